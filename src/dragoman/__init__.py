@@ -1,0 +1,1 @@
+"""Dragoman reads news reports about a conflict into a sourced record."""

