@@ -1,0 +1,21 @@
+"""One line of the benchmark table."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """A measure of one room on one data set, beside a naive baseline and published figures.
+
+    ``ours`` and ``baseline`` are shares from 0 to 1 unless ``note`` says otherwise; ``n`` is how
+    many items were scored; ``published`` is text, with whose figure it is.
+    """
+
+    bench: str
+    measure: str
+    ours: float
+    baseline: float | None = None
+    published: str = ""
+    n: int = 0
+    note: str = ""
