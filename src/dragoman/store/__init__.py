@@ -1,1 +1,6 @@
-"""store"""
+"""The record in one SQLite file, and reading into it."""
+
+from dragoman.store.store import Hit, Store, is_record
+from dragoman.store.updating import Update, rebuild, update
+
+__all__ = ["Hit", "Store", "Update", "is_record", "rebuild", "update"]

@@ -1,0 +1,145 @@
+"""From sources to a record: the one call that the command line and the store are faces of."""
+
+from __future__ import annotations
+
+import datetime as dt
+import multiprocessing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+
+from dragoman import packs as packs_room
+from dragoman.assessment import assess
+from dragoman.extraction import Pipeline, default_pipeline
+from dragoman.language import parse
+from dragoman.model import Extract, Judgement, Record, Report, Skipped
+from dragoman.reading import Item, read_item, sources
+from dragoman.resolution import resolve
+
+# Reports handed to a worker at a time: enough to hide the cost of sending them, few enough that
+# progress moves and two workers end at about the same time.
+_CHUNK = 4
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """How to read.
+
+    ``processes`` reads on that many processes (the result is the same with any number);
+    ``packs`` names packs or folders instead of the shipped ones (an empty tuple: none);
+    ``as_of`` leaves out what was published after that day.
+    """
+
+    processes: int = 1
+    packs: tuple[str, ...] | None = None
+    as_of: dt.date | None = None
+
+
+Progress = Callable[[Extract | Skipped], None]
+
+
+@lru_cache(maxsize=4)
+def pipeline_for(packs: tuple[str, ...] | None) -> Pipeline:
+    """Return the extraction pipeline with the packs named (None: the shipped ones)."""
+    chosen = packs_room.default() if packs is None else packs_room.load(packs)
+    return default_pipeline(chosen)
+
+
+def extract(report: Report, *, packs: tuple[str, ...] | None = None) -> Extract:
+    """Return what one report states, before anything is known of other reports."""
+    return pipeline_for(packs)(parse(report), Extract(report=report))
+
+
+def read_extract(item: Item, *, packs: tuple[str, ...] | None = None) -> Extract | Skipped:
+    """Return what one item of a source states, or why it could not be read."""
+    report = read_item(item)
+    return report if isinstance(report, Skipped) else extract(report, packs=packs)
+
+
+def extracts(
+    items: Iterable[Item | Skipped], *, options: Options | None = None
+) -> Iterator[Extract | Skipped]:
+    """Yield the extract of every item, in the items' order, on one or more processes."""
+    options = options or Options()
+    work = partial(_step, packs=options.packs)
+    if options.processes <= 1:
+        yield from map(work, items)
+        return
+    # "spawn" because a forked child of a process with threads may hang, and because it is the
+    # same on every system.
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(options.processes) as pool:
+        # Items are drawn in slices, so that a folder of a million is not read into memory.
+        source = iter(items)
+        while batch := list(islice(source, _CHUNK * options.processes * 16)):
+            yield from pool.imap(work, batch, chunksize=_CHUNK)
+
+
+def _step(item: Item | Skipped, packs: tuple[str, ...] | None) -> Extract | Skipped:
+    return item if isinstance(item, Skipped) else read_extract(item, packs=packs)
+
+
+def build(
+    found: Sequence[Extract],
+    *,
+    skipped: Sequence[Skipped] = (),
+    judgements: Sequence[Judgement] = (),
+    as_of: dt.date | None = None,
+) -> Record:
+    """Return the record of a set of extracts, resolved across reports and assessed.
+
+    With ``as_of``, reports published later, or without a date, are listed as skipped.
+    """
+    later = [_not_yet(extract.report, as_of) for extract in found]
+    known = [extract for extract, late in zip(found, later, strict=True) if late is None]
+    record = assess(resolve(known, judgements=judgements), as_of=as_of)
+    listed = (
+        *skipped,
+        *(item for extract in known for item in extract.skipped),
+        *(late for late in later if late is not None),
+    )
+    return msgspec.structs.replace(record, skipped=(*record.skipped, *listed))
+
+
+def _not_yet(report: Report, as_of: dt.date | None) -> Skipped | None:
+    if as_of is None:
+        return None
+    published = report.published
+    if published is None or published.end is None:
+        reason = f"no date of publication, so not shown to be known on {as_of}"
+    elif published.end > as_of:
+        reason = f"published {published}, after {as_of}"
+    else:
+        return None
+    return Skipped(source=report.source, reason=reason, report=report.id)
+
+
+def read(
+    paths: str | Path | Sequence[str | Path],
+    *,
+    options: Options | None = None,
+    progress: Progress | None = None,
+) -> Record:
+    """Return the record of everything that ``paths`` hold: files, folders, globs or "-".
+
+    Raises `ReadingError` when a path does not exist. What cannot be read is listed in
+    ``record.skipped`` with its reason; the rest goes on.
+
+    >>> record = read([])
+    >>> record.claims
+    ()
+    """
+    options = options or Options()
+    chosen = [paths] if isinstance(paths, str | Path) else list(paths)
+    found: list[Extract] = []
+    skipped: list[Skipped] = []
+    for result in extracts(sources(chosen), options=options):
+        if isinstance(result, Skipped):
+            skipped.append(result)
+        else:
+            found.append(result)
+        if progress is not None:
+            progress(result)
+    return build(found, skipped=skipped, as_of=options.as_of)

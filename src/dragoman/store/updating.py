@@ -1,0 +1,86 @@
+"""Reading sources into a record file: new ones are added, known ones cost nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from dragoman.library import Options, Progress, build, extracts
+from dragoman.model import Extract, Record, Skipped
+from dragoman.reading import Item, sources
+from dragoman.store.store import Store
+
+
+class Update(msgspec.Struct, frozen=True, kw_only=True):
+    """What a reading changed: reports added (new versions among them), known ones, skipped."""
+
+    added: int
+    known: int
+    skipped: int
+
+
+# Extracts kept in memory before they are written: what an interruption can cost.
+_BATCH = 50
+
+
+def update(
+    store: Store,
+    paths: Sequence[str | Path],
+    *,
+    options: Options | None = None,
+    progress: Progress | None = None,
+) -> Update:
+    """Read ``paths`` into ``store`` and derive its record anew if anything changed."""
+    options = options or Options()
+    fresh = _Fresh(store.known())
+    added = skipped = 0
+    batch: list[tuple[str, Extract]] = []
+    for number, result in enumerate(extracts(fresh.items(paths), options=options)):
+        if isinstance(result, Skipped):
+            skipped += store.add_skipped([result])
+        else:
+            batch.append((fresh.keys[number], result))
+        if len(batch) == _BATCH:
+            added += store.add(batch)
+            batch = []
+        if progress is not None:
+            progress(result)
+    added += store.add(batch)
+    if added or skipped:
+        rebuild(store)
+    return Update(added=added, known=fresh.known_items, skipped=skipped)
+
+
+class _Fresh:
+    """The items of some paths that a store does not hold yet, counted as they are drawn."""
+
+    def __init__(self, known: frozenset[str]) -> None:
+        self._known = known
+        self.known_items = 0
+        self.keys: list[str] = []
+
+    def items(self, paths: Sequence[str | Path]) -> Iterator[Item | Skipped]:
+        for item in sources(paths):
+            key = "" if isinstance(item, Skipped) else item.key
+            if key and key in self._known:
+                self.known_items += 1
+            else:
+                self.keys.append(key)
+                yield item
+
+
+def rebuild(store: Store, *, as_of: dt.date | None = None) -> Record:
+    """Derive the record anew from what the store holds, keep it and return it.
+
+    With ``as_of`` the record is only returned, not kept.
+    """
+    record = build(
+        store.extracts(), skipped=store.skipped(), judgements=store.judgements(), as_of=as_of
+    )
+    record = msgspec.structs.replace(record, reports=(*record.reports, *store.earlier_versions()))
+    if as_of is None:
+        store.put(record)
+    return record
