@@ -8,7 +8,7 @@ from importlib.resources import files
 import msgspec
 
 
-class Term(msgspec.Struct, frozen=True, kw_only=True):
+class Term(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One code of the record, what to call it and what it means."""
 
     code: str
