@@ -1,1 +1,6 @@
-"""cli"""
+"""The command line."""
+
+from dragoman.cli import commands as commands
+from dragoman.cli.app import app, main
+
+__all__ = ["app", "main"]

@@ -1,0 +1,152 @@
+"""How values are shown to a reader: names for ids, intervals and counts in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from dragoman.briefing.brief import Quote
+from dragoman.language import paragraphs_of
+from dragoman.model import Actor, Count, Dates, Evidence, Place, Record, Report, Span
+
+_NO_DATE = ""
+# Characters of the paragraph shown on either side of a quote that is shorter than a sentence.
+_AROUND = 160
+
+
+class Names:
+    """Looks up what a reader calls the things of one record."""
+
+    def __init__(self, record: Record) -> None:
+        self.reports: dict[str, Report] = {report.id: report for report in record.reports}
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in record.actors}
+        self.places: dict[str, Place] = {place.id: place for place in record.places}
+
+    def actor(self, id: str | None) -> str:
+        """Return the name of an actor, or "" for none."""
+        return self.actors[id].name if id in self.actors else ""
+
+    def actor_list(self, ids: Iterable[str]) -> str:
+        """Return the names of actors, joined: "Iran, Russia and Turkey"."""
+        return joined([name for name in map(self.actor, ids) if name])
+
+    def place(self, id: str | None) -> str:
+        """Return the name of a place and what it lies in: "Saqba, Syria"."""
+        place = self.places.get(id or "")
+        if place is None:
+            return ""
+        outer = [self.places[i].name for i in place.within if i in self.places]
+        return ", ".join([place.name, *outer[-1:]]) if outer else place.name
+
+    def outlet(self, report: str) -> str:
+        """Return the outlet of a report, with its agency if another, else its source."""
+        found = self.reports[report]
+        name = found.outlet or found.agency or found.source.rsplit("/", 1)[-1]
+        agency = found.agency
+        return f"{name} ({agency})" if agency and agency != name else name
+
+    def quote(self, evidence: Evidence) -> Quote:
+        """Return evidence as a reader sees it, with the words around it."""
+        report = self.reports[evidence.report]
+        before, after = _around(report, evidence.span)
+        return Quote(
+            evidence=evidence,
+            outlet=self.outlet(report.id),
+            published=when(report.published),
+            before=before,
+            after=after,
+        )
+
+    def quotes(self, evidence: Iterable[Evidence]) -> tuple[Quote, ...]:
+        """Return several pieces of evidence, each once, in the order given."""
+        return tuple(self.quote(item) for item in dict.fromkeys(evidence))
+
+
+def _around(report: Report, span: Span) -> tuple[str, str]:
+    """Return the words before and after ``span`` in its paragraph, cut at ``_AROUND``."""
+    spans = [] if report.headline is None else [report.headline]
+    spans += [part for part in report.body if part.contains(span)]
+    for part in spans:
+        for paragraph in paragraphs_of(report.text, part):
+            if paragraph.contains(span):
+                before = Span(paragraph.start, span.start).of(report.text)
+                after = Span(span.end, paragraph.end).of(report.text)
+                return _tail(before), _lead(after)
+    return "", ""
+
+
+def _tail(text: str) -> str:
+    if len(text) <= _AROUND:
+        return text
+    return "… " + text[-_AROUND:].partition(" ")[2]
+
+
+def _lead(text: str) -> str:
+    if len(text) <= _AROUND:
+        return text
+    return text[:_AROUND].rpartition(" ")[0] + " …"
+
+
+def joined(names: list[str]) -> str:
+    """Return names as a list in words.
+
+    >>> joined(["Iran", "Russia", "Turkey"])
+    'Iran, Russia and Turkey'
+    """
+    names = list(dict.fromkeys(names))
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def day(date: dt.date) -> str:
+    """Return a day as people write it: 1 September 2018."""
+    return f"{date.day} {date:%B %Y}"
+
+
+def when(dates: Dates | None) -> str:
+    """Return an interval in words, "" for none.
+
+    >>> when(Dates.month(2018, 10)), when(Dates.day(dt.date(2018, 9, 1)))
+    ('October 2018', '1 September 2018')
+    """
+    if dates is None or (dates.start is None and dates.end is None):
+        return _NO_DATE
+    if dates.start is None:
+        assert dates.end is not None
+        return f"up to {day(dates.end)}"
+    if dates.end is None:
+        return f"from {day(dates.start)}"
+    if dates.start == dates.end:
+        return day(dates.start)
+    if dates.precision == "month":
+        return f"{dates.start:%B %Y}"
+    if dates.precision == "year":
+        return f"{dates.start:%Y}"
+    if dates.precision == "week":
+        return f"week of {day(dates.start)}"
+    return f"{day(dates.start)} – {day(dates.end)}"
+
+
+def _number(value: float, unit: str | None) -> str:
+    text = f"{value:,.0f}" if value == int(value) else f"{value:,}"
+    return f"{text} %" if unit == "percent" else text
+
+
+def amount(count: Count) -> str:
+    """Return a number with its bounds: "at least 8", "about 80,000", "up to 250"."""
+    low, high, unit = count.low, count.high, count.unit
+    if low is not None and low == high:
+        text = _number(low, unit)
+        return f"{count.qualifier} {text}" if count.qualifier else text
+    if low is not None and high is not None:
+        return f"{_number(low, None)}–{_number(high, unit)}"
+    if low is not None:
+        return f"{count.qualifier or 'at least'} {_number(low, unit)}"
+    if high is not None:
+        return f"{count.qualifier or 'up to'} {_number(high, unit)}"
+    return count.qualifier or count.evidence.quote
+
+
+def figure(count: Count) -> str:
+    """Return a count as a reader sees it: "at least 8 killed", "100 sorties"."""
+    what = count.what.replace("_", " ")
+    return amount(count) if what == "unspecified" else f"{amount(count)} {what}"
