@@ -1,0 +1,92 @@
+"""How two places relate: the same, one inside the other, near, or apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import asin, cos, radians, sin, sqrt
+from typing import Literal
+
+from dragoman.model import Place
+
+Relation = Literal["same", "inside", "contains", "near", "apart", "unknown"]
+
+# Reports round the way from a village to the town it is named after; 15 km is a short drive.
+NEAR_KM = 15.0
+# A place this far away is another place, whatever the gazetteer thinks lies in what.
+APART_KM = 30.0
+_WIDE = frozenset({"country", "continent", "region", "state", "world", "sea"})
+_MIDDLE = frozenset({"province", "governorate", "landscape", "desert", "river", "admin1"})
+
+
+def kilometres(a: Place, b: Place) -> float | None:
+    """Return the distance between two places in kilometres, None when one has no coordinates."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    lat1, lon1, lat2, lon2 = map(radians, (a.lat, a.lon, b.lat, b.lon))
+    h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * 6371.0 * asin(sqrt(h))
+
+
+class PlaceIndex:
+    """The places of a record by id, with containment and distance between any two."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._places = {place.id: place for place in places}
+
+    def get(self, i: str | None) -> Place | None:
+        """Return the place with this id, None when it is not known."""
+        return self._places.get(i) if i else None
+
+    def name(self, i: str | None) -> str:
+        """Return the name of a place, "" when there is none."""
+        place = self.get(i)
+        return place.name if place else ""
+
+    def size(self, i: str | None) -> int:
+        """Return how wide a place is: 0 unknown, 1 a point or town, 2 a province, 3 a country."""
+        place = self.get(i)
+        if place is None:
+            return 0
+        if place.type in _WIDE or place.precision == "country":
+            return 3
+        wide = place.type in _MIDDLE or place.precision in ("province", "landscape")
+        return 2 if wide else 1
+
+    def holds(self, outer: str | None, inner: str | None) -> bool:
+        """Return whether ``inner`` is ``outer`` or lies in it."""
+        if outer is None or inner is None:
+            return False
+        if outer == inner:
+            return True
+        place, whole = self.get(inner), self.get(outer)
+        if place is None:
+            return False
+        if outer in place.within:
+            return True
+        # Packs and gazetteer may each have their own id for one country.
+        return bool(
+            whole
+            and whole.type == "country"
+            and whole.country is not None
+            and whole.country == place.country
+        )
+
+    def relation(self, a: str | None, b: str | None) -> Relation:
+        """Return how place ``a`` relates to place ``b``."""
+        if a is None or b is None:
+            return "unknown"
+        if a == b:
+            return "same"
+        if self.holds(b, a):
+            return "inside"
+        if self.holds(a, b):
+            return "contains"
+        first, second = self.get(a), self.get(b)
+        if first is None or second is None:
+            return "unknown"
+        far = kilometres(first, second)
+        if far is None:
+            return "unknown" if "unknown" in (first.precision, second.precision) else "apart"
+        if far <= NEAR_KM:
+            return "near"
+        return "apart" if far > APART_KM or min(self.size(a), self.size(b)) > 1 else "unknown"
