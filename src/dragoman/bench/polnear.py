@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -29,6 +29,22 @@ _SPAN_LINE = re.compile(r"(T\d+)\t(Source|Cue|Content) (\d+ \d+(?:;\d+ \d+)*)(?:
 _LINK_LINE = re.compile(r"E\d+\t(.+)")
 _ROLE = re.compile(r"(Source|Cue|Content)\d*:(T\d+)")
 _KIND: dict[str, Kind] = {"Source": "source", "Cue": "cue", "Content": "content"}
+
+
+class Linked(Protocol):
+    """Anything that ties pieces of a source, a cue and a content together."""
+
+    @property
+    def source(self) -> tuple[Span, ...]:
+        """Who says it; may be empty."""
+
+    @property
+    def cue(self) -> tuple[Span, ...]:
+        """The words that tell of the saying."""
+
+    @property
+    def content(self) -> tuple[Span, ...]:
+        """What is said."""
 
 
 class GoldAttribution(msgspec.Struct, frozen=True):
@@ -123,18 +139,15 @@ def score(
     return totals
 
 
-def links(attributions: Iterable[object], other: Kind) -> frozenset[tuple[Span, Span]]:
-    """Return the pairs of a cue piece and a piece of kind ``other`` in the same attribution.
-
-    Takes anything with ``cue``, ``source`` and ``content`` that are tuples of spans.
-    """
+def links(attributions: Iterable[Linked], other: Kind) -> frozenset[tuple[Span, Span]]:
+    """Return the pairs of a cue piece and a piece of kind ``other`` in the same attribution."""
     return frozenset(
-        (cue, piece) for a in attributions for cue in a.cue for piece in getattr(a, other)  # type: ignore[attr-defined]
+        (cue, piece) for a in attributions for cue in a.cue for piece in getattr(a, other)
     )
 
 
 def score_links(
-    predicted: Sequence[Iterable[object]],
+    predicted: Sequence[Iterable[Linked]],
     gold: Sequence[Document],
 ) -> dict[Literal["source", "content"], Ratio]:
     """Return how well cue-source and cue-content pairs were found, both ends exact."""
