@@ -21,18 +21,19 @@ class Names:
         self.reports: dict[str, Report] = {report.id: report for report in record.reports}
         self.actors: dict[str, Actor] = {actor.id: actor for actor in record.actors}
         self.places: dict[str, Place] = {place.id: place for place in record.places}
+        self.speakers: dict[str, str] = {claim.id: claim.speaker.name for claim in record.claims}
 
-    def actor(self, id: str | None) -> str:
+    def actor(self, name: str | None) -> str:
         """Return the name of an actor, or "" for none."""
-        return self.actors[id].name if id in self.actors else ""
+        return self.actors[name].name if name in self.actors else ""
 
     def actor_list(self, ids: Iterable[str]) -> str:
         """Return the names of actors, joined: "Iran, Russia and Turkey"."""
         return joined([name for name in map(self.actor, ids) if name])
 
-    def place(self, id: str | None) -> str:
+    def place(self, name: str | None) -> str:
         """Return the name of a place and what it lies in: "Saqba, Syria"."""
-        place = self.places.get(id or "")
+        place = self.places.get(name or "")
         if place is None:
             return ""
         outer = [self.places[i].name for i in place.within if i in self.places]

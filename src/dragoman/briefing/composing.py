@@ -1,0 +1,224 @@
+"""Record to brief: what to show, in which order. No value is made here, only arranged."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dragoman.briefing.brief import (
+    ActorView,
+    AgreementView,
+    Brief,
+    ClaimView,
+    CommitmentView,
+    Coverage,
+    DisputeView,
+    HistoryView,
+    PositionView,
+    ReportView,
+    SpeakerView,
+    StanceView,
+)
+from dragoman.briefing.events import casualties, chronology, control
+from dragoman.briefing.naming import Names, when
+from dragoman.model import Actor, Claim, Commitment, Dates, Dispute, Record, Report
+
+
+def compose(record: Record, *, title: str = "Brief") -> Brief:
+    """Return ``record`` arranged for a reader under ``title``."""
+    names = Names(record)
+    dated, undated = chronology(record, names)
+    return Brief(
+        title=title,
+        coverage=_coverage(record, names),
+        disputes=tuple(_dispute(dispute, names) for dispute in _by_weight(record.disputes)),
+        commitments=tuple(
+            _commitment(item, names, record) for item in sorted(record.commitments, key=_by_due)
+        ),
+        agreements=_agreements(record, names),
+        chronology=dated,
+        undated=undated,
+        casualties=casualties(record, names),
+        control=control(record, names),
+        speakers=_speakers(record, names),
+        actors=_actors(record, names),
+        reports=tuple(_report(report, names) for report in record.reports),
+        skipped=tuple(sorted({(item.source, item.reason) for item in record.skipped})),
+    )
+
+
+def first_day(dates: Dates | None) -> dt.date:
+    """Return the day that an interval is sorted by; what has none comes last."""
+    if dates is None:
+        return dt.date.max
+    return dates.start or dates.end or dt.date.max
+
+
+def _coverage(record: Record, names: Names) -> Coverage:
+    dates = [report.published for report in record.reports]
+    known = sorted(first_day(item) for item in dates if item is not None)
+    outlets = {names.outlet(report.id) for report in record.reports}
+    speakers = {claim.speaker.actor or claim.speaker.name for claim in record.claims}
+    return Coverage(
+        reports=len(record.reports),
+        originals=sum(report.copy_of is None for report in record.reports),
+        outlets=tuple(sorted(outlets)),
+        first=when(Dates.day(known[0])) if known else "",
+        last=when(Dates.day(known[-1])) if known else "",
+        undated=sum(item is None for item in dates),
+        speakers=len(speakers),
+        claims=len(record.claims),
+        events=len(record.events),
+        disputes=len(record.disputes),
+        commitments=len(record.commitments),
+    )
+
+
+def _by_weight(disputes: tuple[Dispute, ...]) -> list[Dispute]:
+    return sorted(disputes, key=lambda dispute: (-dispute.weight, dispute.id))
+
+
+def _dispute(dispute: Dispute, names: Names) -> DisputeView:
+    grouped: dict[str, list[PositionView]] = {}
+    for position in sorted(dispute.positions, key=lambda item: first_day(item.as_of)):
+        view = PositionView(
+            stance=position.stance,
+            speaker=names.actor(position.speaker) or names.outlet(position.evidence.report),
+            as_of=when(position.as_of),
+            quote=names.quote(position.evidence),
+        )
+        grouped.setdefault(position.stance, []).append(view)
+    stances = tuple(StanceView(stance=key, positions=tuple(v)) for key, v in grouped.items())
+    return DisputeView(
+        id=dispute.id,
+        about=dispute.about,
+        question=dispute.question,
+        why=dispute.why,
+        rule=dispute.rule,
+        stances=stances,
+    )
+
+
+def _by_due(item: Commitment) -> tuple[dt.date, dt.date, str]:
+    return first_day(item.due), first_day(item.made_on), item.id
+
+
+def _commitment(item: Commitment, names: Names, record: Record) -> CommitmentView:
+    agreements = {agreement.id: agreement.name for agreement in record.agreements}
+    return CommitmentView(
+        id=item.id,
+        by=names.actor_list(item.by),
+        to=names.actor_list(item.to),
+        action=item.action,
+        made_on=when(item.made_on),
+        due=when(item.due),
+        condition=item.condition or "",
+        agreement=agreements.get(item.agreement or "", ""),
+        status=item.status,
+        history=tuple(
+            HistoryView(
+                status=entry.status,
+                on=when(entry.on),
+                rule=entry.rule,
+                quotes=names.quotes(entry.evidence),
+            )
+            for entry in item.history
+        ),
+        quotes=names.quotes(item.evidence),
+    )
+
+
+def _agreements(record: Record, names: Names) -> tuple[AgreementView, ...]:
+    ordered = sorted(record.agreements, key=lambda item: (first_day(item.date), item.id))
+    return tuple(
+        AgreementView(
+            id=item.id,
+            name=item.name,
+            names=tuple(name for name in item.names if name != item.name),
+            parties=names.actor_list(item.parties),
+            date=when(item.date),
+            place=names.place(item.place),
+            quotes=names.quotes(item.evidence),
+        )
+        for item in ordered
+    )
+
+
+def _speakers(record: Record, names: Names) -> tuple[SpeakerView, ...]:
+    order = {report.id: k for k, report in enumerate(record.reports)}
+    grouped: dict[str, list[Claim]] = {}
+    for claim in record.claims:
+        grouped.setdefault(claim.speaker.actor or claim.speaker.name, []).append(claim)
+    ordered = sorted(grouped.items(), key=lambda item: (-len(item[1]), item[0]))
+    within = {claim.id: claim.speaker.name for claim in record.claims}
+    return tuple(
+        SpeakerView(
+            name=names.actor(key) or key,
+            claims=tuple(
+                _claim(claim, names, within)
+                for claim in sorted(
+                    claims, key=lambda item: (order[item.report], item.content[0].start)
+                )
+            ),
+        )
+        for key, claims in ordered
+    )
+
+
+def _claim(claim: Claim, names: Names, speakers: dict[str, str]) -> ClaimView:
+    return ClaimView(
+        id=claim.id,
+        act=claim.act,
+        form=claim.form,
+        said_on=when(claim.said_on),
+        channel=claim.channel or "",
+        within=speakers.get(claim.within or "", ""),
+        quotes=names.quotes(claim.content),
+    )
+
+
+def _actors(record: Record, names: Names) -> tuple[ActorView, ...]:
+    said = [claim.speaker.actor for claim in record.claims]
+    did = [actor for account in record.accounts for actor in account.actors]
+    views = [
+        _actor(actor, names, said.count(actor.id), did.count(actor.id))
+        for actor in record.actors
+        if actor.named
+    ]
+    return tuple(sorted(views, key=lambda view: (-view.said - view.did, view.name, view.id)))
+
+
+def _actor(actor: Actor, names: Names, said: int, did: int) -> ActorView:
+    roles = tuple(
+        (role.title, names.quote(role.evidence[0]) if role.evidence else None)
+        for role in actor.roles
+    )
+    return ActorView(
+        id=actor.id,
+        name=actor.name,
+        type=actor.type,
+        names=tuple(name for name in actor.names if name != actor.name),
+        roles=roles,
+        said=said,
+        did=did,
+    )
+
+
+def _report(report: Report, names: Names) -> ReportView:
+    published = report.published
+    found = ""
+    if published is not None:
+        found = published.rule or ""
+        if published.evidence is not None:
+            found = f"{found}: “{published.evidence.quote}”".lstrip(": ")
+    original = names.reports.get(report.copy_of or "")
+    return ReportView(
+        id=report.id,
+        title=report.title or report.source,
+        outlet=report.outlet or "",
+        agency=report.agency or "",
+        published=when(published),
+        date_found=found,
+        source=report.source,
+        copy_of=(original.outlet or original.source) if original else "",
+        notes=report.notes,
+    )

@@ -1,0 +1,121 @@
+"""The chronology and the figures of a brief."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dragoman.briefing.brief import AccountView, EventView, FigureView
+from dragoman.briefing.naming import Names, amount, figure, when
+from dragoman.model import Account, Count, Event, Record
+from dragoman.model.vocabulary import label, modes
+
+# Only these say that something is or was so; all else is marked.
+_REAL = ("happened", "ongoing")
+_PEOPLE = ("killed", "injured", "missing", "abducted", "detained", "displaced", "besieged")
+_CONTROL = ("CONTROL", "PRESENCE")
+
+
+def chronology(record: Record, names: Names) -> tuple[tuple[EventView, ...], tuple[EventView, ...]]:
+    """Return the events with a date in order of time, and those without in order of report."""
+    accounts = {account.id: account for account in record.accounts}
+    dated = [event for event in record.events if event.date is not None and _day(event)]
+    undated = [event for event in record.events if event not in dated]
+    dated.sort(key=lambda event: (_day(event) or dt.date.max, event.id))
+    views = [tuple(_event(event, accounts, names) for event in part) for part in (dated, undated)]
+    return views[0], views[1]
+
+
+def _day(event: Event) -> dt.date | None:
+    return None if event.date is None else event.date.start or event.date.end
+
+
+def kind(thing: Event | Account) -> str:
+    """Return what to call the type of an event: its mode where it has one."""
+    if thing.family == "situation":
+        return label("situations", thing.type)
+    named = [mode.label for mode in modes(thing.type) if mode.code == thing.mode]
+    return named[0] if named else label("events", thing.type)
+
+
+def _event(event: Event, accounts: dict[str, Account], names: Names) -> EventView:
+    told = [accounts[name] for name in event.accounts]
+    return EventView(
+        id=event.id,
+        when=when(event.date),
+        label=kind(event),
+        status=event.status,
+        marked=event.status not in _REAL,
+        actors=names.actor_list(event.actors),
+        recipients=names.actor_list(event.recipients),
+        place=names.place(event.place),
+        counts=tuple(dict.fromkeys(figure(count) for count in event.counts)),
+        reports=event.reports,
+        sources=event.independent_sources,
+        accounts=tuple(
+            AccountView(
+                id=account.id,
+                voice=voice(account, names),
+                status=account.status,
+                quote=names.quote(account.evidence[0]),
+            )
+            for account in told
+        ),
+    )
+
+
+def voice(account: Account, names: Names) -> str:
+    """Return whose version an account is: the speaker of its claim, else the outlet."""
+    speaker = names.speakers.get(account.claim or "")
+    return speaker or names.outlet(account.report)
+
+
+def casualties(record: Record, names: Names) -> tuple[FigureView, ...]:
+    """Return every figure about people, each with its source, by what is counted and time."""
+    found = [
+        _figure(account, count, names)
+        for account in record.accounts
+        for count in account.counts
+        if count.what in _PEOPLE and account.status in _REAL
+    ]
+    return _ordered(found)
+
+
+def control(record: Record, names: Names) -> tuple[FigureView, ...]:
+    """Return who is said to hold or to be present in what, each with its source."""
+    found = []
+    for account in record.accounts:
+        if account.type in _CONTROL:
+            shares = [count for count in account.counts if count.unit == "percent"]
+            found.append(_holding(account, shares[0] if shares else None, names))
+    return _ordered(found)
+
+
+def _ordered(found: list[FigureView]) -> tuple[FigureView, ...]:
+    unique = {(view.what, view.value, view.source, view.quote.evidence): view for view in found}
+    return tuple(sorted(unique.values(), key=lambda view: (view.what, view.quote.evidence)))
+
+
+def _figure(account: Account, count: Count, names: Names) -> FigureView:
+    return FigureView(
+        what=count.what.replace("_", " "),
+        value=amount(count),
+        of=count.of or "",
+        place=names.place(account.place),
+        when=when(account.date),
+        source=voice(account, names),
+        quote=names.quote(count.evidence),
+    )
+
+
+def _holding(account: Account, share: Count | None, names: Names) -> FigureView:
+    denied = account.extent == "none" or account.status == "denied"
+    value = amount(share) if share else "none" if denied else account.extent or ""
+    return FigureView(
+        what=kind(account).lower(),
+        value=value if account.status in (*_REAL, "denied") else f"{value} ({account.status})",
+        of=names.actor_list(account.actors),
+        place=names.place(account.place),
+        when=when(account.date),
+        source=voice(account, names),
+        quote=names.quote(account.evidence[0]),
+    )
