@@ -1,1 +1,5 @@
-"""resolution"""
+"""Resolution: the same report, actor, event and agreement across reports."""
+
+from dragoman.resolution.resolving import resolve
+
+__all__ = ["resolve"]

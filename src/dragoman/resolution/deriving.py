@@ -1,0 +1,112 @@
+"""The values of an event, taken from its accounts by rules that have names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dragoman.model import Account, Count, Dates, Event, Status
+from dragoman.resolution.events import event_id
+from dragoman.resolution.likeness import View
+from dragoman.resolution.places import PlaceIndex
+
+# What is said to have been outranks what was still to come; a denial alone stays a denial.
+_RANK: tuple[Status, ...] = (
+    "happened", "ongoing", "denied", "planned", "promised", "threatened", "demanded",
+    "predicted", "possible", "hypothetical",
+)  # fmt: skip
+
+
+def derive(group: Sequence[View], places: PlaceIndex) -> Event:
+    """Return the event that ``group`` (earliest account first) are accounts of."""
+    accounts = [view.account for view in group]
+    first = accounts[0]
+    kind, kind_rule = _type(accounts)
+    date, date_rule = _date([a.date for a in accounts if a.date])
+    place, place_rule = _place(accounts, places)
+    counts, count_rule = _counts(accounts)
+    status, status_rule = _status(accounts)
+    rules = {
+        "type": kind_rule,
+        "date": date_rule,
+        "place": place_rule,
+        "counts": count_rule,
+        "status": status_rule,
+        "actors": "everyone whom an account names as acting, in order of publication",
+    }
+    return Event(
+        id=event_id(first.id),
+        type=kind,
+        family=first.family,
+        mode=next((a.mode for a in accounts if a.mode and a.type == kind), None),
+        accounts=tuple(a.id for a in accounts),
+        independent_sources=1,
+        reports=len({a.report for a in accounts}),
+        status=status,
+        actors=tuple(dict.fromkeys(i for a in accounts for i in a.actors)),
+        recipients=tuple(dict.fromkeys(i for a in accounts for i in a.recipients)),
+        place=place,
+        date=date,
+        counts=counts,
+        derived={field: rule for field, rule in rules.items() if rule},
+    )
+
+
+def _type(accounts: Sequence[Account]) -> tuple[str, str]:
+    counts = Counter(a.type for a in accounts)
+    best = min(counts, key=lambda t: (-counts[t], [a.type for a in accounts].index(t)))
+    return best, "the type that most accounts give" if len(counts) > 1 else "the accounts' type"
+
+
+def _date(dates: Sequence[Dates]) -> tuple[Dates | None, str]:
+    """Return the narrowest interval that all accounts agree on."""
+    if not dates:
+        return None, ""
+    closed = [d for d in dates if d.start and d.end]
+    narrow = min(closed or dates, key=lambda d: (_width(d), dates.index(d)))
+    if all(narrow.overlaps(d) for d in dates):
+        return narrow, "the narrowest interval that all accounts agree on"
+    return narrow, "the narrowest interval given; the accounts disagree on the date"
+
+
+def _width(dates: Dates) -> int:
+    return (dates.end - dates.start).days if dates.start and dates.end else 1_000_000
+
+
+def _place(accounts: Sequence[Account], places: PlaceIndex) -> tuple[str | None, str]:
+    """Return the most exact place that most accounts agree on."""
+    given = [a.place for a in accounts if a.place]
+    if not given:
+        return None, ""
+    votes = {i: sum(places.holds(j, i) or places.holds(i, j) for j in given) for i in given}
+    best = min(votes, key=lambda i: (-votes[i], places.size(i) or 9, given.index(i)))
+    agreed = votes[best] == len(given)
+    tail = "" if agreed else "; the accounts disagree on the place"
+    return best, f"the most exact place that most accounts agree on{tail}"
+
+
+def _counts(accounts: Sequence[Account]) -> tuple[tuple[Count, ...], str]:
+    """Return, for each thing counted, the latest figure (of one report: the largest)."""
+    latest: dict[tuple[str, str | None], Count] = {}
+    report: dict[tuple[str, str | None], str] = {}
+    for account in accounts:
+        for count in account.counts:
+            key = (count.what, count.unit)
+            if count.part_of is not None or account.status in ("denied", "hypothetical"):
+                continue
+            held = latest.get(key)
+            same_report = held is not None and report[key] == account.report
+            if held is None or not same_report or (count.low or 0) > (held.low or 0):
+                latest[key], report[key] = count, account.report
+    kept = tuple(latest[key] for key in sorted(latest, key=lambda k: (k[0], k[1] or "")))
+    return kept, "the figure of the latest report; within one report, the largest" if kept else ""
+
+
+def _status(accounts: Sequence[Account]) -> tuple[str, str]:
+    given = {a.status for a in accounts}
+    best = next(status for status in _RANK if status in given)
+    if best in ("happened", "ongoing") and "denied" in given:
+        return best, "an account says that it took place; another denies it"
+    if len(given) == 1:
+        return best, "the accounts' status"
+    return best, "the furthest that an account says it came"

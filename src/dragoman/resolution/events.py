@@ -1,0 +1,165 @@
+"""Accounts in one or many reports become events: joined only where enough agrees."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from dragoman.model import Account, Judgement, Report, make_id
+from dragoman.resolution.grouping import Groups
+from dragoman.resolution.judging import obey
+from dragoman.resolution.likeness import ENOUGH, View, likeness, types_fit
+from dragoman.resolution.places import PlaceIndex
+from dragoman.resolution.wording import rules
+
+# A block larger than this is a place or an actor in every sentence: it tells nothing.
+CROWDED = 400
+# Wider than this, a date ("in 2015") cannot bring two accounts together by itself.
+NARROW = 31
+
+
+def event_id(account: str) -> str:
+    """Return the id of the event whose earliest account this is."""
+    return make_id("eve", account)
+
+
+def views(accounts: Iterable[Account], reports: Sequence[Report]) -> list[View]:
+    """Return the accounts in the order in which they were published and stand in the text."""
+    order = {report.id: k for k, report in enumerate(reports)}
+    by_id = {report.id: report for report in reports}
+    found = []
+    for account in accounts:
+        report, sentence = by_id[account.report], account.evidence[0]
+        published = report.published.end if report.published else None
+        before = report.text[sentence.start : max(sentence.start, account.trigger.start)]
+        found.append(View(account, order[account.report], published, sentence.quote, before))
+    return sorted(found, key=lambda v: (v.order, v.account.trigger.start, v.account.id))
+
+
+def join_accounts(
+    found: Sequence[View], places: PlaceIndex, judgements: Sequence[Judgement] = ()
+) -> list[list[View]]:
+    """Return the groups of accounts that tell of one event or situation, earliest first."""
+    by_id = {view.account.id: view for view in found}
+    rank = {view.account.id: k for k, view in enumerate(found)}
+    groups = Groups(by_id)
+    named = {event_id(i): i for i in by_id}
+    obey(groups, judgements, lambda i: i if i in by_id else named.get(i))
+    _join_situations(groups, [v for v in found if v.account.family == "situation"])
+    _join_events(groups, [v for v in found if v.account.family == "event"], places)
+    joined = [sorted(members, key=rank.__getitem__) for members in groups.members()]
+    joined.sort(key=lambda members: rank[members[0]])
+    return [[by_id[i] for i in members] for members in joined]
+
+
+def _join_events(groups: Groups, found: Sequence[View], places: PlaceIndex) -> None:
+    edges: list[tuple[float, str, str]] = []
+    out: set[tuple[str, str]] = set()
+    for a, b in _candidates(found, places):
+        points = likeness(a, b, places)
+        pair = (a.account.id, b.account.id)
+        if points is None:
+            out.add(pair)
+        elif points >= ENOUGH:
+            edges.append((-points, *pair))
+    members: dict[str, list[str]] = {v.account.id: [v.account.id] for v in found}
+    by_id = {v.account.id: v for v in found}
+    for _, i, j in sorted(edges):
+        ra, rb = groups.find(i), groups.find(j)
+        if ra == rb:
+            continue
+        ours, theirs = members.get(ra, [ra]), members.get(rb, [rb])
+        if _ruled_out(ours, theirs, out, by_id, places) or not groups.join(i, j):
+            continue
+        members[groups.find(i)] = [*ours, *theirs]
+
+
+def _ruled_out(
+    ours: Sequence[str],
+    theirs: Sequence[str],
+    out: set[tuple[str, str]],
+    by_id: Mapping[str, View],
+    places: PlaceIndex,
+) -> bool:
+    """Return whether some pair across the two groups cannot be one event."""
+    for i in ours:
+        for j in theirs:
+            if (i, j) in out or (j, i) in out:
+                return True
+            a, b = by_id[i], by_id[j]
+            apart = places.relation(a.account.place, b.account.place) == "apart"
+            if (apart or _days_apart(a, b)) and likeness(a, b, places) is None:
+                return True
+    return False
+
+
+def _days_apart(a: View, b: View) -> bool:
+    first, second = a.interval, b.interval
+    return bool(first and second and (first[1] < second[0] or second[1] < first[0]))
+
+
+def _candidates(found: Sequence[View], places: PlaceIndex) -> Iterator[tuple[View, View]]:
+    """Yield each pair that shares a week and a place, an actor or a number."""
+    blocks: dict[tuple[str, ...], list[View]] = {}
+    for view in found:
+        for key in _keys(view, places):
+            blocks.setdefault(key, []).append(view)
+    seen: set[tuple[str, str]] = set()
+    for key in sorted(blocks):
+        block = blocks[key]
+        if len(block) > CROWDED:
+            continue
+        for a, b in combinations(block, 2):
+            pair = (a.account.id, b.account.id)
+            if pair not in seen and types_fit(a.account.type, b.account.type):
+                seen.add(pair)
+                yield a, b
+
+
+def _keys(view: View, places: PlaceIndex) -> list[tuple[str, ...]]:
+    account = view.account
+    things = [f"a{i}" for i in sorted(view.participants)]
+    if account.place:
+        place = places.get(account.place)
+        held_by = place.within if place else ()
+        things += [f"p{i}" for i in (account.place, *held_by) if places.size(i) < 3]
+        things += [f"p{account.place}"]
+    things += [f"n{c.what}{c.low:g}" for c in account.counts if c.low and c.low > 2]
+    kinds = [str(k) for k, family in enumerate(rules().families) if account.type in family]
+    weeks = _weeks(view)
+    return [
+        (kind, week, thing)
+        for kind in (*kinds, account.type)
+        for week in weeks
+        for thing in dict.fromkeys(things)
+    ]
+
+
+def _weeks(view: View) -> list[str]:
+    interval = view.interval
+    if interval is None:
+        if view.account.date is not None or view.published is None:
+            return ["undated"]
+        interval = (view.published - dt.timedelta(NARROW // 2), view.published)
+    first, last = interval
+    if (last - first).days > NARROW:
+        return [f"{first}/{last}"]
+    day, end = first - dt.timedelta(3), last + dt.timedelta(3)
+    return [str(week) for week in range(day.toordinal() // 7, end.toordinal() // 7 + 1)]
+
+
+def _join_situations(groups: Groups, found: Sequence[View]) -> None:
+    """Join what is said, at any time, of one state of affairs: same kind, same holder, place."""
+    first: dict[tuple[str, ...], str] = {}
+    for view in found:
+        account = view.account
+        whats = sorted({count.what for count in account.counts})
+        holders = account.actors or account.recipients
+        if not holders and not account.place:
+            continue
+        if account.type in ("CONTROL", "PRESENCE"):
+            whats = []
+        for holder in holders or ("",):
+            key = (account.type, holder, account.place or "", *whats)
+            groups.join(first.setdefault(key, account.id), account.id)

@@ -1,0 +1,181 @@
+"""How likely two accounts are of one event, in points, and what rules it out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+
+from dragoman.model import Account, Count, Dates
+from dragoman.resolution.places import PlaceIndex
+from dragoman.resolution.wording import alike, rules, stem
+
+# Points at which two accounts are joined; tuned on hand-labelled pairs (bench/across.py).
+ENOUGH = 4.0
+# An undated happening told as news is at most this many days old.
+RECENT = 14
+# Two versions of one event differ by no more than this when all else agrees to the number.
+DATE_SLIP = 3
+
+
+class View(msgspec.Struct, frozen=True):
+    """An account with what joining needs to know of it."""
+
+    account: Account
+    order: int
+    published: dt.date | None
+    text: str
+    before: str
+
+    @property
+    def participants(self) -> frozenset[str]:
+        """Everyone it names, on either side."""
+        return frozenset((*self.account.actors, *self.account.recipients))
+
+    @property
+    def interval(self) -> tuple[dt.date, dt.date] | None:
+        """The days it may have happened on, None when they are not bounded on both sides."""
+        dates = self.account.date
+        if dates and dates.start and dates.end:
+            return dates.start, dates.end
+        return None
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """What its words say about being another one, or a renewal."""
+        table, words = rules(), self.before.lower().split()[-4:]
+        found = {"another" for w in words if w.strip(",.") in table.another}
+        trigger = [*words, *self.account.trigger.quote.lower().split()]
+        found |= {"renewal" for w in trigger if w.startswith(table.renewal)}
+        return frozenset(found)
+
+
+def types_fit(a: str, b: str) -> bool:
+    """Return whether reports give these two types to one event."""
+    return a == b or any(a in family and b in family for family in rules().families)
+
+
+def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
+    """Return the points for one event, None when something rules it out."""
+    x, y = a.account, b.account
+    if x.family != y.family or not types_fit(x.type, y.type) or _marked_apart(a, b):
+        return None
+    numbers = count_points(x.counts, y.counts)
+    when = _date_points(a, b, numbers)
+    where = _place_points(x.place, y.place, places, numbers, when)
+    who = _actor_points(a, b)
+    if when is None or where is None or who is None:
+        return None
+    words = alike(a.text, b.text)
+    same_trigger = stem(x.trigger.quote.lower()) == stem(y.trigger.quote.lower())
+    anchors = (when >= 2, where >= 1.2, numbers >= 1.5, who >= 1, words >= 0.4)
+    if sum(anchors) < 2:
+        return None
+    return when + where + who + numbers + 3 * words + 0.5 * same_trigger + _mode_points(a, b)
+
+
+def _marked_apart(a: View, b: View) -> bool:
+    first, second = a.marks, b.marks
+    if ("renewal" in first) != ("renewal" in second):
+        return True
+    same_report = a.account.report == b.account.report
+    return same_report and "another" in (second if b.order >= a.order else first)
+
+
+def _date_points(a: View, b: View, numbers: float) -> float | None:
+    first, second = a.interval, b.interval
+    if first is None or second is None:
+        return 0.0 if _recent_enough(a, b) else None
+    gap = max((second[0] - first[1]).days, (first[0] - second[1]).days)
+    if gap > 0:
+        return -0.5 if numbers >= 1.5 and gap <= DATE_SLIP else None
+    width = max((first[1] - first[0]).days, (second[1] - second[0]).days)
+    if width == 0:
+        return 2.0
+    return 1.0 if width <= 10 else 0.3
+
+
+def _recent_enough(a: View, b: View) -> bool:
+    """Return whether an undated account was published close to what the other tells."""
+    first, second = _window(a), _window(b)
+    if first is None or second is None:
+        return a.account.report == b.account.report
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def _window(view: View) -> tuple[dt.date, dt.date] | None:
+    if view.interval:
+        return view.interval
+    if view.published is None or view.account.date is not None:
+        return None
+    return view.published - dt.timedelta(RECENT), view.published + dt.timedelta(1)
+
+
+def _place_points(
+    a: str | None, b: str | None, places: PlaceIndex, numbers: float, when: float | None
+) -> float | None:
+    relation = places.relation(a, b)
+    size = max(places.size(a), places.size(b))
+    if relation == "same":
+        return {3: 0.4, 2: 1.0}.get(size, 2.0)
+    if relation in ("inside", "contains"):
+        return 0.7 if size < 3 else 0.3
+    if relation == "near":
+        return 1.2
+    if relation == "apart":
+        # Reports do put one event in two towns: then all the rest must agree.
+        small = size == 1 and when is not None
+        return -0.5 if small and numbers >= 1.5 and (when or 0) >= 2 else None
+    return 0.0
+
+
+def _actor_points(a: View, b: View) -> float | None:
+    x, y = a.account, b.account
+    if x.type in rules().symmetric and y.type in rules().symmetric:
+        common = len(a.participants & b.participants)
+        if not common and a.participants and b.participants:
+            return None
+        return {0: 0.0, 1: 0.8}.get(common, 2.0)
+    points = 0.0
+    for first, second, loss in ((x.actors, y.actors, 0.3), (x.recipients, y.recipients, 0.7)):
+        if set(first) & set(second):
+            points += 1.0
+        elif first and second:
+            points -= loss
+    return points
+
+
+def _mode_points(a: View, b: View) -> float:
+    first, second = a.account.mode, b.account.mode
+    if first is None or second is None or first == second:
+        return 0.0
+    together = any(first in group and second in group for group in rules().modes)
+    return 0.0 if together else -1.5
+
+
+def bounds_meet(a: Count, b: Count) -> bool:
+    """Return whether some number satisfies both counts ("at least eight" and "nine" do)."""
+    low = max(a.low or 0.0, b.low or 0.0)
+    high = min(_top(a), _top(b))
+    return low <= high
+
+
+def _top(count: Count) -> float:
+    return float("inf") if count.high is None else count.high
+
+
+def count_points(first: Iterable[Count], second: Iterable[Count]) -> float:
+    """Return the points for numbers of the same thing that agree: more for larger ones."""
+    best = 0.0
+    theirs = list(second)
+    for a in first:
+        for b in theirs:
+            if a.what == b.what and a.unit == b.unit and a.low and a.low == b.low:
+                best = max(best, 2.0 if a.low >= 10 else 1.5 if a.low > 2 else 0.5)
+    return best
+
+
+def overlap(a: Dates | None, b: Dates | None) -> bool:
+    """Return whether two dates may be one day; an unknown date may be any."""
+    return a is None or b is None or a.overlaps(b)

@@ -1,0 +1,92 @@
+"""What many reports state becomes one record: one actor, one event, many accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.model import Claim, Extract, Judgement, Record, Report
+from dragoman.resolution.actors import LocalActor, join_actors
+from dragoman.resolution.agreements import LocalAgreement, join_agreements, link_commitments
+from dragoman.resolution.deriving import derive
+from dragoman.resolution.events import join_accounts, views
+from dragoman.resolution.merging import merge_actors, merge_places
+from dragoman.resolution.places import PlaceIndex
+from dragoman.resolution.reprints import find_copies, report_order
+from dragoman.resolution.rewriting import Ids
+
+replace = msgspec.structs.replace
+
+
+def resolve(extracts: Sequence[Extract], *, judgements: Sequence[Judgement] = ()) -> Record:
+    """Return the record of a set of extracts, with what people decided obeyed.
+
+    The order of ``extracts`` does not matter: the same set gives the same record.
+    """
+    found = sorted(_once(extracts), key=lambda e: report_order(e.report))
+    reports = _reports(found)
+    by_id = {report.id: report for report in reports}
+    locals_ = [LocalActor(a, k) for k, e in enumerate(found) for a in e.actors]
+    actor_ids = join_actors(locals_, judgements)
+    ids = Ids(actor_ids)
+    places = merge_places(place for e in found for place in e.places)
+    record = Record(
+        reports=reports,
+        actors=merge_actors(locals_, actor_ids, by_id),
+        places=places,
+        claims=tuple(sorted((ids.claim(c) for e in found for c in e.claims), key=_claim_order)),
+    )
+    record = _with_events(record, found, ids, judgements)
+    return _with_agreements(record, found, ids, judgements)
+
+
+def _once(extracts: Sequence[Extract]) -> list[Extract]:
+    return list({e.report.id: e for e in extracts}.values())
+
+
+def _claim_order(claim: Claim) -> str:
+    return claim.id
+
+
+def _reports(found: Sequence[Extract]) -> tuple[Report, ...]:
+    copies = find_copies(e.report for e in found)
+    return tuple(
+        replace(e.report, copy_of=copies.get(e.report.id, e.report.copy_of)) for e in found
+    )
+
+
+def _with_events(
+    record: Record, found: Sequence[Extract], ids: Ids, judgements: Sequence[Judgement]
+) -> Record:
+    index = PlaceIndex(record.places)
+    seen = views((ids.account(a) for e in found for a in e.accounts), record.reports)
+    groups = join_accounts(seen, index, judgements)
+    events = [derive(group, index) for group in groups]
+    accounts = [
+        replace(view.account, event=event.id)
+        for event, group in zip(events, groups, strict=True)
+        for view in group
+    ]
+    return replace(
+        record,
+        accounts=tuple(sorted(accounts, key=lambda a: a.id)),
+        events=tuple(sorted(events, key=lambda e: e.id)),
+    )
+
+
+def _with_agreements(
+    record: Record, found: Sequence[Extract], ids: Ids, judgements: Sequence[Judgement]
+) -> Record:
+    local = [
+        LocalAgreement(ids.agreement(a), k, e.report.published.end if e.report.published else None)
+        for k, e in enumerate(found)
+        for a in e.agreements
+    ]
+    agreements, agreement_ids = join_agreements(local, judgements)
+    commitments = link_commitments(
+        [ids.commitment(c) for e in found for c in e.commitments],
+        agreements,
+        agreement_ids,
+    )
+    return replace(record, agreements=agreements, commitments=commitments)

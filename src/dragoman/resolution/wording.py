@@ -1,0 +1,65 @@
+"""How alike two sentences are by their words alone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib import resources
+
+import msgspec
+
+_WORD = re.compile(r"[^\W_]+")
+# Longest first, so that "ings" goes before "s".
+_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ers", "er", "ed", "es", "s")
+
+
+class EventRules(msgspec.Struct, frozen=True):
+    """The data of ``data/events.yaml``: see the comments there."""
+
+    families: tuple[frozenset[str], ...]
+    symmetric: frozenset[str]
+    modes: tuple[frozenset[str], ...]
+    another: frozenset[str]
+    renewal: tuple[str, ...]
+    stopwords: frozenset[str]
+    agreement_words: frozenset[str]
+
+
+@cache
+def rules() -> EventRules:
+    """Return the rules, read once."""
+    data = resources.files("dragoman.resolution").joinpath("data/events.yaml").read_bytes()
+    return msgspec.yaml.decode(data, type=EventRules)
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """Return a word without its commonest endings.
+
+    >>> stem("airstrikes"), stem("airstrike"), stem("killed")
+    ('airstrik', 'airstrik', 'kill')
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4 - (ending == "s"):
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if len(word) > 4 and word.endswith("e") else word
+
+
+@lru_cache(maxsize=100_000)
+def content_words(text: str) -> frozenset[str]:
+    """Return the stems of the words of a text that tell something."""
+    stop = rules().stopwords
+    return frozenset(stem(w) for w in _WORD.findall(text.lower()) if w not in stop and len(w) > 1)
+
+
+def alike(a: str, b: str) -> float:
+    """Return the share of content words that two texts have in common, from 0 to 1.
+
+    >>> alike("A convoy was hit near the base", "the base where a convoy was hit")
+    1.0
+    """
+    first, second = content_words(a), content_words(b)
+    if not first or not second:
+        return 0.0
+    return 2 * len(first & second) / (len(first) + len(second))
