@@ -1,0 +1,85 @@
+"""The step that finds every statement that a report attributes to somebody.
+
+Candidates come from a grammar over the parse and the quotation marks; then the speaker is
+resolved, act, form, time and channel are read off the words around the cue, and claims that
+stand inside the content of another are set within it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.extraction.claims_details import channel_of, form_of, said_on
+from dragoman.extraction.claims_grammar import find_candidates
+from dragoman.extraction.claims_verbs import Candidate
+from dragoman.extraction.quotes import Quote, find_quotes
+from dragoman.extraction.speakers import Speakers
+from dragoman.language import Document
+from dragoman.model import Act, Claim, Extract, make_id
+
+
+class Claims:
+    """Adds the claims of a report, and the unnamed speakers that they brought up."""
+
+    needs = ("report", "times", "actors", "actor_mentions")
+    gives = ("claims", "actors", "actor_mentions")
+
+    def __call__(self, document: Document, extract: Extract) -> Extract:
+        """Return ``extract`` with its claims."""
+        quotes = find_quotes(document.text, document.paragraphs)
+        found = [c for c in find_candidates(document, quotes) if not c.stance]
+        speakers = Speakers(document, extract)
+        claims = [_claim(document, extract, quotes, speakers, c) for c in found]
+        return msgspec.structs.replace(
+            extract,
+            claims=_nested(claims, found),
+            actors=(*extract.actors, *speakers.new.values()),
+            actor_mentions=(*extract.actor_mentions, *speakers.mentions),
+        )
+
+
+def _claim(
+    document: Document,
+    extract: Extract,
+    quotes: Sequence[Quote],
+    speakers: Speakers,
+    found: Candidate,
+) -> Claim:
+    report = extract.report
+    content = tuple(report.evidence(piece) for piece in found.content)
+    sentence = document.sentence_at(found.content[0].start)
+    return Claim(
+        id=make_id("cla", report.id, found.cue, *found.content),
+        report=report.id,
+        speaker=speakers.of(found),
+        content=content,
+        form=form_of(found.content, quotes, report.text),
+        act=_act(found),
+        cue=report.evidence(found.cue) if found.cue is not None else None,
+        said_on=said_on(document, found, extract.times),
+        channel=channel_of(document, found),
+        headline=sentence is not None and sentence.headline,
+    )
+
+
+def _act(found: Candidate) -> Act:
+    """Return the act; "did not say" asserts nothing and "did not deny" denies nothing."""
+    return "other" if found.negated else found.act
+
+
+def _nested(claims: Sequence[Claim], found: Sequence[Candidate]) -> tuple[Claim, ...]:
+    """Return the claims with ``within`` set: the smallest content that holds the cue."""
+    nested = []
+    for claim, candidate in zip(claims, found, strict=True):
+        holders = [
+            (sum(len(piece.span) for piece in other.content), other.id)
+            for other, outer in zip(claims, found, strict=True)
+            if candidate.cue is not None
+            and outer.head != candidate.head
+            and any(piece.contains(candidate.cue) for piece in outer.content)
+        ]
+        within = min(holders)[1] if holders else None
+        nested.append(msgspec.structs.replace(claim, within=within))
+    return tuple(nested)

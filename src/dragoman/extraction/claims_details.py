@@ -1,0 +1,124 @@
+"""What surrounds a claim: its form, when it was said and through which channel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dragoman.extraction.claims_syntax import span_of
+from dragoman.extraction.claims_verbs import Candidate
+from dragoman.extraction.quotes import Quote
+from dragoman.language import Document, Token
+from dragoman.model import Dates, Form, Span, TimeMention
+
+_WORD = re.compile(r"\w+")
+# "on Twitter", "by phone", "at a briefing", "in a statement", "in comments carried by TASS".
+_PLACES = {
+    "on": frozenset({"twitter", "facebook", "television", "tv", "radio", "telegram", "cnn",
+                     "channel", "x", "youtube", "instagram", "website", "blog", "page"}),
+    "by": frozenset({"phone", "telephone", "email", "e-mail", "telegram", "radio", "letter"}),
+    "over": frozenset({"phone", "telephone", "radio"}),
+    "via": frozenset({"phone", "telephone", "email", "twitter", "telegram", "skype"}),
+    "through": frozenset({"spokesman", "spokeswoman", "lawyer"}),
+    "at": frozenset({"briefing", "conference", "meeting", "rally", "summit", "session", "event",
+                     "hearing", "ceremony", "funeral", "forum", "news", "speech"}),
+    "during": frozenset({"briefing", "conference", "meeting", "interview", "rally", "speech",
+                         "session", "visit", "call", "address", "debate", "broadcast"}),
+    "in": frozenset({"statement", "interview", "speech", "tweet", "comment", "remark", "letter",
+                     "report", "message", "video", "address", "broadcast", "briefing", "post",
+                     "email", "article", "release", "communique", "communiqué", "paper", "sermon",
+                     "recording", "telegram", "note", "editorial", "memo", "bulletin", "call",
+                     "resolution", "declaration", "conference", "dispatch", "leaflet"}),
+    "to": frozenset({"reporter", "journalist", "press", "media", "newspaper", "television"}),
+}  # fmt: skip
+_CARRIED = frozenset({"carry", "publish", "quote", "broadcast", "release", "post", "cite",
+                      "report", "air", "run"})  # fmt: skip
+
+
+def form_of(content: Sequence[Span], quotes: Sequence[Quote], text: str) -> Form:
+    """Return direct when every word stands in quotation marks, indirect when none does."""
+    words = quoted = 0
+    for piece in content:
+        for match in _WORD.finditer(text, piece.start, piece.end):
+            words += 1
+            quoted += any(quote.inner.start <= match.start() < quote.inner.end for quote in quotes)
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted == words else "mixed"
+
+
+def said_on(document: Document, found: Candidate, times: Sequence[TimeMention]) -> Dates | None:
+    """Return the date that the report ties to the cue itself, or None."""
+    if found.head < 0:
+        return None
+    cue = document.tokens[found.head]
+    inside = found.content
+    for mention in times:
+        span = mention.evidence.span
+        if mention.dates is None or any(piece.overlaps(span) for piece in inside):
+            continue
+        head = document.head_of_span(span)
+        if head is None or mention.kind not in ("date", "time"):
+            continue
+        if _hangs_on(document, head, cue):
+            return mention.dates
+    return None
+
+
+def _hangs_on(document: Document, token: Token, cue: Token) -> bool:
+    """Return whether a time modifies the cue: with at most a preposition in between."""
+    for step, above in enumerate(document.ancestors(token)):
+        if above.i == cue.i:
+            return True
+        if step > 2 or above.pos not in ("ADP", "SCONJ", "NOUN", "PROPN", "NUM"):
+            return False
+        if above.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nummod", "npadvmod"):
+            return False
+    return False
+
+
+def channel_of(document: Document, found: Candidate) -> str | None:
+    """Return to whom or through what it was said, in the report's words, or None."""
+    if found.head < 0:
+        return None
+    cue = document.tokens[found.head]
+    parts = [
+        part
+        for token in document.children(cue)
+        if token.i > cue.i and (part := _channel(document, cue, token, found.content))
+    ]
+    return " ".join(parts) or None
+
+
+def _channel(document: Document, cue: Token, token: Token, content: Sequence[Span]) -> str | None:
+    if any(piece.overlaps(token.span) for piece in content):
+        return None
+    if token.dep in ("dobj", "dative") and cue.lemma == "tell" and token.pos != "PRON":
+        return span_of(document.subtree(token)).of(document.text)
+    target = next((t for t in document.children(token) if t.dep == "pobj"), None)
+    if target is None or target.lemma.lower() not in _PLACES.get(token.lower, frozenset()):
+        return None
+    carrier = _carrier(document, target)
+    if carrier is not None:
+        return carrier
+    whole = [t for t in document.subtree(target) if t.dep != "relcl"]
+    text = span_of(whole).of(document.text)
+    return f"{token.lower} {text}" if token.lower in ("by", "over", "via", "through") else text
+
+
+def _carrier(document: Document, noun: Token) -> str | None:
+    """Return TASS of "in comments carried by state news agency TASS"."""
+    for verb in document.children(noun):
+        if verb.dep != "acl" or verb.lemma not in _CARRIED:
+            continue
+        for by in document.children(verb):
+            if by.dep in ("agent", "prep") and by.lower in ("by", "on"):
+                names = [t for t in document.subtree(by) if t.dep == "pobj"]
+                if names:
+                    return _name(document, names[0])
+    return None
+
+
+def _name(document: Document, token: Token) -> str:
+    names = [t for t in document.subtree(token) if t.pos == "PROPN"]
+    return span_of(names or document.subtree(token)).of(document.text)

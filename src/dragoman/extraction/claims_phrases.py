@@ -1,0 +1,143 @@
+"""Claims without a report verb of their own: "according to X", "X's claim that", "voiced hope"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.extraction.claims_lexicon import Frame, lexicon
+from dragoman.extraction.claims_syntax import (
+    child,
+    is_negated,
+    phrase,
+    runs,
+    span_of,
+    subject_of,
+)
+from dragoman.extraction.claims_verbs import Candidate, cue_tokens
+from dragoman.language import Document, Token
+from dragoman.model import Span
+
+
+def according_to(document: Document) -> Iterator[Candidate]:
+    """Yield the sentence around each "according to X" as X's."""
+    for token in document.tokens:
+        if token.lower != "according" or token.i + 1 >= len(document.tokens):
+            continue
+        to = document.tokens[token.i + 1]
+        target = child(document, to, "pobj") if to.lower == "to" else None
+        if target is None:
+            continue
+        source = phrase(document, target)
+        content = _rest_of_sentence(document, token, source)
+        if source and content:
+            yield Candidate(
+                head=token.i,
+                cue=Span(token.start, to.end),
+                source=span_of(source),
+                source_head=target.i,
+                content=tuple(content),
+                act="assert",
+                rule="according-to",
+            )
+
+
+def _rest_of_sentence(document: Document, cue: Token, source: list[Token]) -> list[Span]:
+    sentence = document.sentence_of(cue)
+    inside = set(range(cue.i, source[-1].i + 1)) if source else {cue.i}
+    rest = [t.i for t in document.in_sentence(sentence) if t.i not in inside]
+    while rest and document.tokens[rest[0]].dep == "cc":
+        rest.pop(0)
+    return runs(document, rest, inside)
+
+
+def noun_candidates(document: Document) -> Iterator[Candidate]:
+    """Yield "X's claim that Y" and "expressed hope that Y"."""
+    known = lexicon()
+    for token in document.tokens:
+        if token.pos != "NOUN":
+            continue
+        lemma = token.lemma.lower()
+        verb = document.head(token)
+        if token.dep == "dobj" and verb.lemma in known.light_verbs and lemma in known.expressed:
+            found = _expressed(document, token, verb, known.expressed[lemma])
+        elif lemma in known.nouns:
+            found = _owned(document, token, known.nouns[lemma])
+        else:
+            found = None
+        if found is not None:
+            yield found
+
+
+def _expressed(
+    document: Document, noun: Token, verb: Token, frames: dict[str, Frame]
+) -> Candidate | None:
+    subject = subject_of(document, verb)
+    if subject is None:
+        return None
+    complement = _complement(document, noun, frames) or _complement(document, verb, frames, noun.i)
+    if complement is None:
+        return None
+    frame, clause, marker, indices = complement
+    cue = [*cue_tokens(document, verb), *document.tokens[verb.i + 1 : noun.i + 1]]
+    taken = {token.i for token in cue}
+    source = phrase(document, subject, taken | set(indices))
+    content = runs(document, [i for i in indices if i > noun.i], [])
+    if not content or not source:
+        return None
+    return Candidate(
+        head=noun.i,
+        cue=span_of(cue),
+        source=span_of(source),
+        source_head=subject.i,
+        content=tuple(content),
+        act=frame.act,
+        rule=f"expressed:{frame.kind}",
+        negated=is_negated(document, verb),
+        marker=marker,
+    )
+
+
+def _owned(document: Document, noun: Token, frames: dict[str, Frame]) -> Candidate | None:
+    owner = child(document, noun, "poss")
+    if owner is None:
+        by = next((t for t in document.children(noun) if t.lower == "by"), None)
+        owner = child(document, by, "pobj") if by is not None else None
+    complement = _complement(document, noun, frames)
+    if owner is None or complement is None:
+        return None
+    frame, clause, marker, indices = complement
+    source = phrase(document, owner, {noun.i, *indices})
+    if source and source[-1].tag == "POS":
+        source = source[:-1]
+    content = runs(document, [i for i in indices if i > noun.i], [])
+    if not content or not source:
+        return None
+    return Candidate(
+        head=noun.i,
+        cue=noun.span,
+        source=span_of(source),
+        source_head=owner.i,
+        content=tuple(content),
+        act=frame.act,
+        rule=f"noun:{frame.kind}",
+        marker=marker,
+    )
+
+
+def _complement(
+    document: Document, word: Token, frames: dict[str, Frame], after: int = -1
+) -> tuple[Frame, Token, Span | None, list[int]] | None:
+    for other in document.children(word):
+        if other.i <= max(word.i, after):
+            continue
+        tokens = document.subtree(other)
+        first = tokens[0]
+        if other.dep in ("acl", "ccomp", "relcl") and first.lower == "that":
+            if "clause" in frames and first.dep == "mark":
+                return frames["clause"], other, first.span, [t.i for t in tokens[1:]]
+        if other.dep in ("acl", "xcomp") and other.tag == "VB" and first.lower == "to":
+            if "infinitive" in frames:
+                return frames["infinitive"], other, None, [t.i for t in tokens]
+        if other.dep == "prep" and other.lower in frames:
+            return frames[other.lower], other, None, [t.i for t in tokens if t.i > other.i]
+    return None

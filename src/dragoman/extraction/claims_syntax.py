@@ -1,0 +1,129 @@
+"""Walks over the parse that the claim grammar is made of: subjects, clauses, pieces of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.language import Document, Token
+from dragoman.model import Span
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_EDGES = " \t\r\n\u00a0,;:.–—-"
+
+
+def child(document: Document, token: Token, *deps: str) -> Token | None:
+    """Return the first dependent of ``token`` with one of ``deps``, or None."""
+    for other in document.children(token):
+        if other.dep in deps:
+            return other
+    return None
+
+
+def subject_of(document: Document, verb: Token, depth: int = 0) -> Token | None:
+    """Return the head word of the phrase that is the logical subject of ``verb``, or None.
+
+    Looks through conjunction ("said ... and added"), participles ("..., adding that"), control
+    ("agreed to say"), nouns with a clause ("a statement saying") and relative pronouns.
+    """
+    if depth > 4:
+        return None
+    own = child(document, verb, "nsubj", "nsubjpass")
+    if own is not None:
+        if own.lower in _RELATIVE and own.tag in ("WP", "WDT", "IN"):
+            return _antecedent(document, verb)
+        return own
+    return _inherited_subject(document, verb, depth)
+
+
+def _inherited_subject(document: Document, verb: Token, depth: int) -> Token | None:
+    head = document.head(verb)
+    if head.i == verb.i:
+        return None
+    if verb.dep in ("acl", "relcl"):
+        return head
+    if verb.dep == "pcomp":
+        head = document.head(head)
+    if head.pos in ("VERB", "AUX"):
+        if verb.dep == "xcomp" and child(document, head, "dobj") and verb.tag == "VB":
+            return child(document, head, "dobj")
+        return subject_of(document, head, depth + 1)
+    if head.pos in ("NOUN", "PROPN", "PRON") and verb.tag == "VBG":
+        return head
+    return None
+
+
+def _antecedent(document: Document, verb: Token) -> Token | None:
+    for token in (verb, *document.ancestors(verb)):
+        if token.dep == "relcl":
+            return document.head(token)
+        if token.dep not in ("conj", "ccomp", "xcomp"):
+            return None
+    return None
+
+
+def is_passive(document: Document, verb: Token) -> bool:
+    """Return whether ``verb`` stands in the passive ("was told by")."""
+    return child(document, verb, "nsubjpass", "auxpass") is not None
+
+
+def is_negated(document: Document, verb: Token) -> bool:
+    """Return whether ``verb`` has a "not" or "never" of its own."""
+    return any(
+        other.dep == "neg" or other.lower in ("never", "nor", "neither")
+        for other in document.children(verb)
+        if other.i < verb.i
+    )
+
+
+def phrase(document: Document, head: Token, without: Iterable[int] = ()) -> list[Token]:
+    """Return the unbroken run of tokens of a noun phrase around its head.
+
+    Tokens in ``without`` (those of the cue and the content) end the run.
+    """
+    stop = set(without)
+    inside = {token.i for token in document.subtree(head)} - stop
+    first = last = head.i
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    tokens = list(document.tokens[first : last + 1])
+    while tokens and tokens[-1].pos == "PUNCT" and tokens[-1].i > head.i:
+        tokens.pop()
+    while tokens and tokens[0].i < head.i and tokens[0].dep in ("punct", "cc"):
+        tokens.pop(0)
+    return tokens
+
+
+def span_of(tokens: Sequence[Token]) -> Span:
+    """Return the stretch of text from the first to the last of ``tokens``."""
+    return Span(tokens[0].start, tokens[-1].end)
+
+
+def runs(document: Document, indices: Iterable[int], gaps: Iterable[int]) -> list[Span]:
+    """Return the stretches that ``indices`` form, broken only where a token of ``gaps`` is."""
+    broken = set(gaps)
+    found: list[list[int]] = []
+    for i in sorted(set(indices) - broken):
+        if found and not any(k in broken for k in range(found[-1][-1] + 1, i)):
+            found[-1].append(i)
+        else:
+            found.append([i])
+    spans = []
+    for run in found:
+        whole = Span(document.tokens[run[0]].start, document.tokens[run[-1]].end)
+        spans.append(trim(document.text, whole))
+    return [span for span in spans if any(c.isalnum() for c in span.of(document.text))]
+
+
+def trim(text: str, span: Span) -> Span:
+    """Return ``span`` without the white space, commas and full stops at its two ends.
+
+    >>> trim(" , so. ", Span(0, 7))
+    Span(start=3, end=5)
+    """
+    inner = span.of(text)
+    left = len(inner) - len(inner.lstrip(_EDGES))
+    right = len(inner.rstrip(_EDGES))
+    return Span(span.start + left, span.start + max(left, right))
