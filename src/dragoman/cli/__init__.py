@@ -1,5 +1,6 @@
 """The command line."""
 
+from dragoman.cli import benching as benching
 from dragoman.cli import commands as commands
 from dragoman.cli.app import app, main
 
