@@ -1,0 +1,89 @@
+"""The step that finds time expressions and works out the days that they name.
+
+Every expression is resolved against the report's own day (`Report.published`) and against the
+date that the text named before it. What needs a day that is not known stays unresolved.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import msgspec
+
+from dragoman.extraction import times_resolve, times_spans
+from dragoman.extraction.times_grammar import Found, find
+from dragoman.extraction.times_guard import is_time
+from dragoman.extraction.times_moment import Moment, Parts, Resolved
+from dragoman.extraction.times_syntax import bound_of, outlook
+from dragoman.language import Document, plain_view
+from dragoman.model import Extract, Report, Span, TimeMention
+
+Resolver = Callable[[Parts, Moment], Resolved | None]
+
+
+def _resolver(name: str) -> Resolver:
+    found: Resolver = getattr(times_resolve, name, None) or getattr(times_spans, name)
+    return found
+
+
+class Times:
+    """Finds time expressions in headline and body: dates, times, durations, sets."""
+
+    needs = ("report",)
+    gives = ("times",)
+
+    def __call__(self, document: Document, extract: Extract) -> Extract:
+        """Return ``extract`` with ``times``, in text order."""
+        return msgspec.structs.replace(extract, times=tuple(times_of(document, extract.report)))
+
+
+def times_of(document: Document, report: Report) -> list[TimeMention]:
+    """Return the time expressions of a report's headline and body, in text order."""
+    mentions: list[TimeMention] = []
+    day = report_day(report)
+    story: dt.date | None = None
+    for paragraph in document.paragraphs:
+        view = plain_view(paragraph.of(document.text))
+        for found in find(view):
+            if not is_time(found, view, document, paragraph.start):
+                continue
+            mention = _mention(found, paragraph.start, document, report, Moment(day, story))
+            if mention is None:
+                continue
+            mentions.append(mention)
+            if mention.kind in ("date", "time") and mention.dates and mention.dates.start:
+                story = mention.dates.start
+    return mentions
+
+
+def report_day(report: Report) -> dt.date | None:
+    """Return the day that "today" means in the report: that of its publication."""
+    published = report.published
+    if published is None or published.start is None or published.precision != "day":
+        return None
+    return published.start
+
+
+def _mention(
+    found: Found, offset: int, document: Document, report: Report, moment: Moment
+) -> TimeMention | None:
+    span = Span(found.start + offset, found.end + offset).trim(document.text)
+    moment = msgspec.structs.replace(
+        moment, outlook=outlook(document, span), bound=bound_of(document.text, span)
+    )
+    resolved = _resolver(found.rule.do)(found.parts, moment)
+    if resolved is None:
+        return None
+    evidence = report.evidence(span)
+    dates = resolved.dates
+    if dates is not None:
+        dates = msgspec.structs.replace(dates, evidence=evidence, rule=found.rule.name)
+    return TimeMention(
+        evidence=evidence,
+        kind=resolved.kind,
+        dates=dates,
+        value=resolved.value,
+        rule=found.rule.name,
+        bound=moment.bound,
+    )

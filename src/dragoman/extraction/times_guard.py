@@ -1,0 +1,62 @@
+"""Keeps out what only looks like a time: counts, ages, numbers of resolutions and streets."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.extraction.times_grammar import Found
+from dragoman.language import Document, Token
+from dragoman.model import Span
+
+# Words before four digits that make them something else than a year.
+_NOT_A_YEAR = re.compile(
+    r"(?:resolution|no\.?|number|nos\.?|article|flight|route|highway|room|boeing|airbus|[$£€#]|"
+    r"than|least|some|about|around|nearly|almost|approximately|roughly|over|another|killed|"
+    r"wounded|injured|points?|index|to|at)\s*$"
+)
+_MONEY_OR_UNIT = re.compile(
+    r"\s*(?:-?(?:people|persons|civilians|soldiers|troops|fighters|militants|rebels|men|women|"
+    r"children|families|houses|homes|refugees|prisoners|detainees|km|kilomet|miles|met(?:er|re)s|"
+    r"feet|acres|dollars|euros|pounds|tons?|tonnes|others|more|shares|points|jobs|employees|"
+    r"workers|members|police|strikes|attacks|cars|vehicles|tanks|rockets|shells|bombs|cases)\b|-?odd)"
+)
+_AGE = re.compile(r"\s*-?\s*olds?\b")
+_BEFORE_AGE = re.compile(r"\baged?\s*$")
+
+
+def is_time(found: Found, view: str, document: Document, offset: int) -> bool:
+    """Return whether the words around a match let it be a time expression."""
+    before, after = view[max(0, found.start - 20) : found.start].lower(), view[found.end :][:24]
+    do = found.rule.do
+    if do == "year":
+        return _is_year(found, before, after.lower(), document, offset)
+    if do == "duration" and (_AGE.match(after.lower()) or _BEFORE_AGE.search(before)):
+        return False
+    if do == "month" and not {"rel", "mod"} & set(found.parts):
+        return _is_name(found, document, offset, view)
+    return True
+
+
+def _token(document: Document, offset: int, found: Found) -> Token | None:
+    tokens = document.tokens_in(Span(found.start + offset, found.end + offset))
+    return tokens[-1] if tokens else None
+
+
+def _is_year(found: Found, before: str, after: str, document: Document, offset: int) -> bool:
+    if _MONEY_OR_UNIT.match(after):
+        return False
+    if "mod" in found.parts or found.end - found.start > 4:
+        return True
+    match = _NOT_A_YEAR.search(before)
+    if match is None:
+        return True
+    # "since about 2005", "up to 2005" are years; bare figures after "than" mostly are not.
+    return bool(re.search(r"(?:since|until|from|in|before|after|\d{4} to)\s+\w*\s*$", before))
+
+
+def _is_name(found: Found, document: Document, offset: int, view: str) -> bool:
+    """Return whether a bare month is one: May and March are verbs at the start of a sentence."""
+    if found.parts["m"] not in ("may", "march", "mar", "dec", "jan"):
+        return True
+    token = _token(document, offset, found)
+    return token is None or token.pos in ("PROPN", "NOUN", "NUM")

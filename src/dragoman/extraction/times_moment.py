@@ -1,0 +1,140 @@
+"""What a time expression is resolved against, and what it resolves to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+
+import msgspec
+
+from dragoman.extraction.times_calendar import add, dates_of, interval
+from dragoman.extraction.times_syntax import Outlook
+from dragoman.extraction.times_words import lists
+from dragoman.model import Dates, Precision, TimeKind
+
+Parts = dict[str, str]
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """Where the reader stands: the report's day, the day told of before, past or future.
+
+    ``report`` is None when the report's day is unknown; ``story`` is the first day of the last
+    date that the text named, or None at the start; ``bound`` is the word before ("by").
+    """
+
+    report: dt.date | None
+    story: dt.date | None = None
+    outlook: Outlook = ""
+    bound: str = "on"
+
+
+class Resolved(msgspec.Struct, frozen=True):
+    """The kind, TIMEX3 value and days of one expression."""
+
+    kind: TimeKind
+    value: str
+    dates: Dates | None = None
+
+
+def dated(value: str, kind: TimeKind = "date") -> Resolved:
+    """Return the expression that names the days of a TIMEX3 value."""
+    return Resolved(kind, value, dates_of(value))
+
+
+def between(start: dt.date | None, end: dt.date | None, precision: Precision = "range") -> Dates:
+    """Return an interval in the right order."""
+    if start is not None and end is not None and end < start:
+        start, end = end, start
+    return Dates(start=start, end=end, precision=precision)
+
+
+@lru_cache(maxsize=1)
+def _relations() -> dict[str, tuple[str, int]]:
+    return {words: (str(row[0]), int(row[1])) for words, row in lists()["relations"].items()}
+
+
+def relation(words: str | None) -> tuple[str, int]:
+    """Return what "last", "that", "the following" reckon from and how far they move.
+
+    >>> relation("last"), relation("the following"), relation(None)
+    (('report', -1), ('story', 1), ('', 0))
+    """
+    if words is None:
+        return "", 0
+    return _relations().get(" ".join(words.split()), ("", 0))
+
+
+def origin(anchor: str, moment: Moment) -> dt.date | None:
+    """Return the day that a relation reckons from; the report's where the story has none."""
+    return moment.story or moment.report if anchor == "story" else moment.report
+
+
+# The share of an interval that "early", "mid" and "late" name: first and last part of 12.
+_PARTS = {
+    "early": (0, 4), "very early": (0, 3), "early on": (0, 4), "beginning": (0, 2), "start": (0, 2),
+    "mid": (4, 8), "middle": (4, 8), "late": (8, 12), "very late": (9, 12), "late on": (8, 12),
+    "end": (11, 12), "close": (11, 12), "first half": (0, 6), "second half": (6, 12),
+    "turn": (0, 1),
+}  # fmt: skip
+
+
+def limited(resolved: Resolved, words: str | None, moment: Moment) -> Resolved:
+    """Return ``resolved`` cut down by "early", "mid", "the end of", "earlier", "later".
+
+    The value stays that of the whole, as TIMEX3 has it; the days are cut generously.
+    """
+    dates = resolved.dates
+    if words is None or dates is None or dates.start is None or dates.end is None:
+        return resolved
+    words = " ".join(words.split()).removesuffix(" of").removesuffix(" in")
+    if words.startswith("very end"):
+        words = "end"
+    if words in ("later", "rest", "remainder") or words == "earlier":
+        return _cut_at_report(resolved, dates, words, moment)
+    length = (dates.end - dates.start).days + 1
+    if words not in _PARTS or length == 1:
+        return resolved
+    low, high = _PARTS[words]
+    start = dates.start + dt.timedelta(days=length * low // 12)
+    end = dates.start + dt.timedelta(days=max(length * high // 12 - 1, 0))
+    if length <= 31 and words in ("end", "close"):
+        start = dates.end - dt.timedelta(days=length // 4)
+    return Resolved(resolved.kind, resolved.value, between(start, end))
+
+
+def _cut_at_report(resolved: Resolved, dates: Dates, words: str, moment: Moment) -> Resolved:
+    day = moment.report
+    if day is None or dates.start is None or dates.end is None:
+        return resolved
+    if not dates.start <= day <= dates.end:
+        return resolved
+    cut = between(dates.start, day) if words == "earlier" else between(day, dates.end)
+    return Resolved(resolved.kind, resolved.value, cut)
+
+
+def nearest(options: list[str], moment: Moment) -> str:
+    """Return the value among ``options`` that past, future or nearness chooses.
+
+    Past: the last that began by the report's day. Future: the first that has not ended before it.
+    """
+    day = moment.report
+    spans = [(option, found) for option in options if (found := interval(option))]
+    if day is None or not spans:
+        return ""
+    if moment.outlook == "past":
+        fitting = [option for option, found in spans if found[0] <= day]
+        return fitting[-1] if fitting else ""
+    if moment.outlook == "future":
+        fitting = [option for option, found in spans if found[1] >= day]
+        return fitting[0] if fitting else ""
+
+    def distance(row: tuple[str, tuple[dt.date, dt.date, Precision]]) -> int:
+        start, end, _ = row[1]
+        return 0 if start <= day <= end else min(abs((start - day).days), abs((end - day).days))
+
+    return min(spans, key=distance)[0]
+
+
+def shifted(day: dt.date | None, count: int, unit: str) -> dt.date | None:
+    """Return ``day`` moved by units, or None when it is unknown or leaves the calendar."""
+    return None if day is None else add(day, count, unit)

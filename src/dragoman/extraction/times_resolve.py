@@ -1,0 +1,309 @@
+"""Works out the days of each kind of calendar expression: dates, months, weekdays, clock times."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from dragoman.extraction.times_calendar import add_months
+from dragoman.extraction.times_moment import (
+    Moment,
+    Parts,
+    Resolved,
+    between,
+    dated,
+    limited,
+    nearest,
+    origin,
+    relation,
+)
+from dragoman.extraction.times_words import lists
+from dragoman.model import Dates
+
+_DIGITS = re.compile(r"\d+")
+
+
+def month_number(word: str) -> int:
+    """Return 1 to 12 for a month's name or abbreviation.
+
+    >>> month_number("sept."), month_number("march")
+    (9, 3)
+    """
+    word = word.rstrip(".")
+    months: list[str] = lists()["months"]
+    short: dict[str, int] = lists()["month_short"]
+    return months.index(word) + 1 if word in months else short[word]
+
+
+def weekday_number(word: str) -> int:
+    """Return 0 (Monday) to 6 for a weekday's name or abbreviation."""
+    word = word.rstrip(".")
+    days: list[str] = lists()["weekdays"]
+    short: dict[str, int] = lists()["weekday_short"]
+    return days.index(word) if word in days else short[word]
+
+
+def _part(resolved: Resolved, parts: Parts) -> Resolved:
+    """Return ``resolved`` as a time of day when the expression names one."""
+    word = parts.get("part")
+    if word is None or resolved.dates is None:
+        return resolved
+    code = "NI" if word.startswith("tonight") else lists()["dayparts"][word.rstrip("s")]
+    return Resolved("time", f"{resolved.value}T{code}", resolved.dates)
+
+
+def _int(text: str) -> int:
+    found = _DIGITS.search(text)
+    return int(found.group()) if found else 0
+
+
+def full_date(parts: Parts, moment: Moment) -> Resolved | None:
+    """An ISO date."""
+    return _valid(int(parts["y"]), int(parts["m"]), int(parts["d"]))
+
+
+def _valid(year: int, month: int, day: int) -> Resolved | None:
+    value = f"{year:04d}-{month:02d}-{day:02d}"
+    resolved = dated(value)
+    return resolved if resolved.dates is not None else None
+
+
+def numeric(parts: Parts, moment: Moment) -> Resolved | None:
+    """A date in figures: "04/05/2017" may be either order, and then the interval holds both."""
+    a, b, year = int(parts["a"]), int(parts["b"]), int(parts["y"])
+    if len(parts["y"]) == 2:
+        if parts["sep"] == ".":
+            return None
+        year += 1900 if year > 50 else 2000
+    month_first = _valid(year, a, b) if a <= 12 else None
+    day_first = _valid(year, b, a) if b <= 12 else None
+    if parts["sep"] == "." and day_first:
+        return day_first
+    if month_first is None or day_first is None or a == b:
+        return month_first or day_first
+    one, two = month_first.dates, day_first.dates
+    if one is None or two is None:
+        return None
+    return Resolved("date", f"{year:04d}", between(*sorted((one.start, two.start)), "unknown"))  # type: ignore[type-var, arg-type]
+
+
+def _years(moment: Moment) -> list[int]:
+    return [] if moment.report is None else [moment.report.year + k for k in (-1, 0, 1)]
+
+
+def month_day(parts: Parts, moment: Moment) -> Resolved | None:
+    """ "Sept. 7", "7 September 2018": without a year the tense chooses it."""
+    month, day = month_number(parts["m"]), _int(parts["d"])
+    if "y" in parts:
+        resolved = _valid(int(parts["y"]), month, day)
+        return None if resolved is None else _part(resolved, parts)
+    options = [f"{year:04d}-{month:02d}-{day:02d}" for year in _years(moment)]
+    value = nearest(options, moment) or f"XXXX-{month:02d}-{day:02d}"
+    return _part(dated(value), parts)
+
+
+def month_day_relative(parts: Parts, moment: Moment) -> Resolved | None:
+    """ "March 3 last year"."""
+    year = _relative_year(parts["rel"], moment)
+    return None if year is None else _valid(year, month_number(parts["m"]), _int(parts["d"]))
+
+
+def _relative_year(words: str, moment: Moment) -> int | None:
+    anchor, move = relation(words)
+    day = origin(anchor, moment)
+    return None if day is None else day.year + move
+
+
+def day_range(parts: Parts, moment: Moment) -> Resolved | None:
+    """ "3-7 May", "between 3 and 7 May 2017", "October 17-19"."""
+    ends = [month_day({**parts, "d": parts[key]}, moment) for key in ("d", "d2")]
+    return _spanning(ends[0], ends[1])
+
+
+def _spanning(one: Resolved | None, two: Resolved | None) -> Resolved | None:
+    if one is None or two is None:
+        return None
+    if one.dates is None or two.dates is None:
+        return Resolved("date", one.value)
+    if one.dates.start and two.dates.end and two.dates.end < one.dates.start:
+        return None
+    dates = Dates(start=one.dates.start, end=two.dates.end, precision="range")
+    return Resolved("date", one.value, dates)
+
+
+def month_range(parts: Parts, moment: Moment) -> Resolved | None:
+    """ "from January to March", "June-August 2016"."""
+    last = month(parts | {"m": parts["m2"], "y": parts.get("y2", parts.get("y", ""))}, moment)
+    year = parts.get("y")
+    if year is None and last is not None and last.dates is not None and last.dates.start:
+        later = month_number(parts["m"]) > month_number(parts["m2"])
+        year = str(last.dates.start.year - later)
+    return _spanning(month(parts | {"y": year or ""}, moment), last)
+
+
+def month_year(parts: Parts, moment: Moment) -> Resolved | None:
+    """ "October 2017", "mid-October 2017"."""
+    resolved = dated(f"{int(parts['y']):04d}-{month_number(parts['m']):02d}")
+    return limited(resolved, parts.get("mod"), moment)
+
+
+def month_relative_year(parts: Parts, moment: Moment) -> Resolved | None:
+    """ "April last year"."""
+    year = _relative_year(parts["rel"], moment)
+    return None if year is None else month_year(parts | {"y": str(year)}, moment)
+
+
+def month(parts: Parts, moment: Moment) -> Resolved | None:
+    """ "in October", "last April", "next March": the tense chooses the year."""
+    number = month_number(parts["m"])
+    if parts.get("y"):
+        return month_year(parts, moment)
+    anchor, move = relation(parts.get("rel"))
+    day = origin(anchor, moment)
+    if day is None:
+        return dated(f"XXXX-{number:02d}")
+    if anchor not in ("", "the") and move:
+        year = day.year + (move if (number - day.month) * move <= 0 else 0)
+        value = f"{year:04d}-{number:02d}"
+    elif anchor in ("report", "story"):
+        value = f"{day.year:04d}-{number:02d}"
+    else:
+        value = nearest([f"{year:04d}-{number:02d}" for year in _years(moment)], moment)
+    return limited(dated(value), parts.get("mod"), moment)
+
+
+def weekday(parts: Parts, moment: Moment) -> Resolved | None:
+    """A weekday: behind or ahead by tense; the report's own weekday is the report's day."""
+    number = weekday_number(parts["w"])
+    anchor, move = relation(parts.get("rel"))
+    day = origin(anchor, moment)
+    if day is None:
+        return _part(Resolved("date", f"XXXX-WXX-{number + 1}"), parts)
+    ahead = (number - day.weekday()) % 7
+    if move:
+        days = (ahead or 7) if move > 0 else -((7 - ahead) % 7 or 7)
+    elif moment.outlook == "future" or (anchor == "report" and moment.outlook == ""):
+        days = ahead
+    else:
+        days = ahead - 7 if ahead else 0
+    return _part(dated((day + dt.timedelta(days=days)).isoformat()), parts)
+
+
+def weekday_of_week(parts: Parts, moment: Moment) -> Resolved | None:
+    """ "Tuesday last week", "Monday of next week"."""
+    anchor, move = relation(parts["rel"])
+    day = origin(anchor, moment)
+    if day is None:
+        return None
+    monday = day - dt.timedelta(days=day.weekday()) + dt.timedelta(weeks=move)
+    value = (monday + dt.timedelta(days=weekday_number(parts["w"]))).isoformat()
+    return _part(dated(value), parts)
+
+
+def weekday_set(parts: Parts, moment: Moment) -> Resolved | None:
+    """ "every Monday", "Mondays"."""
+    part = parts.get("part", "").rstrip("s")
+    code = "T" + lists()["dayparts"][part] if part else ""
+    return Resolved("set", f"XXXX-WXX-{weekday_number(parts['w']) + 1}{code}")
+
+
+_DAY_WORDS = {
+    "today": 0, "yesterday": -1, "tomorrow": 1, "before yesterday": -2, "after tomorrow": 2,
+}  # fmt: skip
+
+
+def day_word(parts: Parts, moment: Moment) -> Resolved | None:
+    """ "today", "yesterday evening", "the day after tomorrow"."""
+    move = _DAY_WORDS[" ".join(parts["dayword"].split())]
+    if moment.report is None:
+        return Resolved("date", "PRESENT_REF" if move == 0 else "XXXX-XX-XX")
+    day = moment.report + dt.timedelta(days=move)
+    return _part(dated(day.isoformat()), parts)
+
+
+def part_of_day(parts: Parts, moment: Moment) -> Resolved | None:
+    """ "this morning", "last night", "that evening", "tonight"."""
+    word = parts["part"]
+    anchor, move = relation(parts.get("rel", "this" if word == "tonight" else None))
+    if not anchor and "mod" not in parts and word not in ("noon", "midday", "midnight"):
+        return None
+    day = origin("report" if anchor == "report" else "story", moment)
+    if day is None:
+        return None
+    return _part(dated((day + dt.timedelta(days=move)).isoformat()), parts)
+
+
+def overnight(parts: Parts, moment: Moment) -> Resolved | None:
+    """ "overnight": the night before the report's day, or the one after when ahead."""
+    day = moment.report
+    if day is None:
+        return Resolved("time", "XXXX-XX-XXTNI")
+    other = day + dt.timedelta(days=1 if moment.outlook == "future" else -1)
+    return Resolved("time", f"{day.isoformat()}TNI", between(day, other))
+
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?::\d\d)?\s*([ap])?")
+_NAMED_HOURS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
+
+
+def clock(parts: Parts, moment: Moment) -> Resolved | None:
+    """ "4:30 p.m. on Friday", "1500 GMT", "noon": the time of day of a day."""
+    hour = _NAMED_HOURS.get(parts["clock"]) or _hour(parts["clock"])
+    if hour is None:
+        return None
+    day: Resolved | None = None
+    for key, resolver in (("m", month_day), ("w", weekday), ("dayword", day_word)):
+        if key in parts:
+            day = resolver({k: v for k, v in parts.items() if k != "part"}, moment)
+    if day is None and moment.report is not None:
+        day = dated((moment.story or moment.report).isoformat())
+    if day is None or day.dates is None:
+        return Resolved("time", f"XXXX-XX-XXT{hour}")
+    return Resolved("time", f"{day.value}T{hour}", day.dates)
+
+
+def _hour(text: str) -> str | None:
+    match = _CLOCK.match(text)
+    if match is None:
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if match[3] == "p" and hour < 12:
+        hour += 12
+    if match[3] == "a" and hour == 12:
+        hour = 0
+    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+
+
+def season(parts: Parts, moment: Moment) -> Resolved | None:
+    """ "the summer of 2016", "last winter"."""
+    code = lists()["seasons"][parts["season"]]
+    if "y" in parts:
+        return limited(dated(f"{int(parts['y']):04d}-{code}"), parts.get("mod"), moment)
+    words = parts.get("rel2") or parts.get("rel")
+    anchor, move = relation(words)
+    day = origin(anchor, moment)
+    if day is None or (words is None and "mod" not in parts and not moment.outlook):
+        return None
+    if "rel2" in parts:
+        value = f"{day.year + move:04d}-{code}"
+    else:
+        values = [f"{day.year + k:04d}-{code}" for k in (-1, 0, 1)]
+        if move < 0:
+            start = add_months(day, -3)
+            values = [v for v in values if (d := dated(v).dates) and d.end and d.end < day]
+            value = values[-1] if values else f"{start.year:04d}-{code}"
+        elif move > 0:
+            values = [v for v in values if (d := dated(v).dates) and d.start and d.start > day]
+            value = values[0] if values else ""
+        else:
+            value = nearest(values, moment)
+    return limited(dated(value), parts.get("mod"), moment)
+
+
+def holiday(parts: Parts, moment: Moment) -> Resolved | None:
+    """ "Christmas Day", "New Year's Eve"."""
+    row: list[int] = lists()["holidays"][" ".join(parts["word"].split())]
+    if "y" in parts:
+        return _valid(int(parts["y"]), row[0], row[1])
+    options = [f"{year:04d}-{row[0]:02d}-{row[1]:02d}" for year in _years(moment)]
+    return dated(nearest(options, moment) or f"XXXX-{row[0]:02d}-{row[1]:02d}")

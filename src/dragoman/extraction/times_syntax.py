@@ -1,0 +1,113 @@
+"""What the words around a time expression say: past or future, and how it limits things."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from dragoman.extraction.times_words import lists
+from dragoman.language import Document, Token
+from dragoman.model import Span
+
+Outlook = Literal["past", "future", ""]
+
+_FUTURE = frozenset(("will", "'ll", "wo", "would", "shall", "'d"))
+_MODAL = frozenset(("may", "might", "could", "can", "should", "must", "ca"))
+_BEFORE = re.compile(
+    r"(?:^|[\s(])(\w+|up to|prior to|as of|ahead of)"
+    r"(?:\s+(?:about|around|late|early|the|at least|nearly|almost|on))?\s*$"
+)
+
+
+@lru_cache(maxsize=1)
+def _lemmas() -> dict[str, frozenset[str]]:
+    words = lists()
+    names = ("ahead", "ahead_infinitive", "timetable", "reporting")
+    return {name: frozenset(words[name]) for name in names}
+
+
+def bound_of(text: str, span: Span) -> str:
+    """Return how the expression at ``span`` limits what it is attached to ("by", "since" ...).
+
+    >>> bound_of("rebuilt by the end of 2018", Span(11, 26)), bound_of("on Monday", Span(3, 9))
+    ('by', 'on')
+    """
+    match = _BEFORE.search(text[max(0, span.start - 24) : span.start].lower())
+    bounds: dict[str, str] = lists()["bounds"]
+    found = bounds.get(match[1]) if match else None
+    if found is None:
+        inside = text[span.start : span.end].lower()
+        return "during" if inside.startswith(("throughout", "during")) else "on"
+    return found
+
+
+def outlook(document: Document, span: Span) -> Outlook:
+    """Return whether what happens at the time that ``span`` names lies behind or ahead."""
+    token = document.head_of_span(span)
+    if token is None:
+        return ""
+    steps = 0
+    while steps < 25:
+        found = _of_word(document, token)
+        if found is not None:
+            return found
+        if token.head == token.i:
+            return ""
+        token = document.head(token)
+        steps += 1
+    return ""
+
+
+def _of_word(document: Document, token: Token) -> Outlook | None:
+    """Return what this word says of past or future, or None to ask its governor."""
+    lemmas = _lemmas()
+    lemma = token.lemma.lower()
+    if token.pos in ("ADJ", "NOUN", "PROPN", "ADV"):
+        if lemma in lemmas["ahead"] and token.pos == "ADJ":
+            return "future"
+        if token.pos == "NOUN" and any(
+            child.lower in lemmas["ahead"] and child.dep == "amod"
+            for child in document.children(token)
+        ):
+            return "future"
+        return None
+    if token.pos not in ("VERB", "AUX"):
+        return None
+    return _of_verb(document, token, lemma)
+
+
+def _of_verb(document: Document, token: Token, lemma: str) -> Outlook | None:
+    lemmas = _lemmas()
+    children = document.children(token)
+    helpers = [child for child in children if child.dep in ("aux", "auxpass")]
+    words = {child.lower for child in helpers} | ({token.lower} if token.tag == "MD" else set())
+    if words & _FUTURE and "have" not in words:
+        return "future"
+    if words & _MODAL and "have" not in words:
+        return "future"
+    if any(child.lower in lemmas["ahead"] and child.pos == "ADJ" for child in children):
+        return "future"
+    if token.tag == "VB":
+        return _of_infinitive(document, token)
+    if token.tag in ("VBN", "VBD") and lemma in lemmas["ahead"] and token.tag == "VBN":
+        return "future"
+    if token.tag in ("VBD", "VBN"):
+        return "past"
+    if token.tag == "VBG":
+        present = any(child.lower in ("is", "are", "'s", "'re", "am") for child in helpers)
+        if present:
+            return "future"
+        return "past" if helpers or token.head == token.i else None
+    if lemma in lemmas["ahead"] or lemma in lemmas["timetable"]:
+        return "future"
+    return "past" if lemma in lemmas["reporting"] else ""
+
+
+def _of_infinitive(document: Document, token: Token) -> Outlook | None:
+    governor = document.head(token)
+    if governor.i == token.i:
+        return ""
+    if governor.lemma.lower() in _lemmas()["ahead_infinitive"] or governor.pos in ("NOUN", "ADJ"):
+        return "future"
+    return None
