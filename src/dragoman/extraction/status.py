@@ -1,0 +1,350 @@
+"""Whether what a word tells of took place: happened, planned, demanded, denied ...
+
+The status of a verb comes from its own auxiliaries and negation, then from what governs it; that
+of a noun from its modifiers, then from its clause. "Happened" is never a default for what stands
+under an attitude, a condition or a purpose.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from dragoman.extraction.status_words import status_words
+from dragoman.language import Document, Token
+from dragoman.model import Status
+
+_CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_DEEPEST = 8
+
+
+def status_of(document: Document, token: Token, light: Token | None = None) -> Status:
+    """Return the status of what ``token`` tells of.
+
+    ``light`` is the verb that carries a noun's event ("carried out" a strike), if there is one.
+    """
+    found = _Reader(document).event(token, light)
+    return cast(Status, "happened" if found in ("same", "presupposed") else found)
+
+
+def is_negated(document: Document, verb: Token) -> bool:
+    """Return whether a verb's own clause is negated ("did not", "no one", "never")."""
+    return _Reader(document).negated(verb)
+
+
+class _Reader:
+    """Reads statuses in one document, walking up from a token to what governs it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.words = status_words()
+
+    # -- events -------------------------------------------------------------------------------
+
+    def event(self, token: Token, light: Token | None) -> str:
+        if light is not None:
+            own = self._modified(token)
+            return own or self.verb(light, 0)
+        if token.pos in ("VERB", "AUX"):
+            return self.verb(token, 0)
+        return self.noun(token, 0)
+
+    def verb(self, verb: Token, depth: int) -> str:
+        if depth > _DEEPEST:
+            return "possible"
+        mood = self._mood(verb)
+        negated = self.negated(verb)
+        outer = self._outer(verb, depth)
+        if mood is None:
+            status = outer
+        elif outer in ("happened", "same", "presupposed", "ongoing"):
+            status = mood
+        elif mood in ("planned", "predicted"):
+            status = outer
+        else:
+            status = "hypothetical" if "hypothetical" in (mood, outer) else mood
+        if not negated:
+            return self._adverb(verb) or status
+        return self._negative(verb, status)
+
+    def _negative(self, verb: Token, status: str) -> str:
+        if status == "denied":
+            return "possible"
+        if status == "possible" and any(
+            c.lower in ("may", "might") for c in self.document.children(verb)
+        ):
+            return "possible"
+        return "hypothetical" if status in ("hypothetical", "demanded") else "denied"
+
+    def _adverb(self, verb: Token) -> str | None:
+        for child in self.document.children(verb):
+            if child.dep == "advmod" and child.lower in self.words.adverbs:
+                return self.words.adverbs[child.lower]
+        return None
+
+    # -- a verb's own clause ------------------------------------------------------------------
+
+    def negated(self, verb: Token) -> bool:
+        """Return whether the clause of ``verb`` is negated by its own words."""
+        children = self.document.children(verb)
+        for child in children:
+            if child.dep == "neg" or child.lower in ("never", "neither", "nor", "n't"):
+                return True
+            if child.dep in ("nsubj", "nsubjpass", "dobj", "attr") and self._empty(child):
+                return True
+            if child.dep == "advmod" and child.lower == "longer":
+                return True
+        return False
+
+    def _empty(self, noun: Token) -> bool:
+        if noun.lower in self.words.negative_subjects:
+            return True
+        return any(
+            c.dep in ("det", "neg") and c.lower in ("no", "neither")
+            for c in self.document.children(noun)
+        )
+
+    def _mood(self, verb: Token) -> str | None:
+        """Return what the verb's own auxiliaries make of it, None for an actual or bare form."""
+        children = self.document.children(verb)
+        modal = next((c for c in children if c.dep == "aux" and c.tag == "MD"), None)
+        if modal is None:
+            return self._progressive(verb, children)
+        kind = self.words.modals.get(modal.lower, "possible")
+        perfect = any(c.dep == "aux" and c.lemma == "have" for c in children)
+        if kind == "would":
+            return self._would(verb, perfect)
+        if kind == "demanded" and perfect:
+            return "hypothetical" if modal.lower in ("should", "ought") else "possible"
+        return self._future(verb) if kind == "future" else kind
+
+    def _progressive(self, verb: Token, children: tuple[Token, ...]) -> str | None:
+        if verb.tag == "VBG" and any(
+            c.dep == "aux" and c.lower in ("is", "are", "am", "'s", "'re", "been") for c in children
+        ):
+            return "planned" if self._going_to(verb) else "ongoing"
+        return None
+
+    def _going_to(self, verb: Token) -> bool:
+        return verb.lemma == "go" and any(
+            c.dep == "xcomp" for c in self.document.children(verb)
+        )
+
+    def _would(self, verb: Token, perfect: bool) -> str:
+        if perfect:
+            return "hypothetical"
+        governor = self.document.head(verb)
+        reported = verb.dep == "ccomp" and governor.tag in ("VBD", "VBN")
+        conditional = any(
+            c.dep == "advcl" and self._mark(c) == "hypothetical"
+            for c in self.document.children(verb)
+        )
+        return self._future(verb) if reported and not conditional else "hypothetical"
+
+    def _future(self, verb: Token) -> str:
+        agentive = any(c.dep == "nsubj" for c in self.document.children(verb))
+        return "planned" if agentive and verb.pos == "VERB" else "predicted"
+
+    def _infinitive(self, verb: Token) -> bool:
+        return any(
+            c.tag == "TO" and c.dep == "aux" for c in self.document.children(verb)
+        )
+
+    def _mark(self, verb: Token) -> str | None:
+        for child in self.document.children(verb):
+            if child.dep in ("mark", "advmod") and child.i < verb.i:
+                found = self.words.marks.get(child.lower)
+                if found:
+                    return found
+        return None
+
+    # -- what governs a clause ----------------------------------------------------------------
+
+    def _outer(self, verb: Token, depth: int) -> str:
+        governor = self.document.head(verb)
+        mark = self._mark(verb)
+        if mark and verb.dep in ("advcl", "ccomp", "pcomp"):
+            return mark
+        if verb.dep == "conj" and governor.pos in ("VERB", "AUX"):
+            return self._conjoined(verb, governor, depth)
+        if verb.dep == "ROOT" or verb.head == verb.i:
+            return self._root(verb)
+        if verb.dep in ("ccomp", "xcomp"):
+            return self._complement(verb, governor, depth)
+        if verb.dep == "advcl":
+            return self._adverbial(verb, governor, depth)
+        if verb.dep in ("acl", "relcl"):
+            return self._adnominal(verb, governor, depth)
+        if verb.dep == "pcomp":
+            return self._gerund(governor, depth)
+        if verb.dep in ("csubj", "csubjpass"):
+            outer = self.verb(governor, depth + 1)
+            return "happened" if outer in ("happened", "ongoing", "same") else "hypothetical"
+        return "happened"
+
+    def _root(self, verb: Token) -> str:
+        if self._infinitive(verb):
+            return "planned"
+        sentence = self.document.sentence_of(verb)
+        bare = verb.tag == "VB" and not any(
+            c.dep in _SUBJECTS or c.dep == "aux" for c in self.document.children(verb)
+        )
+        return "demanded" if bare and not sentence.headline else "happened"
+
+    def _conjoined(self, verb: Token, governor: Token, depth: int) -> str:
+        own = any(c.dep in _SUBJECTS or c.dep == "aux" for c in self.document.children(verb))
+        if own or verb.tag in ("VBD", "VBZ", "VBP"):
+            return self._outer(governor, depth + 1)
+        return self.verb(governor, depth + 1)
+
+    def _complement(self, verb: Token, governor: Token, depth: int) -> str:
+        effect = self._effect(governor, verb)
+        if effect is None:
+            if verb.dep == "ccomp" and not self._infinitive(verb):
+                return "possible" if self.negated(governor) else self._said(governor, depth)
+            if self._infinitive(verb):
+                return self._open_infinitive(verb, governor, depth)
+            return self.verb(governor, depth + 1) if governor.pos == "VERB" else "happened"
+        return self._governed(effect, governor, depth)
+
+    def _said(self, governor: Token, depth: int) -> str:
+        outer = self._outer(governor, depth + 1)
+        return outer if outer in ("hypothetical", "denied") else "happened"
+
+    def _open_infinitive(self, verb: Token, governor: Token, depth: int) -> str:
+        if governor.lemma == "be":
+            return "planned"
+        if governor.lemma == "have":
+            yet = any(c.lower == "yet" for c in self.document.children(governor))
+            yet = yet or any(c.lower == "yet" for c in self.document.children(verb))
+            return "denied" if yet else "demanded"
+        return "possible"
+
+    def _effect(self, governor: Token, below: Token) -> str | None:
+        """Return what ``governor`` makes of a complement, None when it leaves it as it is."""
+        if governor.pos in ("ADJ", "ADV"):
+            return self.words.adjectives.get(governor.lower)
+        if governor.pos in ("NOUN", "PROPN"):
+            return self.words.nouns.get(governor.lemma)
+        effect = self.words.verbs.get(governor.lemma)
+        if effect is None and below.dep == "xcomp":
+            effect = self.words.adjectives.get(governor.lower)
+        return effect
+
+    def _governed(self, effect: str, governor: Token, depth: int) -> str:
+        if effect == "presupposed":
+            return "happened"
+        if effect == "same":
+            if governor.pos in ("ADJ", "ADV", "NOUN"):
+                governor = self.document.head(governor)
+            return self.verb(governor, depth + 1) if governor.pos in ("VERB", "AUX") else "happened"
+        carrier = governor if governor.pos in ("VERB", "AUX") else self.document.head(governor)
+        negated = carrier.pos in ("VERB", "AUX") and self.negated(carrier)
+        if governor.pos == "NOUN" and self._empty(governor):
+            negated = True
+        if not negated:
+            return effect
+        if effect == "denied":
+            return "possible"
+        return "denied" if effect in ("planned", "promised", "predicted") else "possible"
+
+    def _adverbial(self, verb: Token, governor: Token, depth: int) -> str:
+        if self._infinitive(verb):
+            effect = self._effect(governor, verb)
+            if effect and effect not in ("same", "presupposed"):
+                return self._governed(effect, governor, depth)
+            return "planned"
+        marked = any(c.dep == "mark" for c in self.document.children(verb))
+        if verb.tag in ("VBG", "VBN") and not marked and governor.pos in ("VERB", "AUX"):
+            return self.verb(governor, depth + 1)
+        return "happened"
+
+    def _adnominal(self, verb: Token, noun: Token, depth: int) -> str:
+        if self._infinitive(verb):
+            effect = self.words.nouns.get(noun.lemma)
+            return self._governed(effect, noun, depth) if effect else "possible"
+        if verb.dep == "acl" and verb.tag == "VBN":
+            return "happened"
+        return "happened"
+
+    def _gerund(self, preposition: Token, depth: int) -> str:
+        effect = self.words.prepositions.get(preposition.lower)
+        governor = self.document.head(preposition)
+        above = self._effect(governor, preposition)
+        if above and above not in ("same", "presupposed"):
+            return self._governed(above, governor, depth)
+        if effect in ("denied", "planned", "hypothetical", "possible"):
+            return effect
+        if preposition.lower == "by" and governor.pos in ("VERB", "AUX"):
+            return self.verb(governor, depth + 1)
+        return "happened"
+
+    # -- nouns --------------------------------------------------------------------------------
+
+    def _modified(self, noun: Token) -> str | None:
+        for child in self.document.children(noun):
+            if child.dep in ("amod", "compound", "nmod", "advmod"):
+                found = self.words.modifiers.get(child.lower)
+                if found:
+                    return found
+            if child.dep in ("det", "neg"):
+                found = self.words.determiners.get(child.lower)
+                if found:
+                    return found
+        return None
+
+    def noun(self, noun: Token, depth: int) -> str:
+        if depth > _DEEPEST:
+            return "possible"
+        own = self._modified(noun)
+        if own:
+            return own
+        governor = self.document.head(noun)
+        if noun.head == noun.i:
+            return "happened"
+        if noun.dep in ("conj", "appos", "compound", "nmod", "poss"):
+            return self.noun(governor, depth + 1) if governor.pos in ("NOUN", "PROPN") else "happened"
+        if noun.dep == "pobj":
+            return self._under_preposition(noun, governor, depth)
+        if governor.pos in ("VERB", "AUX"):
+            return self._argument(noun, governor, depth)
+        return "happened"
+
+    def _argument(self, noun: Token, verb: Token, depth: int) -> str:
+        if noun.dep in ("dobj", "attr", "dative", "oprd", "nsubjpass"):
+            effect = self.words.verbs.get(verb.lemma)
+            if effect == "presupposed":
+                return "happened"
+            if effect and effect != "same":
+                return self._governed(effect, verb, depth)
+        clause = self.verb(verb, depth + 1)
+        if clause in ("happened", "ongoing", "same", "presupposed"):
+            return "happened"
+        return "happened" if self._definite(noun) else clause
+
+    def _definite(self, noun: Token) -> bool:
+        for child in self.document.children(noun):
+            if child.dep == "poss":
+                return True
+            if child.dep == "det" and child.lower in ("the", "this", "that", "these", "those"):
+                return True
+        return False
+
+    def _under_preposition(self, noun: Token, preposition: Token, depth: int) -> str:
+        governor = self.document.head(preposition)
+        above = self._effect(governor, preposition)
+        if above == "presupposed":
+            return "happened"
+        if above and above != "same" and preposition.lower not in ("in", "at", "after", "during"):
+            return self._governed(above, governor, depth)
+        effect = self.words.prepositions.get(preposition.lower)
+        if effect in ("denied", "planned", "hypothetical"):
+            return effect
+        if effect == "presupposed" or self._definite(noun):
+            return "happened"
+        if governor.pos in ("VERB", "AUX"):
+            clause = self.verb(governor, depth + 1)
+            return "happened" if clause in ("ongoing", "same", "presupposed") else clause
+        if governor.pos in ("NOUN", "PROPN"):
+            return self.noun(governor, depth + 1)
+        return "happened"

@@ -1,0 +1,40 @@
+"""The words that decide whether what they govern took place, loaded from data."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+
+class StatusWords(msgspec.Struct, frozen=True):
+    """Each list of ``data/status.yaml`` turned round: from a word to what it makes of things."""
+
+    verbs: dict[str, str]
+    nouns: dict[str, str]
+    adjectives: dict[str, str]
+    modifiers: dict[str, str]
+    determiners: dict[str, str]
+    adverbs: dict[str, str]
+    marks: dict[str, str]
+    prepositions: dict[str, str]
+    modals: dict[str, str]
+    negative_subjects: frozenset[str]
+
+
+@cache
+def status_words() -> StatusWords:
+    """Return the word lists.
+
+    >>> status_words().verbs["pledge"], status_words().modals["might"]
+    ('promised', 'possible')
+    """
+    source = files("dragoman.extraction") / "data" / "status.yaml"
+    raw = msgspec.yaml.decode(source.read_bytes())
+    turned = {name: _turn(raw[name]) for name in raw if name != "negative_subjects"}
+    return StatusWords(**turned, negative_subjects=frozenset(raw["negative_subjects"]))
+
+
+def _turn(lists: dict[str, list[str]]) -> dict[str, str]:
+    return {word: effect for effect, words in lists.items() for word in words}
