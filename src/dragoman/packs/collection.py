@@ -86,9 +86,7 @@ def _add(one: str | Path, found: dict[str, Pack], asked: tuple[str, ...]) -> Non
     if name in found:
         return
     if name in asked:
-        raise PackError(
-            f"pack {name!r} needs itself (through {', '.join(asked)}): drop one 'needs'"
-        )
+        raise PackError(f"pack {name!r} needs itself (through {', '.join(asked)}): drop a 'needs'")
     for need in pack.info.needs:
         _add(need, found, (*asked, name))
     found[name] = pack

@@ -1,0 +1,109 @@
+"""People and bodies without a name: "the rebels", "two diplomats", "residents"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from dragoman.extraction.actors_found import Found, Who, word_list
+from dragoman.language import Document, Token
+
+# Left modifiers that do not make another group of it.
+_LIGHT = frozenset((
+    "the", "a", "an", "some", "many", "several", "few", "all", "both", "other", "more", "most",
+    "these", "those", "such", "any", "no", "every", "each", "of", "least", "at", "about", "around",
+    "nearly", "almost", "than", "only", "also", "up", "to", "over", "remaining", "last", "so",
+    "called", "-", '"', "'", "another", "additional", "various", "hundreds", "thousands", "dozens",
+    "scores", "tens", "armed", "local", "area",
+))  # fmt: skip
+_MODIFIERS = ("ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV", "PUNCT", "PART", "VERB")
+
+
+class _Noun(msgspec.Struct, frozen=True):
+    type: Literal["armed_group", "group"]
+    sector: str
+
+
+@lru_cache(maxsize=1)
+def group_nouns() -> dict[tuple[str, ...], _Noun]:
+    """Return the nouns for unnamed groups, by their words (the last one in the singular)."""
+    return {
+        tuple(noun.split()): _Noun(entry["type"], entry["sector"])
+        for entry in word_list("groups")
+        for noun in entry["nouns"]
+    }
+
+
+def find_groups(document: Document, taken: set[int], named: Iterable[int]) -> Iterator[Found]:
+    """Yield the mentions of unnamed groups whose head noun is not in ``taken``.
+
+    ``named`` are the tokens of names: a noun that stands before one ("rebel leader X") is a role.
+    """
+    names = set(named)
+    nouns = group_nouns()
+    for token in document.tokens:
+        if token.i in taken or token.pos not in ("NOUN", "PROPN") or token.ent == "PERSON":
+            continue
+        noun = _noun_at(document, token, nouns)
+        if noun is None or _is_modifier(document, token, names):
+            continue
+        first = _first_of(document, token, names)
+        yield Found(
+            first=first, last=token.i + 1, who=_who(document, first, token, noun), form="nominal"
+        )
+
+
+def _noun_at(document: Document, token: Token, nouns: dict[tuple[str, ...], _Noun]) -> _Noun | None:
+    before = document.tokens[token.i - 1].lower if token.i else ""
+    lemma = token.lemma.lower()
+    return nouns.get((before, lemma)) or nouns.get((before, token.lower)) or nouns.get((lemma,))
+
+
+def _is_modifier(document: Document, token: Token, names: set[int]) -> bool:
+    if token.i + 1 >= len(document.tokens):
+        return False
+    after = document.tokens[token.i + 1]
+    if after.text == "-" or after.i in names or after.tag == "POS":
+        return after.tag != "POS"
+    return after.pos in ("NOUN", "PROPN") and (token.dep == "compound" or token.head == after.i)
+
+
+def _first_of(document: Document, token: Token, names: set[int]) -> int:
+    first = token.i
+    start = document.sentence_of(token).first
+    while first > start:
+        before = document.tokens[first - 1]
+        if before.pos not in _MODIFIERS or before.tag in ("VBD", "VBZ", "VBP", "VB", "POS"):
+            break
+        if before.pos == "PUNCT" and before.text != "-":
+            break
+        if before.pos in ("NOUN", "PROPN") and before.dep not in ("compound", "nmod", "amod"):
+            break
+        if before.pos == "VERB" and before.dep not in ("amod", "compound"):
+            break
+        first -= 1
+        if before.pos == "DET":
+            break
+    while first < token.i and document.tokens[first].pos in ("PUNCT", "ADV", "PART"):
+        first += 1
+    return first
+
+
+def _who(document: Document, first: int, token: Token, noun: _Noun) -> Who:
+    tokens = document.tokens[first : token.i]
+    plural = token.tag in ("NNS", "NNPS") or token.lower in ("people", "police", "media")
+    modifiers = [t.lower for t in tokens if t.lower not in _LIGHT and t.pos != "NUM"]
+    indefinite = not plural and bool(tokens) and tokens[0].lower in ("a", "an", "one", "another")
+    phrase = " ".join([*modifiers, token.lower]).replace(" - ", "-")
+    key = f"group:{phrase}" if not indefinite else f"someone:{token.i}"
+    return Who(
+        key=key,
+        name=phrase,
+        type=noun.type,
+        sector=noun.sector,
+        named=False,
+        plural=plural,
+    )

@@ -1,0 +1,282 @@
+"""States, their governments and their forces: who acts when "Moscow" or "Syrian troops" act."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from dragoman.extraction.actors_found import Found, Who, head_of, token_run, word_list
+from dragoman.extraction.actors_index import NameMatch
+from dragoman.language import Document, Token
+from dragoman.model import PlaceMention
+from dragoman.packs import PackActor, Packs
+
+_LEFT = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PUNCT", "VERB", "ADV", "PRON")
+_SIDES = frozenset(("backed", "led", "allied", "supported", "linked", "aligned", "funded", "held",
+                    "based", "born", "made", "sponsored", "brokered", "controlled", "occupied",
+                    "mediated", "hosted", "trained"))  # fmt: skip
+
+
+class _Body:
+    def __init__(self, entry: dict[str, object]) -> None:
+        self.part = str(entry["part"])
+        self.label = str(entry["label"])
+        self.sector = str(entry.get("sector", "GOV"))
+        self.alone = bool(entry.get("alone"))
+        self.group = bool(entry.get("group"))
+
+
+def bodies() -> dict[tuple[str, ...], _Body]:
+    """Return the nouns for parts of a state, by their words in lower case."""
+    found = {}
+    for entry in word_list("bodies"):
+        for noun in entry["nouns"]:
+            found[tuple(noun.split())] = _Body(entry)
+    return found
+
+
+class States:
+    """Reads what a report says of states, with the states' names that were matched in it."""
+
+    def __init__(
+        self,
+        document: Document,
+        matches: Iterable[NameMatch],
+        packs: Packs,
+        places: Iterable[PlaceMention],
+    ) -> None:
+        self.document = document
+        self.packs = packs
+        self.place_spans = [mention.evidence.span for mention in places]
+        self.words = word_list("acting")
+        self.at: dict[int, tuple[int, int, NameMatch, PackActor]] = {}
+        for match in matches:
+            run = token_run(document, match.span)
+            if run:
+                for i in range(*run):
+                    self.at[i] = (*run, match, packs.actors[match.key])
+        self.bodies = bodies()
+        self.group_nouns = {
+            noun.split()[0] for entry in word_list("groups") for noun in entry["nouns"]
+        }
+
+    def found(self, persons: Iterable[Found]) -> Iterator[Found]:
+        """Yield bodies of states ("the Syrian army"), then the states that act or speak."""
+        owners = {i: one.who for one in persons for i in range(one.first, one.last)}
+        taken: set[int] = set()
+        for one in self._bodies(owners):
+            taken.update(range(one.first, one.last))
+            yield one
+        seen: set[int] = set()
+        for first, last, match, actor in self.at.values():
+            if first in seen:
+                continue
+            seen.add(first)
+            possessive = last < len(self.document.tokens) and self._is_genitive(last)
+            if first in taken and not possessive:
+                continue
+            if self._acts(first, last, match):
+                form = "metonym" if match.kind == "seat" else "name"
+                yield Found(first=first, last=last, who=state_who(actor), form=form)
+
+    def _bodies(self, owners: dict[int, Who]) -> Iterator[Found]:
+        pending: list[tuple[int, int, _Body]] = []
+        votes: Counter[str] = Counter()
+        i = 0
+        tokens = self.document.tokens
+        while i < len(tokens):
+            size, body = self._body_at(i)
+            if body is None:
+                i += 1
+                continue
+            first = self._left(i)
+            code = self._owner(first, i, owners)
+            if code is not None:
+                votes[code] += 1
+                yield self._body_found(first, i + size, body, code)
+            elif body.alone and self._stands_alone(first, i, i + size):
+                pending.append((first, i + size, body))
+            i += size
+        default = self._default(votes, owners)
+        for first, last, body in pending:
+            if default:
+                yield self._body_found(first, last, body, default)
+
+    def _default(self, votes: Counter[str], owners: dict[int, Who]) -> str | None:
+        """Return the state that a bare "the government" means: the one the report is about."""
+        for first, _, match, actor in self.at.values():
+            if match.kind in ("state", "adjective") and actor.country:
+                votes[actor.country] += 0
+                del first
+        for who in owners.values():
+            if who.country and who.sector == "GOV":
+                votes[who.country] += 0
+        counted = Counter(
+            actor.country
+            for first, _, match, actor in self.at.values()
+            if actor.country and match.kind != "seat"
+        )
+        if not counted:
+            return None
+        return max(counted, key=lambda code: (votes[code], counted[code], code))
+
+    def _body_at(self, i: int) -> tuple[int, _Body | None]:
+        tokens = self.document.tokens
+        for size in (4, 3, 2, 1):
+            words = tuple(token.lower for token in tokens[i : i + size])
+            body = self.bodies.get(words)
+            if body and len(words) == size and tokens[i + size - 1].pos in ("NOUN", "PROPN", "ADJ"):
+                if self._is_modifier(i, i + size):
+                    return size, None
+                return size, body
+        return 1, None
+
+    def _is_modifier(self, i: int, last: int) -> bool:
+        """Return whether the noun only modifies what follows ("government troops")."""
+        tokens = self.document.tokens
+        if i > 1 and tokens[i - 1].text == "-":
+            return True
+        if last >= len(tokens):
+            return False
+        after = tokens[last]
+        if after.text == "-":
+            return True
+        return after.pos == "NOUN" and (
+            (after.lower,) in self.bodies or after.lemma in self.group_nouns
+        )
+
+    def _left(self, i: int) -> int:
+        """Return the first token of the noun phrase that ends with token ``i``."""
+        tokens = self.document.tokens
+        sentence = self.document.sentence_of(i)
+        first = i
+        while first > sentence.first:
+            before = tokens[first - 1]
+            if before.pos not in _LEFT or (before.pos == "PUNCT" and before.text != "-"):
+                break
+            if before.pos == "VERB" and before.tag not in ("VBN", "VBG", "JJ"):
+                break
+            if before.pos in ("NOUN", "PROPN") and before.dep not in (
+                "compound", "poss", "nmod", "amod", "npadvmod",
+            ) and first - 1 not in self.at:  # fmt: skip
+                break
+            if before.pos == "PRON" and before.tag != "PRP$":
+                break
+            first -= 1
+            if before.pos == "DET":
+                break
+        return first
+
+    def _owner(self, first: int, i: int, owners: dict[int, Who]) -> str | None:
+        """Return the code of the state that the modifiers from ``first`` to ``i`` name."""
+        tokens = self.document.tokens
+        for k in range(i - 1, first - 1, -1):
+            if k in owners and owners[k].country:
+                return owners[k].country
+            if k in self.at:
+                after = tokens[k + 2].lower if k + 2 < len(tokens) else ""
+                if tokens[k + 1].text == "-" and (after in _SIDES or tokens[k + 2].tag == "VBN"):
+                    continue
+                if k and tokens[k - 1].text == "-" and tokens[k - 2].lower in ("pro", "anti"):
+                    continue
+                return self.at[k][3].country
+        return None
+
+    def _stands_alone(self, first: int, i: int, last: int) -> bool:
+        tokens = self.document.tokens
+        after = tokens[last].lower if last < len(tokens) else ""
+        if after == "of":
+            return False
+        plain = all(t.pos == "DET" or t.lower in ("government", "regime", "state", "allied",
+                    "loyalist") for t in tokens[first:i])  # fmt: skip
+        definite = tokens[first].lower in ("the", "regime", "government") or tokens[i].lower in (
+            "regime",
+        )
+        return plain and definite
+
+    def _body_found(self, first: int, last: int, body: _Body, code: str) -> Found:
+        return Found(first=first, last=last, who=self.body_who(body, code), form="nominal")
+
+    def body_who(self, body: _Body, code: str) -> Who:
+        """Return the actor that is ``body`` of the state with ``code``."""
+        state = self.packs.states[code]
+        key = f"{state.key}-{body.part}"
+        known = self.packs.actors.get(key)
+        preposition = "from" if body.group else "of"
+        return Who(
+            key=key,
+            name=known.name if known else f"{body.label} {preposition} {state.name}",
+            type="group" if body.group else "government",
+            country=code,
+            sector=body.sector,
+            pack=key if known else None,
+            named=not body.group,
+            plural=body.part in ("forces", "police", "officials"),
+        )
+
+    def _is_genitive(self, i: int) -> bool:
+        return self.document.tokens[i].tag == "POS"
+
+    def _acts(self, first: int, last: int, match: NameMatch) -> bool:
+        if match.kind in ("adjective", "nationals"):
+            return False
+        document = self.document
+        seat = match.kind == "seat"
+        token = head_of(document, first, last)
+        if last < len(document.tokens) and self._is_genitive(last):
+            return self._possessor_acts(document.tokens[last - 1])
+        while token.dep == "conj" and document.head(token).pos in ("PROPN", "NOUN"):
+            token = document.head(token)
+        governor = document.head(token)
+        if token.dep in ("nsubj", "nsubjpass", "csubj"):
+            return self._subject_acts(token, governor, seat)
+        if token.dep in ("dobj", "dative", "iobj"):
+            if seat:
+                return governor.lemma in self.words["mind_verbs"]
+            return governor.lemma not in self.words["motion_verbs"]
+        if token.dep in ("pobj", "agent"):
+            return self._party(governor, seat)
+        return False
+
+    def _subject_acts(self, token: Token, verb: Token, seat: bool) -> bool:
+        words = self.words
+        if token.dep == "nsubjpass":
+            return verb.lemma in words["mind_verbs"]
+        if verb.lemma in words["place_verbs"]:
+            after = [c.lemma for c in self.document.children(verb) if c.i > verb.i]
+            return any(word in words["minds"] for word in after) or (
+                not seat and verb.lemma in ("be", "see", "remain", "become")
+            )
+        return verb.pos in ("VERB", "AUX")
+
+    def _possessor_acts(self, token: Token) -> bool:
+        head = self.document.head(token)
+        if head.i <= token.i or head.lemma.lower() in self.words["place_nouns"]:
+            return False
+        return not any(span.start <= head.start < span.end for span in self.place_spans)
+
+    def _party(self, preposition: Token, seat: bool) -> bool:
+        words = self.words
+        noun = self.document.head(preposition)
+        if seat:
+            return preposition.lower in words["capital_prepositions"] and (
+                preposition.dep == "agent" or noun.lemma in words["party_nouns"]
+                or noun.pos == "VERB" or preposition.lower == "by"
+            )  # fmt: skip
+        if preposition.dep == "agent" or preposition.lower in ("with", "between", "against"):
+            return True
+        return noun.lemma in words["party_nouns"] and preposition.lower in (
+            "of", "from", "to", "on", "by", "among", "toward", "towards",
+        )  # fmt: skip
+
+
+def state_who(actor: PackActor) -> Who:
+    """Return a state of a pack as an actor of a report."""
+    return Who(
+        key=actor.key,
+        name=actor.name,
+        type="state",
+        country=actor.country,
+        sector="GOV",
+        pack=actor.key,
+    )
