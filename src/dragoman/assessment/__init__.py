@@ -1,1 +1,6 @@
-"""assessment"""
+"""Assessment: independent sources, disputes and commitments, each by a rule with a name."""
+
+from dragoman.assessment.assessing import assess
+from dragoman.assessment.explaining import Explanation, why
+
+__all__ = ["Explanation", "assess", "why"]

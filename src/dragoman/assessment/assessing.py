@@ -1,0 +1,38 @@
+"""The resolved record, weighed: sources counted, disputes found, commitments followed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from dragoman.assessment.commitments import follow_commitments
+from dragoman.assessment.disputes.finding import find_disputes
+from dragoman.assessment.independence import count_sources
+from dragoman.assessment.index import Index
+from dragoman.assessment.knowing import known_by
+from dragoman.model import Record
+
+replace = msgspec.structs.replace
+
+
+def assess(record: Record, *, as_of: dt.date | None = None, today: dt.date | None = None) -> Record:
+    """Return the record with independent sources, disputes and what became of commitments.
+
+    With ``as_of`` only reports published up to that day are used. Deadlines are held against
+    ``as_of``, else ``today``, else the latest report's day: never against the clock.
+    """
+    if as_of is not None:
+        record = known_by(record, as_of)
+    index = Index(record)
+    record = replace(record, events=tuple(count_sources(index, e) for e in record.events))
+    day = as_of or today or _latest(record)
+    index = Index(record)
+    commitments = tuple(follow_commitments(index, day))
+    record = replace(record, commitments=commitments)
+    return replace(record, disputes=tuple(find_disputes(Index(record))))
+
+
+def _latest(record: Record) -> dt.date | None:
+    days = [r.published.end for r in record.reports if r.published and r.published.end]
+    return max(days, default=None)

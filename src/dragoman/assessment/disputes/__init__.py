@@ -1,0 +1,1 @@
+"""Disputes: one file a kind of rule, all listed in `finding`."""

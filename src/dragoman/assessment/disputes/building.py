@@ -1,0 +1,105 @@
+"""Positions and disputes, built the same way by every rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from dragoman.assessment.independence import origin
+from dragoman.assessment.index import Index
+from dragoman.model import About, Account, Claim, Dispute, Evidence, Position, make_id
+
+# How much a kind of dispute matters to a reader, before the number of sources is counted.
+_BASE: dict[About, float] = {
+    "control": 0.8, "occurrence": 0.75, "responsibility": 0.75, "compliance": 0.7,
+    "identity": 0.6, "intention": 0.6, "number": 0.5, "place": 0.4, "date": 0.4,
+}  # fmt: skip
+
+
+class Stance(msgspec.Struct, frozen=True):
+    """A position with the key under which its source is counted once."""
+
+    position: Position
+    source: str
+
+
+def from_account(
+    index: Index, account: Account, stance: str, evidence: Evidence | None = None
+) -> Stance:
+    """Return an account's position."""
+    return Stance(
+        Position(
+            stance=stance,
+            evidence=evidence or account.evidence[0],
+            speaker=index.speaker(account),
+            claim=account.claim,
+            account=account.id,
+            as_of=index.as_of(account),
+        ),
+        origin(index, account).key,
+    )
+
+
+def from_claim(index: Index, claim: Claim, stance: str, evidence: Evidence | None = None) -> Stance:
+    """Return a claim's position."""
+    report = index.reports.get(claim.report)
+    return Stance(
+        Position(
+            stance=stance,
+            evidence=evidence or claim.content[0],
+            speaker=claim.speaker.actor,
+            claim=claim.id,
+            as_of=claim.said_on or (report.published if report else None),
+        ),
+        f"speaker|{claim.speaker.actor or claim.speaker.name}",
+    )
+
+
+def dispute(
+    index: Index,
+    about: About,
+    rule: str,
+    question: str,
+    stances: Iterable[Stance],
+    *,
+    why: str,
+    event: str | None = None,
+    certainty: float = 1.0,
+) -> Dispute | None:
+    """Return a dispute, None when fewer than two stances are left.
+
+    Of one source with one stance only the first position is kept. ``certainty`` (0 to 1) lowers
+    the weight of a rule that says less.
+    """
+    kept = _once(stances, index)
+    groups = {s.position.stance for s in kept}
+    if len(groups) < 2:
+        return None
+    positions = tuple(s.position for s in kept)
+    sources = len({s.source for s in kept})
+    weight = min(1.0, _BASE[about] * certainty + 0.05 * min(sources - 2, 4))
+    marks = sorted((p.evidence.report, p.evidence.start, p.stance) for p in positions)
+    return Dispute(
+        id=make_id("dis", about, rule, *marks[:1], *sorted({m[0] for m in marks})),
+        about=about,
+        question=question,
+        rule=rule,
+        positions=positions,
+        why=why,
+        event=event,
+        weight=round(weight, 3),
+    )
+
+
+def _once(stances: Iterable[Stance], index: Index) -> Sequence[Stance]:
+    order = {i: k for k, i in enumerate(index.reports)}
+    listed = sorted(
+        stances,
+        key=lambda s: (order[s.position.evidence.report], s.position.evidence.start),
+    )
+    first: dict[tuple[str, str], Stance] = {}
+    for stance in listed:
+        first.setdefault((stance.position.stance, stance.source), stance)
+    names = list(dict.fromkeys(s.position.stance for s in first.values()))
+    return sorted(first.values(), key=lambda s: names.index(s.position.stance))

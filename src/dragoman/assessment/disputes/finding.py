@@ -1,0 +1,19 @@
+"""All disputes of a record: each rule in turn, the most telling first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from dragoman.assessment.disputes.numbers import number_disputes
+from dragoman.assessment.disputes.versions import version_disputes
+from dragoman.assessment.index import Index
+from dragoman.model import Dispute
+
+# In this order; a new kind of dispute is a file and a line here.
+RULES: tuple[Callable[[Index], Iterator[Dispute]], ...] = (number_disputes, version_disputes)
+
+
+def find_disputes(index: Index) -> list[Dispute]:
+    """Return every dispute that a rule finds, most telling first."""
+    found = {dispute.id: dispute for rule in RULES for dispute in rule(index)}
+    return sorted(found.values(), key=lambda d: (-d.weight, d.about, d.id))

@@ -1,0 +1,130 @@
+"""Figures of one thing that cannot both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+import msgspec
+
+from dragoman.assessment.disputes.building import Stance, dispute, from_account
+from dragoman.assessment.disputes.scopes import scope
+from dragoman.assessment.independence import origin
+from dragoman.assessment.index import Index
+from dragoman.model import Account, Count, Dispute, Event
+
+# "About 80,000" may be 10 per cent off either way, a bare round number 5.
+_ABOUT, _ROUND = 0.10, 0.05
+_PLACED = ("happened", "ongoing")
+_GROWS = frozenset({"killed", "injured", "missing", "abducted", "detained", "displaced", "dead"})
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A count with the account that gives it."""
+
+    account: Account
+    count: Count
+    order: int
+
+
+def number_disputes(index: Index) -> Iterator[Dispute]:
+    """Yield a dispute for each event whose accounts give figures that exclude one another.
+
+    Rule "figures that exclude one another": same event, same thing counted, same scope, bounds
+    that no number satisfies, from independent sources. A toll that grows from one day to a later
+    one is an update; parts of a whole, rounded numbers and "at least" are taken as they are.
+    """
+    for event in index.record.events:
+        accounts = [a for a in index.accounts_of(event) if a.status in _PLACED]
+        groups: dict[tuple[str, str, str], list[Figure]] = {}
+        for k, account in enumerate(accounts):
+            for count in account.counts:
+                if count.part_of is None and count.low is not None:
+                    key = (count.what, count.unit or "people", scope(count))
+                    groups.setdefault(key, []).append(Figure(account, count, k))
+        for key in sorted(groups):
+            found = _dispute(index, event, key[0], _largest(groups[key]))
+            if found:
+                yield found
+
+
+def _largest(figures: Sequence[Figure]) -> list[Figure]:
+    """Return of each account the largest figure: smaller ones are parts of it."""
+    best: dict[str, Figure] = {}
+    for figure in figures:
+        held = best.get(figure.account.id)
+        if held is None or (figure.count.low or 0) > (held.count.low or 0):
+            best[figure.account.id] = figure
+    return list(best.values())
+
+
+def _dispute(index: Index, event: Event, what: str, figures: Sequence[Figure]) -> Dispute | None:
+    clashing: dict[str, Figure] = {}
+    for a, b in combinations(figures, 2):
+        if _clash(index, what, a, b):
+            clashing[a.account.id], clashing[b.account.id] = a, b
+    if not clashing:
+        return None
+    stances: list[Stance] = [
+        from_account(index, figure.account, words(figure.count), figure.count.evidence)
+        for figure in sorted(clashing.values(), key=lambda f: f.order)
+    ]
+    told = ", ".join(dict.fromkeys(s.position.stance for s in stances))
+    where = f" in {index.places.name(event.place)}" if event.place else ""
+    return dispute(
+        index,
+        "number",
+        "figures that exclude one another",
+        f"How many were {what}{where}?",
+        stances,
+        why=f"No number is {told.replace(', ', ' and also ')}; the figures are of one event, "
+        "of the same thing, given at the same time by independent sources.",
+        event=event.id,
+    )
+
+
+def _clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
+    if origin(index, a.account).key == origin(index, b.account).key or _meet(a.count, b.count):
+        return False
+    first, second = index.published(a.account.report), index.published(b.account.report)
+    if first is None or second is None or first == second:
+        return True
+    if first > second:
+        a, b = b, a
+    # The later figure is the larger one: the toll has grown. A fall is not growth.
+    return not (what in _GROWS and (b.count.low or 0) > (a.count.low or 0))
+
+
+def _meet(a: Count, b: Count) -> bool:
+    (low1, high1), (low2, high2) = _bounds(a), _bounds(b)
+    return low1 <= high2 and low2 <= high1
+
+
+def _bounds(count: Count) -> tuple[float, float]:
+    low = count.low or 0.0
+    high = float("inf") if count.high is None else count.high
+    slack = 0.0
+    if count.qualifier in ("about", "around", "nearly", "almost", "some", "roughly", "up to"):
+        slack = _ABOUT
+    elif low == high and low >= 100 and low % 10 ** (len(str(int(low))) - 1) == 0:
+        slack = _ROUND
+    return low * (1 - slack), high * (1 + slack)
+
+
+def words(count: Count) -> str:
+    """Return a count in words.
+
+    >>> from dragoman.model import Evidence
+    >>> e = Evidence("r", 0, 1, "8")
+    >>> words(Count(what="killed", low=8, high=None, evidence=e))
+    'at least 8 killed'
+    """
+    low, high = count.low, count.high
+    tail = f" {'per cent' if count.unit == 'percent' else count.what}"
+    if high is None:
+        return f"at least {low:,g}{tail}"
+    if low is None or (low == 0 and high):
+        return f"at most {high:,g}{tail}"
+    if low != high:
+        return f"{low:,g} to {high:,g}{tail}"
+    return f"{'about ' if count.qualifier == 'about' else ''}{low:,g}{tail}"

@@ -1,0 +1,65 @@
+"""Who is counted, so that only figures of the same thing are compared."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from dragoman.model import Count
+
+
+class ScopeRules(msgspec.Struct, frozen=True):
+    """The data of ``data/scopes.yaml``: see the comments there."""
+
+    kinds: dict[str, frozenset[str]]
+    opposed: tuple[tuple[str, str], ...]
+    everybody: frozenset[str]
+
+
+@cache
+def rules() -> ScopeRules:
+    """Return the rules, read once."""
+    data = resources.files("dragoman.assessment").joinpath("data/scopes.yaml").read_bytes()
+    return msgspec.yaml.decode(data, type=ScopeRules)
+
+
+def kinds(of: str | None) -> frozenset[str]:
+    """Return the kinds of people that a phrase names: none when it leaves them open.
+
+    >>> sorted(kinds("12 civilians")), sorted(kinds("people"))
+    (['civilians'], [])
+    """
+    words = set(re.findall(r"\w+", (of or "").lower()))
+    return frozenset(kind for kind, members in rules().kinds.items() if words & members)
+
+
+def scope(count: Count) -> str:
+    """Return the scope of a count: figures are compared within one scope only.
+
+    >>> from dragoman.model import Evidence
+    >>> e = Evidence("r", 0, 1, "9")
+    >>> scope(Count(what="killed", low=9, high=9, of="rebels", evidence=e))
+    'fighters'
+    """
+    words = set(re.findall(r"[^\W\d_]+", (count.of or "").lower()))
+    found = kinds(count.of)
+    if found:
+        return " ".join(sorted(found))
+    left = words - rules().everybody - {"the", "of", "a", "an", "at", "least", "about", "more"}
+    return " ".join(sorted(left))
+
+
+def opposed(a: str | None, b: str | None) -> bool:
+    """Return whether two phrases name kinds of people that exclude one another.
+
+    >>> opposed("civilians", "militants"), opposed("civilians and militants", "militants")
+    (True, False)
+    """
+    first, second = kinds(a), kinds(b)
+    return any(
+        (first == {x} and second == {y}) or (first == {y} and second == {x})
+        for x, y in rules().opposed
+    )

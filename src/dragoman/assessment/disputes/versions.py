@@ -1,0 +1,166 @@
+"""Versions of one event that exclude one another: whether, who, whom, where, when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from dragoman.assessment.disputes.building import Stance, dispute, from_account
+from dragoman.assessment.disputes.scopes import kinds, opposed
+from dragoman.assessment.independence import origin
+from dragoman.assessment.index import Index
+from dragoman.model import Account, Dispute, Event
+
+_PLACED = ("happened", "ongoing")
+_DEEDS = frozenset({"ASSAULT", "COERCE"})
+_DOERS = frozenset({"state", "government", "armed_group", "organisation"})
+
+
+def version_disputes(index: Index) -> Iterator[Dispute]:
+    """Yield the disputes between accounts of one event, rule by rule."""
+    for event in index.record.events:
+        accounts = index.accounts_of(event)
+        if len(accounts) < 2:
+            continue
+        for rule in (_occurrence, _responsibility, _identity, _place, _date):
+            found = rule(index, event, accounts)
+            if found:
+                yield found
+
+
+def _clear(index: Index, a: Account, b: Account) -> bool:
+    """Return whether two accounts come from independent sources."""
+    return origin(index, a).key != origin(index, b).key
+
+
+def _occurrence(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
+    """Rule "said and denied": one source says that it happened, another that it did not."""
+    if event.family == "situation":
+        return None
+    said = [a for a in accounts if a.status in _PLACED]
+    denied = [a for a in accounts if a.status == "denied"]
+    said = [a for a in said if any(_clear(index, a, d) for d in denied)]
+    denied = [d for d in denied if any(_clear(index, a, d) for a in said)]
+    stances = [from_account(index, a, "it happened") for a in said]
+    stances += [from_account(index, a, "it did not happen") for a in denied]
+    what = accounts[0].trigger.quote
+    return dispute(
+        index,
+        "occurrence",
+        "said and denied",
+        f"Did it happen: “{what}”{_where(index, event)}?",
+        stances,
+        why="One source says that it took place, another denies it; both speak of one event.",
+        event=event.id,
+    )
+
+
+def _where(index: Index, event: Event) -> str:
+    name = index.places.name(event.place)
+    when = f" on {event.date}" if event.date else ""
+    return (f" in {name}" if name else "") + when
+
+
+def _responsibility(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
+    """Rule "two culprits": independent accounts of one deed name doers who share no side."""
+    if event.type not in _DEEDS:
+        return None
+    named = [a for a in accounts if a.status in _PLACED and _doers(index, a)]
+    clashing: dict[str, Account] = {}
+    for a, b in combinations(named, 2):
+        if _clear(index, a, b) and not _share_side(index, _doers(index, a), _doers(index, b)):
+            clashing[a.id], clashing[b.id] = a, b
+    stances = [from_account(index, a, index.names(_doers(index, a))) for a in clashing.values()]
+    return dispute(
+        index,
+        "responsibility",
+        "two culprits",
+        f"Who was behind “{accounts[0].trigger.quote}”{_where(index, event)}?",
+        stances,
+        why="The accounts of one event name different doers, none of whom stands for another: "
+        + " / ".join(dict.fromkeys(s.position.stance for s in stances))
+        + ".",
+        event=event.id,
+    )
+
+
+def _doers(index: Index, account: Account) -> tuple[str, ...]:
+    return tuple(
+        i
+        for i in account.actors
+        if (actor := index.actors.get(i)) and actor.named and actor.type in _DOERS
+    )
+
+
+def _share_side(index: Index, first: Sequence[str], second: Sequence[str]) -> bool:
+    return any(index.same_side(a, b) for a in first for b in second)
+
+
+def _identity(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
+    """Rule "two kinds of victims": the same number of people, civilians to one, fighters to the
+    other."""
+    stances: dict[str, Stance] = {}
+    for a, b in combinations([x for x in accounts if x.status in _PLACED], 2):
+        for c in a.counts:
+            for d in b.counts:
+                same = c.what == d.what and c.low == d.low and c.part_of is None is d.part_of
+                if same and opposed(c.of, d.of) and _clear(index, a, b):
+                    stances[a.id] = from_account(index, a, _kind(c.of), c.evidence)
+                    stances[b.id] = from_account(index, b, _kind(d.of), d.evidence)
+    return dispute(
+        index,
+        "identity",
+        "two kinds of victims",
+        f"Who were the people hit{_where(index, event)}?",
+        list(stances.values()),
+        why="The accounts give one number for one event, and call the same people by kinds that "
+        "exclude one another.",
+        event=event.id,
+    )
+
+
+def _kind(of: str | None) -> str:
+    return " and ".join(sorted(kinds(of)))
+
+
+def _place(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
+    """Rule "two places": the event is put in places of which neither holds the other."""
+    placed = [a for a in accounts if a.place and a.place_evidence and a.status in _PLACED]
+    stances: dict[str, Stance] = {}
+    for a, b in combinations(placed, 2):
+        apart = index.places.relation(a.place, b.place) == "apart"
+        if apart and _clear(index, a, b):
+            for one in (a, b):
+                name = index.places.name(one.place)
+                stances[one.id] = from_account(index, one, name, one.place_evidence)
+    return dispute(
+        index,
+        "place",
+        "two places",
+        f"Where did it happen: “{accounts[0].trigger.quote}”?",
+        list(stances.values()),
+        why="Neither of the places named lies in the other, and they are too far apart to be one.",
+        event=event.id,
+    )
+
+
+def _date(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
+    """Rule "two dates": the event is put on days that do not overlap, by independent sources."""
+    if event.family == "situation":
+        return None
+    dated = [a for a in accounts if a.date and a.date.evidence and a.status in _PLACED]
+    stances: dict[str, Stance] = {}
+    for a, b in combinations(dated, 2):
+        if a.date and b.date and not a.date.overlaps(b.date) and _clear(index, a, b):
+            for one in (a, b):
+                evidence = one.date.evidence if one.date else None
+                stances[one.id] = from_account(index, one, str(one.date), evidence)
+    return dispute(
+        index,
+        "date",
+        "two dates",
+        f"When did it happen: “{accounts[0].trigger.quote}”?",
+        list(stances.values()),
+        why="The days given by independent sources do not overlap.",
+        event=event.id,
+    )

@@ -1,0 +1,104 @@
+"""The record by id, and who stands with whom: what every rule of assessment asks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import cached_property
+
+from dragoman.model import Account, Actor, Claim, Dates, Event, Evidence, Record, Report
+from dragoman.resolution.places import PlaceIndex
+from dragoman.resolution.reprints import Passages, find_passages
+
+_STATES = frozenset({"state", "government"})
+
+
+class Index:
+    """Look-ups in one record. Build it once and hand it to the rules."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.reports: dict[str, Report] = {r.id: r for r in record.reports}
+        self.actors: dict[str, Actor] = {a.id: a for a in record.actors}
+        self.claims: dict[str, Claim] = {c.id: c for c in record.claims}
+        self.accounts: dict[str, Account] = {a.id: a for a in record.accounts}
+        self.events: dict[str, Event] = {e.id: e for e in record.events}
+        self.places = PlaceIndex(record.places)
+
+    @cached_property
+    def passages(self) -> Passages:
+        """Which paragraphs reprint an earlier report's."""
+        return find_passages(self.record.reports)
+
+    @cached_property
+    def inner_claims(self) -> dict[str, list[Claim]]:
+        """The claims that stand within each claim."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.record.claims:
+            if claim.within:
+                found.setdefault(claim.within, []).append(claim)
+        return found
+
+    def accounts_of(self, event: Event) -> list[Account]:
+        """Return the accounts of an event, earliest first."""
+        return [self.accounts[i] for i in event.accounts if i in self.accounts]
+
+    def name(self, actor: str | None) -> str:
+        """Return an actor's name, "" for none."""
+        return self.actors[actor].name if actor in self.actors else ""
+
+    def names(self, actors: Iterable[str]) -> str:
+        """Return several actors' names in words."""
+        return " and ".join(filter(None, (self.name(i) for i in actors)))
+
+    def published(self, report: str) -> dt.date | None:
+        """Return the last day on which a report may have been published."""
+        dates = self.reports[report].published if report in self.reports else None
+        return (dates.end or dates.start) if dates else None
+
+    def speaker(self, account: Account) -> str | None:
+        """Return the actor in whose words an account stands, None in the report's own voice."""
+        claim = self.claims.get(account.claim or "")
+        return claim.speaker.actor if claim else None
+
+    def as_of(self, account: Account) -> Dates | None:
+        """Return the day on which an account was given: when it was said, else published."""
+        claim = self.claims.get(account.claim or "")
+        if claim and claim.said_on:
+            return claim.said_on
+        report = self.reports.get(account.report)
+        return report.published if report else None
+
+    def sides(self, actor: str | None) -> frozenset[str]:
+        """Return what an actor stands for: itself, its body, its state ("country:RU").
+
+        A person stands for the state or body in which the reports give a post, not for the
+        country of birth: an opposition's envoy does not speak for the government.
+        """
+        return frozenset(self._stands_for(actor, 0)) if actor else frozenset()
+
+    def _stands_for(self, i: str, depth: int) -> set[str]:
+        found = {i}
+        actor = self.actors.get(i)
+        if actor is None or depth > 3:
+            return found
+        if actor.type in _STATES and actor.country:
+            found.add(f"country:{actor.country}")
+        if actor.type == "organisation" and actor.country and actor.sector in _OFFICIAL:
+            found.add(f"country:{actor.country}")
+        for role in actor.roles:
+            if role.of and role.of != i:
+                found |= self._stands_for(role.of, depth + 1)
+        return found
+
+    def same_side(self, a: str | None, b: str | None) -> bool:
+        """Return whether two speakers are one, or stand for one body or state."""
+        return bool(a and b and self.sides(a) & self.sides(b))
+
+    def first_evidence(self, account: Account) -> Evidence:
+        """Return the words in which an account is given."""
+        return account.evidence[0]
+
+
+# PLOVER sectors whose members act for their state.
+_OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "UAF"})
