@@ -42,8 +42,10 @@ def _model() -> Language:
     return nlp
 
 
-def paragraphs_of(text: str, part: Span) -> Iterator[Span]:
+def paragraphs_of(text: str, part: Span, joins: Sequence[Span] = ()) -> Iterator[Span]:
     """Yield the non-blank paragraphs (lines) of one stretch of ``text``, trimmed.
+
+    ``joins`` are line breaks that end no paragraph.
 
     >>> [p.of("a\\n\\nb ") for p in paragraphs_of("a\\n\\nb ", Span(0, 5))]
     ['a', 'b']
@@ -52,6 +54,8 @@ def paragraphs_of(text: str, part: Span) -> Iterator[Span]:
     inner = part.of(text)
     for gap in [*_PARAGRAPH_BREAK.finditer(inner), None]:
         end = part.end if gap is None else part.start + gap.start()
+        if gap is not None and any(join.start <= end < join.end for join in joins):
+            continue
         paragraph = Span(start, end).trim(text)
         if len(paragraph):
             yield from _shortened(text, paragraph)
@@ -93,7 +97,7 @@ def parse(report: Report) -> Document:
         paragraphs.append(report.headline)
     has_headline = len(paragraphs)
     for part in report.body:
-        paragraphs.extend(paragraphs_of(report.text, part))
+        paragraphs.extend(paragraphs_of(report.text, part, report.joins))
     views = [plain_view(paragraph.of(report.text)) for paragraph in paragraphs]
     tokens: list[Token] = []
     sentences: list[Sentence] = []

@@ -16,7 +16,8 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     original bytes. ``published`` has as its evidence the place in ``text`` where the date was
     found, or none when it was given with the report (``published.rule`` says which).
     ``headline`` is the span of the title inside ``text``, when it stands there; it is not part
-    of ``body``. ``sections`` are the starts of paragraphs that are sub-headings.
+    of ``body``. ``joins`` are the line breaks inside the body that end no paragraph: the text was
+    cut at a column's edge or in the middle of a sentence.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
     text: str
     body: tuple[Span, ...]
+    joins: tuple[Span, ...] = ()
     published: Dates | None = None
     title: str | None = None
     headline: Span | None = None
