@@ -1,0 +1,98 @@
+"""What each line of a dump is: prose of the report, or one of the sorts of page furniture."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from dragoman.model import Span
+from dragoman.reading.bylines import byline
+from dragoman.reading.datetext import printed_dates
+from dragoman.reading.lines import ends_sentence, unfinished, word_list
+from dragoman.reading.rules import agency_pattern, whole_line, words
+
+Kind = Literal[
+    "prose", "item", "short", "caption", "date", "byline", "credit", "line", "end", "foot"
+]
+
+_ITEM = re.compile(r"(?:[-–•*·●▪◦]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
+_LONGEST_LINE = 450
+# A line that is prose without a final stop has at least so many words.
+_LONG = 25
+_RESIDUE = re.compile(
+    r"(?i)\b(?:last|updated?|published|posted|modified|created|issued|released|first|date|of|publication|on|at|by|time|"
+    r"a\.?m\.?|p\.?m\.?|gmt|utc|est|edt|bst|cet|msk|ist|pst|hrs?|hours?|local|from|edited|source|print|tweet|\d+)\b|[^\w]"
+)
+
+
+def kind_of(line: str) -> Kind:
+    """Return what a line is, by itself.
+
+    >>> kind_of("Related articles"), kind_of("The envoy left the city on Monday.")
+    ('end', 'prose')
+    """
+    text = " ".join(line.split())
+    if len(text) <= _LONGEST_LINE:
+        for kind in ("foot", "end", "line", "caption", "credit"):
+            if whole_line(kind).fullmatch(text):
+                return kind  # type: ignore[return-value]
+        if byline(text) is not None:
+            return "byline"
+        if is_date_line(text):
+            return "date"
+    return _by_shape(text)
+
+
+def is_date_line(text: str) -> bool:
+    """Return whether a line says a date and little else.
+
+    >>> is_date_line("Updated: 3 June 2018, 14:05 GMT"), is_date_line("On 3 June 2018 they met.")
+    (True, False)
+    """
+    if len(text) > 160:
+        return False
+    dates = list(printed_dates(text, Span(0, len(text))))
+    if not dates:
+        return False
+    for date in reversed(dates):
+        text = text[: date.span.start] + " " + text[date.span.end :]
+    rest = re.sub(rf"\b(?:{agency_pattern()})\b", " ", text)
+    return len(_RESIDUE.sub(" ", rest).split()) <= 4 and not re.search(r"[a-z]\.$", rest.strip())
+
+
+def _by_shape(text: str) -> Kind:
+    found = word_list(text)
+    if _ITEM.match(text) and len(found) >= 2:
+        return "item"
+    if looks_like_menu(text):
+        return "line"
+    if ends_sentence(text) and (len(found) >= 5 or _is_speech(text, found)):
+        return "prose"
+    if len(found) >= _LONG and function_share(found) >= 0.15:
+        return "prose"
+    return "prose" if unfinished(text) and len(found) >= 10 else "short"
+
+
+def _is_speech(text: str, found: list[str]) -> bool:
+    return len(found) >= 2 and (text[0] in "\"“'‘" or any(word.islower() for word in found[1:]))
+
+
+def function_share(found: list[str]) -> float:
+    """Return the share of function words among words: prose has them, lists of names do not."""
+    if not found:
+        return 0.0
+    return sum(word.lower() in words("function") for word in found) / len(found)
+
+
+def looks_like_menu(text: str) -> bool:
+    """Return whether a line is a row of links.
+
+    >>> looks_like_menu("News | Politics | Sport"), looks_like_menu("Talks fail | Envoy leaves")
+    (True, False)
+    """
+    parts = [part for part in re.split(r"\s*[|•·»›→/\t]\s*|\s{3,}", text) if part]
+    return (
+        len(parts) >= 3
+        and all(len(part.split()) <= 5 for part in parts)
+        and not ends_sentence(text)
+    )

@@ -1,0 +1,151 @@
+"""Where the report stands in a dump: its first and last paragraph, and what between them is not it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.reading.datelines import Dateline, dateline_at
+from dragoman.reading.furniture import Kind, function_share
+from dragoman.reading.lines import Block, word_list
+
+# How far down a dump a dateline may stand, in paragraphs of prose.
+_PROSE_BEFORE_DATELINE = 4
+# A box of links ends the report when less than this share of the prose follows it.
+_AFTER_END = 0.35
+# The foot of a page is believed when so many characters of prose stand before it.
+_BEFORE_FOOT = 250
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """The parts of a dump: ``body`` are indexes of paragraphs; ``last`` is the last before the foot."""
+
+    body: tuple[int, ...]
+    lead: int
+    last: int
+    dateline: Dateline | None = None
+
+
+def lay_out(text: str, blocks: Sequence[Block], kinds: Sequence[Kind]) -> Layout:
+    """Return which paragraphs are the report."""
+    kinds = _with_verse(text, blocks, kinds)
+    found = _dateline(text, blocks, kinds)
+    lead = found[0] if found else _first_prose(text, blocks, kinds)
+    if lead is None:
+        kept = tuple(i for i, kind in enumerate(kinds) if kind in ("short", "item", "caption"))
+        return Layout(kept, kept[0] if kept else 0, len(blocks))
+    last = _foot(blocks, kinds, lead)
+    body = _body(text, blocks, kinds, lead, last)
+    return Layout(body, lead, last, found[1] if found else None)
+
+
+def _dateline(
+    text: str, blocks: Sequence[Block], kinds: Sequence[Kind]
+) -> tuple[int, Dateline] | None:
+    prose = 0
+    for i, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
+        if kind == "prose":
+            dateline = dateline_at(text, block.span.start, block.span.end)
+            if dateline is not None and dateline.after < block.span.end:
+                return i, dateline
+            prose += 1
+            if prose >= _PROSE_BEFORE_DATELINE:
+                return None
+    return None
+
+
+def _first_prose(text: str, blocks: Sequence[Block], kinds: Sequence[Kind]) -> int | None:
+    prose = [i for i, kind in enumerate(kinds) if kind == "prose"]
+    if not prose:
+        return None
+    for number, i in enumerate(prose[:2]):
+        following = prose[number + 1] if number + 1 < len(prose) else None
+        if following is None or not _is_standfirst(text, blocks, kinds, i, following):
+            return i
+    return prose[min(2, len(prose) - 1)]
+
+
+def _is_standfirst(
+    text: str, blocks: Sequence[Block], kinds: Sequence[Kind], i: int, following: int
+) -> bool:
+    """Return whether paragraph ``i`` says in short, above date and by-line, what comes below."""
+    if not any(kind in ("date", "byline") for kind in kinds[i + 1 : following]):
+        return False
+    said = set(content_words(blocks[i].span.of(text)))
+    again = {
+        word
+        for k in range(following, min(following + 6, len(blocks)))
+        for word in content_words(blocks[k].span.of(text))
+    }
+    return len(said & again) >= 0.5 * len(said)
+
+
+def _foot(blocks: Sequence[Block], kinds: Sequence[Kind], lead: int) -> int:
+    sizes = [len(b.span) if k == "prose" else 0 for b, k in zip(blocks, kinds, strict=True)]
+    total = sum(sizes[lead:])
+    for i in range(lead + 1, len(blocks)):
+        before = sum(sizes[lead:i])
+        if kinds[i] == "foot" and before >= _BEFORE_FOOT:
+            return i
+        if kinds[i] in ("end", "foot") and total - before < _AFTER_END * total:
+            return i
+    return len(blocks)
+
+
+def _body(
+    text: str, blocks: Sequence[Block], kinds: Sequence[Kind], lead: int, last: int
+) -> tuple[int, ...]:
+    body: list[int] = []
+    listing = False
+    title = blocks[lead].span.of(text)
+    for i in range(lead, last):
+        kind = kinds[i]
+        line = blocks[i].span.of(text)
+        if kind == "prose" or i == lead:
+            if i == lead or line != title:
+                body.append(i)
+            listing = line.rstrip().endswith((":", ";"))
+        elif kind == "item" and (listing or _is_sentence_item(line)):
+            body.append(i)
+            listing = True
+        elif kind == "caption" and body and not any(k == "prose" for k in kinds[i + 1 : last]):
+            # At the very end "(AFP)" is the credit of the report, not of a picture.
+            body.append(i)
+        else:
+            listing = listing and kind == "short" and len(line) < 4
+    return tuple(body)
+
+
+def _is_sentence_item(line: str) -> bool:
+    found = word_list(line)
+    return len(found) >= 8 and function_share(found) >= 0.15
+
+
+def _with_verse(text: str, blocks: Sequence[Block], kinds: Sequence[Kind]) -> Sequence[Kind]:
+    """Return ``kinds`` with short lines taken as prose where a text mostly consists of them."""
+    prose = sum(len(b.span) for b, k in zip(blocks, kinds, strict=True) if k == "prose")
+    verse = [
+        k in ("short", "item") and _is_verse(b.span.of(text))
+        for b, k in zip(blocks, kinds, strict=True)
+    ]
+    size = sum(len(b.span) for b, is_verse in zip(blocks, verse, strict=True) if is_verse)
+    if size <= 2 * prose or sum(verse) < 3:
+        return kinds
+    first = verse.index(True)
+    return [
+        "prose" if is_verse and i > first else kind
+        for i, (kind, is_verse) in enumerate(zip(kinds, verse, strict=True))
+    ]
+
+
+def _is_verse(line: str) -> bool:
+    found = word_list(line)
+    return len(found) >= 4 and (
+        function_share(found) >= 0.15 or sum(word.islower() for word in found) > len(found) / 2
+    )
+
+
+def content_words(line: str) -> list[str]:
+    """Return the words of more than three letters, in lower case."""
+    return [word.lower().rstrip(".'’s") for word in word_list(line) if len(word) > 3]

@@ -1,0 +1,139 @@
+"""A text dump as lines, and lines as paragraphs: which line breaks are not paragraph ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.model import Span
+from dragoman.reading.rules import words
+
+_BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c]")
+_BLANK = " \t\u00a0\u200b\u200c\u200d\u200e\u200f\ufeff\u202f\u2007\u3000\x1c\x1d\x1e\x1f\x85"
+_STOP = re.compile(r"[.!?…:;。؟]['\"”’»)\]]*$|[”\"»]$")
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+# Text set in columns of a typewriter or an e-mail has lines no longer than this.
+_COLUMN = 110
+# A line that is cut at the column's edge reaches at least so far.
+_CUT = 40
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A paragraph: a stretch of text and the line breaks in it that do not end it."""
+
+    span: Span
+    joins: tuple[Span, ...] = ()
+    gap: bool = True
+    """Whether a blank line stands before it."""
+
+    def then(self, other: Block) -> Block:
+        """Return this paragraph with ``other`` as its continuation."""
+        join = Span(self.span.end, other.span.start)
+        return Block(self.span.cover(other.span), (*self.joins, join, *other.joins), self.gap)
+
+
+def lines_of(text: str) -> list[Block]:
+    """Return the non-blank lines of ``text``, without the white space around them.
+
+    >>> [line.span.of("a\\r\\n\\r\\n b ") for line in lines_of("a\\r\\n\\r\\n b ")]
+    ['a', 'b']
+    """
+    lines: list[Block] = []
+    start, gap = 0, True
+    for end, after in [*(m.span() for m in _BREAK.finditer(text)), (len(text), len(text))]:
+        raw = text[start:end]
+        inner = raw.strip(_BLANK)
+        if inner.strip():
+            left = start + raw.index(inner)
+            indented = len(raw) - len(raw.lstrip(" \t")) >= 2
+            lines.append(Block(Span(left, left + len(inner)), (), gap or indented))
+            gap = False
+        else:
+            gap = True
+        start = after
+    return lines
+
+
+def ends_sentence(line: str) -> bool:
+    """Return whether a line ends as a sentence does: a final stop, or a closing quotation mark."""
+    return _STOP.search(line.rstrip(_BLANK + " \n\r\t")) is not None
+
+
+def word_list(line: str) -> list[str]:
+    """Return the words of a line, without numbers and marks."""
+    return _WORD.findall(line)
+
+
+def unfinished(line: str) -> bool:
+    """Return whether a line breaks off in the middle of a sentence, by its last word.
+
+    >>> unfinished("met the prime minister and Syrian"), unfinished("Envoys meet in Tarsk")
+    (True, False)
+    """
+    line = line.rstrip()
+    if line.endswith((",", " -", " –", "(")) and len(line) > 2:
+        return True
+    found = word_list(line)
+    if len(found) < 4 or ends_sentence(line):
+        return False
+    return found[-1].lower() in words("unfinished") or found[-1] in words("demonyms")
+
+
+def paragraphs(text: str) -> list[Block]:
+    """Return the paragraphs of a dump: its lines, with those joined that one sentence runs over."""
+    lines = lines_of(text)
+    joined = _unwrapped(text, lines) if _is_wrapped(text, lines) else lines
+    return _mended(text, joined)
+
+
+def _is_wrapped(text: str, lines: Sequence[Block]) -> bool:
+    """Return whether the lines are cut at a column's edge, as in e-mail and agency wires."""
+    if len(lines) < 4:
+        return False
+    inner = [
+        line.span.of(text)
+        for line, following in zip(lines, lines[1:], strict=False)
+        if not following.gap
+    ]
+    longest = max(len(line.span) for line in lines)
+    if longest > _COLUMN or len(inner) < 3:
+        return False
+    cut = sum(len(line) >= _CUT and not ends_sentence(line) for line in inner)
+    return cut >= 0.6 * len(inner)
+
+
+def _unwrapped(text: str, lines: Sequence[Block]) -> list[Block]:
+    longest = max(len(line.span) for line in lines)
+    joined: list[Block] = []
+    last = 0
+    for line in lines:
+        # A short line ends its paragraph, although no blank line follows.
+        if joined and not line.gap and last >= longest * 0.6:
+            joined[-1] = joined[-1].then(line)
+        else:
+            joined.append(line)
+        last = len(line.span)
+    return joined
+
+
+def _mended(text: str, lines: Sequence[Block]) -> list[Block]:
+    """Return the lines with sentences put together that a stray line break cut in two."""
+    mended: list[Block] = []
+    for line in lines:
+        if mended and _goes_on(mended[-1].span.of(text), line.span.of(text)):
+            mended[-1] = mended[-1].then(line)
+        else:
+            mended.append(line)
+    return mended
+
+
+def _goes_on(before: str, after: str) -> bool:
+    first = after[:1]
+    if ends_sentence(before):
+        return False
+    long_enough = len(word_list(before)) >= 6
+    if first.islower():
+        return long_enough and len(word_list(after)) >= 2
+    return long_enough and len(word_list(after)) >= 4 and unfinished(before)

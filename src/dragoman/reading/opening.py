@@ -1,0 +1,123 @@
+"""What stands before the first sentence on its own line: date, title, agency, by-line, dateline.
+
+Dumps that lost their line breaks begin "Wed 05 Apr 2017 Envoys meet in Tarsk. AFP The envoys ...".
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from dragoman.model import Span
+from dragoman.reading.datelines import Dateline, dateline_at
+from dragoman.reading.datetext import PrintedDate, printed_dates
+from dragoman.reading.rules import agencies, agency_pattern, dateline_places
+from dragoman.reading.titles import locate
+
+# The furniture before the first sentence is no longer than this.
+_REACH = 600
+_LABEL = re.compile(
+    r"(?:(?:date of publication|published(?: on| at)?|posted(?: on)?|last updated(?: at| on)?|updated(?: at| on)?|first published|date)\s*:?\s*)(?=\S)",
+    re.I,
+)
+_TIME = re.compile(
+    r"\(?(?:at |updated )?\d{1,2}[:.h]?\d\d(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|local time)(?:[+-]\d)?)?(?=[\s,(])[ ,-]*",
+    re.I,
+)
+_BY = re.compile(
+    r"[Bb]y (?P<name>[A-Z][\w'’.-]+(?: (?:al-|Al-)?[A-Z][\w'’.-]+){1,3}?(?: English)?)(?=\s+[A-Z\"“])\s+"
+)
+_MARKS = re.compile(r"[\s.,:;|–—-]+")
+_PRINT = re.compile(
+    r"(?:(?:Print|Tweet|Share|Email|Get short URL|Social Media Website|Middle East|World|News)\b(?: \d+)*\s+)(?=[A-Z\"“\d])"
+)
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """What was taken off before the first sentence, which starts at ``after``."""
+
+    after: int
+    headline: Span | None = None
+    date: PrintedDate | None = None
+    label: str = ""
+    agency: str | None = None
+    authors: tuple[str, ...] = ()
+    dateline: Dateline | None = None
+
+
+def opening_of(text: str, part: Span, title: str | None) -> Opening:
+    """Return what stands before the first sentence of the paragraph ``part``.
+
+    >>> line = "Wed 05 Apr 2017 Talks begin. AFP Talks began in Tarsk."
+    >>> line[opening_of(line, Span(0, len(line)), "Talks begin").after :]
+    'Talks began in Tarsk.'
+    """
+    opening = Opening(part.start)
+    end = min(part.end, part.start + _REACH)
+    while opening.after < end:
+        further = _step(text, opening, end, title)
+        if further is None or further.after >= part.end - 20:
+            break
+        opening = further
+    return opening
+
+
+def _step(text: str, opening: Opening, end: int, title: str | None) -> Opening | None:
+    at = opening.after
+    replace = msgspec.structs.replace
+    if (
+        opening.headline is None
+        and title
+        and (span := locate(text, title, end))
+        and span.start == at
+    ):
+        return replace(opening, after=_past(text, span.end), headline=span)
+    if (dated := _dated(text, opening, at, end)) is not None:
+        return dated
+    moved = opening.after > 0 and (opening.date is not None or opening.headline is not None)
+    if opening.dateline is None and (line := dateline_at(text, at, end)) is not None:
+        return replace(opening, after=line.after, dateline=line)
+    if moved and (line := _bare_dateline(text, at)) is not None and opening.dateline is None:
+        return replace(opening, after=line.after, dateline=line)
+    if moved and opening.agency is None and (wire := _wire().match(text, at, end)):
+        return replace(opening, after=wire.end(), agency=agencies()[wire.group("name")])
+    if moved and not opening.authors and (by := _BY.match(text, at, end)):
+        return replace(opening, after=by.end(), authors=(by.group("name"),))
+    for pattern in (_TIME, _PRINT) if moved else ():
+        if (match := pattern.match(text, at, end)) is not None:
+            return replace(opening, after=match.end())
+    return None
+
+
+def _dated(text: str, opening: Opening, at: int, end: int) -> Opening | None:
+    label = _LABEL.match(text, at, end)
+    begin = label.end() if label else at
+    for date in printed_dates(text, Span(begin, end)):
+        following = text[date.span.end : date.span.end + 12]
+        starts_sentence = re.match(r"[\s.,|-]*(?:[A-Z\"“(\d]|at \d|by [A-Z])", following)
+        if date.span.start != begin or not starts_sentence or not date.days:
+            break
+        if opening.date is not None:
+            return msgspec.structs.replace(opening, after=_past(text, date.span.end))
+        return msgspec.structs.replace(
+            opening, after=_past(text, date.span.end), date=date, label=text[at:begin]
+        )
+    return None
+
+
+def _past(text: str, at: int) -> int:
+    match = _MARKS.match(text, at)
+    return match.end() if match else at
+
+
+def _wire() -> re.Pattern[str]:
+    return re.compile(rf"\(?(?P<name>{agency_pattern()})\)?[\s.:–—-]+(?=[A-Z\"“\d])")
+
+
+def _bare_dateline(text: str, at: int) -> Dateline | None:
+    """Return a dateline that lost its marks: "BEIRUT Rebels said ..."."""
+    match = re.compile(r"[A-Z][A-Z.'’ -]+[A-Z](?=\s+[A-Z][a-z]|\s+[\"“A])").match(text, at)
+    if match is None or match.group() not in dateline_places():
+        return None
+    return Dateline(Span(*match.span()), _past(text, match.end()), (match.group(),), capitals=True)

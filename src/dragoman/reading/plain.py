@@ -1,0 +1,132 @@
+"""A text dump to what a report is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.model import Span
+from dragoman.reading import credits as crediting
+from dragoman.reading.datelines import Dateline
+from dragoman.reading.furniture import Kind, kind_of
+from dragoman.reading.items import Given
+from dragoman.reading.layout import Layout, lay_out
+from dragoman.reading.lines import Block, paragraphs
+from dragoman.reading.opening import Opening, opening_of
+from dragoman.reading.published import Found, choose, find_published, head_candidate
+from dragoman.reading.rules import table
+from dragoman.reading.titles import find_title, locate, without_site
+
+# How far down a text a title that was given is looked for, in characters.
+_TITLE_REACH = 3000
+
+
+class Parts(msgspec.Struct, frozen=True, kw_only=True):
+    """What was found in a text; offsets are those of the text."""
+
+    body: tuple[Span, ...]
+    joins: tuple[Span, ...] = ()
+    headline: Span | None = None
+    title: str | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    authors: tuple[str, ...] = ()
+    dateline: Dateline | None = None
+    published: Found | None = None
+
+
+def read_plain(text: str, given: Given) -> Parts:
+    """Return the parts of a text dump."""
+    blocks = paragraphs(text)
+    return parts_of(text, blocks, [kind_of(block.span.of(text)) for block in blocks], given)
+
+
+def parts_of(text: str, blocks: Sequence[Block], kinds: Sequence[Kind], given: Given) -> Parts:
+    """Return the parts of a text whose paragraphs are known for what they are."""
+    if not blocks:
+        return Parts(body=())
+    layout = lay_out(text, blocks, kinds)
+    title = _title(text, blocks, kinds, layout, given)
+    opening = _opening(text, blocks, layout, given.title or (title.of(text) if title else None))
+    published = find_published(text, blocks, kinds, layout, title)
+    if opening.date is not None and (published is None or published.rule != "text:published"):
+        body = text[opening.after : opening.after + 5000]
+        published = choose([head_candidate(opening.date, opening.label)], body) or published
+    spans, joins = _spans(text, blocks, layout, opening)
+    return Parts(
+        body=spans,
+        joins=joins,
+        headline=title or opening.headline,
+        title=without_site(title.of(text)) if title else None,
+        outlet=crediting.find_outlet(text, blocks, layout),
+        agency=(opening.dateline.agency if opening.dateline else None)
+        or opening.agency
+        or crediting.find_agency(text, blocks, kinds, layout),
+        authors=opening.authors or crediting.find_authors(text, blocks, kinds, layout),
+        dateline=opening.dateline,
+        published=published,
+    )
+
+
+def _title(
+    text: str, blocks: Sequence[Block], kinds: Sequence[Kind], layout: Layout, given: Given
+) -> Span | None:
+    if given.title is None:
+        return find_title(text, blocks, kinds, layout)
+    end = min(blocks[layout.lead].span.start, _TITLE_REACH) if layout.body else _TITLE_REACH
+    return locate(text, given.title, end)
+
+
+def _opening(text: str, blocks: Sequence[Block], layout: Layout, title: str | None) -> Opening:
+    if not layout.body:
+        return Opening(0)
+    lead = blocks[layout.body[0]].span
+    if layout.dateline is not None:
+        return Opening(layout.dateline.after, dateline=layout.dateline)
+    return opening_of(text, lead, without_site(title) if title else None)
+
+
+def _spans(
+    text: str, blocks: Sequence[Block], layout: Layout, opening: Opening
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the body as spans, neighbours as one, and the line breaks that end no paragraph."""
+    spans: list[Span] = []
+    joins: list[Span] = []
+    last = -2
+    for i in layout.body:
+        span = blocks[i].span
+        if i == layout.body[0] and span.start <= opening.after < span.end:
+            span = Span(opening.after, span.end)
+        if i == layout.body[-1]:
+            span = Span(span.start, without_credit(text, span))
+        joins.extend(join for join in blocks[i].joins if span.contains(join))
+        if last == i - 1:
+            spans[-1] = spans[-1].cover(span)
+        else:
+            spans.append(span)
+        last = i
+    kept = (span.trim(text) for span in spans)
+    return tuple(span for span in kept if len(span)), tuple(joins)
+
+
+def without_credit(text: str, part: Span) -> int:
+    """Return where a last paragraph ends when its credits ("(Reuters)", "Read also") are left out."""
+    end = part.end
+    for _ in range(4):
+        inner = text[part.start : end].rstrip()
+        cut = next((m.start() for p in _tails() if (m := p.search(inner[-400:])) is not None), None)
+        if cut is None:
+            return part.start + len(inner)
+        end = part.start + max(0, len(inner) - 400) + cut
+        if end <= part.start:
+            return part.end
+    return end
+
+
+def _tails() -> list[re.Pattern[str]]:
+    return [
+        re.compile(rf"(?<=[.!?\"”’')])\s*(?:{p})\s*$", re.I)
+        for p in table("furniture.yaml")["tail"]
+    ]
