@@ -10,7 +10,7 @@ BIN := .venv/bin
 .PHONY: brief test bench docs clean
 
 brief: .venv/installed
-	$(BIN)/dragoman brief examples --html brief.html
+	$(BIN)/dragoman brief examples/reports --html brief.html
 	@echo "The same as a page: brief.html"
 
 test: .venv/developing

@@ -124,8 +124,8 @@ def read(
 ) -> Record:
     """Return the record of everything that ``paths`` hold: files, folders, globs or "-".
 
-    Raises `ReadingError` when a path does not exist. What cannot be read is listed in
-    ``record.skipped`` with its reason; the rest goes on.
+    What cannot be read, a missing path too, is listed in ``record.skipped`` with its reason;
+    the rest goes on.
 
     >>> record = read([])
     >>> record.claims

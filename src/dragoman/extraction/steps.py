@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from dragoman.extraction.actors import Actors
+from dragoman.extraction.claims import Claims
+from dragoman.extraction.gazetteer import Gazetteer
 from dragoman.extraction.pipeline import Pipeline, Step
+from dragoman.extraction.places import Places
+from dragoman.extraction.times import Times
 from dragoman.packs import Packs
 
 
 def default_pipeline(packs: Packs) -> Pipeline:
     """Return the pipeline that reads everything, with what the packs know."""
-    steps: list[Step] = []
-    # Times, Places, Actors, Numbers, Claims, Accounts, Agreements, Commitments: in this order.
+    steps: list[Step] = [
+        Times(),
+        Places(Gazetteer.open(), packs),
+        Actors(packs),
+        # Numbers come here.
+        Claims(),
+        # Accounts, agreements and commitments come here.
+    ]
     return Pipeline(steps)
