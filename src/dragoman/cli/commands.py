@@ -77,7 +77,7 @@ def read(
     from dragoman.store import Store, update
 
     options = Options(processes=processes, packs=_packs(pack, no_packs))
-    with Store(record, create=True) as store, progress_bar(None) as advance:
+    with Store(record, create=True) as store, progress_bar(paths) as advance:
         done = update(store, paths, options=options, progress=advance)
         typer.echo(f"{done.added} added, {done.known} known already, {done.skipped} skipped")
         for item in store.skipped():
@@ -212,7 +212,7 @@ def _record_of(
         with Store(paths[0]) as store:
             return _as_of(store, as_of)
     options = Options(processes=processes, packs=packs, as_of=_day(as_of))
-    with progress_bar(None) as advance:
+    with progress_bar(paths) as advance:
         return read_paths(paths, options=options, progress=advance)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -19,6 +19,7 @@ from rich.text import Text
 
 from dragoman.library import Progress as Advance
 from dragoman.model import Extract, Skipped
+from dragoman.reading import sources
 
 
 class _Rate(ProgressColumn):
@@ -27,12 +28,17 @@ class _Rate(ProgressColumn):
 
 
 @contextmanager
-def progress_bar(total: int | None) -> Iterator[Advance | None]:
-    """Give a function to call after each report, or None when nobody is looking."""
+def progress_bar(paths: Sequence[str]) -> Iterator[Advance | None]:
+    """Give a function to call after each report, or None when nobody is looking.
+
+    The remaining time needs the number of reports, so they are listed once beforehand: reading
+    bytes takes a thousandth of the time of reading reports. Standard input is not listed.
+    """
     console = Console(stderr=True)
     if not console.is_terminal:
         yield None
         return
+    total = None if "-" in paths else sum(1 for _ in sources(paths))
     columns = (
         TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn()
     )  # fmt: skip
