@@ -95,7 +95,7 @@ def report_of(document: TimexDocument) -> Report:
     )
 
 
-def ours(gold: TimexDocument, document: Document, report: Report) -> list[GoldTime]:
+def ours(_: TimexDocument, document: Document, report: Report) -> list[GoldTime]:
     """Return what the step `Times` finds, with TIMEX3 types."""
     return [
         GoldTime(mention.evidence.span, mention.kind.upper(), mention.value)

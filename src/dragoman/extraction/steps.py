@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.extraction.actors import Actors
 from dragoman.extraction.claims import Claims
 from dragoman.extraction.gazetteer import Gazetteer
+from dragoman.extraction.numbers import Numbers
 from dragoman.extraction.pipeline import Pipeline, Step
 from dragoman.extraction.places import Places
 from dragoman.extraction.times import Times
@@ -17,7 +18,7 @@ def default_pipeline(packs: Packs) -> Pipeline:
         Times(),
         Places(Gazetteer.open(), packs),
         Actors(packs),
-        # Numbers come here.
+        Numbers(),
         Claims(),
         # Accounts, agreements and commitments come here.
     ]

@@ -29,11 +29,11 @@ def is_time(found: Found, view: str, document: Document, offset: int) -> bool:
     before, after = view[max(0, found.start - 20) : found.start].lower(), view[found.end :][:24]
     do = found.rule.do
     if do == "year":
-        return _is_year(found, before, after.lower(), document, offset)
+        return _is_year(found, before, after.lower())
     if do == "duration" and (_AGE.match(after.lower()) or _BEFORE_AGE.search(before)):
         return False
     if do == "month" and not {"rel", "mod"} & set(found.parts):
-        return _is_name(found, document, offset, view)
+        return _is_name(found, document, offset)
     return True
 
 
@@ -42,7 +42,7 @@ def _token(document: Document, offset: int, found: Found) -> Token | None:
     return tokens[-1] if tokens else None
 
 
-def _is_year(found: Found, before: str, after: str, document: Document, offset: int) -> bool:
+def _is_year(found: Found, before: str, after: str) -> bool:
     if _MONEY_OR_UNIT.match(after):
         return False
     if "mod" in found.parts or found.end - found.start > 4:
@@ -54,7 +54,7 @@ def _is_year(found: Found, before: str, after: str, document: Document, offset: 
     return bool(re.search(r"(?:since|until|from|in|before|after|\d{4} to)\s+\w*\s*$", before))
 
 
-def _is_name(found: Found, document: Document, offset: int, view: str) -> bool:
+def _is_name(found: Found, document: Document, offset: int) -> bool:
     """Return whether a bare month is one: May and March are verbs at the start of a sentence."""
     if found.parts["m"] not in ("may", "march", "mar", "dec", "jan"):
         return True

@@ -57,7 +57,7 @@ def _int(text: str) -> int:
     return int(found.group()) if found else 0
 
 
-def full_date(parts: Parts, moment: Moment) -> Resolved | None:
+def full_date(parts: Parts, _: Moment) -> Resolved | None:
     """An ISO date."""
     return _valid(int(parts["y"]), int(parts["m"]), int(parts["d"]))
 
@@ -68,7 +68,7 @@ def _valid(year: int, month: int, day: int) -> Resolved | None:
     return resolved if resolved.dates is not None else None
 
 
-def numeric(parts: Parts, moment: Moment) -> Resolved | None:
+def numeric(parts: Parts, _: Moment) -> Resolved | None:
     """A date in figures: "04/05/2017" may be either order, and then the interval holds both."""
     a, b, year = int(parts["a"]), int(parts["b"]), int(parts["y"])
     if len(parts["y"]) == 2:
@@ -200,7 +200,7 @@ def weekday_of_week(parts: Parts, moment: Moment) -> Resolved | None:
     return _part(dated(value), parts)
 
 
-def weekday_set(parts: Parts, moment: Moment) -> Resolved | None:
+def weekday_set(parts: Parts, _: Moment) -> Resolved | None:
     """ "every Monday", "Mondays"."""
     part = parts.get("part", "").rstrip("s")
     code = "T" + lists()["dayparts"][part] if part else ""
@@ -233,7 +233,7 @@ def part_of_day(parts: Parts, moment: Moment) -> Resolved | None:
     return _part(dated((day + dt.timedelta(days=move)).isoformat()), parts)
 
 
-def overnight(parts: Parts, moment: Moment) -> Resolved | None:
+def overnight(_: Parts, moment: Moment) -> Resolved | None:
     """ "overnight": the night before the report's day, or the one after when ahead."""
     day = moment.report
     if day is None:

@@ -165,7 +165,7 @@ def window(parts: Parts, moment: Moment) -> Resolved | None:
     return Resolved("duration", value, between(other, moment.report) if other else None)
 
 
-def vague_window(parts: Parts, moment: Moment) -> Resolved | None:
+def vague_window(parts: Parts, _: Moment) -> Resolved | None:
     """ "in recent months", "the coming years", "the weeks ahead"."""
     if parts["rel"] in ("recent", "past", "gone by"):
         return Resolved("date", "PAST_REF")
@@ -209,13 +209,13 @@ def duration(parts: Parts, moment: Moment) -> Resolved | None:
     return Resolved("duration", value)
 
 
-def long_adjective(parts: Parts, moment: Moment) -> Resolved | None:
+def long_adjective(parts: Parts, _: Moment) -> Resolved | None:
     """ "a week-long truce" lasts one, "decades-long" several."""
     many = parts["u"] in ("decade", "centurie")
     return Resolved("duration", period(None if many else 1, unit_code(parts["u"])))
 
 
-def nth_unit(parts: Parts, moment: Moment) -> Resolved | None:
+def nth_unit(parts: Parts, _: Moment) -> Resolved | None:
     """ "the third day", "a second straight week": a date that only the story knows."""
     unit = unit_code(parts["u"])
     return Resolved("date", "XXXX-XX-XX" if unit in ("D", "N", "H") else "XXXX")
@@ -268,7 +268,7 @@ def year(parts: Parts, moment: Moment) -> Resolved | None:
     return limited(dated(parts["y"]), parts.get("mod"), moment)
 
 
-def year_range(parts: Parts, moment: Moment) -> Resolved | None:
+def year_range(parts: Parts, _: Moment) -> Resolved | None:
     """ "2014-15", "between 2011 and 2014"."""
     first, last = int(parts["y"]), int(parts["y2"])
     if last < 100:
@@ -301,18 +301,18 @@ def century(parts: Parts, moment: Moment) -> Resolved | None:
     return limited(dated(f"{order - 1:02d}XX"), parts.get("mod"), moment)
 
 
-def every(parts: Parts, moment: Moment) -> Resolved | None:
+def every(parts: Parts, _: Moment) -> Resolved | None:
     """ "every day", "each week", "twice a month"."""
     count = number(parts.get("n")) if parts.get("n", "a") not in ("each", "every", "per") else 1
     return Resolved("set", period(count or 1, unit_code(parts["u"])))
 
 
-def frequency(parts: Parts, moment: Moment) -> Resolved | None:
+def frequency(parts: Parts, _: Moment) -> Resolved | None:
     """ "daily", "annually"."""
     return Resolved("set", lists()["frequencies"][parts["word"]])
 
 
-def reference(parts: Parts, moment: Moment) -> Resolved | None:
+def reference(parts: Parts, _: Moment) -> Resolved | None:
     """ "now", "recently", "the future": PRESENT_REF, PAST_REF, FUTURE_REF."""
     words = " ".join(parts["word"].split())
     for value, phrases in lists()["references"].items():

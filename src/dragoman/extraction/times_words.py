@@ -10,155 +10,6 @@ from typing import Any
 import msgspec
 import yaml
 
-# Words that join or limit time words inside one expression.
-_GLUE = frozenset(
-    [
-        "a",
-        "about",
-        "after",
-        "ago",
-        "ahead",
-        "almost",
-        "an",
-        "and",
-        "approximately",
-        "around",
-        "as",
-        "at",
-        "back",
-        "barely",
-        "before",
-        "beginning",
-        "between",
-        "business",
-        "calendar",
-        "close",
-        "coming",
-        "comparable",
-        "consecutive",
-        "corresponding",
-        "couple",
-        "current",
-        "day",
-        "days",
-        "dozen",
-        "dozens",
-        "each",
-        "early",
-        "earlier",
-        "end",
-        "every",
-        "extra",
-        "few",
-        "fewer",
-        "final",
-        "financial",
-        "first",
-        "fiscal",
-        "following",
-        "for",
-        "from",
-        "full",
-        "further",
-        "gone",
-        "half",
-        "hence",
-        "holy",
-        "hundred",
-        "hundreds",
-        "in",
-        "initial",
-        "just",
-        "last",
-        "late",
-        "later",
-        "latest",
-        "latter",
-        "least",
-        "less",
-        "long",
-        "many",
-        "middle",
-        "more",
-        "most",
-        "much",
-        "multi",
-        "nearly",
-        "next",
-        "no",
-        "of",
-        "on",
-        "once",
-        "only",
-        "or",
-        "other",
-        "over",
-        "past",
-        "per",
-        "preceding",
-        "previous",
-        "previously",
-        "prior",
-        "recent",
-        "remainder",
-        "rest",
-        "roughly",
-        "s",
-        "same",
-        "second",
-        "several",
-        "so",
-        "solid",
-        "some",
-        "sometime",
-        "start",
-        "straight",
-        "subsequent",
-        "successive",
-        "that",
-        "the",
-        "these",
-        "this",
-        "to",
-        "trading",
-        "turn",
-        "twice",
-        "under",
-        "until",
-        "up",
-        "upcoming",
-        "very",
-        "whole",
-        "with",
-        "year",
-        "years",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "through",
-        "mid",
-        "entire",
-        "another",
-        "additional",
-        "working",
-        "times",
-        "single",
-        "by",
-    ]
-)
-# Months, days and seasons that are ordinary words too, unless capitalised.
-_CASED = frozenset(
-    ["may", "march", "mar", "dec", "jan", "sat", "sun", "mon", "wed", "fri", "fall", "spring"]
-)
 _WORD = re.compile(r"[ap]\.m\b\.?|[^\W\d_]+|\d+")
 _FIGURE_TAIL = re.compile(r" ?[-:/.] ?\d|[ap]\.?m\b|\d\ds\b|0s\b")
 
@@ -185,7 +36,7 @@ def _kinds() -> dict[str, str]:
     from dragoman.extraction.numbers_words import lists as number_lists
 
     numbers = number_lists()
-    kinds = dict.fromkeys(_GLUE, "glue")
+    kinds = dict.fromkeys(lists()["glue"], "glue")
     for group in ("units", "tens", "scales"):
         kinds.update(dict.fromkeys(numbers[group], "number"))
     words = lists()
@@ -224,7 +75,7 @@ def time_words(low: str, text: str) -> list[Word]:
     ``low`` is ``text`` in lower case and as long. Other words are left out: two words of the list
     are neighbours in the text only when nothing but blanks and marks stands between them.
     """
-    kinds = _kinds()
+    kinds, cased = _kinds(), frozenset(lists()["cased"])
     found = []
     for match in _WORD.finditer(low):
         word = match.group()
@@ -232,8 +83,8 @@ def time_words(low: str, text: str) -> list[Word]:
             kind = _digits(word, low, match.end())
         else:
             kind = kinds.get(word, "")
-            if word in _CASED and not text[match.start()].isupper():
-                kind = "glue" if word in ("second",) else ""
+            if word in cased and not text[match.start()].isupper():
+                kind = ""
         found.append(Word(kind, match.start(), match.end()))
     return found
 

@@ -1,0 +1,106 @@
+"""Which counts break down another: "including three children", "four, one and three" of eight."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.language import Document
+from dragoman.model import NumberMention
+
+# How many sentences back a whole may stand.
+_BACK = 3
+_CASUALTIES = ("killed", "injured", "casualties")
+
+
+def link_parts(document: Document, numbers: list[NumberMention]) -> list[NumberMention]:
+    """Return the numbers with ``count.part_of`` set where they are parts of an earlier one."""
+    linked = list(numbers)
+    for i in range(len(linked)):
+        whole = _named_whole(document, linked, i)
+        if whole is not None:
+            linked[i] = _part(linked[i], linked[whole])
+    for group in _lists(document, linked):
+        if all(linked[i].count.part_of is None for i in group):
+            whole = _summed_whole(document, linked, group)
+            if whole is not None:
+                for i in group:
+                    linked[i] = _part(linked[i], linked[whole])
+    return linked
+
+
+def _part(part: NumberMention, whole: NumberMention) -> NumberMention:
+    what = part.count.what
+    if what in ("unspecified", "casualties", "troops"):
+        what = whole.count.what
+    unit = part.count.unit or whole.count.unit
+    count = msgspec.structs.replace(
+        part.count, what=what, unit=unit, part_of=whole.count.evidence.start
+    )
+    return msgspec.structs.replace(part, count=count)
+
+
+def _named_whole(document: Document, numbers: list[NumberMention], i: int) -> int | None:
+    """Return the count before "including", "among them", "of whom" in the same sentence."""
+    part = numbers[i]
+    if not i:
+        return None
+    sentence = document.sentence_at(part.count.evidence.start)
+    if sentence is None:
+        return None
+    for j in range(i - 1, -1, -1):
+        whole = numbers[j]
+        end = whole.count.evidence.end
+        if whole.count.evidence.start < sentence.start:
+            return None
+        between = document.text[end : part.count.evidence.start].lower()
+        words = between.replace(",", " ").split()
+        marks = {"including", "whom", "comprising"} & set(words) or "among them" in between
+        if not marks:
+            continue
+        if _fits(part, whole) and (part.count.what in (whole.count.what, "unspecified", "troops")):
+            return j
+    return None
+
+
+def _fits(part: NumberMention, whole: NumberMention) -> bool:
+    largest = whole.count.high if whole.count.high is not None else None
+    low = part.count.low
+    if low is None:
+        return True
+    return largest is None or low <= largest
+
+
+def _lists(document: Document, numbers: list[NumberMention]) -> list[list[int]]:
+    """Return runs of two or more numbers of one sentence whose nouns stand in one list."""
+    groups: list[list[int]] = []
+    for i, number in enumerate(numbers):
+        if number.count.low is None or number.count.low != number.count.high:
+            continue
+        if groups and _listed(document, numbers[groups[-1][-1]], number):
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    return [group for group in groups if len(group) > 1]
+
+
+def _listed(document: Document, before: NumberMention, after: NumberMention) -> bool:
+    one, two = document.tokens[before.head], document.tokens[after.head]
+    if document.sentence_of(one).i != document.sentence_of(two).i:
+        return False
+    between = document.tokens[one.i + 1 : two.i]
+    return not any(token.pos in ("VERB", "AUX", "ADP") for token in between)
+
+
+def _summed_whole(document: Document, numbers: list[NumberMention], group: list[int]) -> int | None:
+    """Return the nearest earlier count that the list adds up to."""
+    total = sum(numbers[i].count.low or 0 for i in group)
+    first = document.sentence_of(numbers[group[0]].head).i
+    for j in range(group[0] - 1, -1, -1):
+        whole = numbers[j].count
+        if first - document.sentence_of(numbers[j].head).i > _BACK:
+            return None
+        kinds = {numbers[i].count.what for i in group}
+        same = kinds <= {whole.what, "unspecified", "casualties", "troops"}
+        if same and whole.what != "unspecified" and total in (whole.low, whole.high):
+            return j
+    return None
