@@ -12,9 +12,9 @@ from dragoman.extraction.status import status_of
 from dragoman.language import Document, parse
 from dragoman.model import Report, Span
 
-# A label is the mean of several judges from -3 (did not happen) to 3 (happened). The share of
-# half a judge's step on either side of "certain" is taken as certain too.
-_HAPPENED = 1.75
+# A label is the mean of several judges from -3 (did not happen) to 3 (happened). From 2 on the
+# judges are taken as sure that it happened, from -1 down that it did not.
+_HAPPENED = 2.0
 _DID_NOT = -1.0
 _CLASSES = ("happened", "did not", "uncertain")
 

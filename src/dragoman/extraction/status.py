@@ -126,9 +126,7 @@ class _Reader:
         return None
 
     def _going_to(self, verb: Token) -> bool:
-        return verb.lemma == "go" and any(
-            c.dep == "xcomp" for c in self.document.children(verb)
-        )
+        return verb.lemma == "go" and any(c.dep == "xcomp" for c in self.document.children(verb))
 
     def _would(self, verb: Token, perfect: bool) -> str:
         if perfect:
@@ -146,9 +144,7 @@ class _Reader:
         return "planned" if agentive and verb.pos == "VERB" else "predicted"
 
     def _infinitive(self, verb: Token) -> bool:
-        return any(
-            c.tag == "TO" and c.dep == "aux" for c in self.document.children(verb)
-        )
+        return any(c.tag == "TO" and c.dep == "aux" for c in self.document.children(verb))
 
     def _mark(self, verb: Token) -> str | None:
         for child in self.document.children(verb):
@@ -303,7 +299,9 @@ class _Reader:
         if noun.head == noun.i:
             return "happened"
         if noun.dep in ("conj", "appos", "compound", "nmod", "poss"):
-            return self.noun(governor, depth + 1) if governor.pos in ("NOUN", "PROPN") else "happened"
+            return (
+                self.noun(governor, depth + 1) if governor.pos in ("NOUN", "PROPN") else "happened"
+            )
         if noun.dep == "pobj":
             return self._under_preposition(noun, governor, depth)
         if governor.pos in ("VERB", "AUX"):

@@ -1,0 +1,87 @@
+"""One event told by several words of a sentence is one trigger: "bombed ..., killing three"."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.extraction.accounts_syntax import Syntax
+from dragoman.extraction.accounts_triggers import Trigger
+from dragoman.language import Document, Token
+
+_EFFECT_VERBS = {"die": "killed", "perish": "killed"}
+_IN = ("in", "by", "during", "from", "after", "when", "amid", "following")
+
+
+def fold(document: Document, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
+    """Return the triggers with what tells of one event joined, in text order."""
+    kept = _without_carried(document, triggers)
+    by_token = {trigger.token.i: trigger for trigger in kept}
+    by_light = {t.light.i: t.token.i for t in kept if t.light is not None}
+    for trigger in kept:
+        if trigger.effect is None:
+            continue
+        target = _cause(document, trigger.token, by_token, by_light)
+        if target is not None and target in by_token:
+            by_token[target] = _joined(by_token[target], trigger)
+            by_token.pop(trigger.token.i, None)
+    return tuple(by_token[i] for i in sorted(by_token))
+
+
+def _without_carried(document: Document, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
+    """Drop a noun that a verb's sense already asks for ("declared a truce"), and a light verb."""
+    syntax = Syntax(document)
+    asked: set[int] = set()
+    lights = {t.light.i for t in triggers if t.light is not None}
+    for trigger in triggers:
+        if trigger.token.pos in ("VERB", "AUX") and trigger.sense.object:
+            asked.update(
+                token.i for one in syntax.objects(trigger.token) for token in syntax.conjuncts(one)
+            )
+    verbs = {t.token.i: t for t in triggers if t.token.pos in ("VERB", "AUX")}
+    narrow = {i for i, t in verbs.items() if t.sense.object}
+    return tuple(
+        t
+        for t in triggers
+        if (t.token.i not in asked if t.token.i not in verbs else True)
+        and not (t.token.i in lights and t.token.i in verbs and t.token.i not in narrow)
+    )
+
+
+def _cause(
+    document: Document, verb: Token, by_token: dict[int, Trigger], by_light: dict[int, int]
+) -> int | None:
+    """Return the token of the trigger that an effect ("killed") belongs to."""
+    syntax = Syntax(document)
+    near = [
+        *syntax.agent(verb),
+        *syntax.preposed(verb, _IN),
+        *(c for c in document.children(verb) if c.dep == "advcl" and c.pos == "VERB"),
+    ]
+    for token in near:
+        for one in (token, *syntax.preposed(token, ("of",))):
+            found = _assault(one.i, by_token, by_light)
+            if found is not None:
+                return found
+    if verb.dep in ("advcl", "conj", "acl", "ccomp", "relcl"):
+        return _assault(verb.head, by_token, by_light)
+    return None
+
+
+def _assault(i: int, by_token: dict[int, Trigger], by_light: dict[int, int]) -> int | None:
+    i = by_light.get(i, i)
+    trigger = by_token.get(i)
+    if trigger is None or trigger.sense.type != "ASSAULT":
+        return None
+    return i
+
+
+def _joined(cause: Trigger, effect: Trigger) -> Trigger:
+    actors = cause.actors or tuple(t for t in effect.actors if t.i != cause.token.i)
+    return msgspec.structs.replace(
+        cause,
+        actors=actors,
+        recipients=cause.recipients or effect.recipients,
+        affected=(*cause.affected, *effect.affected),
+        folded=(*cause.folded, effect.token, *effect.folded),
+        effect=cause.effect or effect.effect,
+    )

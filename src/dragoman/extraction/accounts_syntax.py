@@ -1,0 +1,198 @@
+"""Who stands where about a verb or an event noun: subjects, objects, prepositions, possessors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.language import Document, Token
+
+_RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+class Syntax:
+    """Finds the places about a verb or a noun in one document.
+
+    Every answer is a tuple of head tokens, conjuncts not yet spread out.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    # -- verbs --------------------------------------------------------------------------------
+
+    def passive(self, verb: Token) -> bool:
+        """Return whether a verb is in the passive, reduced forms ("areas held by") included."""
+        children = self.document.children(verb)
+        if any(c.dep in ("nsubjpass", "auxpass", "agent") for c in children):
+            return True
+        if verb.tag != "VBN" or any(c.dep == "aux" and c.lemma == "have" for c in children):
+            return False
+        if verb.dep in ("acl", "advcl"):
+            return True
+        governor = self.document.head(verb)
+        bare = not any(c.dep in ("nsubj", "aux") for c in children)
+        return verb.dep == "conj" and bare and governor.pos == "VERB" and self.passive(governor)
+
+    def subject(self, verb: Token, depth: int = 0) -> tuple[Token, ...]:
+        """Return the surface subject of a verb, its own or the one it borrows."""
+        for child in self.document.children(verb):
+            if child.dep in ("nsubj", "nsubjpass", "csubj") and child.i != verb.i:
+                return self._antecedent(child, verb)
+        if depth > 5:
+            return ()
+        return self._borrowed(verb, depth)
+
+    def _antecedent(self, token: Token, verb: Token) -> tuple[Token, ...]:
+        if token.lower not in _RELATIVE:
+            return (token,)
+        if verb.dep == "relcl":
+            return (self.document.head(verb),)
+        governor = self.document.head(verb)
+        if verb.dep == "conj" and governor.dep == "relcl":
+            return (self.document.head(governor),)
+        return ()
+
+    def _borrowed(self, verb: Token, depth: int) -> tuple[Token, ...]:
+        governor = self.document.head(verb)
+        if verb.head == verb.i:
+            return ()
+        if verb.dep == "conj" and governor.pos in _VERBAL:
+            return self.subject(governor, depth + 1)
+        if verb.dep == "xcomp" and governor.pos in _VERBAL:
+            objects = self._own_objects(governor)
+            if objects and not self.passive(governor):
+                return objects
+            return self.subject(governor, depth + 1)
+        if verb.dep == "xcomp" and governor.pos in ("ADJ", "ADV"):
+            return self.subject(self.document.head(governor), depth + 1)
+        if verb.dep == "advcl" and governor.pos in _VERBAL:
+            return self.subject(governor, depth + 1)
+        if verb.dep in ("acl", "relcl"):
+            return self._of_noun(verb, governor)
+        if verb.dep == "pcomp":
+            return self._of_gerund(governor, depth)
+        return ()
+
+    def _of_noun(self, verb: Token, noun: Token) -> tuple[Token, ...]:
+        infinitive = any(c.tag == "TO" for c in self.document.children(verb))
+        if verb.dep == "acl" and verb.tag in ("VBG", "VBN") and not infinitive:
+            return (noun,)
+        return self.possessor(noun) if infinitive else ()
+
+    def _of_gerund(self, preposition: Token, depth: int) -> tuple[Token, ...]:
+        governor = self.document.head(preposition)
+        if governor.pos in ("ADJ", "ADV"):
+            governor = self.document.head(governor)
+        if governor.pos not in _VERBAL:
+            return self.possessor(governor)
+        objects = self._own_objects(governor)
+        if objects and preposition.lower in ("of", "for", "from") and not self.passive(governor):
+            return objects
+        return self.subject(governor, depth + 1)
+
+    def _own_objects(self, verb: Token) -> tuple[Token, ...]:
+        return tuple(c for c in self.document.children(verb) if c.dep == "dobj")
+
+    def agent(self, verb: Token) -> tuple[Token, ...]:
+        """Return who does what a verb says: its subject, in the passive its by-phrase."""
+        if not self.passive(verb):
+            return self.subject(verb)
+        found = self.preposed(verb, ("by",))
+        if found:
+            return found
+        governor = self.document.head(verb)
+        if verb.dep == "conj" and governor.pos == "VERB" and self.passive(governor):
+            return self.preposed(governor, ("by",))
+        return tuple(
+            t
+            for c in self.document.children(verb)
+            if c.dep == "conj" and c.tag == "VBN"
+            for t in self.preposed(c, ("by",))
+        )
+
+    def objects(self, verb: Token) -> tuple[Token, ...]:
+        """Return what a verb is done to: its object, in the passive its subject."""
+        if self.passive(verb):
+            return self.subject(verb)
+        own = self._own_objects(verb)
+        if own:
+            return tuple(t for o in own for t in self._antecedent(o, verb))
+        governor = self.document.head(verb)
+        if verb.dep == "relcl" and governor.pos in _NOMINAL:
+            subject = self.subject(verb)
+            if subject and governor not in subject:
+                return (governor,)
+        conjuncts = [c for c in self.document.children(verb) if c.dep == "conj"]
+        if conjuncts and conjuncts[0].pos == "VERB":
+            return self._own_objects(conjuncts[0])
+        return ()
+
+    def indirect(self, verb: Token) -> tuple[Token, ...]:
+        """Return the receiver of a verb of giving that stands without a preposition."""
+        return tuple(
+            c for c in self.document.children(verb) if c.dep == "dative" and c.pos != "ADP"
+        )
+
+    # -- prepositions and nouns ---------------------------------------------------------------
+
+    def preposed(self, token: Token, names: Iterable[str]) -> tuple[Token, ...]:
+        """Return the objects of the prepositions ``names`` that depend on ``token``."""
+        wanted = frozenset(names)
+        return tuple(
+            inner
+            for child in self.document.children(token)
+            if child.dep in ("prep", "agent", "dative", "prt") and child.lower in wanted
+            for inner in self.document.children(child)
+            if inner.dep == "pobj"
+        )
+
+    def possessor(self, noun: Token) -> tuple[Token, ...]:
+        """Return who a noun belongs to: "Varnia's attack", "their attack"."""
+        return tuple(c for c in self.document.children(noun) if c.dep == "poss")
+
+    def adjectives(self, noun: Token) -> tuple[Token, ...]:
+        """Return modifiers that may name an actor: "Varnian strikes", "Varnian-led raids"."""
+        found: list[Token] = []
+        for child in self.document.children(noun):
+            if child.dep in ("amod", "compound", "nmod", "nn", "npadvmod"):
+                if child.lower == "led":
+                    found.extend(c for c in self.document.children(child) if c.i < child.i)
+                elif child.tag not in ("VBN", "VBG"):
+                    found.append(child)
+        return tuple(t for t in found if t.text[:1].isupper())
+
+    def conjuncts(self, token: Token) -> tuple[Token, ...]:
+        """Return a token and all that are joined to it by "and", commas or "or"."""
+        found = [token]
+        for one in found:
+            found.extend(
+                c for c in self.document.children(one) if c.dep == "conj" and c not in found
+            )
+        return tuple(found)
+
+    def near_words(self, verb: Token) -> frozenset[str]:
+        """Return the words that stand with a verb: particles, prepositions, objects' lemmas."""
+        found: set[str] = set()
+        for child in self.document.children(verb):
+            if child.dep in ("prt", "prep", "advmod", "agent", "dative", "oprd", "acomp"):
+                found.add(child.lower)
+            if child.dep in ("dobj", "acomp", "oprd", "advmod", "ccomp"):
+                found.add(child.lemma.lower())
+            if child.dep in ("prep", "prt"):
+                for inner in self.document.children(child):
+                    if inner.dep == "pobj":
+                        found.add(inner.lemma.lower())
+                    elif inner.dep == "prep":
+                        found.add(inner.lower)
+        return frozenset(found)
+
+    def clause(self, token: Token) -> Token:
+        """Return the verb of the clause that a token stands in (the token itself if none)."""
+        if token.pos in _VERBAL and token.dep not in ("amod", "compound"):
+            return token
+        for above in self.document.ancestors(token):
+            if above.pos in _VERBAL and above.dep not in ("amod", "compound", "aux", "auxpass"):
+                return above
+        return token

@@ -1,0 +1,287 @@
+"""Triggers: the words of a report that tell of an event, with who stands where about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from dragoman.extraction.accounts_lexicon import Sense, lexicon
+from dragoman.extraction.accounts_syntax import Syntax
+from dragoman.language import Document, Token
+
+# The classes of events_classes.yaml that the head of an actor's mention belongs to, by type.
+_CLASSES_OF_TYPE: dict[str, tuple[str, ...]] = {
+    "person": ("@people", "@official"),
+    "group": ("@people", "@force", "@crowd"),
+    "armed_group": ("@people", "@force", "@armed", "@target"),
+    "state": ("@state",),
+    "government": ("@state", "@official"),
+    "organisation": ("@state",),
+}
+
+
+class Trigger(msgspec.Struct, frozen=True, kw_only=True):
+    """A word that tells of an event: ``token``; ``light`` is the verb that carries a noun.
+
+    ``actors``, ``recipients`` and ``affected`` (those killed, injured) are head tokens.
+    ``folded`` are further words that tell of the same event ("... killing three").
+    """
+
+    token: Token
+    sense: Sense
+    light: Token | None = None
+    actors: tuple[Token, ...] = ()
+    recipients: tuple[Token, ...] = ()
+    affected: tuple[Token, ...] = ()
+    folded: tuple[Token, ...] = ()
+    mode: str | None = None
+    effect: str | None = None
+
+
+class Finder:
+    """Matches the senses of the lexicon against one document.
+
+    ``named`` gives the actor type of each token that heads an actor's mention.
+    """
+
+    def __init__(self, document: Document, named: Mapping[int, str]) -> None:
+        self.document = document
+        self.named = named
+        self.syntax = Syntax(document)
+        self.lexicon = lexicon()
+
+    def spread(self, tokens: Iterable[Token]) -> tuple[Token, ...]:
+        """Return the tokens with all their conjuncts, each once."""
+        found: dict[int, Token] = {}
+        for token in tokens:
+            for one in self.syntax.conjuncts(token):
+                found.setdefault(one.i, one)
+        return tuple(found.values())
+
+    def belongs(self, token: Token, names: tuple[str, ...]) -> bool:
+        """Return whether a token is one of ``names`` or in a class of the lexicon among them."""
+        if self.lexicon.in_class(token.lemma.lower(), names):
+            return True
+        actor_type = self.named.get(token.i)
+        if actor_type is None and token.pos == "PRON" and token.lower in ("them", "him", "her"):
+            actor_type = "person"
+        if actor_type is None and token.pos == "PROPN":
+            actor_type = {"PERSON": "person", "GPE": "state", "NORP": "group"}.get(token.ent)
+        return any(name in names for name in _CLASSES_OF_TYPE.get(actor_type or "", ()))
+
+    # -- verbs --------------------------------------------------------------------------------
+
+    def of_verb(self, verb: Token) -> Trigger | None:
+        """Return the trigger that a verb is, by the first of its senses that fits."""
+        rows = self.lexicon.verbs.get(verb.lemma.lower())
+        if not rows:
+            return None
+        near = self.syntax.near_words(verb)
+        for words, sense in rows:
+            if all(word in near for word in words):
+                found = self._verb_sense(verb, words, sense)
+                if found is not None:
+                    return found
+        return None
+
+    def _verb_sense(self, verb: Token, words: tuple[str, ...], sense: Sense) -> Trigger | None:
+        direct = self.syntax.objects(verb) + self.syntax.preposed(verb, words)
+        objects = self.spread(direct)
+        if not self._objects_fit(objects, sense) or not self._setting_fits(verb, objects, sense):
+            return None
+        actors = () if sense.actor == ("none",) else self.spread(self.syntax.agent(verb))
+        recipients = self._verb_recipients(verb, objects, sense)
+        trigger = Trigger(
+            token=verb,
+            sense=sense,
+            actors=tuple(t for t in actors if t not in recipients),
+            recipients=recipients,
+            affected=objects if sense.effect else (),
+            effect=sense.effect,
+            mode=sense.mode or self._mode(verb, sense, actors),
+        )
+        return trigger if self._needs_met(trigger) else None
+
+    def _objects_fit(self, objects: tuple[Token, ...], sense: Sense) -> bool:
+        if any(self.belongs(token, sense.unless) for token in objects):
+            return False
+        if not sense.object:
+            return True
+        if not objects:
+            return "" in sense.object
+        return any(self.belongs(token, sense.object) for token in objects)
+
+    def _setting_fits(self, verb: Token, objects: tuple[Token, ...], sense: Sense) -> bool:
+        if sense.prep and not self._about(verb, objects, sense.prep):
+            return False
+        if not sense.content:
+            return True
+        clauses = [c for c in self.document.children(verb) if c.dep in ("ccomp", "xcomp")]
+        if sense.content == "infinitive":
+            return any(c.tag == "TO" for clause in clauses for c in self.document.children(clause))
+        return bool(clauses)
+
+    def _about(
+        self, verb: Token, objects: tuple[Token, ...], names: Iterable[str]
+    ) -> tuple[Token, ...]:
+        found = self.syntax.preposed(verb, names)
+        return found or tuple(t for o in objects for t in self.syntax.preposed(o, names))
+
+    def _verb_recipients(
+        self, verb: Token, objects: tuple[Token, ...], sense: Sense
+    ) -> tuple[Token, ...]:
+        for slot in ("object",) if sense.recipient is None else sense.recipient:
+            if slot == "object":
+                found = objects
+            elif slot == "iobj":
+                found = self.syntax.indirect(verb)
+            else:
+                found = self._about(verb, objects, (slot,))
+            if found:
+                return self.spread(found)
+        return ()
+
+    def _needs_met(self, trigger: Trigger) -> bool:
+        need = trigger.sense.needs
+        if need is None:
+            return True
+        if need == "recipient":
+            return bool(trigger.recipients)
+        if need == "actor":
+            return bool(trigger.actors)
+        names = {"armed": ("@armed", "@state"), "crowd": ("@crowd",), "official": ("@official",)}
+        return any(self.belongs(token, names[need]) for token in trigger.actors)
+
+    def _mode(self, word: Token, sense: Sense, actors: Iterable[Token]) -> str | None:
+        if sense.type != "ASSAULT":
+            return None
+        near = [
+            *(c for c in self.document.children(word) if c.dep in ("compound", "amod", "nmod")),
+            *actors,
+            *self.syntax.preposed(word, ("with", "by", "using")),
+        ]
+        for token in near:
+            for one in (token, *self.document.children(token)):
+                if one is token or one.dep in ("compound", "amod"):
+                    mode = self.lexicon.modes.get(one.lemma.lower())
+                    if mode:
+                        return mode
+        return None
+
+    # -- nouns --------------------------------------------------------------------------------
+
+    def of_noun(self, noun: Token) -> Trigger | None:
+        """Return the trigger that a noun is, with the light verb that carries it."""
+        rows = self.lexicon.nouns.get(noun.lemma.lower())
+        if not rows or noun.dep in ("compound", "nmod", "amod", "npadvmod"):
+            return None
+        before = frozenset(
+            c.lemma.lower()
+            for c in self.document.children(noun)
+            if c.dep in ("compound", "amod", "nmod", "poss")
+        )
+        before |= self._governing_words(noun)
+        for words, sense in rows:
+            if all(word in before for word in words) and self._of_fits(noun, sense):
+                return self._noun_sense(noun, sense)
+        return None
+
+    def _governing_words(self, noun: Token) -> frozenset[str]:
+        if noun.dep != "pobj":
+            return frozenset()
+        preposition = self.document.head(noun)
+        return frozenset({preposition.lower, self.document.head(preposition).lemma.lower()})
+
+    def _of_fits(self, noun: Token, sense: Sense) -> bool:
+        if not sense.of:
+            return True
+        tokens = self.syntax.preposed(noun, ("of",)) + self.document.children(noun)
+        return any(token.lemma.lower() in sense.of for token in tokens)
+
+    def _noun_sense(self, noun: Token, sense: Sense) -> Trigger:
+        light, kind = self._light(noun)
+        actors = [t for slot in sense.actor or _ACTOR_SLOTS for t in self._noun_slot(noun, slot)]
+        recipients: tuple[Token, ...] = ()
+        for slot in sense.recipient or ():
+            recipients = recipients or self.spread(self.syntax.preposed(noun, (slot,)))
+        if light is not None:
+            carried = self.syntax.agent(light) if kind == "doer" else ()
+            actors = [*carried, *actors] if not sense.mutual or carried else actors
+            for slot in sense.recipient or ():
+                recipients = recipients or self.spread(self.syntax.preposed(light, (slot,)))
+            if kind == "sufferer" and not recipients:
+                recipients = self.spread(self.syntax.subject(light))
+        spread = tuple(t for t in self.spread(actors) if t.i != noun.i and t not in recipients)
+        return Trigger(
+            token=noun,
+            sense=sense,
+            light=light,
+            actors=spread,
+            recipients=recipients,
+            mode=sense.mode or self._mode(noun, sense, spread),
+        )
+
+    def _noun_slot(self, noun: Token, slot: str) -> tuple[Token, ...]:
+        if slot == "possessor":
+            return self.syntax.possessor(noun)
+        if slot == "adjective":
+            return self.syntax.adjectives(noun)
+        return self.syntax.preposed(noun, (slot,))
+
+    def _light(self, noun: Token) -> tuple[Token | None, str]:
+        """Return the light verb that carries a noun, and which kind it is."""
+        for child in self.document.children(noun):
+            if child.dep in ("acl", "relcl") and child.pos == "VERB":
+                kind = self._kind(child, noun)
+                if kind:
+                    return child, kind
+        first = noun
+        while first.dep == "conj" and self.document.head(first).pos in ("NOUN", "PROPN"):
+            first = self.document.head(first)
+        verb = self.document.head(first)
+        if verb.pos == "ADP":
+            verb = self.document.head(verb)
+        if verb.pos not in ("VERB", "AUX") or first.head == first.i:
+            return None, ""
+        kind = self._kind(verb, first)
+        return (verb, kind) if kind else (None, "")
+
+    def _kind(self, verb: Token, noun: Token) -> str:
+        rows = self.lexicon.light.get(verb.lemma.lower(), ())
+        near: frozenset[str] | None = None
+        for word, kind in rows:
+            if word and near is None:
+                near = self.syntax.near_words(verb)
+            if word and word not in (near or ()):
+                continue
+            places = self.syntax.preposed(verb, (word,)) if word else ()
+            if kind == "taking_place":
+                places = () if self.syntax.passive(verb) else self.syntax.subject(verb)
+            else:
+                places = (*places, *self.syntax.objects(verb))
+            if noun in self.spread(places):
+                return kind
+        return ""
+
+
+_ACTOR_SLOTS = ("possessor", "by", "adjective")
+
+
+def find_triggers(
+    document: Document, named: Mapping[int, str], blocked: frozenset[int] = frozenset()
+) -> tuple[Trigger, ...]:
+    """Return every trigger in a document, in text order; tokens in ``blocked`` are names."""
+    finder = Finder(document, named)
+    found: list[Trigger] = []
+    for token in document.tokens:
+        if token.i in blocked:
+            continue
+        trigger = None
+        if token.pos in ("VERB", "AUX"):
+            trigger = finder.of_verb(token)
+        elif token.pos in ("NOUN", "PROPN"):
+            trigger = finder.of_noun(token)
+        if trigger is not None:
+            found.append(trigger)
+    return tuple(found)
