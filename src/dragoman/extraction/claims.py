@@ -11,13 +11,14 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dragoman.extraction.claims_acts import act_of
 from dragoman.extraction.claims_details import channel_of, form_of, said_on
 from dragoman.extraction.claims_grammar import find_candidates
 from dragoman.extraction.claims_verbs import Candidate
 from dragoman.extraction.quotes import Quote, find_quotes
-from dragoman.extraction.speakers import Speakers
+from dragoman.extraction.speakers import Speakers, can_speak
 from dragoman.language import Document
-from dragoman.model import Act, Claim, Extract, make_id
+from dragoman.model import Claim, Extract, make_id
 
 
 class Claims:
@@ -29,7 +30,12 @@ class Claims:
     def __call__(self, document: Document, extract: Extract) -> Extract:
         """Return ``extract`` with its claims."""
         quotes = find_quotes(document.text, document.paragraphs)
-        found = [c for c in find_candidates(document, quotes) if not c.stance]
+        named = [mention.evidence.span for mention in extract.actor_mentions]
+        found = [
+            c
+            for c in find_candidates(document, quotes, named)
+            if not c.stance and can_speak(document, c)
+        ]
         speakers = Speakers(document, extract)
         claims = [_claim(document, extract, quotes, speakers, c) for c in found]
         return msgspec.structs.replace(
@@ -56,7 +62,7 @@ def _claim(
         speaker=speakers.of(found),
         content=content,
         form=form_of(found.content, quotes, report.text),
-        act=_act(found),
+        act=act_of(document, found),
         cue=report.evidence(found.cue) if found.cue is not None else None,
         said_on=said_on(document, found, extract.times),
         channel=channel_of(document, found),
@@ -64,22 +70,20 @@ def _claim(
     )
 
 
-def _act(found: Candidate) -> Act:
-    """Return the act; "did not say" asserts nothing and "did not deny" denies nothing."""
-    return "other" if found.negated else found.act
-
-
 def _nested(claims: Sequence[Claim], found: Sequence[Candidate]) -> tuple[Claim, ...]:
     """Return the claims with ``within`` set: the smallest content that holds the cue."""
+    by_head = {candidate.head: claim.id for claim, candidate in zip(claims, found, strict=True)}
     nested = []
     for claim, candidate in zip(claims, found, strict=True):
         holders = [
-            (sum(len(piece.span) for piece in other.content), other.id)
+            (sum(len(piece.span) for piece in other.content), outer.reported_by is None, other.id)
             for other, outer in zip(claims, found, strict=True)
             if candidate.cue is not None
             and outer.head != candidate.head
             and any(piece.contains(candidate.cue) for piece in outer.content)
         ]
-        within = min(holders)[1] if holders else None
+        within = min(holders)[-1] if holders else None
+        if candidate.reported_by is not None:
+            within = by_head.get(candidate.reported_by, within)
         nested.append(msgspec.structs.replace(claim, within=within))
     return tuple(nested)

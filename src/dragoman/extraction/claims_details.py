@@ -31,6 +31,8 @@ _PLACES = {
                      "resolution", "declaration", "conference", "dispatch", "leaflet"}),
     "to": frozenset({"reporter", "journalist", "press", "media", "newspaper", "television"}),
 }  # fmt: skip
+# A longer addition tells of the occasion, not of the channel.
+_LONGEST_ADDITION = 6
 _CARRIED = frozenset({"carry", "publish", "quote", "broadcast", "release", "post", "cite",
                       "report", "air", "run"})  # fmt: skip
 
@@ -101,9 +103,22 @@ def _channel(document: Document, cue: Token, token: Token, content: Sequence[Spa
     carrier = _carrier(document, target)
     if carrier is not None:
         return carrier
-    whole = [t for t in document.subtree(target) if t.dep != "relcl"]
-    text = span_of(whole).of(document.text)
+    text = span_of(_short(document, target)).of(document.text)
     return f"{token.lower} {text}" if token.lower in ("by", "over", "via", "through") else text
+
+
+def _short(document: Document, noun: Token) -> list[Token]:
+    """Return a noun with what stands before it and a first "in Geneva" after it."""
+    inside = {t.i for t in document.subtree(noun)}
+    first = last = noun.i
+    while first - 1 in inside:
+        first -= 1
+    for token in document.children(noun):
+        if token.i == last + 1 and token.dep == "prep" and token.lower in ("in", "with", "of"):
+            tokens = document.subtree(token)
+            if len(tokens) <= _LONGEST_ADDITION and not any(t.pos == "VERB" for t in tokens):
+                last = tokens[-1].i
+    return list(document.tokens[first : last + 1])
 
 
 def _carrier(document: Document, noun: Token) -> str | None:
@@ -120,5 +135,7 @@ def _carrier(document: Document, noun: Token) -> str | None:
 
 
 def _name(document: Document, token: Token) -> str:
-    names = [t for t in document.subtree(token) if t.pos == "PROPN"]
-    return span_of(names or document.subtree(token)).of(document.text)
+    first = token.i
+    while document.tokens[first - 1].text[:1].isupper() and document.tokens[first - 1].i > 0:
+        first -= 1
+    return Span(document.tokens[first].start, token.end).of(document.text)

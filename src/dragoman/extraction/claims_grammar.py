@@ -6,37 +6,65 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from dragoman.extraction.claims_bounds import settle
+from dragoman.extraction.claims_headlines import headline_candidates
 from dragoman.extraction.claims_phrases import according_to, noun_candidates
+from dragoman.extraction.claims_quoted import quoted_as_saying
+from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_tags import tag_of
 from dragoman.extraction.claims_verbs import Candidate, verb_candidate, verb_frames
 from dragoman.extraction.quotes import Quote, is_speech
 from dragoman.language import Document
 from dragoman.model import Span
 
-_FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me"})
+# How many paragraphs back a quote without a tag may look for its speaker.
+_REACH = 2
 
 
-def find_candidates(document: Document, quotes: Sequence[Quote]) -> tuple[Candidate, ...]:
-    """Return every candidate of the grammar, in the order of their content."""
+def find_candidates(
+    document: Document, quotes: Sequence[Quote], speakers: Sequence[Span] = ()
+) -> tuple[Candidate, ...]:
+    """Return every candidate of the grammar, in the order of their content.
+
+    ``speakers`` are the stretches of text that name actors; only headlines need them.
+    """
     speech = [quote for quote in quotes if is_speech(quote, document.text)]
-    found = [*_verbs(document, quotes), *according_to(document), *noun_candidates(document)]
+    clauses = Clauses(document, quotes)
+    found = [
+        *_verbs(clauses, quotes),
+        *according_to(clauses),
+        *noun_candidates(document),
+        *headline_candidates(document, speakers),
+    ]
+    found = settle(document, quoted_as_saying(document, found))
     kept = [_covering(c, quotes) for c in found if not _inside_own_quote(document, c, speech)]
     kept.sort(key=lambda c: (c.content[0], c.head))
     return tuple(_with_quotes_that_go_on(document, kept, speech))
 
 
-def _verbs(document: Document, quotes: Sequence[Quote]) -> Iterable[Candidate]:
+def _verbs(clauses: Clauses, quotes: Sequence[Quote]) -> Iterable[Candidate]:
+    document = clauses.document
     for token in document.tokens:
         frames = verb_frames(document, token)
         if not frames:
             continue
         forward = verb_candidate(document, token, frames)
-        if forward is not None and not forward.rule.startswith("verb:object"):
+        if forward is not None and not _quotes_somebody(document, token):
             yield forward
-        elif (tag := tag_of(document, token, frames, quotes)) is not None:
+        elif (tag := tag_of(clauses, token, frames, quotes)) is not None:
             yield tag
         elif forward is not None:
             yield forward
+
+
+def _quotes_somebody(document: Document, verb: Token) -> bool:
+    """Return whether a verb is the "cited" of "cited a senator as saying"."""
+    return any(
+        inner.dep == "pcomp" and inner.tag == "VBG"
+        for token in document.children(verb)
+        if token.lower == "as"
+        for inner in document.children(token)
+    )
 
 
 def _covering(found: Candidate, quotes: Sequence[Quote]) -> Candidate:
@@ -69,37 +97,58 @@ def _with_quotes_that_go_on(
             continue
         if any(c.cue is not None and c.cue.overlaps(quote.span) for c in found):
             continue
-        earlier = _speaker_before(document, found, quote)
         paragraph = document.paragraphs[quote.paragraph]
-        if earlier is not None and _same_paragraph(earlier, paragraph):
-            if _starts_sentence(document, quote):
-                k = found.index(earlier)
-                found[k] = msgspec.structs.replace(earlier, content=(*earlier.content, quote.span))
-        elif _whole(document, quote, paragraph):
-            found.append(_going_on(quote))
+        same = _last_in(found, Span(paragraph.start, quote.span.start))
+        if same is not None and _starts_sentence(document, quote):
+            k = found.index(same)
+            if _is_quoted(same, speech):
+                found[k] = msgspec.structs.replace(same, content=(*same.content, quote.span))
+            else:
+                found.append(_going_on(quote, same))
+        elif same is None and _whole(document, quote, paragraph):
+            found.append(_going_on(quote, _speaker_before(document, found, quote)))
     return sorted(found, key=lambda c: (c.content[0], c.head))
 
 
 def _speaker_before(
     document: Document, found: Sequence[Candidate], quote: Quote
 ) -> Candidate | None:
-    before = [
-        c
-        for c in found
-        if c.content[-1].end <= quote.span.start
-        and any(
-            mark in document.text[c.content[-1].start : c.content[-1].end] for mark in "\"“”'’»"
-        )
+    """Return the claim that a paragraph of pure quote goes on from: the nearest before it."""
+    for number in range(quote.paragraph - 1, max(-1, quote.paragraph - 1 - _REACH), -1):
+        earlier = _last_in(found, document.paragraphs[number])
+        if earlier is not None:
+            return earlier
+    return None
+
+
+def _last_in(found: Sequence[Candidate], stretch: Span) -> Candidate | None:
+    """Return the last claim of a stretch of text; of several with one end the innermost."""
+    inside = [
+        c for c in found if not c.stance and _end(c) <= stretch.end and _end(c) > stretch.start
     ]
-    return max(before, key=lambda c: c.content[-1].end, default=None)
+    if not inside:
+        return None
+    last = max(inside, key=_end)
+    nested = [c for c in inside if c.cue is not None and _holds(last, c.cue)]
+    return min(nested, key=lambda c: sum(map(len, c.content)), default=last)
 
 
-def _same_paragraph(found: Candidate, paragraph: Span) -> bool:
-    return paragraph.overlaps(found.content[-1])
+def _end(found: Candidate) -> int:
+    return max([piece.end for piece in found.content] + ([found.cue.end] if found.cue else []))
+
+
+def _holds(outer: Candidate, cue: Span) -> bool:
+    return outer.rule in ("according-to", "headline") and any(
+        piece.contains(cue) for piece in outer.content
+    )
+
+
+def _is_quoted(found: Candidate, speech: Sequence[Quote]) -> bool:
+    return any(piece.overlaps(quote.span) for piece in found.content for quote in speech)
 
 
 def _starts_sentence(document: Document, quote: Quote) -> bool:
-    text = document.text[: quote.span.start].rstrip()
+    text = document.text[max(0, quote.span.start - 9) : quote.span.start].rstrip()
     return not text or text[-1] in '.!?:”"’'
 
 
@@ -111,12 +160,12 @@ def _whole(document: Document, quote: Quote, paragraph: Span) -> bool:
     return sum(c.isalnum() for c in rest) <= 3
 
 
-def _going_on(quote: Quote) -> Candidate:
+def _going_on(quote: Quote, earlier: Candidate | None) -> Candidate:
     return Candidate(
         head=-1,
         cue=None,
         source=None,
-        source_head=None,
+        source_head=earlier.source_head if earlier is not None else None,
         content=(quote.span,),
         act="assert",
         rule="continued",

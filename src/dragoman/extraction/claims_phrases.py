@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.extraction.claims_lexicon import Frame, lexicon
+from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_syntax import (
     child,
     is_negated,
@@ -18,8 +19,9 @@ from dragoman.language import Document, Token
 from dragoman.model import Span
 
 
-def according_to(document: Document) -> Iterator[Candidate]:
+def according_to(clauses: Clauses) -> Iterator[Candidate]:
     """Yield the sentence around each "according to X" as X's."""
+    document = clauses.document
     for token in document.tokens:
         if token.lower != "according" or token.i + 1 >= len(document.tokens):
             continue
@@ -28,7 +30,7 @@ def according_to(document: Document) -> Iterator[Candidate]:
         if target is None:
             continue
         source = phrase(document, target)
-        content = _rest_of_sentence(document, token, source)
+        content = _rest_of_sentence(clauses, token, source)
         if source and content:
             yield Candidate(
                 head=token.i,
@@ -41,10 +43,11 @@ def according_to(document: Document) -> Iterator[Candidate]:
             )
 
 
-def _rest_of_sentence(document: Document, cue: Token, source: list[Token]) -> list[Span]:
-    sentence = document.sentence_of(cue)
+def _rest_of_sentence(clauses: Clauses, cue: Token, source: list[Token]) -> list[Span]:
+    document = clauses.document
+    first, last = clauses.bounds_of(cue)
     inside = set(range(cue.i, source[-1].i + 1)) if source else {cue.i}
-    rest = [t.i for t in document.in_sentence(sentence) if t.i not in inside]
+    rest = [i for i in range(first, last) if i not in inside]
     while rest and document.tokens[rest[0]].dep == "cc":
         rest.pop(0)
     return runs(document, rest, inside)
@@ -77,7 +80,7 @@ def _expressed(
     complement = _complement(document, noun, frames) or _complement(document, verb, frames, noun.i)
     if complement is None:
         return None
-    frame, clause, marker, indices = complement
+    frame, marker, indices = complement
     cue = [*cue_tokens(document, verb), *document.tokens[verb.i + 1 : noun.i + 1]]
     taken = {token.i for token in cue}
     source = phrase(document, subject, taken | set(indices))
@@ -105,7 +108,7 @@ def _owned(document: Document, noun: Token, frames: dict[str, Frame]) -> Candida
     complement = _complement(document, noun, frames)
     if owner is None or complement is None:
         return None
-    frame, clause, marker, indices = complement
+    frame, marker, indices = complement
     source = phrase(document, owner, {noun.i, *indices})
     if source and source[-1].tag == "POS":
         source = source[:-1]
@@ -126,18 +129,18 @@ def _owned(document: Document, noun: Token, frames: dict[str, Frame]) -> Candida
 
 def _complement(
     document: Document, word: Token, frames: dict[str, Frame], after: int = -1
-) -> tuple[Frame, Token, Span | None, list[int]] | None:
+) -> tuple[Frame, Span | None, list[int]] | None:
     for other in document.children(word):
         if other.i <= max(word.i, after):
             continue
         tokens = document.subtree(other)
         first = tokens[0]
-        if other.dep in ("acl", "ccomp", "relcl") and first.lower == "that":
-            if "clause" in frames and first.dep == "mark":
-                return frames["clause"], other, first.span, [t.i for t in tokens[1:]]
-        if other.dep in ("acl", "xcomp") and other.tag == "VB" and first.lower == "to":
-            if "infinitive" in frames:
-                return frames["infinitive"], other, None, [t.i for t in tokens]
+        clausal = other.dep in ("acl", "ccomp", "relcl") and first.lower == "that"
+        if clausal and "clause" in frames and first.dep == "mark":
+            return frames["clause"], first.span, [t.i for t in tokens[1:]]
+        to = other.dep in ("acl", "xcomp") and other.tag == "VB" and first.lower == "to"
+        if to and "infinitive" in frames:
+            return frames["infinitive"], None, [t.i for t in tokens]
         if other.dep == "prep" and other.lower in frames:
-            return frames[other.lower], other, None, [t.i for t in tokens if t.i > other.i]
+            return frames[other.lower], None, [t.i for t in tokens if t.i > other.i]
     return None

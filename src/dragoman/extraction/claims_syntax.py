@@ -9,6 +9,14 @@ from dragoman.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOMINAL = frozenset({
+    "DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "IN", "CC", "CD", "PRP", "PRP$",
+    "HYPH", "-LRB-", "-RRB-", "RB", "NFP",
+})  # fmt: skip
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_STOPS = frozenset({",", '"', "''", "``", "“", "”", "’", "'", "‘", "»", "-", "–", "—", "--", ":"})
+_LONGEST_SOURCE = 16
 _EDGES = " \t\r\n\u00a0,;:.–—-"
 
 
@@ -33,6 +41,10 @@ def subject_of(document: Document, verb: Token, depth: int = 0) -> Token | None:
         if own.lower in _RELATIVE and own.tag in ("WP", "WDT", "IN"):
             return _antecedent(document, verb)
         return own
+    clausal = child(document, verb, "csubj")
+    if clausal is not None and clausal.tag == "VBG":
+        # "Visiting minister X said": a participle that the parser took for the subject.
+        return child(document, clausal, "dobj")
     return _inherited_subject(document, verb, depth)
 
 
@@ -42,6 +54,10 @@ def _inherited_subject(document: Document, verb: Token, depth: int) -> Token | N
         return None
     if verb.dep in ("acl", "relcl"):
         return head
+    if verb.dep == "conj" and verb.tag in _FINITE and head.tag not in _FINITE:
+        # "expects them to be destroyed and plans ...": a finite verb goes on a finite one.
+        above = next((t for t in document.ancestors(head) if t.tag in _FINITE), None)
+        return subject_of(document, above, depth + 1) if above is not None else None
     if verb.dep == "pcomp":
         head = document.head(head)
     if head.pos in ("VERB", "AUX"):
@@ -76,6 +92,11 @@ def is_negated(document: Document, verb: Token) -> bool:
     )
 
 
+def is_infinitive(document: Document, verb: Token) -> bool:
+    """Return whether ``verb`` has a "to" of its own ("registered to report")."""
+    return any(t.dep == "aux" and t.lower == "to" for t in document.children(verb))
+
+
 def phrase(document: Document, head: Token, without: Iterable[int] = ()) -> list[Token]:
     """Return the unbroken run of tokens of a noun phrase around its head.
 
@@ -94,6 +115,28 @@ def phrase(document: Document, head: Token, without: Iterable[int] = ()) -> list
     while tokens and tokens[0].i < head.i and tokens[0].dep in ("punct", "cc"):
         tokens.pop(0)
     return tokens
+
+
+def nominal_run(document: Document, verb: Token, first: int) -> list[Token]:
+    """Return the noun phrase that stands right before a verb, after a comma or a quote.
+
+    The parse is not asked: in "..., residents and aid workers said" it often makes the source a
+    part of what was said. Nothing is returned where the run is not set off on its left.
+    """
+    i = verb.i - 1
+    while i > first and document.tokens[i].tag in ("RB", "MD", "VBZ", "VBD", "VBP", "VBN"):
+        if document.tokens[i].dep not in ("aux", "advmod", "neg", "auxpass"):
+            break
+        i -= 1
+    end = i
+    while i > first and end - i < _LONGEST_SOURCE and document.tokens[i].tag in _NOMINAL:
+        i -= 1
+    run = list(document.tokens[i + 1 : end + 1])
+    if document.tokens[i].text not in _STOPS or not any(t.pos in _NOUNS for t in run):
+        return []
+    while run and (run[0].pos == "CCONJ" or run[0].tag in ("IN", "RB")):
+        run = run[1:] if run[0].pos == "CCONJ" or run[0].tag == "RB" else []
+    return run
 
 
 def span_of(tokens: Sequence[Token]) -> Span:

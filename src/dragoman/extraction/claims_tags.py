@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.extraction.claims_lexicon import Frame
-from dragoman.extraction.claims_syntax import is_negated, phrase, runs, span_of, subject_of
+from dragoman.extraction.claims_sentences import Clauses
+from dragoman.extraction.claims_syntax import (
+    is_infinitive,
+    is_negated,
+    nominal_run,
+    phrase,
+    runs,
+    span_of,
+    subject_of,
+)
 from dragoman.extraction.claims_verbs import Candidate, cue_tokens
 from dragoman.extraction.quotes import Quote, is_speech
 from dragoman.language import Document, Token
@@ -17,9 +26,13 @@ from dragoman.model import Span
 
 _ADJUNCTS = frozenset({
     "prep", "npadvmod", "advmod", "dative", "dobj", "agent", "prt", "nsubj", "aux", "neg", "mark",
-    "cc", "oprd",
+    "cc", "oprd", "tmod",
 })  # fmt: skip
-_BETWEEN = " \t\r\n\u00a0,:;–—-\"“”'‘’"
+_BETWEEN = " \t\r\n\u00a0,:;–—-\"“”'‘’«»"
+_BREAKS = frozenset({",", "-", "–", "—", "--", "…", "...", '"', "''", "”", "’", "'", "»"})
+# What may follow a tag and still belong to what was said: "..., he added, with jets flying".
+_RESUMES = frozenset({"with", "and", "but", "as", "because", "while", "though", "although",
+                      "which", "who", "if", "when", "where", "even", "or", "so"})  # fmt: skip
 
 
 class Tag(Candidate, frozen=True, kw_only=True):
@@ -29,123 +42,144 @@ class Tag(Candidate, frozen=True, kw_only=True):
 
 
 def tag_of(
-    document: Document,
+    clauses: Clauses,
     verb: Token,
     frames: dict[str, Frame],
     quotes: Sequence[Quote],
 ) -> Tag | None:
     """Return what stands around the tag of ``verb``, or None when it is no tag."""
+    document = clauses.document
     frame = frames.get("clause") or frames.get("quote")
-    subject = subject_of(document, verb)
-    if frame is None or subject is None or subject.i == verb.i:
+    if frame is None:
         return None
-    if document.sentence_of(subject).i != document.sentence_of(verb).i:
+    source, subject = _source(clauses, verb)
+    if subject is None:
         return None
-    segment = _segment(document, verb, subject)
-    content = _before(document, segment, quotes)
-    behind = _resumed(document, verb, segment) if content else []
-    content += behind or _quote_after(document, segment, quotes)
+    segment = _segment(clauses, verb, source)
+    content = [] if _is_participle(document, verb) else _before(clauses, segment, quotes)
+    behind = _resumed(clauses, verb, segment) if content else []
+    content += behind or _quote_after(clauses, segment, quotes)
     if not content or (frame.stance and not _quoted(content, quotes)):
         return None
-    cue = cue_tokens(document, verb)
-    source = phrase(document, subject, {token.i for token in cue})
     return Tag(
         head=verb.i,
-        cue=span_of(cue),
+        cue=span_of(cue_tokens(document, verb)),
         source=span_of(source) if source else None,
         source_head=subject.i,
         content=tuple(content),
         act=frame.act,
         rule=f"tag:{frame.kind}",
-        stance=frame.stance,
+        stance=frame.stance or is_infinitive(document, verb),
         negated=is_negated(document, verb),
         segment=span_of(segment),
     )
 
 
-def _segment(document: Document, verb: Token, subject: Token) -> list[Token]:
-    sentence = document.sentence_of(verb)
-    own = {token.i for token in phrase(document, subject, {verb.i})}
+def _source(clauses: Clauses, verb: Token) -> tuple[list[Token], Token | None]:
+    """Return the source phrase and its head: by the parse, or what stands before the verb."""
+    document = clauses.document
+    subject = subject_of(document, verb)
+    near = nominal_run(document, verb, clauses.first_of(verb))
+    if near and (subject is None or subject.i not in {token.i for token in near}):
+        own = {token.i for token in near}
+        heads = [token for token in near if token.head not in own and token.pos != "ADP"]
+        if subject is None or subject.i < near[0].i:
+            return near, (heads or near)[0]
+    if subject is None or subject.i == verb.i or subject.i < clauses.first_of(verb):
+        return [], None if subject is None or subject.i == verb.i else subject
+    return phrase(document, subject, {verb.i}), subject
+
+
+def _is_participle(document: Document, verb: Token) -> bool:
+    return verb.tag == "VBG" and not any(
+        token.dep in ("aux", "nsubj") for token in document.children(verb)
+    )
+
+
+def _segment(clauses: Clauses, verb: Token, source: list[Token]) -> list[Token]:
+    document = clauses.document
+    first, last = clauses.bounds_of(verb)
+    own = {token.i for token in source}
     for token in document.children(verb):
         if token.dep in _ADJUNCTS and (token.i > verb.i or token.dep in ("aux", "neg", "advmod")):
             own |= {t.i for t in document.subtree(token)}
-    first = last = verb.i
-    while first - 1 in own and first > sentence.first:
-        first -= 1
-    while last + 1 in own and last + 1 < sentence.last:
-        last += 1
-    return list(document.tokens[first : last + 1])
+    low = high = verb.i
+    while low - 1 in own and low > first:
+        low -= 1
+    while high + 1 in own and high + 1 < last:
+        high += 1
+    return list(document.tokens[low : high + 1])
 
 
-def _before(document: Document, segment: list[Token], quotes: Sequence[Quote]) -> list[Span]:
-    first = segment[0].i
-    sentence = document.sentence_of(first)
-    quote = _quote_ending_at(document, segment[0].start, quotes)
-    front = document.tokens[sentence.first : first]
+def _before(clauses: Clauses, segment: list[Token], quotes: Sequence[Quote]) -> list[Span]:
+    document = clauses.document
+    quote = _quote_ending_at(document, segment[0], quotes)
+    front = list(document.tokens[clauses.first_of(segment[0]) : segment[0].i])
     if not any(token.pos not in ("PUNCT", "SPACE", "CCONJ") for token in front):
         return [quote.span] if quote is not None else []
-    if quote is None and front[-1].text not in (",", "-", "–", "—", "--", "…", "..."):
+    if quote is None and front[-1].text not in _BREAKS:
         return []
     if quote is None and not any(token.pos in ("VERB", "AUX") for token in front):
         return []
-    while front and (front[0].dep == "cc" or front[0].pos in ("CCONJ", "PUNCT")):
-        if any(q.span.start <= front[0].start < q.span.end for q in quotes):
-            break
-        front = front[1:]
+    front = _without_conjunction(front, quotes)
     pieces = runs(document, [token.i for token in front], [])
     if quote is not None and pieces:
         pieces[-1] = pieces[-1].cover(quote.span)
-    return [_with_marks(piece, quotes) for piece in pieces]
+    return pieces
 
 
-def _quote_ending_at(document: Document, at: int, quotes: Sequence[Quote]) -> Quote | None:
+def _without_conjunction(front: list[Token], quotes: Sequence[Quote]) -> list[Token]:
+    while front and front[0].pos in ("CCONJ", "PUNCT"):
+        if any(q.span.start <= front[0].start < q.span.end for q in quotes):
+            break
+        front = front[1:]
+    return front
+
+
+def _quote_ending_at(document: Document, first: Token, quotes: Sequence[Quote]) -> Quote | None:
+    """Return the quote of the same paragraph that ends right before a tag, or None."""
+    paragraph = document.sentence_of(first).paragraph
     for quote in quotes:
-        if quote.span.end <= at and not document.text[quote.span.end : at].strip(_BETWEEN):
-            return quote
+        if quote.paragraph == paragraph and quote.span.end <= first.start:
+            if not document.text[quote.span.end : first.start].strip(_BETWEEN):
+                return quote
     return None
 
 
-def _quote_after(document: Document, segment: list[Token], quotes: Sequence[Quote]) -> list[Span]:
+def _quote_after(clauses: Clauses, segment: list[Token], quotes: Sequence[Quote]) -> list[Span]:
+    document = clauses.document
     end = segment[-1].end
-    sentence = document.sentence_of(segment[-1])
+    limit = document.sentence_of(segment[-1]).end + 2
     for quote in quotes:
-        if end <= quote.span.start < sentence.end + 2:
-            between = document.text[end : quote.span.start]
-            clean = not between.strip(_BETWEEN)
-            colon = between.rstrip().endswith((":", ",", ", that", " that"))
-            if clean or (colon and len(between) < 60) or _only_quote(document, quote, segment):
-                return [quote.span] if is_speech(quote, document.text) or clean else []
+        if not end <= quote.span.start < limit:
+            continue
+        between = document.text[end : quote.span.start]
+        gap = Span(end, quote.span.start)
+        if len(gap) and any(t.pos == "VERB" for t in document.tokens_in(gap)):
             return []
+        clean = not between.strip(_BETWEEN)
+        led_in = between.rstrip().endswith((":", ",", " that")) and len(between) < 60
+        if clean or (led_in and is_speech(quote, document.text)):
+            return [quote.span]
+        return []
     return []
 
 
-def _only_quote(document: Document, quote: Quote, segment: list[Token]) -> bool:
-    return False
-
-
-def _resumed(document: Document, verb: Token, segment: list[Token]) -> list[Span]:
+def _resumed(clauses: Clauses, verb: Token, segment: list[Token]) -> list[Span]:
     """Return "is Y" of "X, the envoy said, is Y", or nothing."""
-    sentence = document.sentence_of(verb)
-    after = segment[-1].i + 1
-    rest = document.tokens[after : sentence.last]
-    if not rest or rest[0].text not in (",", "-", "–", "—"):
+    document = clauses.document
+    first, last = clauses.bounds_of(verb)
+    rest = document.tokens[segment[-1].i + 1 : last]
+    if len(rest) < 2 or rest[0].text not in (",", "-", "–", "—", "--"):
         return []
     inside = {token.i for token in rest}
-    front = [token for token in document.tokens[sentence.first : segment[0].i]]
+    front = document.tokens[first : segment[0].i]
     tied = any(token.head in inside for token in front) or (
         document.head(verb).i in inside and verb.dep != "ROOT"
     )
-    loose = len(rest) > 1 and rest[1].lower in ("with", "and", "but", "as", "because", "while")
-    if not tied and not loose:
+    if not tied and rest[1].lower not in _RESUMES:
         return []
     return runs(document, [token.i for token in rest], [])
-
-
-def _with_marks(piece: Span, quotes: Sequence[Quote]) -> Span:
-    for quote in quotes:
-        if piece.overlaps(quote.span):
-            piece = piece.cover(quote.span)
-    return piece
 
 
 def _quoted(content: list[Span], quotes: Sequence[Quote]) -> bool:

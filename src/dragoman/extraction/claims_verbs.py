@@ -9,6 +9,7 @@ import msgspec
 from dragoman.extraction.claims_lexicon import Frame, lexicon
 from dragoman.extraction.claims_syntax import (
     child,
+    is_infinitive,
     is_negated,
     is_passive,
     phrase,
@@ -20,6 +21,14 @@ from dragoman.language import Document, Token
 from dragoman.model import Act, Span
 
 _LEFT_OF_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
+# How far after its verb a "that" may stand, in tokens: "said on Monday in a statement that".
+_REACH = 14
+_DAYS = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
+    "yesterday",
+})  # fmt: skip
+# Prepositional phrases that belong to an object: "offered assistance to Indonesia".
+_OBJECT_PREPOSITIONS = frozenset({"to", "for", "against", "from", "toward", "towards", "between"})
 _MARKERS = frozenset({"that"})
 
 
@@ -105,17 +114,30 @@ def candidate(
         content=tuple(content),
         act=frame.act,
         rule=f"verb:{frame.kind}",
-        stance=frame.stance,
+        stance=frame.stance or _is_purpose(document, verb),
         negated=is_negated(document, verb),
         marker=found.marker.span if found.marker else None,
     )
+
+
+def _is_purpose(document: Document, verb: Token) -> bool:
+    """Return whether a verb is but what is wished or meant: "registered to report the talks"."""
+    if not is_infinitive(document, verb):
+        return False
+    head = document.head(verb)
+    return head.lemma not in ("go", "continue", "proceed", "hasten", "rush") or head.i == verb.i
 
 
 def cue_tokens(document: Document, verb: Token, preposition: Token | None = None) -> list[Token]:
     """Return the words of a cue: the verb, its auxiliaries, particle and preposition."""
     tokens = document.tokens
     first = last = verb.i
-    own = {token.i for token in document.children(verb) if token.dep in _LEFT_OF_CUE}
+    own = {
+        t.i
+        for token in document.children(verb)
+        if token.dep in _LEFT_OF_CUE and token.i < verb.i
+        for t in document.subtree(token)
+    }
     while first - 1 in own:
         first -= 1
     while last + 1 < len(tokens) and tokens[last + 1].dep == "prt":
@@ -135,16 +157,43 @@ def _parenthesis(document: Document, verb: Token, subject: Token) -> set[int]:
 
 def _clause(document: Document, verb: Token) -> _Found | None:
     clause = child(document, verb, "ccomp")
+    if clause is None:
+        clause = _strayed_clause(document, verb)
     if clause is None or clause.i < verb.i:
         return None
     indices = [token.i for token in document.subtree(clause)]
     marker = next((t for t in document.subtree(clause) if t.i > verb.i), None)
     cut = marker if marker is not None and marker.lower in _MARKERS else None
-    if cut is not None and cut.dep != "mark":
-        cut = None
+    if min(indices) < verb.i:
+        return None
     kept = [i for i in indices if i > verb.i and (cut is None or i > cut.i)]
+    if cut is None and child(document, clause, "nsubj", "nsubjpass", "expl", "csubj") is None:
+        kept += _lost_subject(document, verb, clause)
     kept += _coordinated(document, verb, clause)
     return _Found(tuple(sorted(kept)), None, cut)
+
+
+def _lost_subject(document: Document, verb: Token, clause: Token) -> list[int]:
+    """Return "world safety" of "said on Tuesday world safety has worsened", hung on the date."""
+    between = document.tokens[verb.i + 1 : clause.i]
+    dates = [t.i for t in between if t.ent in ("DATE", "TIME") or t.lower in _DAYS]
+    if clause.tag not in ("VBD", "VBZ", "VBP", "VBN", "VBG", "MD") or not dates:
+        return []
+    return list(range(dates[-1] + 1, clause.i))
+
+
+def _strayed_clause(document: Document, verb: Token) -> Token | None:
+    """Return the clause of "said at a briefing that X" where the parser hung it on the noun."""
+    last = document.sentence_of(verb).last
+    for token in document.tokens[verb.i + 1 : min(last, verb.i + _REACH)]:
+        if token.pos in ("PUNCT", "VERB"):
+            return None
+        if token.lower == "that" and token.head > token.i:
+            clause = document.head(token)
+            above = [t.i for t in document.ancestors(clause)]
+            is_clause = clause.dep in ("acl", "relcl", "ccomp", "advcl", "conj")
+            return clause if is_clause and verb.i in above else None
+    return None
 
 
 def _coordinated(document: Document, verb: Token, clause: Token) -> list[int]:
@@ -272,6 +321,10 @@ def _object(document: Document, verb: Token) -> _Found | None:
     if target is None or target.i < verb.i or target.pos == "PRON":
         return None
     indices = {t.i for t in document.subtree(target)}
+    for other in document.children(verb):
+        near = other.i == max(indices) + 1
+        if near and other.dep in ("prep", "dative") and other.lower in _OBJECT_PREPOSITIONS:
+            indices |= {t.i for t in document.subtree(other)}
     return _Found(tuple(sorted(i for i in indices if i > verb.i)))
 
 
@@ -306,6 +359,8 @@ def _passive(document: Document, verb: Token, frames: dict[str, Frame]) -> Candi
     target = child(document, verb, "nsubjpass")
     frame = next((f for k, f in frames.items() if k.startswith(("object", "complement"))), None)
     if speaker is None or target is None or frame is None or speaker.ent in ("DATE", "TIME"):
+        return None
+    if target.tag in ("WDT", "WP"):
         return None
     indices = {t.i for t in document.subtree(target)}
     for other in document.children(verb):

@@ -18,13 +18,57 @@ UNNAMED = "unnamed speaker"
 _SHE_HE = frozenset({"he", "she", "him", "her", "his"})
 _IT = frozenset({"it", "its"})
 _THEY = frozenset({"they", "them", "their"})
+_SOME = frozenset({"some", "many", "others", "all", "one", "both", "several", "most", "few",
+                   "another", "neither", "nobody", "everyone"})  # fmt: skip
+_NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+
+
+class _Words(msgspec.Struct, frozen=True):
+    types: dict[str, tuple[str, ...]]
+    endings: tuple[str, ...]
+    weak_verbs: frozenset[str]
+    things: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    path = resources.files("dragoman.extraction") / "data" / "claims_speakers.yaml"
+    return msgspec.convert(yaml.safe_load(path.read_text("utf-8")), _Words)
 
 
 @lru_cache(maxsize=1)
 def _nouns() -> dict[str, str]:
-    path = resources.files("dragoman.extraction") / "data" / "claims_speakers.yaml"
-    listed: dict[str, list[str]] = yaml.safe_load(path.read_text("utf-8"))
+    listed = _words().types
     return {noun: kind for kind, nouns in reversed(listed.items()) for noun in nouns}
+
+
+def can_speak(document: Document, found: Candidate) -> bool:
+    """Return whether the source of a candidate can be a speaker: a name, a role, a body.
+
+    A plain verb of saying vouches for its subject ("a carpenter said"); "suggest", "indicate"
+    and everything with an object do not ("the figures suggest", "the storm threatened").
+    """
+    if found.source_head is None:
+        return True
+    head = document.tokens[found.source_head]
+    if head.pos == "PRON" or head.pos == "DET":
+        return head.lower in _SHE_HE | _IT | _THEY or (
+            head.lower in _SOME and not _is_weak(document, found)
+        )
+    lemma = head.lemma.lower()
+    if head.pos == "PROPN" or lemma in _nouns() or lemma.endswith(_words().endings):
+        return head.ent not in _NEVER
+    if head.ent in ("PERSON", "ORG", "NORP", "GPE"):
+        return True
+    if lemma in _words().things:
+        return False
+    return head.pos in ("NOUN", "ADJ") and not _is_weak(document, found)
+
+
+def _is_weak(document: Document, found: Candidate) -> bool:
+    cue = document.tokens[found.head]
+    vouched = found.rule.startswith(("tag", "verb:clause", "according", "headline", "quoted"))
+    return not vouched or cue.lemma.lower() in _words().weak_verbs
 
 
 def is_document(token: Token) -> bool:
@@ -48,18 +92,20 @@ class Speakers:
             self._by_head.setdefault(mention.head, mention)
         self._mentions = extract.actor_mentions
         self._last: list[Speaker] = []
+        self._known: dict[int, Speaker] = {}
         self.new: dict[str, Actor] = {}
         self.mentions: list[ActorMention] = []
 
     def of(self, found: Candidate) -> Speaker:
         """Return the speaker of a candidate; call in text order."""
         if found.source is None or found.source_head is None:
-            speaker = self._last[-1] if self._last else Speaker(name=UNNAMED)
-            return msgspec.structs.replace(speaker, evidence=None)
+            known = self._known.get(found.source_head or -1, Speaker(name=UNNAMED))
+            return msgspec.structs.replace(known, evidence=None)
         head = self._document.tokens[found.source_head]
         speaker = self._named(found, head) or self._pronoun(found, head)
         if speaker is None:
             speaker = self._unnamed(found, head)
+        self._known[head.i] = speaker
         if not is_document(head):
             self._last.append(speaker)
         return speaker

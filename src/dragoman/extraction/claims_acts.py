@@ -1,0 +1,79 @@
+"""The act of a claim: its cue's, refined by the content where the cue is a plain "said"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+
+import msgspec
+import yaml
+
+from dragoman.extraction.claims_syntax import child
+from dragoman.extraction.claims_verbs import Candidate
+from dragoman.language import Document, Token
+from dragoman.model import Act
+
+
+class _Words(msgspec.Struct, frozen=True):
+    plain: frozenset[str]
+    demanding: tuple[str, ...]
+    hostile: frozenset[str]
+    future: frozenset[str]
+    self: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    path = resources.files("dragoman.extraction") / "data" / "claims_acts.yaml"
+    return msgspec.convert(yaml.safe_load(path.read_text("utf-8")), _Words)
+
+
+def act_of(document: Document, found: Candidate) -> Act:
+    """Return what the speaker does with the words.
+
+    "did not say" asserts nothing and "did not deny" denies nothing: both are "other". A plain
+    "said" of what must be done is a demand, of what the speaker will do an intention, and a
+    warning of what the speaker will do to others a threat.
+    """
+    if found.negated:
+        return "other"
+    words = _words()
+    cue = document.tokens[found.head] if found.head >= 0 else None
+    if found.act != "assert" or (cue is not None and cue.lemma.lower() not in words.plain):
+        return found.act
+    verb = _main_verb(document, found)
+    if verb is None:
+        return found.act
+    auxiliaries = {t.lower for t in document.children(verb) if t.dep == "aux" and t.i < verb.i}
+    warned = cue is not None and cue.lemma == "warn"
+    if auxiliaries & words.future and _speaks_of_self(document, found, verb):
+        return "threaten" if warned or verb.lemma in words.hostile else "intend"
+    if auxiliaries & words.future and warned and verb.lemma in words.hostile:
+        return "threaten"
+    if _is_demand(document, verb, auxiliaries):
+        return "demand"
+    return found.act
+
+
+def _main_verb(document: Document, found: Candidate) -> Token | None:
+    for token in document.tokens_in(found.content[0]):
+        if token.pos in ("VERB", "AUX") and token.dep in ("ccomp", "ROOT", "acl", "relcl"):
+            return token
+    return None
+
+
+def _speaks_of_self(document: Document, found: Candidate, verb: Token) -> bool:
+    subject = child(document, verb, "nsubj", "nsubjpass")
+    if subject is None:
+        return False
+    if subject.lower in _words().self:
+        return True
+    source = found.source_head
+    return source is not None and document.tokens[source].text == subject.text
+
+
+def _is_demand(document: Document, verb: Token, auxiliaries: set[str]) -> bool:
+    following = document.tokens[verb.i + 1].lower if verb.i + 1 < len(document.tokens) else ""
+    return any(
+        word in auxiliaries or word == f"{verb.lower} {following}" for word in _words().demanding
+    )

@@ -1,0 +1,84 @@
+"""Where one claim ends and the next begins, when they share a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.extraction.claims_syntax import trim
+from dragoman.extraction.claims_verbs import Candidate
+from dragoman.language import Document, Token
+from dragoman.model import Span
+
+# "Russia said X, though the UN warned that Y": Y's tag begins after one of these.
+_TURNS = frozenset({"though", "although", "but", "while", "whereas", "and", "as", "yet"})
+_FORWARD = ("verb:clause", "expressed:clause", "verb:object+to", "verb:infinitive")
+
+
+def settle(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates with shared sentences divided among them."""
+    settled = list(found)
+    for inner in found:
+        if inner.cue is None or inner.head < 0:
+            continue
+        for k, outer in enumerate(settled):
+            if outer.rule not in _FORWARD or outer.head == inner.head:
+                continue
+            if not any(piece.contains(inner.cue) for piece in outer.content):
+                continue
+            if _is_trailing_participle(document, inner):
+                _hand_over(settled, k, inner, document)
+            elif (at := _turn_before(document, inner)) is not None:
+                settled[k] = _cut(document, settled[k], at)
+    return settled
+
+
+def _is_trailing_participle(document: Document, found: Candidate) -> bool:
+    """Return whether the cue is the "saying" of "..., saying that X"."""
+    cue = document.tokens[found.head]
+    before = document.tokens[found.head - 1] if found.head else cue
+    if (
+        cue.tag != "VBG"
+        or found.rule == "according-to"
+        or any(t.dep in ("aux", "nsubj") for t in document.children(cue))
+    ):
+        return False
+    return before.text == "," or before.lower in ("and", "while", "also")
+
+
+def _hand_over(settled: list[Candidate], k: int, inner: Candidate, document: Document) -> None:
+    """Give "..., saying that X" to the speaker of the claim it trails, and cut it off there."""
+    outer = settled[k]
+    for i, other in enumerate(settled):
+        if other.head == inner.head:
+            settled[i] = msgspec.structs.replace(
+                other, source=outer.source, source_head=outer.source_head
+            )
+    assert inner.cue is not None
+    settled[k] = _cut(document, outer, inner.cue.start)
+
+
+def _turn_before(document: Document, found: Candidate) -> int | None:
+    """Return where "..., though" begins that leads to this candidate's source, or None."""
+    if found.source is None or not found.rule.startswith(("verb", "expressed")):
+        return None
+    tokens = document.tokens_in(found.source)
+    if not tokens or tokens[0].i < 2:
+        return None
+    word: Token = document.tokens[tokens[0].i - 1]
+    comma = document.tokens[word.i - 1]
+    if word.lower in _TURNS and comma.text in (",", ";", "—", "–"):
+        return comma.start
+    return None
+
+
+def _cut(document: Document, found: Candidate, at: int) -> Candidate:
+    kept = []
+    for piece in found.content:
+        if piece.end <= at:
+            kept.append(piece)
+        elif piece.start < at:
+            kept.append(trim(document.text, Span(piece.start, at)))
+    kept = [piece for piece in kept if len(piece)]
+    return msgspec.structs.replace(found, content=tuple(kept)) if kept else found

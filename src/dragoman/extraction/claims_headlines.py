@@ -1,0 +1,103 @@
+"""Headline forms of attribution: "X: Y", "X — Y", "Y: X" with Y a speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.extraction.claims_syntax import trim
+from dragoman.extraction.claims_verbs import Candidate
+from dragoman.language import Document, Sentence, Token
+from dragoman.model import Span
+
+_MARKS = (":", "—", "–", "--", "-")
+_LONGEST_NAME = 6
+_NAME_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "POS", "DT", "IN", "HYPH", "."})
+_SPEAKING = frozenset({
+    "minister", "president", "official", "officials", "spokesman", "spokeswoman", "envoy",
+    "report", "army", "military", "police", "ministry", "monitor", "sources", "source", "media",
+    "agency", "government", "group", "un", "diplomat", "analyst", "expert", "leader", "chief",
+    "general", "commander", "ngo", "activists", "witnesses", "residents", "opposition", "rebels",
+    "kremlin", "state", "study", "poll", "pm", "fm",
+})  # fmt: skip
+
+
+def headline_candidates(document: Document, speakers: Sequence[Span]) -> Iterator[Candidate]:
+    """Yield what a headline gives to a name set off by a colon or a dash.
+
+    A headline is the report's title, or a line of its own without a full stop. ``speakers`` are
+    the mentions of actors: the set-off part has to be one of them or a role noun.
+    """
+    per_paragraph: dict[int, list[Sentence]] = {}
+    for sentence in document.sentences:
+        per_paragraph.setdefault(sentence.paragraph, []).append(sentence)
+    for sentences in per_paragraph.values():
+        first, last = sentences[0], sentences[-1]
+        tokens = document.tokens[first.first : last.last]
+        if len(tokens) > 30 or tokens[-1].text in (".", '"', "”", ",", ";", ":"):
+            continue
+        found = _last_part(document, tokens, speakers) or _first_part(document, tokens, speakers)
+        if found is not None:
+            yield found
+
+
+def _last_part(
+    document: Document, tokens: Sequence[Token], speakers: Sequence[Span]
+) -> Candidate | None:
+    for mark in reversed(tokens[2:-1]):
+        if mark.text not in _MARKS:
+            continue
+        name = [t for t in tokens if t.i > mark.i]
+        said = [t for t in tokens if t.i < mark.i]
+        if not _spaced(document, mark) or not _is_speaker(document, name, speakers):
+            return None
+        if len(said) < 3 or not any(t.pos in ("VERB", "AUX") or t.tag == "TO" for t in said):
+            return None
+        return _candidate(document, mark, name, said)
+    return None
+
+
+def _first_part(
+    document: Document, tokens: Sequence[Token], speakers: Sequence[Span]
+) -> Candidate | None:
+    for mark in tokens[1:-2]:
+        if mark.text != ":":
+            continue
+        name = [t for t in tokens if t.i < mark.i]
+        said = [t for t in tokens if t.i > mark.i]
+        place = name[0].text.isupper() and len(name) <= 2
+        if place or not _is_speaker(document, name, speakers):
+            return None
+        if not any(t.pos in ("VERB", "AUX") for t in said):
+            return None
+        return _candidate(document, mark, name, said)
+    return None
+
+
+def _spaced(document: Document, mark: Token) -> bool:
+    """Return whether a dash stands alone, not inside "Turkish-Russian"."""
+    return mark.text == ":" or document.text[mark.start - 1 : mark.start].isspace()
+
+
+def _is_speaker(document: Document, name: Sequence[Token], speakers: Sequence[Span]) -> bool:
+    if not 0 < len(name) <= _LONGEST_NAME or any(t.tag not in _NAME_TAGS for t in name):
+        return False
+    span = Span(name[0].start, name[-1].end)
+    if any(t.lower in _SPEAKING for t in name):
+        return True
+    return any(span.contains(other) and other.end == span.end for other in speakers)
+
+
+def _candidate(
+    document: Document, mark: Token, name: Sequence[Token], said: Sequence[Token]
+) -> Candidate:
+    content = trim(document.text, Span(said[0].start, said[-1].end))
+    head = document.head_of_span(Span(name[0].start, name[-1].end)) or name[-1]
+    return Candidate(
+        head=mark.i,
+        cue=mark.span,
+        source=Span(name[0].start, name[-1].end),
+        source_head=head.i,
+        content=(content,),
+        act="assert",
+        rule="headline",
+    )
