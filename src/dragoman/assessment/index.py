@@ -72,8 +72,8 @@ class Index:
     def sides(self, actor: str | None) -> frozenset[str]:
         """Return what an actor stands for: itself, its body, its state ("country:RU").
 
-        A person stands for the state or body in which the reports give a post, not for the
-        country of birth: an opposition's envoy does not speak for the government.
+        A person stands for the state or body in which the reports or a pack give a post, not for
+        the country of birth: an opposition's envoy does not speak for the government.
         """
         return frozenset(self._stands_for(actor, 0)) if actor else frozenset()
 
@@ -84,7 +84,7 @@ class Index:
             return found
         if actor.type in _STATES and actor.country:
             found.add(f"country:{actor.country}")
-        if actor.type == "organisation" and actor.country and actor.sector in _OFFICIAL:
+        if actor.country and actor.sector in _OFFICIAL and actor.type in ("organisation", "person"):
             found.add(f"country:{actor.country}")
         for role in actor.roles:
             if role.of and role.of != i:

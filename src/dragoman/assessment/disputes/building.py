@@ -69,7 +69,8 @@ def dispute(
 ) -> Dispute | None:
     """Return a dispute, None when fewer than two stances are left.
 
-    Of one source with one stance only the first position is kept. ``certainty`` (0 to 1) lowers
+    Of one source with one stance only what stands in the first report is kept, so that reprints
+    and repetitions count once. ``certainty`` (0 to 1) lowers
     the weight of a rule that says less.
     """
     kept = _once(stances, index)
@@ -98,8 +99,12 @@ def _once(stances: Iterable[Stance], index: Index) -> Sequence[Stance]:
         stances,
         key=lambda s: (order[s.position.evidence.report], s.position.evidence.start),
     )
-    first: dict[tuple[str, str], Stance] = {}
+    report: dict[tuple[str, str], str] = {}
+    kept: dict[tuple[str, Evidence], Stance] = {}
     for stance in listed:
-        first.setdefault((stance.position.stance, stance.source), stance)
-    names = list(dict.fromkeys(s.position.stance for s in first.values()))
-    return sorted(first.values(), key=lambda s: names.index(s.position.stance))
+        position = stance.position
+        key = (position.stance, stance.source)
+        if report.setdefault(key, position.evidence.report) == position.evidence.report:
+            kept.setdefault((position.stance, position.evidence), stance)
+    names = list(dict.fromkeys(s.position.stance for s in kept.values()))
+    return sorted(kept.values(), key=lambda s: names.index(s.position.stance))

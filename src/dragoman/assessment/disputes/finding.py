@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from dragoman.assessment.disputes.attitudes import attitude_disputes
+from dragoman.assessment.disputes.control import control_disputes
 from dragoman.assessment.disputes.numbers import number_disputes
 from dragoman.assessment.disputes.versions import version_disputes
 from dragoman.assessment.index import Index
 from dragoman.model import Dispute
 
 # In this order; a new kind of dispute is a file and a line here.
-RULES: tuple[Callable[[Index], Iterator[Dispute]], ...] = (number_disputes, version_disputes)
+RULES: tuple[Callable[[Index], Iterator[Dispute]], ...] = (
+    control_disputes,
+    attitude_disputes,
+    number_disputes,
+    version_disputes,
+)
 
 
 def find_disputes(index: Index) -> list[Dispute]:

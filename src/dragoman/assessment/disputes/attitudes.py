@@ -1,0 +1,140 @@
+"""What an actor is willing to do, and whether a deal is kept: for against against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+import msgspec
+
+from dragoman.assessment.disputes.building import dispute
+from dragoman.assessment.disputes.poles import find, poles
+from dragoman.assessment.index import Index
+from dragoman.assessment.statements import Names, Statement, statements
+from dragoman.model import Dispute
+from dragoman.resolution.wording import content_words
+
+# Minds change: two attitudes further apart than this are an update, unless the later reaches back.
+SAME_TIME = 30
+# A truce is kept or broken from day to day.
+SAME_DAYS = 4
+
+
+_SENTENCE = re.compile(r".+?(?:[.!?][”\"’]?(?=\s+[\"“‘A-Z])|$)", re.DOTALL)
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:in|of|from|to|on|over|against|with|between|for|by|at|into)\s+(?:the\s+)?$", re.IGNORECASE
+)
+
+
+class Attitude(msgspec.Struct, frozen=True):
+    """Who is said to be for (``positive``) or against what: ``about`` are the object's words."""
+
+    statement: Statement
+    subject: str
+    positive: bool
+    about: frozenset[str]
+
+
+def attitude_disputes(index: Index) -> Iterator[Dispute]:
+    """Yield the disputes over what an actor is willing to do.
+
+    Rule "ready against unwilling": of one actor it is said that it is ready for something and
+    that it rejects the same thing, at one time or with words that reach back over the time of
+    the other ("has so far rejected any").
+    """
+    names = Names((n, a.id) for a in index.record.actors if a.named for n in a.names)
+    general = _general(index)
+    found = [a for s in statements(index) for a in _attitudes(index, s, names)]
+    for a, b in combinations(found, 2):
+        if a.positive == b.positive or not index.same_side(a.subject, b.subject):
+            continue
+        shared = _shared(a, b, general)
+        if shared and _same_time(a, b) and a.statement.evidence != b.statement.evidence:
+            result = _build(index, a, b, shared)
+            if result:
+                yield result
+
+
+def _general(index: Index) -> frozenset[str]:
+    """Return words that do not make two objects one: general ones, and names."""
+    names = {w for a in index.record.actors for n in a.names for w in content_words(n)}
+    names |= {w for p in index.record.places for w in content_words(p.name)}
+    return content_words(" ".join(poles().general)) | names
+
+
+def _shared(a: Attitude, b: Attitude, general: frozenset[str]) -> list[str]:
+    """Return the words that two objects share and that tell what they are, longest first."""
+    shared = {word for word in (a.about & b.about) - general if len(word) >= 5}
+    return sorted(shared, key=lambda word: (-len(word), word))
+
+
+def _attitudes(index: Index, statement: Statement, names: Names) -> Iterator[Attitude]:
+    for sentence in _SENTENCE.finditer(statement.text):
+        text = sentence.group()
+        for pole, positive in (("unwilling", False), ("willing", True)):
+            match = find(pole, text)
+            if match is None:
+                continue
+            # What follows must be this statement's own: one sentence may hold two claims.
+            if statement.covers(sentence.start() + match.end() + 1):
+                subject = _subject(index, statement, text[: match.start()], names)
+                about = content_words(_object(text[match.end() :]))
+                if subject:
+                    yield Attitude(statement, subject, positive, about)
+            break
+
+
+def _object(rest: str) -> str:
+    """Return the words that follow, up to the end of the clause that names what is meant."""
+    clause = re.split(r"[;:]|,\s*(?:saying|but|while|and said|adding)\b", rest)[0]
+    return " ".join(clause.split()[:25])
+
+
+def _subject(index: Index, statement: Statement, before: str, names: Names) -> str | None:
+    """Return who is ready or unwilling: the last actor named before, else who speaks.
+
+    A name after a preposition is where or with whom, not who.
+    """
+    for span, actor in reversed(names.find(before)):
+        if not _AFTER_PREPOSITION.search(before[: span.start]) and _can_will(index, actor):
+            return actor
+    own = re.search(r"\b(?:we|our|I|my|it|he|she|they)\b", before, re.IGNORECASE)
+    return statement.speaker if own else None
+
+
+def _can_will(index: Index, actor: str) -> bool:
+    return index.actors[actor].type != "unknown"
+
+
+def _same_time(a: Attitude, b: Attitude) -> bool:
+    first, second = a.statement.day, b.statement.day
+    if first is None or second is None:
+        return False
+    if abs((first - second).days) <= SAME_TIME:
+        return True
+    later = a if first > second else b
+    return not later.positive and find("ever", later.statement.text) is not None
+
+
+def _build(index: Index, a: Attitude, b: Attitude, shared: Sequence[str]) -> Dispute | None:
+    ready, unwilling = (a, b) if a.positive else (b, a)
+    thing = _whole_word(ready.statement.text, shared[0])
+    name = index.name(unwilling.subject)
+    return dispute(
+        index,
+        "intention",
+        "ready against unwilling",
+        f"Is {name} willing, as to the {thing}?",
+        [
+            ready.statement.stance(index, f"ready ({thing})"),
+            unwilling.statement.stance(index, f"unwilling ({thing})"),
+        ],
+        why=f"{index.name(ready.subject)} is said to be ready, and {name} to be unwilling; both "
+        f"statements are about the {thing}, and they overlap in time.",
+    )
+
+
+def _whole_word(text: str, stem: str) -> str:
+    match = re.search(rf"\b{re.escape(stem)}\w*", text, re.IGNORECASE)
+    return match.group().lower() if match else stem

@@ -1,0 +1,195 @@
+"""Who holds a place: nothing of it left against something still there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from dragoman.assessment.disputes.building import dispute
+from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.index import Index
+from dragoman.assessment.statements import Statement, statements
+from dragoman.model import Dispute
+
+# Fronts move: two statements further apart than this speak of different times.
+SAME_TIME = 7
+_HOLDERS = frozenset({"armed_group", "group", "organisation", "state", "government"})
+_SAID = ("happened", "ongoing")
+
+
+class Hold(msgspec.Struct, frozen=True):
+    """What a statement says of an actor's hold on a place: gone, or there."""
+
+    statement: Statement
+    actor: str
+    place: str
+    gone: bool
+
+
+def control_disputes(index: Index) -> Iterator[Dispute]:
+    """Yield the disputes over who holds what.
+
+    Rule "none against some": one side says that nothing of a place is held by an actor, another
+    says within a week that the actor still has some of it or of a place inside it. Rule "gone
+    against never left": a side says that an actor is gone, and the same side says later that
+    what remains of it there is still to be fought.
+    """
+    holds = [h for s in statements(index) for h in _holds(index, s)]
+    for actor in sorted({h.actor for h in holds}):
+        gone = [h for h in holds if h.actor == actor and h.gone]
+        there = [h for h in holds if h.actor == actor and not h.gone]
+        yield from _same_time(index, actor, gone, there)
+        yield from _over_time(index, actor, gone, there)
+
+
+def _holds(index: Index, statement: Statement) -> Iterator[Hold]:
+    """Yield what a statement says of holding, from its account, else from its words."""
+    gone = _gone(statement)
+    if gone is None:
+        return
+    actors = [i for i in _named(index, statement, statement.words) if _holder(index, i)]
+    if not actors:
+        actors = [i for i in statement.actors if _holder(index, i)]
+    own = index.sides(statement.speaker)
+    armed = [i for i in actors if index.actors[i].type == "armed_group"] or actors
+    for actor in armed[:1]:
+        if not gone or not index.sides(actor) & own:
+            for place in _places(statement, gone):
+                yield Hold(statement, actor, place, gone)
+
+
+def _gone(statement: Statement) -> bool | None:
+    act = statement.claim.act if statement.claim else "assert"
+    if act in ("predict", "intend", "promise", "threaten", "demand", "ask", "reject"):
+        return None
+    gone = find("gone", statement.words) is not None
+    if act in ("deny", "doubt"):
+        return False if gone else None
+    if find("there", statement.words):
+        return None if gone else False
+    return True if gone else None
+
+
+def _places(statement: Statement, gone: bool) -> list[str]:
+    """Return the places meant: every one of what is left, the one that something is gone from."""
+    if not gone:
+        return list(statement.places)
+    match = find("gone", statement.words)
+    inside = [i for span, i in statement.spots if match and span.end > match.start() + 1]
+    chosen = inside or [i for _, i in statement.spots] or list(statement.places)
+    return chosen[:1]
+
+
+def _holder(index: Index, actor: str) -> bool:
+    return index.actors[actor].type in _HOLDERS
+
+
+def _named(index: Index, statement: Statement, words: str) -> list[str]:
+    return [i for i in statement.actors if any(n in words for n in index.actors[i].names)]
+
+
+def _clash(index: Index, gone: Hold, there: Hold) -> bool:
+    return index.places.holds(gone.place, there.place)
+
+
+def _same_time(
+    index: Index, actor: str, gone: Sequence[Hold], there: Sequence[Hold]
+) -> Iterator[Dispute]:
+    for first, group in _clusters(gone):
+        near = [
+            t
+            for t in there
+            if any(
+                _clash(index, g, t)
+                and _days(g, t) <= SAME_TIME
+                and not index.same_side(g.statement.speaker, t.statement.speaker)
+                for g in group
+            )
+        ]
+        if near:
+            yield from _build(index, actor, first, group, near, over_time=False)
+
+
+def _over_time(
+    index: Index, actor: str, gone: Sequence[Hold], there: Sequence[Hold]
+) -> Iterator[Dispute]:
+    for first, group in _clusters(gone):
+        later = [
+            t
+            for t in there
+            if find("never_left", t.statement.words)
+            and any(
+                _clash(index, g, t)
+                and _after(g, t)
+                and index.same_side(g.statement.speaker, t.statement.speaker)
+                for g in group
+            )
+        ]
+        if later:
+            said = [
+                g
+                for g in group
+                if any(index.same_side(g.statement.speaker, t.statement.speaker) for t in later)
+            ]
+            yield from _build(index, actor, first, said, later, over_time=True)
+
+
+def _build(
+    index: Index,
+    actor: str,
+    place: str,
+    gone: Sequence[Hold],
+    there: Sequence[Hold],
+    *,
+    over_time: bool,
+) -> Iterator[Dispute]:
+    name, where = index.name(actor), index.places.name(place)
+    none, some = f"{name} is gone from {where}", f"{name} is still there"
+    inner = ", ".join(dict.fromkeys(index.places.name(t.place) for t in there))
+    stances = [h.statement.stance(index, none) for h in _once(gone)]
+    stances += [h.statement.stance(index, some) for h in _once(there)]
+    if over_time:
+        rule, question = "gone against never left", f"Had {name} been driven out of {where}?"
+        why = (
+            f"The side that said that nothing of {name} was left in {where} spoke later of what "
+            f"remains of it ({inner}): what remains had not gone."
+        )
+    else:
+        rule, question = "none against some", f"Did {name} still hold anything in {where}?"
+        why = (
+            f"One side says that {name} has nothing left in {where}; another says within "
+            f"{SAME_TIME} days that it still has something in {inner}, which is {where} or "
+            "lies in it."
+        )
+    found = dispute(index, "control", rule, question, stances, why=why)
+    if found:
+        yield found
+
+
+def _clusters(gone: Sequence[Hold]) -> Iterator[tuple[str, list[Hold]]]:
+    """Yield the statements that an actor is gone from one place at one time, with the place."""
+    groups: list[tuple[str, list[Hold]]] = []
+    for hold in gone:
+        for place, members in groups:
+            if place == hold.place and _days(members[-1], hold) <= SAME_TIME:
+                members.append(hold)
+                break
+        else:
+            groups.append((hold.place, [hold]))
+    yield from groups
+
+
+def _once(holds: Iterable[Hold]) -> list[Hold]:
+    return list({h.statement.evidence: h for h in holds}.values())
+
+
+def _days(a: Hold, b: Hold) -> int:
+    first, second = a.statement.day, b.statement.day
+    return abs((first - second).days) if first and second else 10_000
+
+
+def _after(gone: Hold, there: Hold) -> bool:
+    first, second = gone.statement.day, there.statement.day
+    return bool(first and second and second - first > dt.timedelta(SAME_TIME))

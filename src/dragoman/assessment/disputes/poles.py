@@ -1,0 +1,50 @@
+"""The opposed things that can be said of one subject, found by patterns in the words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+
+class Poles(msgspec.Struct, frozen=True):
+    """The data of ``data/stances.yaml``: see the comments there."""
+
+    gone: tuple[str, ...]
+    there: tuple[str, ...]
+    never_left: tuple[str, ...]
+    foretold: tuple[str, ...]
+    enemies: tuple[str, ...]
+    willing: tuple[str, ...]
+    unwilling: tuple[str, ...]
+    ever: tuple[str, ...]
+    kept: tuple[str, ...]
+    broken: tuple[str, ...]
+    pacts: frozenset[str]
+    general: frozenset[str]
+
+
+@cache
+def poles() -> Poles:
+    """Return the patterns, read once."""
+    data = resources.files("dragoman.assessment").joinpath("data/stances.yaml").read_bytes()
+    return msgspec.yaml.decode(data, type=Poles)
+
+
+@cache
+def _compiled(pole: str) -> re.Pattern[str]:
+    patterns: tuple[str, ...] = getattr(poles(), pole)
+    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE | re.DOTALL)
+
+
+def find(pole: str, text: str) -> re.Match[str] | None:
+    """Return where ``text`` says what ``pole`` names, None when it does not.
+
+    >>> find("gone", "There is not a single village under the control of the NFA").start()
+    12
+    >>> find("gone", "They hold two villages") is None
+    True
+    """
+    return _compiled(pole).search(text)

@@ -1,0 +1,169 @@
+"""Everything that is said, claims and the reports' own sentences alike, with who and where."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from dragoman.assessment.disputes.building import Stance, from_account, from_claim
+from dragoman.assessment.index import Index
+from dragoman.model import Account, Claim, Dates, Evidence, Span
+
+_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """One stretch of text that somebody says: a claim, or a sentence in the report's own voice.
+
+    ``text`` is the whole sentence with the statement in it (names are often outside a quote) and
+    ``start`` where it stands in the report,
+    ``words`` its content alone. ``spots`` are the places named in ``words``, with where.
+    """
+
+    report: str
+    words: str
+    text: str
+    start: int
+    evidence: Evidence
+    speaker: str | None
+    day: dt.date | None
+    as_of: Dates | None
+    claim: Claim | None
+    account: Account | None
+    actors: tuple[str, ...]
+    places: tuple[str, ...]
+    spots: tuple[tuple[Span, str], ...]
+
+    def covers(self, at: int) -> bool:
+        """Return whether the character at ``at`` of ``text`` is part of what is said."""
+        if self.claim is None:
+            return True
+        return any(e.start <= self.start + at < e.end for e in self.claim.content)
+
+    def stance(self, index: Index, name: str) -> Stance:
+        """Return this statement as a position."""
+        if self.claim is not None:
+            return from_claim(index, self.claim, name, self.evidence)
+        if self.account is None:
+            raise AssertionError("a statement is a claim or stands in an account")
+        return from_account(index, self.account, name, self.evidence)
+
+
+class Names:
+    """Finds the names of known things in text, longest first, by exact case."""
+
+    def __init__(self, named: Iterable[tuple[str, str]]) -> None:
+        self._by_first: dict[str, list[tuple[str, str]]] = {}
+        for name, i in named:
+            words = _WORD.findall(name)
+            if words and len(name) > 1 and name[0].isupper():
+                self._by_first.setdefault(words[0], []).append((name, i))
+        for found in self._by_first.values():
+            found.sort(key=lambda pair: (-len(pair[0]), pair))
+
+    def find(self, text: str) -> list[tuple[Span, str]]:
+        """Return where which thing is named; the longest name at a spot wins, ties all count."""
+        found: list[tuple[Span, str]] = []
+        end = 0
+        for word in _WORD.finditer(text):
+            if word.start() < end:
+                continue
+            first = re.sub(r"[’']s$", "", word.group())
+            best = 0
+            for name, i in self._by_first.get(first, ()):
+                stop = word.start() + len(name)
+                if len(name) < best or text[word.start() : stop] != name:
+                    continue
+                if stop < len(text) and text[stop].isalnum():
+                    continue
+                best, end = len(name), stop
+                found.append((Span(word.start(), stop), i))
+        return found
+
+
+def statements(index: Index) -> list[Statement]:
+    """Return every statement of the record, in the order of the reports and their text."""
+    actors = Names((n, a.id) for a in index.record.actors if a.named for n in a.names)
+    places = Names((n, p.id) for p in index.record.places for n in (p.name, *p.names))
+    order = {report: k for k, report in enumerate(index.reports)}
+    found = [*_claimed(index, actors, places), *_told(index, actors, places)]
+    return sorted(found, key=lambda s: (order[s.report], s.evidence.start, s.evidence.end))
+
+
+def _claimed(index: Index, actors: Names, places: Names) -> Iterator[Statement]:
+    for claim in index.record.claims:
+        if claim.headline or claim.id in index.inner_claims:
+            continue
+        words = " … ".join(e.quote for e in claim.content)
+        report = index.reports[claim.report]
+        start, end = claim.content[0].start, claim.content[-1].end
+        sentence = _sentence(report.text, start, end)
+        text = sentence.of(report.text)
+        yield _statement(
+            index, claim.report, words, text, sentence.start, actors, places, claim=claim
+        )
+
+
+def _told(index: Index, actors: Names, places: Names) -> Iterator[Statement]:
+    seen: set[tuple[str, int]] = set()
+    for account in index.record.accounts:
+        sentence = account.evidence[0]
+        key = (account.report, sentence.start)
+        if account.claim is None and key not in seen:
+            seen.add(key)
+            text = sentence.quote
+            yield _statement(
+                index, account.report, text, text, sentence.start, actors, places, account=account
+            )
+
+
+def _statement(
+    index: Index,
+    report: str,
+    words: str,
+    text: str,
+    start: int,
+    actors: Names,
+    places: Names,
+    *,
+    claim: Claim | None = None,
+    account: Account | None = None,
+) -> Statement:
+    published = index.reports[report].published
+    as_of = claim.said_on if claim and claim.said_on else published
+    day = (as_of.end or as_of.start) if as_of else None
+    evidence = claim.content[0] if claim else account.evidence[0] if account else None
+    if evidence is None:
+        raise AssertionError("a statement is a claim or stands in an account")
+    return Statement(
+        report=report,
+        words=words,
+        text=text,
+        start=start,
+        evidence=evidence,
+        speaker=claim.speaker.actor if claim else None,
+        day=day,
+        as_of=as_of,
+        claim=claim,
+        account=account,
+        actors=tuple(dict.fromkeys(i for _, i in actors.find(text))),
+        places=tuple(dict.fromkeys(i for _, i in places.find(text))),
+        spots=tuple(places.find(words)),
+    )
+
+
+def _sentence(text: str, start: int, end: int) -> Span:
+    """Return the stretch from the sentence's beginning to its end around two offsets."""
+    before = max(text.rfind("\n", 0, start), _last_stop(text, start))
+    after = re.search(r"[.!?][”\"’)]*\s|\n", text[end:])
+    return Span(before + 1, end + after.start() + 1 if after else len(text)).trim(text)
+
+
+def _last_stop(text: str, start: int) -> int:
+    # A sentence of news is far shorter than this; looking further back would only cost time.
+    near = max(0, start - 1000)
+    stops = [m.end() for m in re.finditer(r"[.!?][”\"’)]*\s+(?=[\"“A-Z])", text[near:start])]
+    return near + stops[-1] - 1 if stops else -1
