@@ -14,7 +14,7 @@ from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_tags import tag_of
 from dragoman.extraction.claims_verbs import Candidate, verb_candidate, verb_frames
 from dragoman.extraction.quotes import Quote, is_speech
-from dragoman.language import Document
+from dragoman.language import Document, Token
 from dragoman.model import Span
 
 # How many paragraphs back a quote without a tag may look for its speaker.

@@ -48,7 +48,7 @@ def _last_part(
             continue
         name = [t for t in tokens if t.i > mark.i]
         said = [t for t in tokens if t.i < mark.i]
-        if not _spaced(document, mark) or not _is_speaker(document, name, speakers):
+        if not _spaced(document, mark) or not _is_speaker(name, speakers):
             return None
         if len(said) < 3 or not any(t.pos in ("VERB", "AUX") or t.tag == "TO" for t in said):
             return None
@@ -65,7 +65,7 @@ def _first_part(
         name = [t for t in tokens if t.i < mark.i]
         said = [t for t in tokens if t.i > mark.i]
         place = name[0].text.isupper() and len(name) <= 2
-        if place or not _is_speaker(document, name, speakers):
+        if place or not _is_speaker(name, speakers):
             return None
         if not any(t.pos in ("VERB", "AUX") for t in said):
             return None
@@ -78,7 +78,7 @@ def _spaced(document: Document, mark: Token) -> bool:
     return mark.text == ":" or document.text[mark.start - 1 : mark.start].isspace()
 
 
-def _is_speaker(document: Document, name: Sequence[Token], speakers: Sequence[Span]) -> bool:
+def _is_speaker(name: Sequence[Token], speakers: Sequence[Span]) -> bool:
     if not 0 < len(name) <= _LONGEST_NAME or any(t.tag not in _NAME_TAGS for t in name):
         return False
     span = Span(name[0].start, name[-1].end)

@@ -140,9 +140,10 @@ def _quote_ending_at(document: Document, first: Token, quotes: Sequence[Quote]) 
     """Return the quote of the same paragraph that ends right before a tag, or None."""
     paragraph = document.sentence_of(first).paragraph
     for quote in quotes:
-        if quote.paragraph == paragraph and quote.span.end <= first.start:
-            if not document.text[quote.span.end : first.start].strip(_BETWEEN):
-                return quote
+        if quote.paragraph != paragraph or quote.span.end > first.start:
+            continue
+        if not document.text[quote.span.end : first.start].strip(_BETWEEN):
+            return quote
     return None
 
 
