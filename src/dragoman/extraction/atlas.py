@@ -50,6 +50,11 @@ class Atlas:
         rest = [entry for entry in found if entry.id not in known]
         return tuple(sorted([*own, *rest], key=lambda entry: (-entry.rank, entry.id)))
 
+    def by_adjective(self, name: str) -> tuple[Entry, ...]:
+        """Return the country of an adjective such as "Syrian", where a pack knows it."""
+        home = self.gazetteer.country(self.adjectives.get(name, ""))
+        return (home,) if home else ()
+
     def place(self, entry: Entry) -> Place:
         """Return the place of an entry."""
         return self._places[entry.id] if entry.id in self._places else self.gazetteer.place(entry)
