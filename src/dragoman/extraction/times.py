@@ -14,8 +14,8 @@ import msgspec
 from dragoman.extraction import times_resolve, times_spans
 from dragoman.extraction.times_grammar import Found, find
 from dragoman.extraction.times_guard import is_time
-from dragoman.extraction.times_moment import Moment, Parts, Resolved
-from dragoman.extraction.times_syntax import bound_of, outlook
+from dragoman.extraction.times_moment import Moment, Parts, Resolved, Story
+from dragoman.extraction.times_syntax import bound_of, hangs_on_noun, outlook
 from dragoman.language import Document, plain_view
 from dragoman.model import Extract, Report, Span, TimeMention
 
@@ -42,7 +42,7 @@ def times_of(document: Document, report: Report) -> list[TimeMention]:
     """Return the time expressions of a report's headline and body, in text order."""
     mentions: list[TimeMention] = []
     day = report_day(report)
-    story: dt.date | None = None
+    story = Story()
     for paragraph in document.paragraphs:
         view = plain_view(paragraph.of(document.text))
         for found in find(view):
@@ -52,8 +52,7 @@ def times_of(document: Document, report: Report) -> list[TimeMention]:
             if mention is None:
                 continue
             mentions.append(mention)
-            if mention.kind in ("date", "time") and mention.dates and mention.dates.start:
-                story = mention.dates.start
+            story = story.after(mention)
     return mentions
 
 
@@ -69,8 +68,12 @@ def _mention(
     found: Found, offset: int, document: Document, report: Report, moment: Moment
 ) -> TimeMention | None:
     span = Span(found.start + offset, found.end + offset).trim(document.text)
+    bound = bound_of(document.text, span)
     moment = msgspec.structs.replace(
-        moment, outlook=outlook(document, span), bound=bound_of(document.text, span)
+        moment,
+        outlook=outlook(document, span, bound),
+        bound=bound,
+        noun=hangs_on_noun(document, span),
     )
     resolved = _resolver(found.rule.do)(found.parts, moment)
     if resolved is None:

@@ -114,5 +114,16 @@ def _around(
                 best, best_rule = match, rule
         if best is not None:
             parts = {name: part for name, part in best.groupdict().items() if part is not None}
-            return Found(best.start(), best.end(), best_rule, parts)
+            return Found(best.start(), _end(low, best), best_rule, parts)
     return None
+
+
+def _end(low: str, match: re.Match[str]) -> int:
+    """Return where an expression ends: without the full stop of a sentence."""
+    end = match.end()
+    if low[end - 1] != ".":
+        return end
+    words = lists()
+    short = [*words["month_short"], *words["weekday_short"]]
+    tail = low[max(match.start(), end - 6) : end - 1]
+    return end if tail.endswith(("a.m", "p.m")) or tail.split()[-1] in short else end - 1

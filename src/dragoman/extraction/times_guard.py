@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from dragoman.extraction.times_grammar import Found
-from dragoman.language import Document, Token
+from dragoman.extraction.times_words import lists
+from dragoman.language import Document
 from dragoman.model import Span
 
 # Words before four digits that make them something else than a year.
@@ -20,6 +21,7 @@ _MONEY_OR_UNIT = re.compile(
     r"feet|acres|dollars|euros|pounds|tons?|tonnes|others|more|shares|points|jobs|employees|"
     r"workers|members|police|strikes|attacks|cars|vehicles|tanks|rockets|shells|bombs|cases)\b|-?odd)"
 )
+_LAST_WORD = re.compile(r"(\w+-?|[-,])\s*$")
 _AGE = re.compile(r"\s*-?\s*olds?\b")
 _BEFORE_AGE = re.compile(r"\baged?\s*$")
 
@@ -33,13 +35,29 @@ def is_time(found: Found, view: str, document: Document, offset: int) -> bool:
     if do == "duration" and (_AGE.match(after.lower()) or _BEFORE_AGE.search(before)):
         return False
     if do == "month" and not {"rel", "mod"} & set(found.parts):
-        return _is_name(found, document, offset)
-    return True
+        return _is_month(found.parts["m"], view, found)
+    if do == "weekday" and len(found.parts["w"]) <= 5 and not {"rel", "mod"} & set(found.parts):
+        return view[found.end - 1] == "."
+    if do == "frequency":
+        return not _is_title(found, document, offset)
+    return not (do == "reference" and view[found.end : found.end + 1] == ",")
 
 
-def _token(document: Document, offset: int, found: Found) -> Token | None:
+def _is_month(word: str, view: str, found: Found) -> bool:
+    """Return whether a bare month is one: "Jan" is a name, May and March may be verbs."""
+    short = word not in lists()["months"]
+    if short and view[found.end - 1] != "." and word != "sept":
+        return False
+    if word not in ("may", "march"):
+        return True
+    before = _LAST_WORD.search(view[max(0, found.start - 15) : found.start].lower())
+    return before is not None and before[1] in lists()["before_month"]
+
+
+def _is_title(found: Found, document: Document, offset: int) -> bool:
+    """Return whether "daily" is a newspaper or part of a name."""
     tokens = document.tokens_in(Span(found.start + offset, found.end + offset))
-    return tokens[-1] if tokens else None
+    return bool(tokens) and (tokens[0].pos in ("NOUN", "PROPN") or tokens[0].text[0].isupper())
 
 
 def _is_year(found: Found, before: str, after: str) -> bool:
@@ -52,11 +70,3 @@ def _is_year(found: Found, before: str, after: str) -> bool:
         return True
     # "since about 2005", "up to 2005" are years; bare figures after "than" mostly are not.
     return bool(re.search(r"(?:since|until|from|in|before|after|\d{4} to)\s+\w*\s*$", before))
-
-
-def _is_name(found: Found, document: Document, offset: int) -> bool:
-    """Return whether a bare month is one: May and March are verbs at the start of a sentence."""
-    if found.parts["m"] not in ("may", "march", "mar", "dec", "jan"):
-        return True
-    token = _token(document, offset, found)
-    return token is None or token.pos in ("PROPN", "NOUN", "NUM")

@@ -10,22 +10,43 @@ import msgspec
 from dragoman.extraction.times_calendar import add, dates_of, interval
 from dragoman.extraction.times_syntax import Outlook
 from dragoman.extraction.times_words import lists
-from dragoman.model import Dates, Precision, TimeKind
+from dragoman.model import Dates, Precision, TimeKind, TimeMention
 
 Parts = dict[str, str]
+
+
+# "A year earlier" told again and again reckons from the same year, not from the one it named.
+_NO_ANCHOR = frozenset(("earlier", "day_adjacent", "year_ago", "overnight"))
+
+
+class Story(msgspec.Struct, frozen=True):
+    """The dates that the text has named so far: the last one, and the last that is a day."""
+
+    last: dt.date | None = None
+    day: dt.date | None = None
+
+    def after(self, mention: TimeMention) -> Story:
+        """Return the story once ``mention`` has been read."""
+        dates = mention.dates
+        if mention.kind not in ("date", "time") or dates is None or dates.start is None:
+            return self
+        if dates.precision == "day":
+            return Story(dates.start, dates.start)
+        return self if mention.rule in _NO_ANCHOR else Story(dates.start, self.day)
 
 
 class Moment(msgspec.Struct, frozen=True):
     """Where the reader stands: the report's day, the day told of before, past or future.
 
-    ``report`` is None when the report's day is unknown; ``story`` is the first day of the last
-    date that the text named, or None at the start; ``bound`` is the word before ("by").
+    ``report`` is None when the report's day is unknown; ``bound`` is the word before ("by");
+    ``noun`` is true where the expression belongs to a noun ("the Sept. 7 summit").
     """
 
     report: dt.date | None
-    story: dt.date | None = None
+    story: Story = Story()
     outlook: Outlook = ""
     bound: str = "on"
+    noun: bool = False
 
 
 class Resolved(msgspec.Struct, frozen=True):
@@ -64,9 +85,12 @@ def relation(words: str | None) -> tuple[str, int]:
     return _relations().get(" ".join(words.split()), ("", 0))
 
 
-def origin(anchor: str, moment: Moment) -> dt.date | None:
+def origin(anchor: str, moment: Moment, unit: str = "D") -> dt.date | None:
     """Return the day that a relation reckons from; the report's where the story has none."""
-    return moment.story or moment.report if anchor == "story" else moment.report
+    if anchor != "story":
+        return moment.report
+    told = moment.story.day if unit in ("D", "N", "W") else moment.story.last
+    return told or moment.report
 
 
 # The share of an interval that "early", "mid" and "late" name: first and last part of 12.
@@ -112,6 +136,10 @@ def _cut_at_report(resolved: Resolved, dates: Dates, words: str, moment: Moment)
     return Resolved(resolved.kind, resolved.value, cut)
 
 
+# A bare "Jan. 14" that would lie this many days ahead was a plan for the one just gone by.
+_FAR_AHEAD = 300
+
+
 def nearest(options: list[str], moment: Moment) -> str:
     """Return the value among ``options`` that past, future or nearness chooses.
 
@@ -121,12 +149,14 @@ def nearest(options: list[str], moment: Moment) -> str:
     spans = [(option, found) for option in options if (found := interval(option))]
     if day is None or not spans:
         return ""
-    if moment.outlook == "past":
+    outlook = "" if moment.noun else moment.outlook
+    if outlook == "past":
         fitting = [option for option, found in spans if found[0] <= day]
         return fitting[-1] if fitting else ""
-    if moment.outlook == "future":
-        fitting = [option for option, found in spans if found[1] >= day]
-        return fitting[0] if fitting else ""
+    if outlook == "future":
+        fitting = [option for option, found in spans if 0 <= (found[1] - day).days < _FAR_AHEAD]
+        if fitting:
+            return fitting[0]
 
     def distance(row: tuple[str, tuple[dt.date, dt.date, Precision]]) -> int:
         start, end, _ = row[1]

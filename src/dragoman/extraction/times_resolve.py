@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from dragoman.extraction.times_calendar import add_months
+from dragoman.extraction.times_calendar import add_months, value_at
 from dragoman.extraction.times_moment import (
     Moment,
     Parts,
@@ -45,7 +45,7 @@ def weekday_number(word: str) -> int:
 
 def _part(resolved: Resolved, parts: Parts) -> Resolved:
     """Return ``resolved`` as a time of day when the expression names one."""
-    word = parts.get("part")
+    word = parts.get("part") or parts.get("night")
     if word is None or resolved.dates is None:
         return resolved
     code = "NI" if word.startswith("tonight") else lists()["dayparts"][word.rstrip("s")]
@@ -110,7 +110,7 @@ def month_day_relative(parts: Parts, moment: Moment) -> Resolved | None:
 
 def _relative_year(words: str, moment: Moment) -> int | None:
     anchor, move = relation(words)
-    day = origin(anchor, moment)
+    day = origin(anchor, moment, "Y")
     return None if day is None else day.year + move
 
 
@@ -159,7 +159,7 @@ def month(parts: Parts, moment: Moment) -> Resolved | None:
     if parts.get("y"):
         return month_year(parts, moment)
     anchor, move = relation(parts.get("rel"))
-    day = origin(anchor, moment)
+    day = origin(anchor, moment, "M")
     if day is None:
         return dated(f"XXXX-{number:02d}")
     if anchor not in ("", "the") and move:
@@ -256,7 +256,7 @@ def clock(parts: Parts, moment: Moment) -> Resolved | None:
         if key in parts:
             day = resolver({k: v for k, v in parts.items() if k != "part"}, moment)
     if day is None and moment.report is not None:
-        day = dated((moment.story or moment.report).isoformat())
+        day = dated(moment.report.isoformat())
     if day is None or day.dates is None:
         return Resolved("time", f"XXXX-XX-XXT{hour}")
     return Resolved("time", f"{day.value}T{hour}", day.dates)
@@ -282,7 +282,7 @@ def season(parts: Parts, moment: Moment) -> Resolved | None:
     words = parts.get("rel2") or parts.get("rel")
     anchor, move = relation(words)
     day = origin(anchor, moment)
-    if day is None or (words is None and "mod" not in parts and not moment.outlook):
+    if day is None or anchor == "the" or (words is None and "mod" not in parts):
         return None
     if "rel2" in parts:
         value = f"{day.year + move:04d}-{code}"
@@ -298,6 +298,14 @@ def season(parts: Parts, moment: Moment) -> Resolved | None:
         else:
             value = nearest(values, moment)
     return limited(dated(value), parts.get("mod"), moment)
+
+
+def week_of(parts: Parts, moment: Moment) -> Resolved | None:
+    """ "the week of March 6"."""
+    day = month_day({k: v for k, v in parts.items() if k != "part"}, moment)
+    if day is None or day.dates is None or day.dates.start is None:
+        return day
+    return dated(value_at(day.dates.start, "W"))
 
 
 def holiday(parts: Parts, moment: Moment) -> Resolved | None:

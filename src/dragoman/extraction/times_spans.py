@@ -92,9 +92,11 @@ def relative_unit(parts: Parts, moment: Moment) -> Resolved | None:
         return Resolved("duration", period(1, unit), dates)
     if unit in _CLOCK_UNITS or (anchor == "the" and unit == "N"):
         return None
+    if anchor == "the" and unit == "D":
+        return Resolved("date", "XXXX-XX-XX")
     if anchor == "the" and unit in ("DE", "CE"):
         return Resolved("duration", period(1, unit))
-    day = shifted(origin("story" if anchor == "the" else anchor, moment), move, unit)
+    day = shifted(origin("story" if anchor == "the" else anchor, moment, unit), move, unit)
     if day is None:
         return Resolved("date", "XXXX-XX-XX" if unit == "D" else "XXXX")
     return limited(dated(value_at(day, unit)), parts.get("mod"), moment)
@@ -106,7 +108,7 @@ def end_of_unit(parts: Parts, moment: Moment) -> Resolved | None:
     unit = unit_code(parts["u"])
     if unit in _CLOCK_UNITS:
         return None
-    day = shifted(origin(anchor, moment), move, unit)
+    day = shifted(origin(anchor, moment, unit), move, unit)
     if day is None:
         return Resolved("date", "XXXX")
     return limited(dated(value_at(day, unit)), parts["mod"], moment)
@@ -129,7 +131,8 @@ def earlier(parts: Parts, moment: Moment) -> Resolved | None:
 
 
 def _told(count: float, unit: str, move: int, moment: Moment) -> Resolved:
-    day = shifted(moment.story, move * int(count), unit)
+    story = moment.story.day if unit in ("D", "N", "W", "F") else moment.story.last
+    day = shifted(story, move * int(count), unit)
     if day is None or unit in _CLOCK_UNITS or count != int(count):
         return Resolved("duration", period(count, unit))
     return dated(value_at(day, unit))
@@ -207,6 +210,21 @@ def duration(parts: Parts, moment: Moment) -> Resolved | None:
         end = shifted(moment.report, whole, "D" if days else unit)
         return Resolved("duration", value, between(moment.report, end) if end else None)
     return Resolved("duration", value)
+
+
+def in_units(parts: Parts, moment: Moment) -> Resolved | None:
+    """ "in five years": a date when it lies ahead, else a length."""
+    unit, count = unit_code(parts["u"]), number(parts.get("n"))
+    if moment.outlook != "future" or count is None or unit in _CLOCK_UNITS or count != int(count):
+        return duration(parts, moment)
+    day = shifted(moment.report, int(count), unit)
+    return duration(parts, moment) if day is None else dated(value_at(day, unit))
+
+
+def year_ago(_: Parts, moment: Moment) -> Resolved | None:
+    """ "the year-ago period", "year-earlier"."""
+    day = shifted(moment.report, -1, "Y")
+    return Resolved("date", "PAST_REF") if day is None else dated(value_at(day, "Y"))
 
 
 def long_adjective(parts: Parts, _: Moment) -> Resolved | None:
@@ -287,8 +305,10 @@ def decade(parts: Parts, moment: Moment) -> Resolved | None:
 def decade_word(parts: Parts, moment: Moment) -> Resolved | None:
     """ "the nineties", "the '90s": of the century before the report's, unless it is over."""
     tens = int(parts["word"][0]) if parts["word"][0].isdigit() else _TENS[parts["word"]]
-    century = 190 if moment.report is None or tens * 10 > moment.report.year % 100 else 200
-    return limited(dated(f"{century + tens}X"), parts.get("mod"), moment)
+    first = tens + (190 if moment.report is None else moment.report.year // 100 * 10)
+    if moment.report is not None and first * 10 > moment.report.year:
+        first -= 10
+    return limited(dated(f"{first}X"), parts.get("mod"), moment)
 
 
 def century(parts: Parts, moment: Moment) -> Resolved | None:
@@ -298,7 +318,7 @@ def century(parts: Parts, moment: Moment) -> Resolved | None:
     order = int(digits.group()) if digits else words.get(parts["o"], 0)
     if not 1 <= order <= 99:
         return None
-    return limited(dated(f"{order - 1:02d}XX"), parts.get("mod"), moment)
+    return limited(dated(f"{order - 1:02d}"), parts.get("mod"), moment)
 
 
 def every(parts: Parts, _: Moment) -> Resolved | None:

@@ -23,7 +23,7 @@ _BEFORE = re.compile(
 @lru_cache(maxsize=1)
 def _lemmas() -> dict[str, frozenset[str]]:
     words = lists()
-    names = ("ahead", "ahead_infinitive", "timetable", "reporting")
+    names = ("ahead", "ahead_infinitive", "timetable", "reporting", "postponing")
     return {name: frozenset(words[name]) for name in names}
 
 
@@ -42,14 +42,14 @@ def bound_of(text: str, span: Span) -> str:
     return found
 
 
-def outlook(document: Document, span: Span) -> Outlook:
+def outlook(document: Document, span: Span, bound: str = "on") -> Outlook:
     """Return whether what happens at the time that ``span`` names lies behind or ahead."""
     token = document.head_of_span(span)
     if token is None:
         return ""
     steps = 0
     while steps < 25:
-        found = _of_word(document, token)
+        found = _of_word(document, token, bound)
         if found is not None:
             return found
         if token.head == token.i:
@@ -59,7 +59,21 @@ def outlook(document: Document, span: Span) -> Outlook:
     return ""
 
 
-def _of_word(document: Document, token: Token) -> Outlook | None:
+def hangs_on_noun(document: Document, span: Span) -> bool:
+    """Return whether an expression belongs to a noun and not to a verb: "the Sept. 7 summit"."""
+    token = document.head_of_span(span)
+    for _ in range(3):
+        if token is None or token.head == token.i:
+            return False
+        if token.dep in ("compound", "nmod", "amod", "nummod", "poss"):
+            return document.head(token).pos in ("NOUN", "PROPN")
+        token = document.head(token)
+        if token.pos in ("VERB", "AUX"):
+            return False
+    return token is not None and token.pos in ("NOUN", "PROPN", "ADJ")
+
+
+def _of_word(document: Document, token: Token, bound: str) -> Outlook | None:
     """Return what this word says of past or future, or None to ask its governor."""
     lemmas = _lemmas()
     lemma = token.lemma.lower()
@@ -74,10 +88,11 @@ def _of_word(document: Document, token: Token) -> Outlook | None:
         return None
     if token.pos not in ("VERB", "AUX"):
         return None
-    return _of_verb(document, token, lemma)
+    return _of_verb(document, token, bound)
 
 
-def _of_verb(document: Document, token: Token, lemma: str) -> Outlook | None:
+def _of_verb(document: Document, token: Token, bound: str) -> Outlook | None:
+    lemma = token.lemma.lower()
     lemmas = _lemmas()
     children = document.children(token)
     helpers = [child for child in children if child.dep in ("aux", "auxpass")]
@@ -88,10 +103,14 @@ def _of_verb(document: Document, token: Token, lemma: str) -> Outlook | None:
         return "future"
     if any(child.lower in lemmas["ahead"] and child.pos == "ADJ" for child in children):
         return "future"
-    if token.tag == "VB":
+    if token.tag == "VB" or "to" in words:
         return _of_infinitive(document, token)
+    if bound in ("until", "by") and lemma in lemmas["postponing"]:
+        return "future"
     if token.tag in ("VBN", "VBD") and lemma in lemmas["ahead"] and token.tag == "VBN":
         return "future"
+    if token.tag == "VBN" and {"is", "are", "'s", "'re", "being"} & words:
+        return "" if "been" not in words else "past"
     if token.tag in ("VBD", "VBN"):
         return "past"
     if token.tag == "VBG":

@@ -61,7 +61,6 @@ def _kinds() -> dict[str, str]:
             kinds.setdefault(phrase.split()[-1], "reference")
             if kinds[phrase.split()[-1]] == "glue":
                 kinds[phrase.split()[-1]] = "reference"
-    kinds.update(dict.fromkeys(words["reference_adjectives"], "reference"))
     for holiday in words["holidays"]:
         kinds.setdefault(holiday.split()[-1], "holiday")
     tens = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
