@@ -18,9 +18,14 @@ from dragoman.reading.rules import agencies, agency_pattern, dateline_places
 
 # A dateline is no longer than this.
 _REACH = 220
+# Capitals no longer than this may be an acronym: "NATO - ".
+_ACRONYM = 5
 _CAPS = r"[A-Z][A-Z.'’-]*[A-Z.](?:[ -](?:[A-Z][A-Z.'’-]+|ez-Zor|al|el|de|es))*"
 _NAME = r"[A-Z][\w.'’-]+(?:[ -](?:[A-Z][\w.'’-]+|de|es|al|el|of|the|al-[A-Z]\w+))*"
 _REGION = r"(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? ?\d)[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?(?=[ ,]))?"
+_BETWEEN = re.compile(r"\s*(?:/|;| and )\s*")
+# Marks of monitoring services: "[REPORT] [TEXT]".
+_BRACKETS = re.compile(r"(?:\[[A-Z][A-Z .,'-]*\]\s*)+")
 _SEPARATOR = re.compile(r"\s*(?:[—–―]+|--+|-(?=\s)|:(?=\s)|\.(?=\s))\s*|\s+(?=[\"“'‘A-Z])")
 
 
@@ -49,7 +54,7 @@ def _agency() -> re.Pattern[str]:
     name = rf"(?P<name>{agency_pattern()})"
     return re.compile(
         rf"\s*[,.-]?\s*(?:\((?:[\w .]{{1,30}}[/,-] ?)?{name}(?: ?[/,-] ?[^()]{{1,40}})?\)|/{name.replace('name', 'slashed')}/"
-        rf"|(?<=[,.-] ){name.replace('name', 'bare')}(?=\s*[—–:-]))\.?"
+        rf"|(?:(?<=[,.-] )|(?<=[a-z] )|(?<=[A-Z] )){name.replace('name', 'bare')}(?=\s*[—–:-]))\.?"
     )
 
 
@@ -82,6 +87,7 @@ def _place_lengths(text: str, start: int, end: int) -> list[int]:
         match.end()
         for match in re.finditer(r"[\w.'’)-](?=\s|[,:;(/—–.-]|$)", head[:90])
         if _places().fullmatch(head, 0, match.end())
+        and head[: match.end()].split(", ")[-1] not in agencies()
     ]
     return [start + length for length in reversed(ends)]
 
@@ -91,34 +97,66 @@ def _with_tail(text: str, start: int, at: int, end: int) -> Dateline | None:
     match = _places().fullmatch(place)
     if match is None:
         return None
+    tail = _tail(text, at, end)
     capitals = match.group("caps") is not None
-    agency: str | None = None
-    credit = False
-    authors: tuple[str, ...] = ()
-    date: PrintedDate | None = None
-    place_end = at
-    for _ in range(5):
-        before = at
-        if agency is None and (found := _agency().match(text, at, end)):
-            form = found.group("name") or found.group("slashed") or found.group("bare")
-            agency, at = agencies()[form], found.end()
-        elif date is None and (dated := _date_at(text, at, end)):
-            date, at = dated
-        elif not authors and (by := _BY.match(text, at, end)):
-            authors, at = names_in(by.group("names")), by.end()
-        elif not credit and (other := _OTHER_CREDIT.match(text, at, end)):
-            credit, at = True, other.end()
-        if at == before:
-            break
-    if not _is_dateline(
-        text, Span(start, place_end), at, end, capitals, bool(agency or date or authors or credit)
-    ):
+    separator = _SEPARATOR.match(text, tail.at, end)
+    if separator is None or not _believed(text, place, tail, capitals, separator.group()):
         return None
-    separator = _SEPARATOR.match(text, at, end)
-    after = separator.end() if separator else at
-    # A year of the name list: "U.N." ends with a point of its own.
-    places = tuple(part.strip() for part in re.split(r"\s*(?:/|;| and )\s*", place) if part.strip())
-    return Dateline(Span(start, at), after, places, agency, authors, date, capitals)
+    marks = _BRACKETS.match(text, separator.end())
+    places = tuple(part.strip() for part in _BETWEEN.split(_unpointed(place)) if part)
+    return Dateline(
+        Span(start, tail.at),
+        marks.end() if marks else separator.end(),
+        places,
+        tail.agency,
+        tail.authors,
+        tail.date,
+        capitals,
+    )
+
+
+class _Tail(msgspec.Struct):
+    """What follows the places: agency, date, authors, another credit in brackets."""
+
+    at: int
+    agency: str | None = None
+    date: PrintedDate | None = None
+    authors: tuple[str, ...] = ()
+    credit: bool = False
+
+
+def _tail(text: str, at: int, end: int) -> _Tail:
+    tail = _Tail(at)
+    for _ in range(4):
+        if tail.agency is None and (wire := _agency().match(text, tail.at, end)):
+            form = wire.group("name") or wire.group("slashed") or wire.group("bare")
+            tail.agency, tail.at = agencies()[form], wire.end()
+        elif tail.date is None and (dated := _date_at(text, tail.at, end)):
+            tail.date, tail.at = dated
+        elif not tail.authors and (by := _BY.match(text, tail.at, end)):
+            tail.authors, tail.at = names_in(by.group("names")), by.end()
+        elif not tail.credit and (other := _OTHER_CREDIT.match(text, tail.at, end)):
+            tail.credit, tail.at = True, other.end()
+        else:
+            break
+    return tail
+
+
+def _believed(text: str, place: str, tail: _Tail, capitals: bool, separator: str) -> bool:
+    """Return whether places and what follows them are a dateline and no part of a sentence."""
+    separated = bool(separator.strip())
+    first = _BETWEEN.split(place)[0].split(",")[0].strip()
+    known = first.upper() in dateline_places()
+    if tail.agency is not None:
+        return separated or text[tail.at - 1] in "/).:"
+    if tail.date is not None or tail.credit or tail.authors:
+        return (capitals or known) and separated
+    return separator.strip() != "." and separated and (known or (capitals and len(place) > _ACRONYM))
+
+
+def _unpointed(place: str) -> str:
+    """Return a place without a final point, unless it abbreviates: "MOSCOW." but "U.N."."""
+    return place[:-1] if place.endswith(".") and "." not in place[:-1] else place
 
 
 def _date_at(text: str, at: int, end: int) -> tuple[PrintedDate, int] | None:
@@ -132,19 +170,3 @@ def _date_at(text: str, at: int, end: int) -> tuple[PrintedDate, int] | None:
             return date, after
         break
     return None
-
-
-def _is_dateline(text: str, place: Span, at: int, end: int, capitals: bool, tail: bool) -> bool:
-    rest = text[at:end]
-    separated = re.match(r"\s*(?:[—–―]|--|-\s|:\s)\s*[\"“'‘«\[(]?\s*[A-Z0-9]", rest) is not None
-    name = place.of(text)
-    known = all(
-        part.strip().split(",")[0].upper() in dateline_places()
-        for part in re.split(r"/|;| and |,|-(?=[A-Z]{3})", name)[:1]
-    )
-    if tail:
-        stopped = at < len(text) and (text[at - 1] in "./)" or separated)
-        return stopped and (capitals or known or text[at - 1] in "/)") and bool(rest.strip())
-    if capitals:
-        return separated and (known or len(name) > 3)
-    return separated and known

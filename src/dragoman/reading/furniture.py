@@ -9,7 +9,7 @@ from dragoman.model import Span
 from dragoman.reading.bylines import byline
 from dragoman.reading.datetext import printed_dates
 from dragoman.reading.lines import ends_sentence, unfinished, word_list
-from dragoman.reading.rules import agency_pattern, whole_line, words
+from dragoman.reading.rules import agency_pattern, parts, whole_line, words
 
 Kind = Literal[
     "prose", "item", "short", "caption", "date", "byline", "credit", "line", "end", "foot"
@@ -17,8 +17,12 @@ Kind = Literal[
 
 _ITEM = re.compile(r"(?:[-–•*·●▪◦]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _LONGEST_LINE = 450
+# A notice of a site is no longer than this; a longer paragraph is a report on one line.
+_LONGEST_NOTICE = 900
 # A line that is prose without a final stop has at least so many words.
 _LONG = 25
+# A label ends with a colon too; the opening of a list is longer.
+_BEFORE_COLON = 7
 _RESIDUE = re.compile(
     r"(?i)\b(?:last|updated?|published|posted|modified|created|issued|released|first|date|of|publication|on|at|by|time|"
     r"a\.?m\.?|p\.?m\.?|gmt|utc|est|edt|bst|cet|msk|ist|pst|hrs?|hours?|local|from|edited|source|print|tweet|\d+)\b|[^\w]"
@@ -66,15 +70,30 @@ def _by_shape(text: str) -> Kind:
         return "item"
     if looks_like_menu(text):
         return "line"
-    if ends_sentence(text) and (len(found) >= 5 or _is_speech(text, found)):
-        return "prose"
-    if len(found) >= _LONG and function_share(found) >= 0.15:
-        return "prose"
+    least = _BEFORE_COLON if text.endswith(":") else 5
+    if ends_sentence(text) and (len(found) >= least or _is_speech(text, found)):
+        return "line" if is_boilerplate(text) else "prose"
+    lower = sum(word[0].islower() for word in found)
+    if len(found) >= _LONG and lower >= 0.5 * len(found) and any(c in text for c in ",.;:"):
+        return "line" if is_boilerplate(text) else "prose"
     return "prose" if unfinished(text) and len(found) >= 10 else "short"
 
 
+def is_boilerplate(text: str) -> bool:
+    """Return whether a paragraph is a site speaking of itself: cookies, accounts, conditions.
+
+    >>> is_boilerplate("This website uses cookies to improve your experience.")
+    True
+    """
+    if len(text) > _LONGEST_NOTICE:
+        return False
+    return sum(pattern.search(text) is not None for pattern in parts("boilerplate")) >= 2
+
+
 def _is_speech(text: str, found: list[str]) -> bool:
-    return len(found) >= 2 and (text[0] in "\"“'‘" or any(word.islower() for word in found[1:]))
+    if len(found) < 2 or text.endswith(":"):
+        return False
+    return text[0] in "\"“'‘" or any(word.islower() for word in found[1:])
 
 
 def function_share(found: list[str]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -14,8 +15,22 @@ from dragoman.reading.lines import Block, word_list
 _PROSE_BEFORE_DATELINE = 4
 # A box of links ends the report when less than this share of the prose follows it.
 _AFTER_END = 0.35
+# A text with more prose than this, in characters, is no poem, and its short lines are links.
+_PROSE_BESIDE_VERSE = 300
+# What a line of each sort costs a stretch of prose, and what a paragraph is worth at most, in
+# characters of prose. Tuned on the pages' dumps of `bench/pages.py`.
+_COST = {"short": 40, "line": 40, "item": 20, "caption": 10, "credit": 10, "end": 150, "foot": 300}
+_MOST_WORTH = 600
+# Date and by-line may stand below the report, at most so many lines.
+_AFTERWORD = 8
 # The foot of a page is believed when so many characters of prose stand before it.
 _BEFORE_FOOT = 250
+
+
+_TURN = re.compile(r"(\(\([^()]{1,40}\)\)|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}:)\s+\S")
+# So many turns under one name make a transcript.
+_TURNS = 3
+_UNSURE = ("short", "prose", "item")
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -29,23 +44,43 @@ class Layout(msgspec.Struct, frozen=True):
 
 def lay_out(text: str, blocks: Sequence[Block], kinds: Sequence[Kind]) -> Layout:
     """Return which paragraphs are the report."""
-    kinds = _with_verse(text, blocks, kinds)
-    found = _dateline(text, blocks, kinds)
-    lead = found[0] if found else _first_prose(text, blocks, kinds)
+    kinds = _with_verse(text, blocks, _with_dialogue(text, blocks, kinds))
+    first, end = densest(blocks, kinds)
+    found = _dateline(text, blocks, kinds, first)
+    lead = found[0] if found else _first_prose(text, blocks, kinds, first)
     if lead is None:
         kept = tuple(i for i, kind in enumerate(kinds) if kind in ("short", "item", "caption"))
         return Layout(kept, kept[0] if kept else 0, len(blocks))
-    last = _foot(blocks, kinds, lead)
+    last = _foot(blocks, kinds, lead, end)
     body = _body(text, blocks, kinds, lead, last)
     return Layout(body, lead, last, found[1] if found else None)
 
 
+def densest(blocks: Sequence[Block], kinds: Sequence[Kind]) -> tuple[int, int]:
+    """Return the stretch of paragraphs, first and end, that holds most prose and least else.
+
+    Prose counts for its length and every other line against it, by what it is: the stretch with
+    the highest sum is the report, wherever in a page of links, banners and comments it stands.
+    """
+    best, best_range = 0, (0, len(blocks))
+    running, start = 0, 0
+    for i, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
+        worth = min(len(block.span), _MOST_WORTH) if kind == "prose" else -_COST.get(kind, 0)
+        if running <= 0:
+            running, start = 0, i
+        running += worth
+        if running > best:
+            best, best_range = running, (start, i + 1)
+    return best_range
+
+
 def _dateline(
-    text: str, blocks: Sequence[Block], kinds: Sequence[Kind]
+    text: str, blocks: Sequence[Block], kinds: Sequence[Kind], first: int
 ) -> tuple[int, Dateline] | None:
     prose = 0
-    for i, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
-        if kind == "prose":
+    for i in range(first, len(blocks)):
+        block = blocks[i]
+        if kinds[i] == "prose":
             dateline = dateline_at(text, block.span.start, block.span.end)
             if dateline is not None and dateline.after < block.span.end:
                 return i, dateline
@@ -55,8 +90,10 @@ def _dateline(
     return None
 
 
-def _first_prose(text: str, blocks: Sequence[Block], kinds: Sequence[Kind]) -> int | None:
-    prose = [i for i, kind in enumerate(kinds) if kind == "prose"]
+def _first_prose(
+    text: str, blocks: Sequence[Block], kinds: Sequence[Kind], first: int
+) -> int | None:
+    prose = [i for i, kind in enumerate(kinds) if kind == "prose" and i >= first]
     if not prose:
         return None
     for number, i in enumerate(prose[:2]):
@@ -81,10 +118,12 @@ def _is_standfirst(
     return len(said & again) >= 0.5 * len(said)
 
 
-def _foot(blocks: Sequence[Block], kinds: Sequence[Kind], lead: int) -> int:
+def _foot(blocks: Sequence[Block], kinds: Sequence[Kind], lead: int, end: int) -> int:
     sizes = [len(b.span) if k == "prose" else 0 for b, k in zip(blocks, kinds, strict=True)]
-    total = sum(sizes[lead:])
+    total = sum(sizes[lead:end])
     for i in range(lead + 1, len(blocks)):
+        if i >= end and (kinds[i] in ("end", "foot", "prose") or i > end + _AFTERWORD):
+            return i
         before = sum(sizes[lead:i])
         if kinds[i] == "foot" and before >= _BEFORE_FOOT:
             return i
@@ -117,6 +156,17 @@ def _body(
     return tuple(body)
 
 
+def _with_dialogue(text: str, blocks: Sequence[Block], kinds: Sequence[Kind]) -> list[Kind]:
+    """Return ``kinds`` with the turns of a transcript as prose, however short: "((Bell)) Yes"."""
+    labels = [
+        match.group(1) if (match := _TURN.match(b.span.of(text))) and k in _UNSURE else None
+        for b, k in zip(blocks, kinds, strict=True)
+    ]
+    often = {label for label in labels if label and labels.count(label) >= _TURNS}
+    turns = ["prose" if label in often else kind for label, kind in zip(labels, kinds, strict=True)]
+    return turns  # type: ignore[return-value]
+
+
 def _is_sentence_item(line: str) -> bool:
     found = word_list(line)
     return len(found) >= 8 and function_share(found) >= 0.15
@@ -130,7 +180,7 @@ def _with_verse(text: str, blocks: Sequence[Block], kinds: Sequence[Kind]) -> Se
         for b, k in zip(blocks, kinds, strict=True)
     ]
     size = sum(len(b.span) for b, is_verse in zip(blocks, verse, strict=True) if is_verse)
-    if size <= 2 * prose or sum(verse) < 3:
+    if prose > _PROSE_BESIDE_VERSE or size <= 2 * prose or sum(verse) < 3:
         return kinds
     first = verse.index(True)
     return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -12,7 +13,7 @@ from dragoman.reading.rules import words
 
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c]")
 _BLANK = " \t\u00a0\u200b\u200c\u200d\u200e\u200f\ufeff\u202f\u2007\u3000\x1c\x1d\x1e\x1f\x85"
-_STOP = re.compile(r"[.!?…:;。؟]['\"”’»)\]]*$|[”\"»]$")
+_STOP = re.compile(r"[.!?…:;。؟]['\"”’»)\]]*$|[”\"]$|«[^»]*»$")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 # Text set in columns of a typewriter or an e-mail has lines no longer than this.
 _COLUMN = 110
@@ -84,7 +85,7 @@ def unfinished(line: str) -> bool:
 def paragraphs(text: str) -> list[Block]:
     """Return the paragraphs of a dump: its lines, with those joined that one sentence runs over."""
     lines = lines_of(text)
-    joined = _unwrapped(text, lines) if _is_wrapped(text, lines) else lines
+    joined = _unwrapped(lines) if _is_wrapped(text, lines) else lines
     return _mended(text, joined)
 
 
@@ -94,7 +95,7 @@ def _is_wrapped(text: str, lines: Sequence[Block]) -> bool:
         return False
     inner = [
         line.span.of(text)
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if not following.gap
     ]
     longest = max(len(line.span) for line in lines)
@@ -104,7 +105,7 @@ def _is_wrapped(text: str, lines: Sequence[Block]) -> bool:
     return cut >= 0.6 * len(inner)
 
 
-def _unwrapped(text: str, lines: Sequence[Block]) -> list[Block]:
+def _unwrapped(lines: Sequence[Block]) -> list[Block]:
     longest = max(len(line.span) for line in lines)
     joined: list[Block] = []
     last = 0

@@ -71,7 +71,7 @@ def _kinds(
         heading = " ".join(block.span.of(text).split()) in headings
         if i in kept and not heading and kind in ("prose", "item", "short", "end", "foot"):
             result.append("prose")
-        elif i not in kept and kind in ("prose", "item", "caption"):
+        elif i not in kept and kind in ("prose", "item", "caption", "end", "foot"):
             result.append("line")
         else:
             result.append("short" if heading and kind == "prose" else kind)

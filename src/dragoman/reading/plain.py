@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import msgspec
@@ -16,7 +15,7 @@ from dragoman.reading.layout import Layout, lay_out
 from dragoman.reading.lines import Block, paragraphs
 from dragoman.reading.opening import Opening, opening_of
 from dragoman.reading.published import Found, choose, find_published, head_candidate
-from dragoman.reading.rules import table
+from dragoman.reading.rules import tails
 from dragoman.reading.titles import find_title, locate, without_site
 
 # How far down a text a title that was given is looked for, in characters.
@@ -116,17 +115,10 @@ def without_credit(text: str, part: Span) -> int:
     end = part.end
     for _ in range(4):
         inner = text[part.start : end].rstrip()
-        cut = next((m.start() for p in _tails() if (m := p.search(inner[-400:])) is not None), None)
+        cut = next((m.start() for p in tails() if (m := p.search(inner[-400:])) is not None), None)
         if cut is None:
             return part.start + len(inner)
         end = part.start + max(0, len(inner) - 400) + cut
         if end <= part.start:
             return part.end
     return end
-
-
-def _tails() -> list[re.Pattern[str]]:
-    return [
-        re.compile(rf"(?<=[.!?\"”’')])\s*(?:{p})\s*$", re.I)
-        for p in table("furniture.yaml")["tail"]
-    ]

@@ -30,6 +30,19 @@ def whole_line(kind: str) -> re.Pattern[str]:
 
 
 @cache
+def parts(kind: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of one ``kind`` of furniture, each by itself, to search a line for."""
+    return tuple(re.compile(p, re.IGNORECASE) for p in table("furniture.yaml")[kind])
+
+
+@cache
+def tails() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of what may follow the last sentence on its own line."""
+    listed = table("furniture.yaml")["tail"]
+    return tuple(re.compile(rf"(?<=[.!?\"”’')])\s*(?:{p})\s*$", re.IGNORECASE) for p in listed)
+
+
+@cache
 def words(kind: str) -> frozenset[str]:
     """Return a word list of ``words.yaml``."""
     return frozenset(table("words.yaml")[kind])

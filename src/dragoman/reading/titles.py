@@ -36,7 +36,8 @@ def find_title(
             continue
         repeated = 0.3 if lines.count(line) > 1 else 0.0
         full = min(len(content), 6) / 12
-        score = shared + repeated + full - 0.05 * i - (0.4 if kinds[i] == "prose" else 0.0)
+        far = 0.01 * i + 0.02 * (layout.lead - i)
+        score = shared + repeated + full - far - (0.4 if kinds[i] == "prose" else 0.0)
         if best is None or score > best[0]:
             best = score, blocks[i].span
     return best[1] if best else None
