@@ -2,62 +2,111 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import msgspec
+
 from dragoman.extraction.accounts_actors import ActorFinder
+from dragoman.extraction.accounts_claims import ClaimFinder, status_as_claimed
 from dragoman.extraction.accounts_folding import fold
 from dragoman.extraction.accounts_settings import Settings
-from dragoman.extraction.accounts_triggers import Trigger, find_triggers
+from dragoman.extraction.accounts_triggers import Finder, Trigger, find_triggers
+from dragoman.extraction.situations import Situation, SituationFinder
 from dragoman.extraction.status import status_of
 from dragoman.language import Document
-from dragoman.model import Account, Claim, Dates, Extract, Span, Status, make_id
+from dragoman.model import Account, Claim, Dates, Extract, PlaceMention, Span, Status, make_id
 
 # Types whose nouns, standing alone, name a thing or an idea more often than an event.
 _WEAK = frozenset({
     "AGREE", "REQUEST", "ACCUSE", "THREATEN", "AID", "SUPPORT", "COOPERATE", "REJECT", "CONCEDE",
 })  # fmt: skip
+# Nouns of a whole war, which is no event of its own unless something is said of it.
+_VAGUE = frozenset({"war", "violence", "bloodshed", "hostility", "aggression", "warfare", "fight"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+_REAL = ("happened", "ongoing")
 
 
 class Accounts:
-    """The step that finds accounts of events (see `Situations` for states of affairs)."""
+    """The step that finds accounts of events and situations."""
 
     needs = ("times", "place_mentions", "actor_mentions", "numbers", "claims")
     gives = ("accounts",)
 
     def __call__(self, document: Document, extract: Extract) -> Extract:
         """Return ``extract`` with the accounts that its report gives."""
-        import msgspec
-
-        found = EventReader(document, extract).accounts()
+        found = AccountReader(document, extract).accounts()
         return msgspec.structs.replace(extract, accounts=found)
 
 
-class EventReader:
+class AccountReader:
     """Turns the triggers of one report into accounts."""
 
     def __init__(self, document: Document, extract: Extract) -> None:
         self.document = document
         self.extract = extract
         self.actors = ActorFinder(document, extract)
-        found = find_triggers(document, self.actors.types, self.actors.names())
-        self.triggers = fold(document, found)
-        self.settings = Settings(document, extract, self.triggers)
         self.claims = ClaimFinder(extract.claims)
+        named = self.actors.types
+        events = fold(document, find_triggers(document, named, self.actors.names()))
+        placed = frozenset(
+            token.i
+            for mention in extract.place_mentions
+            for token in document.tokens_in(mention.evidence.span)
+        )
+        self.situations = SituationFinder(Finder(document, named), placed).find(events)
+        taken = {
+            situation.trigger.token.i
+            for situation in self.situations
+            if situation.trigger.sense.type not in ("CONTROL", "PRESENCE")
+        }
+        self.events = tuple(event for event in events if event.token.i not in taken)
+        states = tuple(situation.trigger for situation in self.situations)
+        self.settings = Settings(document, extract, (*states, *self.events))
 
     def accounts(self) -> tuple[Account, ...]:
-        """Return the accounts in text order."""
-        made = (self._account(trigger) for trigger in self.triggers)
-        return tuple(account for account in made if account is not None)
+        """Return the accounts in text order, each once."""
+        found = {account.id: account for account in self._all()}
+        return tuple(sorted(found.values(), key=lambda account: (account.trigger, account.id)))
 
-    def _account(self, trigger: Trigger) -> Account | None:
+    def _all(self) -> Iterator[Account]:
+        for trigger in self.events:
+            account = self._event(trigger)
+            if account is not None:
+                yield account
+        for situation in self.situations:
+            account = self._situation(situation)
+            if account is not None:
+                yield account
+
+    # -- events -------------------------------------------------------------------------------
+
+    def _event(self, trigger: Trigger) -> Account | None:
+        place = self.settings.place(trigger)
+        date = self.settings.date(trigger)
+        account = self._account(trigger, place, date)
+        anchored = (account.actors, account.recipients, account.counts, place, date)
+        if not self._stated(trigger, any(anchored)):
+            return None
+        return account
+
+    def _stated(self, trigger: Trigger, anchored: bool) -> bool:
+        """Return whether the text states an event here, and not only names its kind."""
+        token = trigger.token
+        if token.pos in ("VERB", "AUX"):
+            return token.dep not in ("amod", "compound") and (
+                anchored or bool(trigger.actors or trigger.recipients)
+            )
+        if trigger.sense.type in _WEAK:
+            return trigger.light is not None and anchored
+        if token.lemma.lower() in _VAGUE:
+            return trigger.light is not None and bool(trigger.actors)
+        return anchored or trigger.light is not None
+
+    def _account(self, trigger: Trigger, place: PlaceMention | None, date: Dates | None) -> Account:
         report = self.extract.report
         sense = trigger.sense
         actors = self.actors.of(trigger.actors)
-        recipients = tuple(a for a in self.actors.of(trigger.recipients) if a not in actors)
-        place = self.settings.place(trigger)
-        date = self.settings.date(trigger)
-        counts = self.settings.counts(trigger)
-        if not self._stated(trigger, bool(actors or recipients or place or date or counts)):
-            return None
+        recipients = self.actors.of((*trigger.recipients, *trigger.affected))
         claim = self.claims.holding(trigger.token.span)
         span = self._span(trigger)
         return Account(
@@ -70,70 +119,64 @@ class EventReader:
             trigger=report.evidence(span),
             claim=claim.id if claim else None,
             actors=actors,
-            recipients=recipients,
+            recipients=tuple(actor for actor in recipients if actor not in actors),
             place=place.place if place else None,
             place_evidence=place.evidence if place else None,
             date=date,
-            counts=counts,
+            counts=self.settings.counts(trigger),
         )
 
     def _span(self, trigger: Trigger) -> Span:
-        """Return the trigger's own words: "carried out strikes", "bombed", "open fire"."""
+        """Return the trigger's own words: "carried out strikes", "bombed"."""
         if trigger.light is not None and abs(trigger.light.i - trigger.token.i) < 6:
             return trigger.token.span.cover(trigger.light.span)
         return trigger.token.span
 
-    def _stated(self, trigger: Trigger, anchored: bool) -> bool:
-        """Return whether the text states an event here, and not only names its kind."""
-        if trigger.token.pos in ("VERB", "AUX"):
-            return trigger.token.dep not in ("amod", "compound")
-        if trigger.sense.type in _WEAK:
-            return trigger.light is not None and anchored
-        return anchored or trigger.light is not None
-
     def _status(self, trigger: Trigger, claim: Claim | None, date: Dates | None) -> Status:
         status = status_of(self.document, trigger.token, trigger.light)
         if claim is not None:
-            status = self._as_claimed(status, claim, trigger)
+            status = status_as_claimed(status, claim, trigger.token)
         if status == "promised" and trigger.sense.type in _HOSTILE:
             return "threatened"
+        return "planned" if status in _REAL and self._ahead(date) else status
+
+    def _ahead(self, date: Dates | None) -> bool:
+        """Return whether a date lies wholly after the report was published."""
         published = self.extract.report.published
-        if status in ("happened", "ongoing") and date and published and date.start:
-            last = published.end or published.start
-            if last is not None and date.start > last:
-                return "planned"
-        return status
+        if date is None or published is None or date.start is None:
+            return False
+        last = published.end or published.start
+        return last is not None and date.start > last
 
-    def _as_claimed(self, status: Status, claim: Claim, trigger: Trigger) -> Status:
-        """Return the status under what the speaker does by saying it."""
-        if status in ("planned", "predicted"):
-            by_act: dict[str, Status] = {
-                "threaten": "threatened",
-                "promise": "promised",
-                "predict": "predicted",
-                "demand": "demanded",
-            }
-            return by_act.get(claim.act, status)
-        if status in ("happened", "ongoing") and claim.form != "direct":
-            if claim.act in ("deny", "reject"):
-                return "denied"
-            if claim.act == "doubt":
-                return "possible"
-        return status
+    # -- situations ---------------------------------------------------------------------------
 
+    def _situation(self, situation: Situation) -> Account | None:
+        trigger = situation.trigger
+        place = self.settings.place_under(situation.places) or self.settings.place(trigger)
+        date = self.settings.since(trigger) or self.settings.date(trigger)
+        account = self._account(trigger, place, date)
+        kind = account.type
+        if kind in ("CONTROL", "PRESENCE") and not (account.actors and place):
+            return None
+        if kind in ("TOLL", "DISPLACEMENT", "NEED") and not account.counts:
+            return None
+        if kind == "DETENTION" and not (account.counts or account.recipients or account.actors):
+            return None
+        if kind == "CEASEFIRE" and account.status == "denied":
+            account = msgspec.structs.replace(account, status="ongoing")
+        extent = situation.extent
+        status = self._state(situation, account.status)
+        return msgspec.structs.replace(account, family="situation", extent=extent, status=status)
 
-class ClaimFinder:
-    """Finds the innermost claim whose content holds a stretch of text."""
-
-    def __init__(self, claims: tuple[Claim, ...]) -> None:
-        self.claims = claims
-
-    def holding(self, span: Span) -> Claim | None:
-        """Return the claim with the shortest content that holds ``span``, None if none does."""
-        best: tuple[int, Claim] | None = None
-        for claim in self.claims:
-            if any(piece.span.contains(span) for piece in claim.content):
-                size = sum(len(piece.span) for piece in claim.content)
-                if best is None or size < best[0]:
-                    best = (size, claim)
-        return best[1] if best else None
+    def _state(self, situation: Situation, status: Status) -> Status:
+        """Return the status of a state: one that lasts is ongoing, also the state of not being."""
+        if situation.extent == "none" and status == "denied":
+            return "ongoing"
+        if status != "happened":
+            return status
+        token = situation.trigger.token
+        past = token.tag == "VBD" and token.pos == "VERB"
+        claimed = self.claims.holding(token.span) is not None
+        if situation.trigger.sense.type == "TOLL":
+            return "happened"
+        return "ongoing" if situation.lasting and (claimed or not past) else "happened"

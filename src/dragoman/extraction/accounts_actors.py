@@ -22,6 +22,7 @@ class ActorFinder:
         self.syntax = Syntax(document)
         self.lexicon = lexicon()
         types = {actor.id: actor.type for actor in extract.actors}
+        self._unnamed = frozenset(actor.id for actor in extract.actors if not actor.named)
         self._mentions: dict[int, list[ActorMention]] = {}
         for mention in extract.actor_mentions:
             self._mentions.setdefault(mention.head, []).append(mention)
@@ -29,6 +30,17 @@ class ActorFinder:
             head: types.get(mentions[0].actor, "unknown")
             for head, mentions in self._mentions.items()
         }
+        self._covering = self._tokens_of_names(extract)
+
+    def _tokens_of_names(self, extract: Extract) -> dict[int, str]:
+        """Return the actor of each token inside a name whose head the parse put elsewhere."""
+        found: dict[int, str] = {}
+        for mention in extract.actor_mentions:
+            if mention.actor not in self._unnamed and mention.form in ("name", "alias", "title"):
+                for token in self.document.tokens_in(mention.evidence.span):
+                    if token.dep not in ("poss", "amod", "compound", "pobj"):
+                        found.setdefault(token.i, mention.actor)
+        return found
 
     def names(self) -> frozenset[int]:
         """Return the tokens inside names of actors, which are no triggers."""
@@ -49,11 +61,18 @@ class ActorFinder:
         return tuple(found)
 
     def _at(self, token: Token, depth: int) -> tuple[str, ...]:
-        mentions = self._mentions.get(token.i)
-        if mentions:
-            return tuple(mention.actor for mention in mentions)
-        if depth > 2 or not self._stands(token):
-            return ()
+        here = tuple(mention.actor for mention in self._mentions.get(token.i, ()))
+        if any(actor not in self._unnamed for actor in here):
+            return here
+        if depth > 2 or not (here or self._stands(token)):
+            return here
+        return self._behind(token, depth) or here
+
+    def _behind(self, token: Token, depth: int) -> tuple[str, ...]:
+        """Return the named actors that "fighters of X", "Xian warplanes" stand for."""
+        covering = self._covering.get(token.i)
+        if covering is not None:
+            return (covering,)
         inside = [
             actor
             for child in self.document.children(token)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 import msgspec
 
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.accounts_triggers import Trigger
+from dragoman.extraction.event_places import place_of
 from dragoman.language import Document, Token
 from dragoman.model import Count, Dates, Extract, NumberMention, PlaceMention, TimeMention
 
@@ -32,6 +34,7 @@ _BELONGS = {
     "released": ("RETREAT",),
     "aided": ("AID",),
 }
+_M = TypeVar("_M", TimeMention, PlaceMention)
 _NOT_THE_DAY = frozenset({"since", "until", "before", "by"})
 
 
@@ -51,10 +54,8 @@ class Settings:
                     self._anchors.setdefault(token.i, trigger)
         self._counts = self._by_trigger(extract.numbers)
 
-    def _by_sentence[M: (TimeMention, PlaceMention)](
-        self, mentions: Iterable[M]
-    ) -> dict[int, list[tuple[M, Token]]]:
-        found: dict[int, list[tuple[M, Token]]] = {}
+    def _by_sentence(self, mentions: Iterable[_M]) -> dict[int, list[tuple[_M, Token]]]:
+        found: dict[int, list[tuple[_M, Token]]] = {}
         for mention in mentions:
             head = self.document.head_of_span(mention.evidence.span)
             if head is not None:
@@ -65,15 +66,34 @@ class Settings:
 
     def date(self, trigger: Trigger) -> Dates | None:
         """Return when the event took place as the text says, None when it does not."""
+        mention = self._time(trigger, since=False)
+        return mention.dates if mention else None
+
+    def since(self, trigger: Trigger) -> Dates | None:
+        """Return the time since when a state lasts, up to the day of the report."""
+        mention = self._time(trigger, since=True)
+        if mention is None or mention.dates is None:
+            return None
+        last = self.published.end if self.published else None
+        return Dates(
+            start=mention.dates.start,
+            end=last,
+            precision="range",
+            evidence=mention.evidence,
+            rule="since",
+        )
+
+    def _time(self, trigger: Trigger, *, since: bool) -> TimeMention | None:
         rows = self._times.get(self.document.sentence_of(trigger.token).i, [])
         best: tuple[int, TimeMention] | None = None
         for mention, head in rows:
-            if mention.dates is None or mention.bound in _NOT_THE_DAY or mention.kind == "set":
+            if mention.dates is None or mention.kind == "set":
                 continue
-            steps = self._distance(head, trigger)
-            if steps is not None and (best is None or steps < best[0]):
-                best = (steps, mention)
-        return best[1].dates if best else None
+            if (mention.bound == "since") if since else (mention.bound not in _NOT_THE_DAY):
+                steps = self._distance(head, trigger)
+                if steps is not None and (best is None or steps < best[0]):
+                    best = (steps, mention)
+        return best[1] if best else None
 
     def _distance(self, head: Token, trigger: Trigger) -> int | None:
         """Return how far up from ``head`` the trigger stands, None when it does not govern it.
@@ -108,23 +128,28 @@ class Settings:
     def place(self, trigger: Trigger) -> PlaceMention | None:
         """Return where the event took place as the text says, None when it does not."""
         rows = self._places.get(self.document.sentence_of(trigger.token).i, [])
-        best: tuple[tuple[int, int], PlaceMention] | None = None
-        for mention, head in rows:
-            if head.dep in ("nsubj", "nsubjpass", "poss", "dobj", "amod") and not self._taken(
-                head, trigger
-            ):
-                continue
-            steps = self._distance(head, trigger)
-            if steps is None:
-                continue
-            key = (steps, abs(head.i - trigger.token.i))
-            if best is None or key < best[0]:
-                best = (key, mention)
-        return best[1] if best else None
+        acting = {token.i for token in trigger.actors}
+        mentions = [mention for mention, head in rows if head.i not in acting]
+        if not mentions:
+            return None
+        tokens = [trigger.token, trigger.light, *trigger.folded]
+        if trigger.token.dep == "advcl" and trigger.token.tag == "VBG":
+            tokens.append(self.document.head(trigger.token))
+        for token in tokens:
+            found = place_of(self.document, token.i, mentions) if token is not None else None
+            if found is not None:
+                return found
+        return None
 
-    def _taken(self, head: Token, trigger: Trigger) -> bool:
-        """Return whether a place is what the event was done to ("bombed Tarsk")."""
-        return head in trigger.recipients and head.dep in ("dobj", "nsubjpass")
+    def place_under(self, tokens: Iterable[Token]) -> PlaceMention | None:
+        """Return the first place named under one of the tokens, the nearest to it."""
+        for token in tokens:
+            under = {one.i for one in self.document.subtree(token)}
+            rows = self._places.get(self.document.sentence_of(token).i, [])
+            inside = [(abs(h.i - token.i), m) for m, h in rows if h.i in under and h.dep != "poss"]
+            if inside:
+                return min(inside, key=lambda row: row[0])[1]
+        return None
 
     # -- numbers ------------------------------------------------------------------------------
 

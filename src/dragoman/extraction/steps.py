@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.extraction.accounts import Accounts
 from dragoman.extraction.actors import Actors
 from dragoman.extraction.claims import Claims
 from dragoman.extraction.gazetteer import Gazetteer
@@ -20,6 +21,7 @@ def default_pipeline(packs: Packs) -> Pipeline:
         Actors(packs),
         Numbers(),
         Claims(),
-        # Accounts, agreements and commitments come here.
+        Accounts(),
+        # Agreements and commitments come here.
     ]
     return Pipeline(steps)

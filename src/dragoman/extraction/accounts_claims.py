@@ -1,0 +1,57 @@
+"""The claim that an account stands in, and what its act makes of the account's status."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from dragoman.language import Token
+from dragoman.model import Claim, Span, Status
+
+_BY_ACT: dict[str, Status] = {
+    "threaten": "threatened",
+    "promise": "promised",
+    "predict": "predicted",
+    "demand": "demanded",
+}
+
+
+class ClaimFinder:
+    """Finds the innermost claim whose content holds a stretch of text."""
+
+    def __init__(self, claims: tuple[Claim, ...]) -> None:
+        rows = sorted(
+            (
+                (piece.start, piece.end, sum(len(p.span) for p in claim.content), number)
+                for number, claim in enumerate(claims)
+                for piece in claim.content
+            ),
+            key=lambda row: row[0],
+        )
+        self.claims = claims
+        self._rows = rows
+        self._starts = [row[0] for row in rows]
+
+    def holding(self, span: Span) -> Claim | None:
+        """Return the claim with the shortest content that holds ``span``, None if none does."""
+        last = bisect_right(self._starts, span.start)
+        holding = [row for row in self._rows[:last] if row[1] >= span.end]
+        if not holding:
+            return None
+        return self.claims[min(holding, key=lambda row: (row[2], row[3]))[3]]
+
+
+def status_as_claimed(status: Status, claim: Claim, trigger: Token) -> Status:
+    """Return the status of what a claim says, given what its speaker does by saying it.
+
+    Only what stands in the claim's own main clause takes on its act: of "they deny that the
+    men who were killed had fought" the killing is not denied.
+    """
+    if status in ("planned", "predicted"):
+        return _BY_ACT.get(claim.act, status)
+    main = trigger.dep in ("ccomp", "pcomp", "dobj", "xcomp", "ROOT", "pobj")
+    if status in ("happened", "ongoing") and claim.form != "direct" and main:
+        if claim.act in ("deny", "reject"):
+            return "denied"
+        if claim.act == "doubt":
+            return "possible"
+    return status
