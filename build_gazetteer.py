@@ -48,7 +48,7 @@ KIND_WORDS = frozenset((
     "autonomous", "okrug", "wilayat", "vilayet", "muhafazat", "territory", "regency",
 ))  # fmt: skip
 ENGLISH_KINDS = (
-    "Governorate", "Province", "Oblast", "Region", "State", "County", "Department", "Prefecture",
+    "Governorate", "Province", "Oblast", "Region", "County", "Department", "Prefecture",
 )  # fmt: skip
 
 

@@ -28,21 +28,22 @@ class Atlas:
     def __init__(self, gazetteer: Gazetteer, packs: Packs | None = None) -> None:
         self.gazetteer = gazetteer
         self._own: dict[str, list[Entry]] = {}
-        self._capitals: dict[str, list[Entry]] = {}
+        self._as_written: dict[str, list[Entry]] = {}
         self._places: dict[int, Place] = {}
         self.adjectives: dict[str, str] = {}
         self._add_landscapes()
         self._add_countries()
+        self._add_provinces()
         if packs is not None:
             self._add_packs(packs)
         self.entries = lru_cache(maxsize=65536)(self._entries)
 
     def _entries(self, name: str) -> tuple[Entry, ...]:
         """Return what may be meant by ``name`` as it is written, the likeliest first."""
-        if name.isupper() and name in self._capitals:
-            return tuple(self._capitals[name])
+        if name in self._as_written:
+            return tuple(self._as_written[name])
         folded = fold(name)
-        if not folded:
+        if not folded or (name.isupper() and len(folded) < 4):
             return ()
         own = self._own.get(folded, [])
         found = self.gazetteer.entries(folded, rough=not own and len(folded) > 4)
@@ -65,8 +66,8 @@ class Atlas:
 
     def _add(self, entry: Entry, names: Iterator[str] | tuple[str, ...]) -> None:
         for name in names:
-            if name.replace(".", "").isupper() and len(name) < 7:
-                self._capitals.setdefault(name, []).append(entry)
+            if name.endswith(".") or (name.isupper() and len(name) < 7):
+                self._as_written.setdefault(name, []).append(entry)
             else:
                 self._own.setdefault(fold(name), []).append(entry)
 
@@ -96,6 +97,14 @@ class Atlas:
         for row in _rows("countries.csv"):
             if entry := self.gazetteer.country(row["iso"]):
                 self._add(entry, tuple(row["names"].split("|")))
+
+    def _add_provinces(self) -> None:
+        for row in _rows("provinces.csv"):
+            for entry in self.gazetteer.entries(fold(row["name"])):
+                if entry.type == "province" and entry.country == row["country"]:
+                    for name in row["others"].split("|"):
+                        self._as_written.setdefault(name, []).append(entry)
+                    break
 
     def _add_packs(self, packs: Packs) -> None:
         for state in packs.states.values():

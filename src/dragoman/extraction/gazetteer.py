@@ -27,6 +27,11 @@ _PRECISION: dict[str, PlacePrecision] = {
     "district": "district",
 }
 
+# How much likelier a bare name means a place of this type than its population says, and one that
+# is called so by this kind of name (`Entry.kind`).
+_OF_TYPE = {"country": 30.0, "capital": 4.0, "province": 0.35, "district": 0.05}
+_OF_KIND = (1.0, 0.3, 0.1, 0.1)
+
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
     """One place of the gazetteer, as found by a name.
@@ -51,15 +56,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     def rank(self) -> float:
         """How likely the place is meant by the name alone: its population, less for odd names."""
         people = self.population + 100.0
-        if self.type == "country":
-            people *= 30
-        elif self.type == "capital":
-            people *= 4
-        elif self.type == "province":
-            people *= 0.6
-        elif self.type == "district":
-            people *= 0.05
-        return people * (1.0, 0.3, 0.2, 0.1)[self.kind]
+        return people * _OF_TYPE.get(self.type, 1.0) * _OF_KIND[self.kind]
 
 
 class Gazetteer:

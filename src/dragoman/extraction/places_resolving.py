@@ -1,19 +1,20 @@
 """Which of the places of one name a report means.
 
 One sense for a name in a report. Each candidate is worth the logarithm of its population plus what
-the report says for it: the place it is said to lie in, the countries and provinces named, how near
-it is to the other places of the report.
+the report says for it: the place it is said to lie in, the countries and provinces that the other
+names speak for, how near it is to what they may mean. Every name speaks with all its candidates, in
+proportion to what they are worth so far, so that a few ambiguous villages of one valley settle each
+other.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from typing import TypeVar
+from collections.abc import Sequence
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from dragoman.extraction.atlas import SETTLEMENTS
 from dragoman.extraction.folding import fold
@@ -25,14 +26,17 @@ from dragoman.language import Document
 # Weights, set on the even-numbered documents of LGL and GeoWebNews. A unit is a factor of ten in
 # population.
 _STATED = 6.0  # "Alexandria, Louisiana"
-_COUNTRY = 2.2  # its country is named, or most of the report's places lie there
-_PROVINCE = 2.2
-_NEAR = 1.5  # others lie within ``_FAR`` kilometres
-_FAR = 150.0
-_KIND = 3.0
-_CANDIDATES = 60
+_COUNTRY = 2.2  # the share of the other names that speak for its country
+_PROVINCE = 2.0  # that any of them speaks for its province
+_NEAR = 2.0  # that any of them may lie near it
+_KIND = 3.0  # "Homs province"
+_SHARPNESS = 2.0  # how fast a better candidate outweighs the others
+_NEAR_KM = 100.0
+_CANDIDATES = 40
+_ROUNDS = 5
+_EARTH_KM = 6371.0
 
-T = TypeVar("T")
+Floats = NDArray[np.float64]
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -48,20 +52,10 @@ class Group(msgspec.Struct, frozen=True):
 def resolve(document: Document, spots: Sequence[Spot]) -> list[Entry | None]:
     """Return the place that each spot means, None where nothing of that name is known."""
     groups = _groups(document, spots)
-    chosen = {group.key: _choose(group, {}, {}, ()) for group in groups}
-    for _ in range(2):
-        countries, provinces = _weights(groups, chosen)
-        placed = [(g.key, entry, len(g.spots)) for g in groups if (entry := chosen[g.key])]
-        chosen = {
-            group.key: _choose(
-                group, countries, provinces, [p for p in placed if p[0] != group.key]
-            )
-            for group in groups
-        }
     found: list[Entry | None] = [None] * len(spots)
-    for group in groups:
+    for group, entry in zip(groups, _choose(groups), strict=True):
         for k in group.spots:
-            found[k] = _of_kind(spots[k], chosen[group.key], group)
+            found[k] = _of_kind(spots[k], entry, group)
     return found
 
 
@@ -74,7 +68,7 @@ def _of_kind(spot: Spot, entry: Entry | None, group: Group) -> Entry | None:
     if entry.type in types:
         return entry
     same = [e for e in group.candidates if e.type in types and e.country == entry.country]
-    near = [e for e in same if _distance(e, entry) < 300]
+    near = [e for e in same if distance(e, entry) < 300]
     return near[0] if near else entry
 
 
@@ -102,11 +96,11 @@ def _stated_container(document: Document, spots: Sequence[Spot], k: int) -> list
     found = []
     if k + 1 < len(spots):
         between = _words_between(document, spots[k].end, spots[k + 1].first)
-        if between in (",", "in", "( )", "(", ", in"):
+        if between in (",", "in", "(", ", in", "in the"):
             found.extend(_holders(spots[k + 1]))
     if k:
         between = _words_between(document, spots[k - 1].end, spots[k].first)
-        if between.split(" ", 1)[:1] in (["'s"], ["’s"]):
+        if between.split(" ", 1)[0] in ("'s", "’s"):
             found.extend(_holders(spots[k - 1]))
     return found
 
@@ -121,62 +115,103 @@ def _words_between(document: Document, first: int, last: int) -> str:
     return " ".join(token.lower for token in document.tokens[first:last])
 
 
-def _weights(
-    groups: Sequence[Group], chosen: Mapping[str, Entry | None]
-) -> tuple[dict[str, float], dict[int, float]]:
-    """Return how much the report speaks of each country and province, from 0 to 1."""
-    countries: dict[str, float] = defaultdict(float)
-    provinces: dict[int, float] = defaultdict(float)
-    for group in groups:
-        entry = chosen[group.key]
-        if entry is None or not entry.country:
-            continue
-        # A country named once tells more than a village whose country we have only guessed.
-        sure = 2.0 if entry.type == "country" else 1.0 if len(group.candidates) == 1 else 0.6
-        countries[entry.country] += sure * (1 + math.log(len(group.spots)))
-        province = entry.id if entry.type == "province" else entry.admin1
-        if province:
-            provinces[province] += 2.0 if entry.type == "province" else 1.0
-    return _shares(countries), _shares(provinces)
-
-
-def _shares(counts: Mapping[T, float]) -> dict[T, float]:
-    most = max(counts.values(), default=0)
-    return {key: (value / most) ** 0.5 for key, value in counts.items()} if most else {}
-
-
-def _choose(
-    group: Group,
-    countries: Mapping[str, float],
-    provinces: Mapping[int, float],
-    others: Sequence[tuple[str, Entry, int]],
-) -> Entry | None:
-    best, worth = None, -math.inf
-    for entry in group.candidates:
-        score = _worth(entry, group, countries, provinces, others)
-        if score > worth:
-            best, worth = entry, score
+def _choose(groups: Sequence[Group]) -> list[Entry | None]:
+    """Return the candidate of each group that is worth most in the end."""
+    table = _Table(groups)
+    if not table.entries:
+        return [None] * len(groups)
+    worth = table.alone
+    for _ in range(_ROUNDS):
+        worth = table.alone + table.support(table.shares(worth))
+    best: list[Entry | None] = [None] * len(groups)
+    top = [-math.inf] * len(groups)
+    for k, entry in enumerate(table.entries):
+        n = table.owner[k]
+        if worth[k] > top[n]:
+            best[n], top[n] = entry, float(worth[k])
     return best
 
 
-def _worth(
-    entry: Entry,
-    group: Group,
-    countries: Mapping[str, float],
-    provinces: Mapping[int, float],
-    others: Sequence[tuple[str, Entry, int]],
-) -> float:
+class _Table:
+    """All candidates of all groups in one row of numbers each."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self.entries = [entry for group in groups for entry in group.candidates]
+        owner = [n for n, group in enumerate(groups) for _ in group.candidates]
+        self.owner = np.array(owner, dtype=np.intp)
+        self.size = len(groups)
+        pairs = [(entry, group) for group in groups for entry in group.candidates]
+        self.alone: Floats = np.array([_alone(entry, group) for entry, group in pairs])
+        self.weight: Floats = np.array([1 + math.log(len(group.spots)) for group in groups])
+        self.countries = _codes([e.country or f"-{k}" for k, e in enumerate(self.entries)])
+        provinces = [
+            str(e.id if e.type == "province" else e.admin1 or f"-{k}")
+            for k, e in enumerate(self.entries)
+        ]
+        self.provinces = _codes(provinces)
+        self.is_country = np.array([entry.type == "country" for entry in self.entries])
+        self.near = _near(self.entries)
+
+    def shares(self, worth: Floats) -> Floats:
+        """Return what part of its group's voice each candidate has; they sum to 1 in a group."""
+        top: Floats = np.full(self.size, -np.inf)
+        np.maximum.at(top, self.owner, worth)
+        voice = np.exp(_SHARPNESS * (worth - top[self.owner]))
+        total = np.bincount(self.owner, voice, self.size)
+        return np.asarray(voice / total[self.owner])
+
+    def support(self, shares: Floats) -> Floats:
+        """Return what the other groups say for each candidate."""
+        spoken = shares * self.weight[self.owner] * np.where(self.is_country, 2.0, 1.0)
+        country = self._others(self.countries, spoken)
+        others = max(float(spoken.sum()), 1.0) - np.bincount(self.owner, spoken, self.size)
+        share = np.sqrt(np.minimum(1.0, country / np.maximum(others[self.owner], 1.0)))
+        province = 1 - np.exp(-self._others(self.provinces, spoken))
+        near = 1 - np.exp(-(self.near * spoken).sum(axis=1) + self._own_near(spoken))
+        return np.asarray(
+            np.where(self.is_country, 0.0, _COUNTRY * share) + _PROVINCE * province + _NEAR * near
+        )
+
+    def _others(self, codes: NDArray[np.intp], spoken: Floats) -> Floats:
+        """Return for each candidate how much other groups speak for its code."""
+        whole = np.bincount(codes, spoken)
+        width = len(whole)
+        own = np.bincount(self.owner * width + codes, spoken, self.size * width)
+        return np.asarray(whole[codes] - own[self.owner * width + codes])
+
+    def _own_near(self, spoken: Floats) -> Floats:
+        same = self.owner[:, None] == self.owner[None, :]
+        return np.asarray((self.near * same * spoken).sum(axis=1))
+
+
+def _codes(labels: list[str]) -> NDArray[np.intp]:
+    numbers: dict[str, int] = {}
+    codes = [numbers.setdefault(label, len(numbers)) for label in labels]
+    return np.array(codes, dtype=np.intp)
+
+
+def _near(entries: Sequence[Entry]) -> Floats:
+    """Return 1 for each pair of settlements or districts that are near each other, else 0."""
+    points = np.array([_point(entry) for entry in entries]).reshape(-1, 3)
+    cosines = points @ points.T
+    return np.asarray(cosines > math.cos(_NEAR_KM / _EARTH_KM), dtype=np.float64)
+
+
+def _point(entry: Entry) -> tuple[float, float, float]:
+    if entry.lat is None or entry.lon is None or entry.type in ("country", "province"):
+        return 0.0, 0.0, 0.0
+    lat, lon = math.radians(entry.lat), math.radians(entry.lon)
+    return math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)
+
+
+def _alone(entry: Entry, group: Group) -> float:
+    """Return what a candidate is worth before the other names are heard."""
     score = math.log10(entry.rank)
-    if entry.type != "country":
-        score += _COUNTRY * countries.get(entry.country, 0.0)
-    if entry.admin1:
-        score += _PROVINCE * provinces.get(entry.admin1, 0.0)
     if any(_lies_in(entry, holder) for holder in group.inside):
         score += _STATED
     if group.kinds:
         score += _KIND * sum(_fits(entry, kind) for kind in group.kinds) / len(group.kinds)
-    near = sum(1 for _, other, _ in others if 0 < _distance(entry, other) < _FAR)
-    return score + _NEAR * (1 - 0.5**near)
+    return score
 
 
 def _lies_in(entry: Entry, holder: Entry) -> bool:
@@ -193,11 +228,13 @@ def _fits(entry: Entry, kind: str) -> float:
         return 1.0 if entry.type == wanted else -0.5
     if wanted in ("city", "town", "village"):
         return 1.0 if entry.type in SETTLEMENTS else -1.0
+    if wanted == "region" and entry.type == "province":
+        return 0.6
     return 1.0 if entry.type == wanted else 0.0
 
 
-@lru_cache(maxsize=65536)
-def _distance(one: Entry, other: Entry) -> float:
+def distance(one: Entry, other: Entry) -> float:
+    """Return the kilometres between two places, infinite when one has no coordinates."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return math.inf
     return kilometres(one.lat, one.lon, other.lat, other.lon)
@@ -212,4 +249,4 @@ def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     a, b = math.radians(lat1), math.radians(lat2)
     half = math.sin((a - b) / 2) ** 2
     half += math.cos(a) * math.cos(b) * math.sin(math.radians(lon1 - lon2) / 2) ** 2
-    return 12742 * math.asin(math.sqrt(half))
+    return 2 * _EARTH_KM * math.asin(math.sqrt(half))
