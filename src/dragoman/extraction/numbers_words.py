@@ -45,7 +45,7 @@ def value_of(words: str) -> float | None:
         if word in small:
             group = (group or 0.0) + small[word]
         elif word in ("a", "an"):
-            group = (group or 0.0) + 1.0
+            continue
         elif word in scales:
             scaled = (1.0 if group is None else group) * scales[word]
             if scales[word] > 100:
@@ -56,7 +56,9 @@ def value_of(words: str) -> float | None:
             group = (group or 0.0) + _figure(match)
         elif word not in ("and", "of", ""):
             return None
-    return None if group is None else total + group
+    if group is None:
+        return 1.0 if words.lower().strip() in ("a", "an") else None
+    return total + group
 
 
 def _figure(match: re.Match[str]) -> float:

@@ -15,7 +15,7 @@ from dragoman.extraction import times_resolve, times_spans
 from dragoman.extraction.times_grammar import Found, find
 from dragoman.extraction.times_guard import is_time
 from dragoman.extraction.times_moment import Moment, Parts, Resolved, Story
-from dragoman.extraction.times_syntax import bound_of, hangs_on_noun, outlook
+from dragoman.extraction.times_syntax import bound_of, hangs_on_noun, outlook, past_noun
 from dragoman.language import Document, plain_view
 from dragoman.model import Extract, Report, Span, TimeMention
 
@@ -75,6 +75,8 @@ def _mention(
         bound=bound,
         noun=hangs_on_noun(document, span),
     )
+    if found.rule.do == "weekday" and moment.outlook == "future" and past_noun(document, span):
+        moment = msgspec.structs.replace(moment, outlook="past")
     resolved = _resolver(found.rule.do)(found.parts, moment)
     if resolved is None:
         return None

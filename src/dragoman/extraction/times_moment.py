@@ -20,10 +20,11 @@ _NO_ANCHOR = frozenset(("earlier", "day_adjacent", "year_ago", "overnight"))
 
 
 class Story(msgspec.Struct, frozen=True):
-    """The dates that the text has named so far: the last one, and the last that is a day."""
+    """The dates that the text has named so far: the last, the last day, the last quarter."""
 
     last: dt.date | None = None
     day: dt.date | None = None
+    quarter: str | None = None
 
     def after(self, mention: TimeMention) -> Story:
         """Return the story once ``mention`` has been read."""
@@ -31,8 +32,11 @@ class Story(msgspec.Struct, frozen=True):
         if mention.kind not in ("date", "time") or dates is None or dates.start is None:
             return self
         if dates.precision == "day":
-            return Story(dates.start, dates.start)
-        return self if mention.rule in _NO_ANCHOR else Story(dates.start, self.day)
+            return Story(dates.start, dates.start, self.quarter)
+        if mention.rule in _NO_ANCHOR:
+            return self
+        quarter = mention.value if mention.rule == "quarter" else self.quarter
+        return Story(dates.start, self.day, quarter)
 
 
 class Moment(msgspec.Struct, frozen=True):

@@ -18,6 +18,7 @@ from dragoman.extraction.times_moment import (
     relation,
     shifted,
 )
+from dragoman.extraction.times_resolve import month_number
 from dragoman.extraction.times_words import lists
 
 _PLURAL = re.compile(r"(?<!centurie)s$")
@@ -96,6 +97,8 @@ def relative_unit(parts: Parts, moment: Moment) -> Resolved | None:
         return Resolved("date", "XXXX-XX-XX")
     if anchor == "the" and unit in ("DE", "CE"):
         return Resolved("duration", period(1, unit))
+    if unit == "Q" and anchor in ("the", "story") and not move and moment.story.quarter:
+        return dated(moment.story.quarter)
     day = shifted(origin("story" if anchor == "the" else anchor, moment, unit), move, unit)
     if day is None:
         return Resolved("date", "XXXX-XX-XX" if unit == "D" else "XXXX")
@@ -126,11 +129,21 @@ def earlier(parts: Parts, moment: Moment) -> Resolved | None:
     count = number(parts.get("n"))
     unit = unit_code(parts["u"])
     if count is None:
-        return Resolved("date", "PAST_REF")
+        return Resolved("duration", period(None, unit))
     return _told(count, unit, move, moment)
 
 
+def _same_quarter(moment: Moment) -> Resolved | None:
+    """Return the quarter that was told of, a year earlier."""
+    quarter = moment.story.quarter
+    if quarter is None or not quarter[:4].isdigit():
+        return None
+    return dated(f"{int(quarter[:4]) - 1:04d}{quarter[4:]}")
+
+
 def _told(count: float, unit: str, move: int, moment: Moment) -> Resolved:
+    if unit == "Y" and count == 1 and move < 0 and (found := _same_quarter(moment)):
+        return found
     story = moment.story.day if unit in ("D", "N", "W", "F") else moment.story.last
     day = shifted(story, move * int(count), unit)
     if day is None or unit in _CLOCK_UNITS or count != int(count):
@@ -185,6 +198,8 @@ def ago(parts: Parts, moment: Moment) -> Resolved | None:
     if unit in _CLOCK_UNITS:
         hours = count * {"H": 1, "MI": 1 / 60, "S": 1 / 3600}[unit]
         unit, count = "D", hours // 24
+    if unit == "Y" and count == 1 and not ahead and (found := _same_quarter(moment)):
+        return found
     months = {"DE": 120, "CE": 1200, "Y": 12}.get(unit)
     if count != int(count) and months:
         unit, count = "M", count * months
@@ -223,6 +238,8 @@ def in_units(parts: Parts, moment: Moment) -> Resolved | None:
 
 def year_ago(_: Parts, moment: Moment) -> Resolved | None:
     """ "the year-ago period", "year-earlier"."""
+    if found := _same_quarter(moment):
+        return found
     day = shifted(moment.report, -1, "Y")
     return Resolved("date", "PAST_REF") if day is None else dated(value_at(day, "Y"))
 
@@ -251,6 +268,10 @@ def quarter(parts: Parts, moment: Moment) -> Resolved | None:
     if "y" in parts:
         return Resolved("date", f"{parts['y']}-QX")
     months = {"latest": -3, "previous": -3, "last": -3, "next": 3, "year-ago": -12}
+    if moment.story.quarter and words in ("latest", "current"):
+        return dated(moment.story.quarter)
+    if words.startswith("year") and (found := _same_quarter(moment)):
+        return found
     moved = shifted(day, months.get(words, -12 if words.startswith("year") else 0), "M")
     return dated(value_at(moved or day, "Q"))
 
@@ -295,6 +316,15 @@ def year_range(parts: Parts, _: Moment) -> Resolved | None:
         return None
     dates = between(dt.date(first, 1, 1), dt.date(last, 12, 31))
     return Resolved("date", f"{first:04d}", dates)
+
+
+def year_spelled(parts: Parts, _: Moment) -> Resolved | None:
+    """ "nineteen ninety-six", "January nineteen ninety-seven"."""
+    tail = value_of(parts["spelled"])
+    if tail is None or not 10 <= tail < 100:
+        return None
+    month = f"-{month_number(parts['m']):02d}" if "m" in parts else ""
+    return dated(f"19{int(tail)}{month}")
 
 
 def decade(parts: Parts, moment: Moment) -> Resolved | None:

@@ -23,7 +23,7 @@ _BEFORE = re.compile(
 @lru_cache(maxsize=1)
 def _lemmas() -> dict[str, frozenset[str]]:
     words = lists()
-    names = ("ahead", "ahead_infinitive", "timetable", "reporting", "postponing")
+    names = ("ahead", "ahead_infinitive", "timetable", "reporting", "postponing", "appointments")
     return {name: frozenset(words[name]) for name in names}
 
 
@@ -73,6 +73,16 @@ def hangs_on_noun(document: Document, span: Span) -> bool:
     return token is not None and token.pos in ("NOUN", "PROPN", "ADJ")
 
 
+def past_noun(document: Document, span: Span) -> bool:
+    """Return whether a weekday belongs to a noun that is no appointment: "Wednesday's ruling"."""
+    token = document.head_of_span(span)
+    if token is None or token.dep not in ("poss", "compound", "nmod"):
+        return False
+    noun = document.head(token)
+    ahead = any(child.lower in _lemmas()["ahead"] for child in document.children(noun))
+    return noun.pos == "NOUN" and noun.lemma.lower() not in _lemmas()["appointments"] and not ahead
+
+
 def _of_word(document: Document, token: Token, bound: str) -> Outlook | None:
     """Return what this word says of past or future, or None to ask its governor."""
     lemmas = _lemmas()
@@ -100,7 +110,7 @@ def _of_verb(document: Document, token: Token, bound: str) -> Outlook | None:
     if words & _FUTURE and "have" not in words:
         return "future"
     if words & _MODAL and "have" not in words:
-        return "future"
+        return "past" if "could" in words and _denied(document, token) else "future"
     if any(child.lower in lemmas["ahead"] and child.pos == "ADJ" for child in children):
         return "future"
     if token.tag == "VB" or "to" in words:
@@ -123,10 +133,24 @@ def _of_verb(document: Document, token: Token, bound: str) -> Outlook | None:
     return "past" if lemma in lemmas["reporting"] else ""
 
 
+def _denied(document: Document, verb: Token) -> bool:
+    """Return whether "could" tells of what failed: "neither could be found", "could not sleep"."""
+    for child in document.children(verb):
+        if child.dep == "neg":
+            return True
+        if child.dep in ("nsubj", "nsubjpass"):
+            inner = {token.lower for token in document.subtree(child)}
+            return bool(inner & {"neither", "nor", "no", "none"})
+    return False
+
+
 def _of_infinitive(document: Document, token: Token) -> Outlook | None:
     governor = document.head(token)
     if governor.i == token.i:
         return ""
-    if governor.lemma.lower() in _lemmas()["ahead_infinitive"] or governor.pos in ("NOUN", "ADJ"):
+    if governor.lemma.lower() in ("be", *_lemmas()["ahead_infinitive"]) or governor.pos in (
+        "NOUN",
+        "ADJ",
+    ):
         return "future"
     return None

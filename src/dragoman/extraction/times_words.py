@@ -56,6 +56,7 @@ def _kinds() -> dict[str, str]:
     kinds.update(dict.fromkeys(("am", "pm", "a.m", "p.m", "a.m.", "p.m."), "clock"))
     kinds.update(dict.fromkeys(("noon", "midday", "midnight", "gmt", "utc"), "clock"))
     kinds |= {"weekend": "weekend", "week": "unit", "end": "glue", "nights": "unit"}
+    kinds["nineteen"] = "spelled"
     for phrases in words["references"].values():
         for phrase in phrases:
             kinds.setdefault(phrase.split()[-1], "reference")
