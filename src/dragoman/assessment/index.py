@@ -9,6 +9,7 @@ from functools import cached_property
 from dragoman.model import Account, Actor, Claim, Dates, Event, Evidence, Record, Report
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.reprints import Passages, find_passages
+from dragoman.resolution.wording import content_words
 
 _STATES = frozenset({"state", "government"})
 
@@ -38,6 +39,13 @@ class Index:
             if claim.within:
                 found.setdefault(claim.within, []).append(claim)
         return found
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """The stems of all names of actors and places: they tell who and where, not what."""
+        named = (n for a in self.record.actors if a.named for n in a.names)
+        placed = (n for p in self.record.places for n in (p.name, *p.names))
+        return frozenset(w for n in (*named, *placed) for w in content_words(n))
 
     def accounts_of(self, event: Event) -> list[Account]:
         """Return the accounts of an event, earliest first."""

@@ -108,16 +108,38 @@ def _claimed(index: Index, actors: Names, places: Names) -> Iterator[Statement]:
 
 
 def _told(index: Index, actors: Names, places: Names) -> Iterator[Statement]:
+    """Yield the sentences in the reports' own voice that tell something, claims blanked out."""
+    claimed: dict[str, list[Evidence]] = {}
+    for claim in index.record.claims:
+        claimed.setdefault(claim.report, []).extend(claim.content)
     seen: set[tuple[str, int]] = set()
     for account in index.record.accounts:
         sentence = account.evidence[0]
         key = (account.report, sentence.start)
-        if account.claim is None and key not in seen:
-            seen.add(key)
-            text = sentence.quote
+        headline = index.reports[account.report].headline
+        in_headline = headline is not None and headline.overlaps(sentence.span)
+        if account.claim is not None or key in seen or in_headline:
+            continue
+        seen.add(key)
+        words = _without(sentence, claimed.get(account.report, ()))
+        if words.strip():
             yield _statement(
-                index, account.report, text, text, sentence.start, actors, places, account=account
-            )
+                index, account.report, words, sentence.quote, sentence.start, actors, places,
+                account=account,
+            )  # fmt: skip
+
+
+def _without(sentence: Evidence, claimed: Iterable[Evidence]) -> str:
+    """Return a sentence with what others say in it replaced by blanks of the same length."""
+    words = sentence.quote
+    for piece in claimed:
+        start, end = (
+            max(0, piece.start - sentence.start),
+            min(len(words), piece.end - sentence.start),
+        )
+        if start < end:
+            words = words[:start] + " " * (end - start) + words[end:]
+    return words
 
 
 def _statement(

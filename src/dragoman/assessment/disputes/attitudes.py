@@ -58,9 +58,7 @@ def attitude_disputes(index: Index) -> Iterator[Dispute]:
 
 def _general(index: Index) -> frozenset[str]:
     """Return words that do not make two objects one: general ones, and names."""
-    names = {w for a in index.record.actors for n in a.names for w in content_words(n)}
-    names |= {w for p in index.record.places for w in content_words(p.name)}
-    return content_words(" ".join(poles().general)) | names
+    return content_words(" ".join(poles().general)) | index.name_words
 
 
 def _shared(a: Attitude, b: Attitude, general: frozenset[str]) -> list[str]:

@@ -16,7 +16,7 @@ from dragoman.model import Dispute
 # Fronts move: two statements further apart than this speak of different times.
 SAME_TIME = 7
 _HOLDERS = frozenset({"armed_group", "group", "organisation", "state", "government"})
-_SAID = ("happened", "ongoing")
+_NOT_SAID = frozenset({"predict", "intend", "promise", "threaten", "demand", "ask", "reject"})
 
 
 class Hold(msgspec.Struct, frozen=True):
@@ -36,34 +36,45 @@ def control_disputes(index: Index) -> Iterator[Dispute]:
     against never left": a side says that an actor is gone, and the same side says later that
     what remains of it there is still to be fought.
     """
-    holds = [h for s in statements(index) for h in _holds(index, s)]
-    for actor in sorted({h.actor for h in holds}):
-        gone = [h for h in holds if h.actor == actor and h.gone]
-        there = [h for h in holds if h.actor == actor and not h.gone]
+    found = [h for s in statements(index) for h in holds(index, s)]
+    for actor in sorted({h.actor for h in found}):
+        gone = [h for h in found if h.actor == actor and h.gone]
+        there = [h for h in found if h.actor == actor and not h.gone]
         yield from _same_time(index, actor, gone, there)
         yield from _over_time(index, actor, gone, there)
 
 
-def _holds(index: Index, statement: Statement) -> Iterator[Hold]:
+def holds(index: Index, statement: Statement) -> Iterator[Hold]:
     """Yield what a statement says of holding, from its account, else from its words."""
     gone = _gone(statement)
     if gone is None:
         return
-    actors = [i for i in _named(index, statement, statement.words) if _holder(index, i)]
-    if not actors:
-        actors = [i for i in statement.actors if _holder(index, i)]
     own = index.sides(statement.speaker)
-    armed = [i for i in actors if index.actors[i].type == "armed_group"] or actors
+    armed = holders(index, statement)
     for actor in armed[:1]:
         if not gone or not index.sides(actor) & own:
             for place in _places(statement, gone):
                 yield Hold(statement, actor, place, gone)
 
 
+def holders(index: Index, statement: Statement) -> list[str]:
+    """Return who may hold something: armed groups first, a place's own name never."""
+    places = {n for i in statement.places for n in (index.places.name(i),)}
+    named = _named(index, statement, statement.words) or list(statement.actors)
+    able = [
+        i
+        for i in named
+        if index.actors[i].type in _HOLDERS and not places & set(index.actors[i].names)
+    ]
+    return [i for i in able if index.actors[i].type == "armed_group"] or able
+
+
 def _gone(statement: Statement) -> bool | None:
     act = statement.claim.act if statement.claim else "assert"
-    if act in ("predict", "intend", "promise", "threaten", "demand", "ask", "reject"):
-        return None
+    if act in _NOT_SAID:
+        # "The remaining fighters must leave" says that some remain, whatever is wished for.
+        remain = act not in ("predict", "ask") and find("remaining", statement.words)
+        return False if remain else None
     gone = find("gone", statement.words) is not None
     if act in ("deny", "doubt"):
         return False if gone else None
@@ -80,10 +91,6 @@ def _places(statement: Statement, gone: bool) -> list[str]:
     inside = [i for span, i in statement.spots if match and span.end > match.start() + 1]
     chosen = inside or [i for _, i in statement.spots] or list(statement.places)
     return chosen[:1]
-
-
-def _holder(index: Index, actor: str) -> bool:
-    return index.actors[actor].type in _HOLDERS
 
 
 def _named(index: Index, statement: Statement, words: str) -> list[str]:

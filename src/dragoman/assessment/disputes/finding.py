@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 
 from dragoman.assessment.disputes.attitudes import attitude_disputes
 from dragoman.assessment.disputes.control import control_disputes
+from dragoman.assessment.disputes.denials import denial_disputes
+from dragoman.assessment.disputes.foretold import foretold_disputes
 from dragoman.assessment.disputes.numbers import number_disputes
 from dragoman.assessment.disputes.versions import version_disputes
 from dragoman.assessment.index import Index
@@ -15,6 +17,8 @@ from dragoman.model import Dispute
 RULES: tuple[Callable[[Index], Iterator[Dispute]], ...] = (
     control_disputes,
     attitude_disputes,
+    foretold_disputes,
+    denial_disputes,
     number_disputes,
     version_disputes,
 )

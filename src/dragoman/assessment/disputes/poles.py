@@ -15,6 +15,7 @@ class Poles(msgspec.Struct, frozen=True):
     gone: tuple[str, ...]
     there: tuple[str, ...]
     never_left: tuple[str, ...]
+    remaining: tuple[str, ...]
     foretold: tuple[str, ...]
     enemies: tuple[str, ...]
     willing: tuple[str, ...]
@@ -24,6 +25,9 @@ class Poles(msgspec.Struct, frozen=True):
     broken: tuple[str, ...]
     pacts: frozenset[str]
     general: frozenset[str]
+    deeds: tuple[str, ...]
+    accusations: tuple[str, ...]
+    negated: tuple[str, ...]
 
 
 @cache

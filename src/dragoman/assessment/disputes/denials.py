@@ -1,0 +1,166 @@
+"""What one side says and another denies, in words: deeds, accusations, broken deals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.assessment.disputes.building import dispute
+from dragoman.assessment.disputes.poles import find, poles
+from dragoman.assessment.index import Index
+from dragoman.assessment.statements import Statement, statements
+from dragoman.model import About, Dispute
+from dragoman.resolution.wording import content_words
+
+# A denial answers what was said in the days before it (or is reported with it).
+ANSWER_DAYS = 7
+# The share of a denial's words (names of actors and places apart) that what it denies must have,
+# and how many.
+COVERED, WORDS = 0.6, 1
+_DENIES = frozenset({"deny", "doubt"})
+_SAYS = frozenset({"assert", "accuse", "confirm", "condemn", "other"})
+
+
+def denial_disputes(index: Index) -> Iterator[Dispute]:
+    """Yield the disputes between what is said and what is denied.
+
+    Rule "denied in words": a denial whose words another side's statement has too. Rule
+    "accusation rejected": somebody is accused, and his side rejects the accusation in the same
+    report. Rule "kept against broken": a truce or deal is said to hold and to be broken, by two
+    sides within days.
+    """
+    said = statements(index)
+    for denial in said:
+        if denial.claim and denial.claim.act in _DENIES:
+            yield from _denied(index, denial, said)
+        elif denial.claim and denial.claim.act == "reject":
+            yield from _rejected(index, denial, said)
+    yield from _compliance(index, said)
+
+
+def _denied(index: Index, denial: Statement, said: Sequence[Statement]) -> Iterator[Dispute]:
+    words = content_words(denial.words) - index.name_words
+    answered = [s for s in said if _answers(index, denial, s) and _covers(words, s)]
+    if not answered:
+        return
+    found = dispute(
+        index,
+        _about(index, denial, answered),
+        "denied in words",
+        f"Is it so: “{' '.join(denial.words.split())}”?",
+        [
+            *(s.stance(index, "yes") for s in answered),
+            denial.stance(index, "no, denied" if _act(denial) == "deny" else "doubted"),
+        ],
+        why="What one side says, another denies in the same words within "
+        f"{ANSWER_DAYS} days: {', '.join(sorted(words & content_words(answered[0].words)))}.",
+    )
+    if found:
+        yield found
+
+
+def _act(statement: Statement) -> str:
+    return statement.claim.act if statement.claim else "assert"
+
+
+def _about(index: Index, denial: Statement, answered: Sequence[Statement]) -> About:
+    if any(find("gone", s.words) for s in answered):
+        return "control"
+    if find("broken", denial.words) or find("kept", denial.words):
+        return "compliance"
+    own = index.sides(denial.speaker)
+    accused = any(index.sides(i) & own for s in answered for i in s.actors if i != s.speaker)
+    return "responsibility" if accused and find("deeds", denial.words) else "occurrence"
+
+
+def _answers(index: Index, denial: Statement, other: Statement) -> bool:
+    if other is denial or (_act(other) not in _SAYS) or other.evidence == denial.evidence:
+        return False
+    if denial.day is None or other.day is None or abs((denial.day - other.day).days) > ANSWER_DAYS:
+        return False
+    if other.claim and denial.claim and denial.claim.within == other.claim.id:
+        return False
+    # A report's own sentence that tells of the denial is no statement of the thing denied.
+    if other.claim is None and other.report == denial.report and other.text == denial.text:
+        return False
+    return not index.same_side(denial.speaker, other.speaker)
+
+
+def _covers(words: frozenset[str], other: Statement) -> bool:
+    shared = words & content_words(other.words)
+    opposite = find("gone", other.words) is None and find("there", other.words) is not None
+    if opposite or find("negated", other.words):
+        return False
+    return len(shared) >= WORDS and len(shared) >= COVERED * len(words)
+
+
+def _rejected(index: Index, denial: Statement, said: Sequence[Statement]) -> Iterator[Dispute]:
+    if not find("accusations", denial.words) or len(denial.words.split()) > 12:
+        return
+    charges = [
+        s
+        for s in said
+        if s.report == denial.report
+        and _act(s) == "accuse"
+        and s.evidence.start < denial.evidence.start
+        and not index.same_side(s.speaker, denial.speaker)
+        and _accuses(index, s, denial.speaker)
+    ]
+    if not charges:
+        return
+    charge = charges[-1]
+    found = dispute(
+        index,
+        "compliance" if find("broken", charge.words) else "responsibility",
+        "accusation rejected",
+        f"Is it so: “{' '.join(charge.words.split())}”?",
+        [charge.stance(index, "accused"), denial.stance(index, "rejected")],
+        why=f"{index.name(charge.speaker)} makes the accusation; "
+        f"{index.name(denial.speaker)}, whose side is accused, rejects it.",
+    )
+    if found:
+        yield found
+
+
+def _accuses(index: Index, charge: Statement, speaker: str | None) -> bool:
+    own = index.sides(speaker)
+    return any(index.sides(i) & own for i in charge.actors if i != charge.speaker)
+
+
+def _compliance(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
+    broken = [s for s in said if find("broken", s.words) and _pact(s) and _act(s) in _SAYS]
+    kept = [
+        s
+        for s in said
+        if find("kept", s.words) and _pact(s) and not find("broken", s.words) and _act(s) in _SAYS
+    ]
+    for one in broken:
+        against = [
+            s
+            for s in kept
+            if s.day
+            and one.day
+            and abs((s.day - one.day).days) <= ANSWER_DAYS // 2
+            and _pact(s) & _pact(one)
+            and not index.same_side(s.speaker, one.speaker)
+            and (s.report == one.report or set(s.actors) & set(one.actors))
+        ]
+        if not against:
+            continue
+        found = dispute(
+            index,
+            "compliance",
+            "kept against broken",
+            f"Is the {min(_pact(one))} being kept?",
+            [*(s.stance(index, "kept") for s in against), one.stance(index, "broken")],
+            why="One side says that it holds, another within days that it is broken.",
+        )
+        if found:
+            yield found
+
+
+def _pact(statement: Statement) -> frozenset[str]:
+    """Return what is kept or broken, truces by one word."""
+    words = {w.strip(".,;“”\"’'()") for w in statement.words.lower().split()}
+    found = words & poles().pacts
+    truces = {"ceasefire", "cease-fire", "truce", "cessation"}
+    return frozenset("ceasefire" if word in truces else word for word in found)

@@ -1,0 +1,89 @@
+"""Whether a statement tells that a promise was kept, was not kept, or was taken back."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+import msgspec
+
+from dragoman.resolution.wording import content_words, stem
+
+Outcome = Literal["reported_done", "reported_not_done", "withdrawn"]
+# The share of a promise's object words that a report of its keeping must have.
+COVERED = 0.4
+
+
+class FulfilmentRules(msgspec.Struct, frozen=True):
+    """The data of ``data/fulfilment.yaml``: see the comments there."""
+
+    not_done: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+    not_yet_happened: tuple[str, ...]
+    kept: tuple[str, ...]
+    past: dict[str, tuple[str, ...]]
+    same_deed: tuple[tuple[str, ...], ...]
+
+
+@cache
+def rules() -> FulfilmentRules:
+    """Return the rules, read once."""
+    data = resources.files("dragoman.assessment").joinpath("data/fulfilment.yaml").read_bytes()
+    return msgspec.yaml.decode(data, type=FulfilmentRules)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    patterns: tuple[str, ...] = getattr(rules(), name)
+    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
+
+
+def _verb(action: str) -> str:
+    """Return the first verb-like word of an action: "to release 200 prisoners" gives release."""
+    skipped = {"to", "will", "would", "shall", "should", "must", "be", "not", "it", "they", "also"}
+    words = [w for w in re.findall(r"[a-z]+", action.lower()) if w not in skipped]
+    return words[0] if words else ""
+
+
+@cache
+def _forms(verb: str) -> re.Pattern[str]:
+    """Return a pattern of the forms in which a deed, or another word for it, is in the past."""
+    deeds = {verb, *(w for group in rules().same_deed if verb in group for w in group)}
+    forms: set[str] = set()
+    for deed in deeds:
+        forms |= set(rules().past.get(deed, ()))
+        root = deed[:-1] if deed.endswith(("e", "y")) else deed
+        forms |= {f"{root}ed", f"{root}ied", f"{deed}ped", f"{deed}ted"}
+    forms |= {f"{deed}" for deed in deeds if deed in rules().past}
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, forms)))})\b", re.IGNORECASE)
+
+
+def outcome(action: str, said: str, generic: frozenset[str] = frozenset()) -> Outcome | None:
+    """Return what ``said`` tells of the promise to do ``action``, None when it tells nothing.
+
+    ``generic`` are stems that do not tell which promise it is (names of the parties).
+
+    >>> outcome("release 200 prisoners", "The government released 212 prisoners on Saturday")
+    'reported_done'
+    >>> outcome("withdraw its heavy weapons", "It has not yet withdrawn its heavy weapons")
+    'reported_not_done'
+    >>> outcome("release 200 prisoners", "It will release the prisoners") is None
+    True
+    """
+    verb = _verb(action)
+    thing = content_words(action) - {stem(verb)} - generic
+    thing = frozenset(w for w in thing if not w.isdigit())
+    shared = thing & content_words(said)
+    if not verb or not shared or len(shared) < COVERED * len(thing):
+        return None
+    if _pattern("withdrawn").search(said):
+        return "withdrawn"
+    deed = _forms(verb).search(said)
+    not_done = _pattern("not_done").search(said)
+    if not_done and (deed or stem(verb) in content_words(said)):
+        return "reported_not_done"
+    if deed is None or _pattern("not_yet_happened").search(said[: deed.end()]):
+        return None
+    return "reported_done"
