@@ -14,11 +14,13 @@ import msgspec
 from dragoman.extraction.claims_acts import act_of
 from dragoman.extraction.claims_details import channel_of, form_of, said_on
 from dragoman.extraction.claims_grammar import find_candidates
+from dragoman.extraction.claims_naming import Turn, name_unnamed
+from dragoman.extraction.claims_sources import can_speak
 from dragoman.extraction.claims_verbs import Candidate
 from dragoman.extraction.quotes import Quote, find_quotes
-from dragoman.extraction.speakers import Speakers, can_speak
+from dragoman.extraction.speakers import Speakers
 from dragoman.language import Document
-from dragoman.model import Claim, Extract, make_id
+from dragoman.model import Claim, Extract, Speaker, make_id
 
 
 class Claims:
@@ -37,20 +39,38 @@ class Claims:
             if not c.stance and can_speak(document, c)
         ]
         speakers = Speakers(document, extract)
-        claims = [_claim(document, extract, quotes, speakers, c) for c in found]
+        by_place = sorted(found, key=lambda c: (c.source or c.content[0]).start)
+        resolved = {id(c): speakers.of(c) for c in by_place}
+        spoken = [resolved[id(c)] for c in found]
+        actors = {actor.id: actor for actor in (*extract.actors, *speakers.new.values())}
+        turns = [Turn(s, _paragraph(document, c)) for s, c in zip(spoken, found, strict=True)]
+        spoken = name_unnamed(document, turns, actors, extract.actor_mentions)
+        claims = [
+            _claim(document, extract, quotes, speaker, c)
+            for speaker, c in zip(spoken, found, strict=True)
+        ]
+        used = {speaker.actor for speaker in spoken}
         return msgspec.structs.replace(
             extract,
             claims=_nested(claims, found),
-            actors=(*extract.actors, *speakers.new.values()),
-            actor_mentions=(*extract.actor_mentions, *speakers.mentions),
+            actors=(*extract.actors, *(a for a in speakers.new.values() if a.id in used)),
+            actor_mentions=(
+                *extract.actor_mentions,
+                *(m for m in speakers.mentions if m.actor in used),
+            ),
         )
+
+
+def _paragraph(document: Document, found: Candidate) -> int:
+    sentence = document.sentence_at((found.source or found.content[0]).start)
+    return sentence.paragraph if sentence is not None else -1
 
 
 def _claim(
     document: Document,
     extract: Extract,
     quotes: Sequence[Quote],
-    speakers: Speakers,
+    speaker: Speaker,
     found: Candidate,
 ) -> Claim:
     report = extract.report
@@ -59,7 +79,7 @@ def _claim(
     return Claim(
         id=make_id("cla", report.id, found.cue, *found.content),
         report=report.id,
-        speaker=speakers.of(found),
+        speaker=speaker,
         content=content,
         form=form_of(found.content, quotes, report.text),
         act=act_of(document, found),

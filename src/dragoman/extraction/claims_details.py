@@ -31,6 +31,9 @@ _PLACES = {
                      "resolution", "declaration", "conference", "dispatch", "leaflet"}),
     "to": frozenset({"reporter", "journalist", "press", "media", "newspaper", "television"}),
 }  # fmt: skip
+_PASSED = frozenset({"ADP", "SCONJ", "NOUN", "PROPN", "NUM"})
+# How far a date may stand from its cue, in steps up the tree.
+_FARTHEST = 5
 # A longer addition tells of the occasion, not of the channel.
 _LONGEST_ADDITION = 6
 _CARRIED = frozenset({"carry", "publish", "quote", "broadcast", "release", "post", "cite",
@@ -54,6 +57,8 @@ def said_on(document: Document, found: Candidate, times: Sequence[TimeMention]) 
     if found.head < 0:
         return None
     cue = document.tokens[found.head]
+    if cue.pos == "NOUN" and found.rule.startswith("expressed"):
+        cue = document.head(cue)
     inside = found.content
     for mention in times:
         span = mention.evidence.span
@@ -68,13 +73,25 @@ def said_on(document: Document, found: Candidate, times: Sequence[TimeMention]) 
 
 
 def _hangs_on(document: Document, token: Token, cue: Token) -> bool:
-    """Return whether a time modifies the cue: with at most a preposition in between."""
-    for step, above in enumerate(document.ancestors(token)):
+    """Return whether a time modifies the cue, or the occasion on which it was said.
+
+    "said on Monday", "said at talks on Monday", "said addressing the Duma on Monday".
+    """
+    steps = [token, *document.ancestors(token)]
+    for k, above in enumerate(steps[1:], start=1):
         if above.i == cue.i:
             return True
-        if step > 2 or above.pos not in ("ADP", "SCONJ", "NOUN", "PROPN", "NUM"):
+        if k > _FARTHEST or above.i < cue.i < token.i:
             return False
-        if above.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "nummod", "npadvmod"):
+        below = steps[k - 1]
+        if above.pos == "VERB":
+            occasion = above.dep == "advcl" and above.tag == "VBG" and below.dep != "ccomp"
+            if not occasion or above.i < cue.i:
+                return False
+        elif above.pos == "NOUN" and above.dep == "pobj" and below.dep in ("prep", "npadvmod"):
+            if document.head(above).lower not in ("at", "during", "in", "after"):
+                return False
+        elif above.pos not in _PASSED or (below.pos == "ADP" and above.pos in ("NOUN", "PROPN")):
             return False
     return False
 
@@ -128,14 +145,17 @@ def _carrier(document: Document, noun: Token) -> str | None:
             continue
         for by in document.children(verb):
             if by.dep in ("agent", "prep") and by.lower in ("by", "on"):
-                names = [t for t in document.subtree(by) if t.dep == "pobj"]
-                if names:
-                    return _name(document, names[0])
+                return _last_name(document, by)
     return None
 
 
-def _name(document: Document, token: Token) -> str:
-    first = token.i
-    while document.tokens[first - 1].text[:1].isupper() and document.tokens[first - 1].i > 0:
+def _last_name(document: Document, preposition: Token) -> str | None:
+    """Return the last run of capitalised words of a phrase ("state news agency TASS")."""
+    tokens = [t for t in document.subtree(preposition) if t.i > preposition.i]
+    names = [t for t in tokens if t.text[:1].isupper()]
+    if not names:
+        return span_of(tokens).of(document.text) if tokens else None
+    first = last = names[-1].i
+    while any(t.i == first - 1 for t in names):
         first -= 1
-    return Span(document.tokens[first].start, token.end).of(document.text)
+    return Span(document.tokens[first].start, document.tokens[last].end).of(document.text)

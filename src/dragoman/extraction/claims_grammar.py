@@ -86,7 +86,7 @@ def _inside_own_quote(document: Document, found: Candidate, speech: Sequence[Quo
     if found.source_head is None:
         return True
     head = document.tokens[found.source_head]
-    return head.pos != "PROPN" or found.rule != "verb:clause"
+    return head.pos not in ("PROPN", "NOUN") or found.rule != "verb:clause"
 
 
 def _with_quotes_that_go_on(

@@ -36,7 +36,7 @@ def subject_of(document: Document, verb: Token, depth: int = 0) -> Token | None:
     """
     if depth > 4:
         return None
-    own = child(document, verb, "nsubj", "nsubjpass")
+    own = _nearest_subject(document, verb)
     if own is not None:
         if own.lower in _RELATIVE and own.tag in ("WP", "WDT", "IN"):
             return _antecedent(document, verb)
@@ -46,6 +46,27 @@ def subject_of(document: Document, verb: Token, depth: int = 0) -> Token | None:
         # "Visiting minister X said": a participle that the parser took for the subject.
         return child(document, clausal, "dobj")
     return _inherited_subject(document, verb, depth)
+
+
+def _nearest_subject(document: Document, verb: Token) -> Token | None:
+    """Return the subject; of two that a broken parse hung on one verb, the nearer."""
+    found = [t for t in document.children(verb) if t.dep in ("nsubj", "nsubjpass")]
+    before = [t for t in found if t.i < verb.i]
+    if before:
+        return before[-1]
+    return found[0] if found else None
+
+
+def is_list(document: Document, head: Token) -> bool:
+    """Return whether a noun is one of several ("residents and aid workers")."""
+    for token in document.children(head):
+        if token.dep == "conj" and token.pos in ("NOUN", "PROPN", "ADJ"):
+            return True
+        # "the United Nations and aid groups", read as one compound.
+        joined = any(t.dep == "cc" for t in document.children(token))
+        if token.tag in ("NNP", "NNPS") and head.tag == "NNS" and joined:
+            return token.dep in ("compound", "nmod")
+    return False
 
 
 def _inherited_subject(document: Document, verb: Token, depth: int) -> Token | None:
@@ -114,7 +135,15 @@ def phrase(document: Document, head: Token, without: Iterable[int] = ()) -> list
         tokens.pop()
     while tokens and tokens[0].i < head.i and tokens[0].dep in ("punct", "cc"):
         tokens.pop(0)
-    return tokens
+    return _with_bracket(document, tokens)
+
+
+def _with_bracket(document: Document, tokens: list[Token]) -> list[Token]:
+    """Return a phrase with the closing bracket that belongs to an opening one in it."""
+    opened = sum(t.text == "(" for t in tokens) - sum(t.text == ")" for t in tokens)
+    following = tokens[-1].i + 1 if tokens else 0
+    closes = 0 < following < len(document.tokens) and document.tokens[following].text == ")"
+    return [*tokens, document.tokens[following]] if opened == 1 and closes else tokens
 
 
 def nominal_run(document: Document, verb: Token, first: int) -> list[Token]:

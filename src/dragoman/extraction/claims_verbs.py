@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -68,10 +68,21 @@ def verb_frames(document: Document, token: Token) -> dict[str, Frame]:
     if particle is None and token.i + 1 < len(document.tokens):
         following = document.tokens[token.i + 1]
         particle = following if following.dep in ("prt", "advmod") else None
-    lemma = token.lemma.lower()
+    lemma = _lemma(token, verbs)
     if particle is not None and f"{lemma} {particle.lower}" in verbs:
         return verbs[f"{lemma} {particle.lower}"]
     return verbs.get(lemma, {})
+
+
+def _lemma(token: Token, verbs: Mapping[str, object]) -> str:
+    """Return the lemma; by the ending where the tagger was misled and kept the form."""
+    lemma, word = token.lemma.lower(), token.lower
+    if lemma in verbs or not token.tag.startswith("VB"):
+        return lemma
+    for ending in ("s", "d", "es", "ed", "ing"):
+        if word.endswith(ending) and word[: -len(ending)] in verbs:
+            return word[: -len(ending)]
+    return lemma
 
 
 def verb_candidate(document: Document, token: Token, frames: dict[str, Frame]) -> Candidate | None:

@@ -2,78 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
-from importlib import resources
-
 import msgspec
-import yaml
 
-from dragoman.extraction.claims_syntax import child
+from dragoman.extraction.claims_sources import (
+    IT,
+    SHE_HE,
+    THEY,
+    is_body,
+    is_document,
+    is_role,
+    type_of,
+)
+from dragoman.extraction.claims_syntax import is_list
 from dragoman.extraction.claims_verbs import Candidate
 from dragoman.language import Document, Token
-from dragoman.model import Actor, ActorMention, ActorType, Extract, Report, Speaker, make_id
+from dragoman.model import Actor, ActorMention, Extract, Report, Span, Speaker, make_id
 
 UNNAMED = "unnamed speaker"
-_SHE_HE = frozenset({"he", "she", "him", "her", "his"})
-_IT = frozenset({"it", "its"})
-_THEY = frozenset({"they", "them", "their"})
-_SOME = frozenset({"some", "many", "others", "all", "one", "both", "several", "most", "few",
-                   "another", "neither", "nobody", "everyone"})  # fmt: skip
-_NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+# How many paragraphs back "it" and "they" may look for the last speaker of their kind.
+_REACH = 2
+_DEFINITE = frozenset({"the", "this", "that"})
+_LINKS = frozenset({"of", "for", "to", "with", "by", "and", "from", "in", "on", "under"})
 
 
-class _Words(msgspec.Struct, frozen=True):
-    types: dict[str, tuple[str, ...]]
-    endings: tuple[str, ...]
-    weak_verbs: frozenset[str]
-    things: frozenset[str]
+class Spoken(msgspec.Struct, frozen=True):
+    """A speaker as resolved, with the source's head word and where it spoke."""
 
-
-@lru_cache(maxsize=1)
-def _words() -> _Words:
-    path = resources.files("dragoman.extraction") / "data" / "claims_speakers.yaml"
-    return msgspec.convert(yaml.safe_load(path.read_text("utf-8")), _Words)
-
-
-@lru_cache(maxsize=1)
-def _nouns() -> dict[str, str]:
-    listed = _words().types
-    return {noun: kind for kind, nouns in reversed(listed.items()) for noun in nouns}
-
-
-def can_speak(document: Document, found: Candidate) -> bool:
-    """Return whether the source of a candidate can be a speaker: a name, a role, a body.
-
-    A plain verb of saying vouches for its subject ("a carpenter said"); "suggest", "indicate"
-    and everything with an object do not ("the figures suggest", "the storm threatened").
-    """
-    if found.source_head is None:
-        return True
-    head = document.tokens[found.source_head]
-    if head.pos == "PRON" or head.pos == "DET":
-        return head.lower in _SHE_HE | _IT | _THEY or (
-            head.lower in _SOME and not _is_weak(document, found)
-        )
-    lemma = head.lemma.lower()
-    if head.pos == "PROPN" or lemma in _nouns() or lemma.endswith(_words().endings):
-        return head.ent not in _NEVER
-    if head.ent in ("PERSON", "ORG", "NORP", "GPE"):
-        return True
-    if lemma in _words().things:
-        return False
-    return head.pos in ("NOUN", "ADJ") and not _is_weak(document, found)
-
-
-def _is_weak(document: Document, found: Candidate) -> bool:
-    cue = document.tokens[found.head]
-    vouched = found.rule.startswith(("tag", "verb:clause", "according", "headline", "quoted"))
-    return not vouched or cue.lemma.lower() in _words().weak_verbs
-
-
-def is_document(token: Token) -> bool:
-    """Return whether a noun is a text that speaks for its makers ("the report")."""
-    return _nouns().get(token.lemma.lower()) == "document"
+    speaker: Speaker
+    actor: Actor | None
+    head: Token
+    paragraph: int
 
 
 class Speakers:
@@ -87,11 +45,11 @@ class Speakers:
         self._document = document
         self._report: Report = extract.report
         self._actors = {actor.id: actor for actor in extract.actors}
+        self._mentions = extract.actor_mentions
         self._by_head: dict[int, ActorMention] = {}
         for mention in extract.actor_mentions:
             self._by_head.setdefault(mention.head, mention)
-        self._mentions = extract.actor_mentions
-        self._last: list[Speaker] = []
+        self._said: list[Spoken] = []
         self._known: dict[int, Speaker] = {}
         self.new: dict[str, Actor] = {}
         self.mentions: list[ActorMention] = []
@@ -102,78 +60,116 @@ class Speakers:
             known = self._known.get(found.source_head or -1, Speaker(name=UNNAMED))
             return msgspec.structs.replace(known, evidence=None)
         head = self._document.tokens[found.source_head]
-        speaker = self._named(found, head) or self._pronoun(found, head)
-        if speaker is None:
-            speaker = self._unnamed(found, head)
+        if head.i in self._known:
+            return self._known[head.i]
+        actor = self._actor(found.source, head)
+        evidence = self._report.evidence(found.source)
+        speaker = Speaker(
+            name=actor.name if actor is not None else UNNAMED,
+            actor=actor.id if actor is not None else None,
+            evidence=evidence,
+        )
         self._known[head.i] = speaker
         if not is_document(head):
-            self._last.append(speaker)
+            paragraph = self._document.sentence_of(head).paragraph
+            self._said.append(Spoken(speaker, actor, head, paragraph))
         return speaker
 
-    def _named(self, found: Candidate, head: Token) -> Speaker | None:
-        if self._is_plural_list(head):
+    def _actor(self, source: Span, head: Token) -> Actor | None:
+        if is_list(self._document, head):
+            return self._unnamed(source, head)
+        mentioned = self._mentioned(source, head)
+        if head.lower in SHE_HE | IT | THEY:
+            return self._pronoun(head, mentioned)
+        if mentioned is not None and mentioned.named:
+            return mentioned
+        again = self._again(source, head)
+        if again is not None:
+            return again
+        if mentioned is not None and not (mentioned.type == "group" and is_role(head)):
+            return mentioned
+        if head.pos in ("PRON", "DET"):
             return None
-        mention = self._by_head.get(head.i) or self._inside(found, head)
-        if mention is None:
-            return None
-        actor = self._actors[mention.actor]
-        assert found.source is not None
-        return Speaker(
-            name=actor.name, actor=actor.id, evidence=self._report.evidence(found.source)
+        return self._unnamed(source, head)
+
+    def _mentioned(self, source: Span, head: Token) -> Actor | None:
+        """Return the actor that a mention gives: of the head, or of a name in apposition."""
+        exact = self._by_head.get(head.i)
+        if exact is not None and self._actors[exact.actor].named:
+            return self._actors[exact.actor]
+        for mention in self._mentions:
+            if mention.form in ("name", "alias") and self._is_same(mention, source, head):
+                return self._actors[mention.actor]
+        return self._actors[exact.actor] if exact is not None else None
+
+    def _is_same(self, mention: ActorMention, source: Span, head: Token) -> bool:
+        """Return whether a name inside the source phrase is what the phrase is about."""
+        span = mention.evidence.span
+        if not source.contains(span):
+            return span == source
+        token = self._document.tokens[mention.head]
+        if token.head == head.i and token.dep == "appos":
+            return True
+        if span.end != source.end or not (is_role(head) or is_body(head)):
+            return False
+        person = self._actors[mention.actor].type == "person"
+        before = self._document.tokens_in(span)[0].i - 1
+        word = self._document.tokens[before]
+        if before == head.i:
+            return person == is_role(head)
+        # "the head of the group Jan Novak": the name follows the whole phrase, not "of".
+        return person and is_role(head) and word.lower not in _LINKS and not is_role(word)
+
+    def _pronoun(self, head: Token, mentioned: Actor | None) -> Actor | None:
+        here = self._document.sentence_of(head).paragraph
+        for spoken in reversed(self._said):
+            if not _fits(head.lower, spoken):
+                continue
+            near = here - spoken.paragraph <= (1 if mentioned is not None else _REACH)
+            if not near and head.lower not in SHE_HE:
+                break
+            if mentioned is None or (near and not self._named_between(spoken.head, head)):
+                return spoken.actor
+            break
+        return mentioned
+
+    def _named_between(self, first: Token, last: Token) -> bool:
+        """Return whether some other person or body is a subject between two words."""
+        return any(
+            first.i < mention.head < last.i
+            and mention.form != "pronoun"
+            and self._document.tokens[mention.head].dep == "nsubj"
+            for mention in self._mentions
         )
 
-    def _is_plural_list(self, head: Token) -> bool:
-        return any(token.dep == "conj" for token in self._document.children(head))
-
-    def _inside(self, found: Candidate, head: Token) -> ActorMention | None:
-        """Return the mention of an apposition or of the phrase that the head belongs to."""
-        assert found.source is not None
-        for mention in self._mentions:
-            span = mention.evidence.span
-            if not span.overlaps(found.source):
-                continue
-            token = self._document.tokens[mention.head]
-            if mention.form == "name" and token.dep in ("appos", "compound", "nmod"):
-                if token.head == head.i and token.dep == "appos":
-                    return mention
-                if token.head == head.i and token.end == head.start - 1 and head.pos == "PROPN":
-                    return mention
-            if span.contains(head.span) and span == found.source:
-                return mention
-        return None
-
-    def _pronoun(self, found: Candidate, head: Token) -> Speaker | None:
-        word = head.lower
-        if word not in _SHE_HE | _IT | _THEY:
+    def _again(self, source: Span, head: Token) -> Actor | None:
+        """Return the earlier speaker that "the agency" or "the spokesman" takes up again."""
+        first = self._document.tokens_in(source)[0]
+        if first.lower not in _DEFINITE or not (is_role(head) or is_body(head)):
             return None
-        assert found.source is not None
-        evidence = self._report.evidence(found.source)
-        for speaker in reversed(self._last):
-            kind = self._type(speaker)
-            fits = (
-                (word in _SHE_HE and kind == "person")
-                or (word in _IT and kind not in ("person", "group", "unknown"))
-                or (word in _THEY and kind != "person")
-            )
-            if fits:
-                return msgspec.structs.replace(speaker, evidence=evidence)
-        return Speaker(name=UNNAMED, evidence=evidence)
+        here = self._document.sentence_of(head).paragraph
+        for spoken in reversed(self._said):
+            if spoken.actor is None or here - spoken.paragraph > _REACH + 1:
+                continue
+            phrase = spoken.speaker.evidence.quote if spoken.speaker.evidence else ""
+            same_word = head.lower in phrase.lower().split()
+            same_kind = (spoken.actor.type == "person") == is_role(head)
+            if same_word and same_kind:
+                return spoken.actor
+        last = self._said[-1] if self._said else None
+        if last is None or last.actor is None or here - last.paragraph > 1 or is_role(head):
+            return None
+        body = last.actor.type in ("organisation", "government", "armed_group")
+        return last.actor if body and last.actor.named else None
 
-    def _type(self, speaker: Speaker) -> ActorType:
-        actor = self._actors.get(speaker.actor or "") or self.new.get(speaker.actor or "")
-        return actor.type if actor is not None else "unknown"
-
-    def _unnamed(self, found: Candidate, head: Token) -> Speaker:
-        assert found.source is not None
-        evidence = self._report.evidence(found.source)
-        if head.pos == "PRON" or head.pos == "DET":
-            return Speaker(name=UNNAMED, evidence=evidence)
+    def _unnamed(self, source: Span, head: Token) -> Actor:
+        evidence = self._report.evidence(source)
         name = _plain(evidence.quote)
         actor = Actor(
             id=make_id("act", self._report.id, "unnamed", name.lower()),
             name=name,
             names=(name,),
-            type=self._unnamed_type(head),
+            type=type_of(head, is_list(self._document, head)),
             named=False,
             evidence=(evidence,),
         )
@@ -181,28 +177,24 @@ class Speakers:
         self.mentions.append(
             ActorMention(evidence=evidence, actor=actor.id, form="nominal", head=head.i)
         )
-        return Speaker(name=name, actor=actor.id, evidence=evidence)
-
-    def _unnamed_type(self, head: Token) -> ActorType:
-        kind = _nouns().get(head.lemma.lower(), "unknown")
-        plural = head.tag in ("NNS", "NNPS") or self._is_plural_list(head)
-        if kind == "person" and plural:
-            return "group"
-        if kind == "document":
-            return "unknown"
-        if kind == "unknown" and head.ent == "PERSON":
-            return "person"
-        if child(self._document, head, "appos") is not None and kind == "unknown":
-            return "unknown"
-        return kind if kind in _TYPES else "unknown"  # type: ignore[return-value]
+        return actor
 
 
-_TYPES: Sequence[str] = (
-    "person", "state", "government", "armed_group", "organisation", "group", "unknown",
-)  # fmt: skip
+def _fits(pronoun: str, spoken: Spoken) -> bool:
+    kind = spoken.actor.type if spoken.actor is not None else "unknown"
+    if pronoun in SHE_HE:
+        return kind == "person"
+    if pronoun in IT:
+        return kind not in ("person", "group", "unknown")
+    return kind != "person"
 
 
 def _plain(phrase: str) -> str:
+    """Return a phrase without its article and line breaks, for a name.
+
+    >>> _plain("the two\\n diplomats")
+    'two diplomats'
+    """
     words = " ".join(phrase.split())
     for article in ("the ", "The ", "a ", "A ", "an ", "An "):
         if words.startswith(article):

@@ -1,0 +1,115 @@
+"""Unnamed persons who turn out to be named next to their claim."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from dragoman.language import Document
+from dragoman.model import Actor, ActorMention, Speaker
+
+_DEFINITE = ("the ", "his ", "her ", "their ")
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """One claim's speaker and the paragraph in which it speaks."""
+
+    speaker: Speaker
+    paragraph: int
+
+
+def name_unnamed(
+    document: Document,
+    turns: Sequence[Turn],
+    actors: Mapping[str, Actor],
+    mentions: Sequence[ActorMention],
+) -> list[Speaker]:
+    """Return the speakers, an unnamed one replaced where the turns around it say who it is.
+
+    Two patterns of agency reports. One person speaks before and after "the top diplomat noted",
+    nobody else does: that person. "Russia's envoy said ..." opens a report and the next
+    paragraph quotes somebody by a bare name, for the first time: the envoy.
+    """
+    first = _first_mentions(document, mentions, actors)
+    speakers = [turn.speaker for turn in turns]
+    for start, end in _unnamed_runs(speakers, actors):
+        named = _same_around(turns, start, end, actors) or _named_next(
+            document, turns, end, actors, first
+        )
+        if named is not None:
+            for k in range(start, end):
+                speakers[k] = msgspec.structs.replace(speakers[k], name=named.name, actor=named.id)
+    return speakers
+
+
+def _unnamed_runs(
+    speakers: Sequence[Speaker], actors: Mapping[str, Actor]
+) -> list[tuple[int, int]]:
+    """Return the stretches of turns by one unnamed person, as first and one after last."""
+    found = []
+    k = 0
+    while k < len(speakers):
+        end = k + 1
+        while end < len(speakers) and speakers[end].actor == speakers[k].actor:
+            end += 1
+        actor = actors.get(speakers[k].actor or "")
+        if actor is not None and not actor.named and actor.type == "person":
+            found.append((k, end))
+        k = end
+    return found
+
+
+def _same_around(
+    turns: Sequence[Turn], start: int, end: int, actors: Mapping[str, Actor]
+) -> Actor | None:
+    if start == 0 or end == len(turns):
+        return None
+    before, after = turns[start - 1], turns[end]
+    near = turns[start].paragraph - before.paragraph <= 1
+    evidence = turns[start].speaker.evidence
+    if before.speaker.actor != after.speaker.actor or not near or evidence is None:
+        return None
+    quote = evidence.quote.lower()
+    definite = quote.startswith(_DEFINITE) or "'s " in quote or "’s " in quote
+    actor = actors.get(before.speaker.actor or "")
+    is_person = actor is not None and actor.named and actor.type == "person"
+    return actor if definite and is_person else None
+
+
+def _named_next(
+    document: Document,
+    turns: Sequence[Turn],
+    end: int,
+    actors: Mapping[str, Actor],
+    first: Mapping[str, ActorMention],
+) -> Actor | None:
+    if end == len(turns) or turns[end].paragraph - turns[end - 1].paragraph != 1:
+        return None
+    speaker = turns[end].speaker
+    mention = first.get(speaker.actor or "")
+    if (
+        mention is None
+        or speaker.evidence is None
+        or mention.evidence.span != speaker.evidence.span
+    ):
+        return None
+    words = document.tokens_in(mention.evidence.span)
+    bare = len(words) >= 2 and all(word.pos == "PROPN" for word in words)
+    following = document.tokens[words[-1].i + 1] if words[-1].i + 1 < len(document.tokens) else None
+    if not bare or (following is not None and following.text == ","):
+        return None
+    return actors[mention.actor]
+
+
+def _first_mentions(
+    document: Document, mentions: Sequence[ActorMention], actors: Mapping[str, Actor]
+) -> dict[str, ActorMention]:
+    """Return the first mention of each named person in the body."""
+    found: dict[str, ActorMention] = {}
+    for mention in sorted(mentions, key=lambda m: m.evidence.start):
+        actor = actors[mention.actor]
+        headline = document.sentence_of(mention.head).headline
+        if actor.named and actor.type == "person" and not headline:
+            found.setdefault(actor.id, mention)
+    return found

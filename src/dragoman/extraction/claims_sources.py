@@ -1,0 +1,110 @@
+"""What kind of speaker a source phrase can be, judged by its head noun."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+
+import msgspec
+import yaml
+
+from dragoman.extraction.claims_verbs import Candidate
+from dragoman.language import Document, Token
+from dragoman.model import ActorType
+
+SHE_HE = frozenset({"he", "she", "him", "her", "his"})
+IT = frozenset({"it", "its"})
+THEY = frozenset({"they", "them", "their"})
+_SOME = frozenset({"some", "many", "others", "all", "one", "both", "several", "most", "few",
+                   "another", "nobody", "everyone"})  # fmt: skip
+_NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+_TYPES: dict[str, ActorType] = {
+    "person": "person",
+    "state": "state",
+    "government": "government",
+    "armed_group": "armed_group",
+    "organisation": "organisation",
+    "group": "group",
+}
+
+
+class _Words(msgspec.Struct, frozen=True):
+    types: dict[str, tuple[str, ...]]
+    endings: tuple[str, ...]
+    weak_verbs: frozenset[str]
+    things: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    path = resources.files("dragoman.extraction") / "data" / "claims_speakers.yaml"
+    return msgspec.convert(yaml.safe_load(path.read_text("utf-8")), _Words)
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> dict[str, str]:
+    listed = _words().types
+    return {noun: kind for kind, nouns in reversed(listed.items()) for noun in nouns}
+
+
+def is_document(token: Token) -> bool:
+    """Return whether a noun is a text that speaks for its makers ("the report")."""
+    return _nouns().get(token.lemma.lower()) == "document"
+
+
+def is_role(token: Token) -> bool:
+    """Return whether a noun names one person by a role ("envoy", "spokesman")."""
+    if token.tag in ("NNS", "NNPS"):
+        return False
+    lemma = token.lemma.lower()
+    return _nouns().get(lemma) == "person" or (
+        token.pos == "NOUN" and lemma not in _nouns() and lemma.endswith(_words().endings)
+    )
+
+
+def is_body(token: Token) -> bool:
+    """Return whether a noun names a body of people that speaks as one ("agency", "ministry")."""
+    kind = _nouns().get(token.lemma.lower())
+    return kind in ("organisation", "government", "armed_group") and token.tag not in ("NNS",)
+
+
+def type_of(head: Token, plural: bool) -> ActorType:
+    """Return the type of an unnamed actor with this head noun."""
+    kind = _nouns().get(head.lemma.lower())
+    plural = plural or head.tag in ("NNS", "NNPS")
+    if kind is None and head.lemma.lower().endswith(_words().endings) and head.pos == "NOUN":
+        kind = "person"
+    if kind is None and head.ent == "PERSON":
+        kind = "person"
+    if plural and kind != "document":
+        return "group"
+    return _TYPES.get(kind or "", "unknown")
+
+
+def can_speak(document: Document, found: Candidate) -> bool:
+    """Return whether the source of a candidate can be a speaker: a name, a role, a body.
+
+    A plain verb of saying vouches for its subject ("a carpenter said"); "suggest", "indicate"
+    and everything with an object do not ("the figures suggest", "the storm threatened").
+    """
+    if found.source_head is None:
+        return True
+    head = document.tokens[found.source_head]
+    if head.pos in ("PRON", "DET"):
+        return head.lower in SHE_HE | IT | THEY or (
+            head.lower in _SOME and not _is_weak(document, found)
+        )
+    lemma = head.lemma.lower()
+    if lemma in _words().things:
+        return False
+    if head.pos == "PROPN" or lemma in _nouns() or lemma.endswith(_words().endings):
+        return head.ent not in _NEVER
+    if head.ent in ("PERSON", "ORG", "NORP", "GPE"):
+        return True
+    return head.pos in ("NOUN", "ADJ") and not _is_weak(document, found)
+
+
+def _is_weak(document: Document, found: Candidate) -> bool:
+    cue = document.tokens[found.head]
+    vouched = found.rule.startswith(("tag", "verb:clause", "according", "headline", "quoted"))
+    return not vouched or cue.lemma.lower() in _words().weak_verbs
