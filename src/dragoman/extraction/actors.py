@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from dragoman.extraction.actors_found import Found, Who, head_of, span_of, token_run
 from dragoman.extraction.actors_groups import find_groups
-from dragoman.extraction.actors_index import NameMatch, index_of
-from dragoman.extraction.actors_people import link_parts, persons_and_organisations
+from dragoman.extraction.actors_index import NameMatch, fold, index_of
+from dragoman.extraction.actors_linking import link_names, words_of_name
+from dragoman.extraction.actors_people import persons_and_organisations
+from dragoman.extraction.actors_phrases import is_title, styles
+from dragoman.extraction.actors_posts import People
+from dragoman.extraction.actors_roles import Post, Posts
 from dragoman.extraction.actors_states import States
+from dragoman.extraction.coreference import Coreference, Nominals
+from dragoman.extraction.quotes import find_quotes
 from dragoman.language import Document
-from dragoman.model import Actor, ActorMention, Extract, Report, make_id
-from dragoman.packs import Packs
+from dragoman.model import (
+    Actor,
+    ActorMention,
+    Evidence,
+    Extract,
+    MentionForm,
+    Report,
+    Role,
+    make_id,
+)
+from dragoman.packs import PackActor, Packs
 
 _STATE_KINDS = ("state", "adjective", "nationals", "seat")
 
@@ -31,22 +46,29 @@ class Actors:
     def __call__(self, document: Document, extract: Extract) -> Extract:
         """Return ``extract`` with the actors and their mentions."""
         matches = self._matches(document)
-        known = [one for one in matches if one.kind not in _STATE_KINDS]
-        states = [one for one in matches if one.kind in _STATE_KINDS]
-        found = [one for match in known if (one := self._known(document, match)) is not None]
-        taken = {i for one in found for i in range(one.first, one.last)}
-        held = taken | {
-            i for match in states for i in range(*(token_run(document, match.span) or (0, 0)))
+        known = [one for match in matches if (one := self._known(document, match)) is not None]
+        of_states = [match for match in matches if match.kind in _STATE_KINDS]
+        states = States(document, of_states, self.packs, extract.place_mentions)
+        persons = [one for one in known if one.who.type == "person"]
+        found = known + states.bodies_of(persons)
+        places = {
+            token.i
+            for mention in extract.place_mentions
+            for token in document.tokens_in(mention.evidence.span)
         }
-        found += persons_and_organisations(document, held)
-        found = link_parts(found)
-        named = {i for one in found for i in range(one.first, one.last)}
-        persons = [one for one in found if one.who.type == "person"]
-        of_states = States(document, states, self.packs, extract.place_mentions)
-        found += of_states.found(persons)
-        taken = {i for one in found for i in range(one.first, one.last)}
-        found += find_groups(document, taken, named)
-        return finished(document, extract, found)
+        found += persons_and_organisations(document, _tokens(found), states.at, places)
+        found = link_names(document, without_bylines(document, extract.report, found))
+        found += states.acting(_tokens(found))
+        nominals = Nominals(document, self.packs)
+        found += nominals.bodies(found, _tokens(found))
+        posts = Posts(document, states)
+        found = posts.widened(found)
+        found += posts.owners
+        found += People(document, self.packs, extract.report, states, posts).nominals(found)
+        found = with_groups(document, found, states)
+        quotes = find_quotes(document.text, document.paragraphs)
+        found += Coreference(document, found, quotes).pronouns()
+        return finished(document, extract, found, posts.posts)
 
     def _matches(self, document: Document) -> list[NameMatch]:
         return [
@@ -57,9 +79,9 @@ class Actors:
 
     def _known(self, document: Document, match: NameMatch) -> Found | None:
         run = token_run(document, match.span)
-        if run is None:
-            return None
         actor = self.packs.actors[match.key]
+        if run is None or match.kind in _STATE_KINDS or _is_namesake(document, *run, actor):
+            return None
         who = Who(
             key=actor.key,
             name=actor.name,
@@ -69,14 +91,76 @@ class Actors:
             pack=actor.key,
             gender=actor.gender,
         )
-        form = "name" if match.span.of(document.text) == actor.name else "alias"
+        form: MentionForm = "name" if match.span.of(document.text) == actor.name else "alias"
         return Found(first=run[0], last=run[1], who=who, form=form)
 
 
-def finished(document: Document, extract: Extract, found: Iterable[Found]) -> Extract:
+def _is_namesake(document: Document, first: int, last: int, actor: PackActor) -> bool:
+    """Return whether a known surname ends another person's name ("Igor" before it)."""
+    if actor.type != "person" or first == 0:
+        return False
+    name = {word for known in actor.all_names for word in words_of_name(known)}
+    before, here = document.tokens[first - 1], document.tokens[first]
+    if words_of_name(actor.name)[0] in [t.lower for t in document.tokens[first:last]]:
+        return False
+    touching = here.start - before.end <= 1 and before.text[0].isupper() and before.pos == "PROPN"
+    other = fold(before.text) not in name and not is_title(before) and before.lower not in styles()
+    return touching and other and before.ent in ("PERSON", "")
+
+
+def _tokens(found: Iterable[Found]) -> set[int]:
+    return {i for one in found for i in range(one.first, one.last)}
+
+
+def without_bylines(document: Document, report: Report, found: Sequence[Found]) -> list[Found]:
+    """Return ``found`` without the names that stand in a byline ("By X and Y")."""
+    kept = []
+    for one in found:
+        start = document.sentence_of(one.first).first
+        before = [token.lower for token in document.tokens[start : one.first]]
+        by = "by" in before and all(
+            token.pos in ("PROPN", "ADP", "CCONJ", "PUNCT", "X") for token in
+            document.tokens[start : one.first]
+        ) and document.tokens[start + before.index("by")].text == "By"  # fmt: skip
+        if not by and one.who.name not in report.authors:
+            kept.append(one)
+    return kept
+
+
+def with_groups(document: Document, found: Sequence[Found], states: States) -> list[Found]:
+    """Return ``found`` and the unnamed groups; "Daesh fighters" are a mention of Daesh."""
+    tokens = _tokens(found)
+    named = {i for one in found if one.who.named for i in range(one.first, one.last)}
+    at = {i: one for one in found for i in range(one.first, one.last) if one.form != "adjective"}
+    kept = list(found)
+    for group in find_groups(document, tokens, named):
+        armed = [
+            at[i]
+            for i in range(group.first, group.last - 1)
+            if i in at and at[i].who.type == "armed_group" and at[i].who.named
+        ]
+        if armed and group.who.type == "armed_group":
+            whole = msgspec.structs.replace(group, who=armed[-1].who)
+            kept = [one for one in kept if one not in armed] + [whole]
+        else:
+            kept.append(_with_country(group, states))
+    return kept
+
+
+def _with_country(group: Found, states: States) -> Found:
+    codes = [states.at[i][3].country for i in range(group.first, group.last) if i in states.at]
+    if len(codes) != 1 or codes[0] is None:
+        return group
+    return msgspec.structs.replace(group, who=msgspec.structs.replace(group.who, country=codes[0]))
+
+
+def finished(
+    document: Document, extract: Extract, found: Iterable[Found], posts: Sequence[Post]
+) -> Extract:
     """Return ``extract`` with ``found`` as actors and mentions in the order of the text."""
     report = extract.report
-    ordered = sorted(found, key=lambda one: (one.first, -one.last, one.key))
+    unique = {(one.first, one.last, one.key): one for one in found}
+    ordered = [unique[at] for at in sorted(unique, key=lambda at: (at[0], -at[1], at[2]))]
     by_key: dict[str, list[Found]] = {}
     mentions = []
     for one in ordered:
@@ -89,14 +173,14 @@ def finished(document: Document, extract: Extract, found: Iterable[Found]) -> Ex
                 head=head_of(document, one.first, one.last).i,
             )
         )
-    actors = tuple(_actor(document, report, all_of) for all_of in by_key.values())
+    actors = tuple(_actor(document, report, all_of, posts) for all_of in by_key.values())
     return msgspec.structs.replace(extract, actors=actors, actor_mentions=tuple(mentions))
 
 
-def _actor(document: Document, report: Report, found: list[Found]) -> Actor:
+def _actor(document: Document, report: Report, found: list[Found], posts: Sequence[Post]) -> Actor:
     who = found[0].who
     naming = [one for one in found if one.form in ("name", "alias", "metonym")]
-    spans = [span_of(document, one.first, one.last) for one in naming]
+    spans = [span_of(document, one.name_first, one.last) for one in naming]
     names = tuple(dict.fromkeys(" ".join(span.of(report.text).split()) for span in spans))
     first = span_of(document, found[0].first, found[0].last)
     return Actor(
@@ -106,7 +190,24 @@ def _actor(document: Document, report: Report, found: list[Found]) -> Actor:
         type=who.type,
         country=who.country,
         sector=who.sector,
+        roles=tuple(_roles(report, [post for post in posts if post.holder == who.key])),
         pack=who.pack,
         named=who.named,
         evidence=(report.evidence(first),),
     )
+
+
+def _roles(report: Report, posts: Sequence[Post]) -> Iterator[Role]:
+    """Yield one role for each title and owner, with every place that states it."""
+    stated: dict[tuple[str, str | None], list[Evidence]] = {}
+    for post in posts:
+        known = stated.setdefault((post.title, post.of), [])
+        evidence = report.evidence(post.span)
+        if evidence not in known:
+            known.append(evidence)
+    for (title, of), evidence_list in stated.items():
+        yield Role(
+            title=title,
+            of=make_id("act", report.id, of) if of else None,
+            evidence=tuple(evidence_list),
+        )

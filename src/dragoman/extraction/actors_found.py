@@ -31,12 +31,21 @@ class Who(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """A run of tokens (``first`` inclusive, ``last`` exclusive) that refers to ``who``."""
+    """A run of tokens (``first`` inclusive, ``last`` exclusive) that refers to ``who``.
+
+    ``core`` is where the name begins when titles before it belong to the run.
+    """
 
     first: int
     last: int
     who: Who
     form: MentionForm
+    core: int | None = None
+
+    @property
+    def name_first(self) -> int:
+        """The first token of the name itself, after the titles that stand before it."""
+        return self.first if self.core is None else self.core
 
     @property
     def key(self) -> str:

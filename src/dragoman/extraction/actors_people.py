@@ -3,108 +3,197 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
 
-from dragoman.extraction.actors_found import Found, Who, word_list
+from dragoman.extraction.actors_found import Found, Gender, Who, head_of, word_list
 from dragoman.extraction.actors_index import fold
+from dragoman.extraction.actors_phrases import after_name, is_title, styles
+from dragoman.extraction.claims_lexicon import lexicon
 from dragoman.language import Document, Token
-
-_PARTICLES = frozenset(("al", "el", "bin", "ibn", "bint", "abu", "abdel", "abdul", "de", "von", "van",
-                        "der", "du", "la", "le", "di", "da", "dos", "ash", "as", "an", "ad", "ben",
-                        "ul", "ur", "of", "ould"))  # fmt: skip
 
 
 class Run(msgspec.Struct, frozen=True):
-    """A run of tokens that looks like a name, and what its neighbours say it is."""
+    """A run of tokens that looks like a name, and what its neighbours say it is.
+
+    ``weight`` is how sure the label is: 1 for the language model's word, more for a title.
+    """
 
     first: int
     last: int
     label: str
-    strong: bool
+    weight: int
 
 
-@lru_cache(maxsize=1)
-def title_nouns() -> frozenset[str]:
-    """Return the nouns that head a role."""
-    return frozenset(word_list("titles")["nouns"])
+@lru_cache(maxsize=8)
+def words_of(name: str) -> frozenset[str]:
+    """Return one list of ``data/actors/names.yaml``."""
+    return frozenset(word_list("names")[name])
 
 
-@lru_cache(maxsize=1)
-def styles() -> frozenset[str]:
-    """Return the forms of address that stand before a name."""
-    return frozenset(word_list("titles")["styles"])
+def persons_and_organisations(
+    document: Document, taken: set[int], states: Container[int], places: Container[int]
+) -> Iterator[Found]:
+    """Yield the names outside ``taken``, each with one type in the whole report (by vote).
+
+    ``places`` are the tokens of place names: a name there needs a title to be a person's.
+    ``states`` are those of states and their adjectives: only organisations begin with one.
+    """
+    runs = [
+        judged
+        for run in _runs(document, taken)
+        if (judged := _judged(document, run, states, places)) is not None
+    ]
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for run in runs:
+        votes[_key(document, run)][run.label] += run.weight
+    for run in runs:
+        key = _key(document, run)
+        label = max(votes[key].items(), key=lambda item: (item[1], item[0]))[0]
+        name = name_of(document.tokens[run.first : run.last])
+        who = Who(
+            key=f"name:{key}",
+            name=name,
+            type="person" if label == "PERSON" else "organisation",
+            gender=_gender(document, run) if label == "PERSON" else None,
+        )
+        yield Found(first=run.first, last=run.last, who=who, form="name")
 
 
-def find_names(document: Document, taken: set[int]) -> list[Run]:
-    """Return the runs of tokens outside ``taken`` that name a person or an organisation."""
-    runs = []
+def _key(document: Document, run: Run) -> str:
+    return fold(name_of(document.tokens[run.first : run.last])).replace("-", " ")
+
+
+def _gender(document: Document, run: Run) -> Gender | None:
+    first = fold(document.tokens[run.first].text)
+    before = document.tokens[run.first - 1].lower if run.first else ""
+    titles = word_list("titles")
+    if first in words_of("female") or before in titles["feminine"]:
+        return "f"
+    return "m" if first in words_of("male") or before in titles["masculine"] else None
+
+
+def _runs(document: Document, taken: set[int]) -> Iterator[Run]:
+    """Yield runs that the language model calls names, and runs of capitals after a title."""
+    tokens = document.tokens
     i = 0
-    tokens = document.tokens
     while i < len(tokens):
-        if tokens[i].ent in ("PERSON", "ORG") and i not in taken:
-            last = i + 1
-            while last < len(tokens) and tokens[last].ent == tokens[i].ent and not (
-                tokens[last].ent_start or last in taken
-            ):  # fmt: skip
-                last += 1
-            run = _trimmed(document, i, last)
-            if run:
-                runs.append(run)
-            i = last
-        else:
+        if i in taken or not _may_start(document, i):
             i += 1
-    return runs
+            continue
+        last = i + 1
+        while last < len(tokens) and last not in taken and _goes_on(document, i, last):
+            last += 1
+        run = _trimmed(document, Run(i, last, tokens[i].ent, 1))
+        if run is not None:
+            yield run
+        i = last
 
 
-def _trimmed(document: Document, first: int, last: int) -> Run | None:
+def _may_start(document: Document, i: int) -> bool:
+    token = document.tokens[i]
+    if token.ent in ("PERSON", "ORG"):
+        return True
+    return token.pos == "PROPN" and token.text[0].isupper() and not _is_calendar(token)
+
+
+def _is_calendar(token: Token) -> bool:
+    return token.lower in words_of("never") or token.ent in ("DATE", "TIME", "MONEY", "PERCENT")
+
+
+def _goes_on(document: Document, first: int, i: int) -> bool:
+    token, before = document.tokens[i], document.tokens[i - 1]
+    if token.start - before.end > 1 or "\n" in document.text[before.end : token.start]:
+        return False
+    if token.ent and token.ent == document.tokens[first].ent and not token.ent_start:
+        return True
+    if _is_calendar(token) or token.tag == "POS":
+        return False
+    if token.pos == "PROPN" and token.text[0].isupper():
+        return not (token.ent_start and token.ent != before.ent and before.ent)
+    ahead = document.tokens[i + 1] if i + 1 < len(document.tokens) else None
+    joins = token.text == "-" or token.lower in words_of("particles")
+    return joins and ahead is not None and ahead.text[0].isupper() and ahead.pos == "PROPN"
+
+
+def _trimmed(document: Document, run: Run) -> Run | None:
     tokens = document.tokens
+    first, last = run.first, run.last
+    for i in range(first, last - 1):
+        if is_title(tokens[i]) or tokens[i].lower in styles():
+            # "Karvelian Foreign Minister Ada Noor": the name begins after the title.
+            first = first if tokens[i + 1].lower in words_of("particles") else i + 1
     while first < last and (
-        tokens[first].pos == "DET" or not tokens[first].text[0].isalnum()
-        or tokens[first].lower in styles() or tokens[first].lower in title_nouns()
+        tokens[first].pos in ("DET", "ADP", "PUNCT", "CCONJ") or tokens[first].tag == "POS"
+        or tokens[first].lower in styles()
     ):  # fmt: skip
         first += 1
     while last > first and (
         tokens[last - 1].tag == "POS" or not tokens[last - 1].text[-1].isalnum()
-    ):
+        or tokens[last - 1].pos in ("ADP", "DET")
+    ):  # fmt: skip
         last -= 1
     if first >= last or not tokens[first].text[0].isupper():
         return None
-    if tokens[first].pos not in ("PROPN", "NOUN", "ADJ") or not any(
-        t.pos == "PROPN" for t in tokens[first:last]
-    ):
+    if all(_is_calendar(t) or is_title(t) or t.pos != "PROPN" for t in tokens[first:last]):
         return None
-    strong = titled(document, first)
-    return Run(first, last, tokens[first].ent, strong)
+    return Run(first, last, tokens[first].ent or run.label, run.weight)
 
 
-def titled(document: Document, first: int) -> bool:
-    """Return whether a title or a form of address stands right before token ``first``."""
-    if first == 0:
-        return False
-    before = document.tokens[first - 1]
-    return before.lower in styles() or before.lemma.lower() in title_nouns()
+def _judged(
+    document: Document, run: Run, states: Container[int], places: Container[int]
+) -> Run | None:
+    """Return the run with the label its neighbours vouch for, or None when it is no actor."""
+    tokens = document.tokens
+    name = tokens[run.first : run.last]
+    if run.first in states:
+        if len(name) > 1 and any(t.lower in words_of("organisation_nouns") for t in name[1:]):
+            return Run(run.first, run.last, "ORG", 3)
+        first = run.first
+        while first < run.last and (first in states or tokens[first].pos == "PUNCT"):
+            first += 1
+        rest = _trimmed(document, Run(first, run.last, run.label, 1)) if first < run.last else None
+        return _judged(document, rest, (), places) if rest else None
+    if any(token.lower in words_of("organisation_nouns") for token in name):
+        return Run(run.first, run.last, "ORG", 3)
+    if all(t.lower in words_of("never") for t in name):
+        return None
+    titled = run.first > 0 and (
+        tokens[run.first - 1].lower in styles()
+        or (is_title(tokens[run.first - 1]) and tokens[run.first - 1].tag != "NNS")
+    )
+    if titled and not _is_acronym(name):
+        return Run(run.first, run.last, "PERSON", 4)
+    if any(i in places for i in range(run.first, run.last)):
+        return None
+    if len(name) > 1 and after_name(document, run.last) is not None:
+        return Run(run.first, run.last, "PERSON", 3)
+    if fold(name[0].text) in words_of("female") | words_of("male") and len(name) > 1:
+        return Run(run.first, run.last, "PERSON", 2)
+    speaks = _speaks(document, run)
+    if run.label == "PERSON":
+        return run if len(name) > 1 or speaks or _near_mind(document, run) else None
+    if run.label == "ORG":
+        return run if len(name) > 1 or _is_acronym(name) or speaks else None
+    if speaks and run.label in ("", "NORP", "GPE", "PRODUCT", "FAC", "LOC", "WORK_OF_ART"):
+        return Run(run.first, run.last, "PERSON" if len(name) < 4 else "ORG", 1)
+    return None
 
 
-def persons_and_organisations(document: Document, taken: set[int]) -> Iterator[Found]:
-    """Yield the names outside ``taken``, each with one type in the whole report (by vote)."""
-    runs = find_names(document, taken)
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for run in runs:
-        name = name_of(document.tokens[run.first : run.last])
-        votes[fold(name)]["PERSON" if run.strong else run.label] += 3 if run.strong else 1
-    for run in runs:
-        name = name_of(document.tokens[run.first : run.last])
-        label = max(votes[fold(name)].items(), key=lambda item: (item[1], item[0]))[0]
-        person = label == "PERSON"
-        who = Who(
-            key=f"name:{fold(name)}",
-            name=name,
-            type="person" if person else "organisation",
-        )
-        yield Found(first=run.first, last=run.last, who=who, form="name")
+def _near_mind(document: Document, run: Run) -> bool:
+    head = head_of(document, run.first, run.last)
+    return head.dep in ("nsubj", "nsubjpass", "poss", "conj", "dobj", "pobj", "appos", "agent")
+
+
+def _is_acronym(name: Iterable[Token]) -> bool:
+    return all(len(t.text) > 1 and t.text.isupper() and t.text.isalpha() for t in name)
+
+
+def _speaks(document: Document, run: Run) -> bool:
+    head = head_of(document, run.first, run.last)
+    return head.dep == "nsubj" and document.head(head).lemma in lexicon().verbs
 
 
 def name_of(tokens: Iterable[Token]) -> str:
@@ -115,21 +204,3 @@ def name_of(tokens: Iterable[Token]) -> str:
         text += ("" if end in (None, token.start) else " ") + token.text
         end = token.end
     return text
-
-
-def link_parts(found: Iterable[Found]) -> list[Found]:
-    """Return ``found`` with partial names led to the full name they are part of."""
-    listed = list(found)
-    full: dict[str, list[Who]] = defaultdict(list)
-    for one in listed:
-        if one.who.type == "person":
-            words = fold(one.who.name).split()
-            if len(words) > 1 and one.who not in full[words[-1]]:
-                full[words[-1]].append(one.who)
-    linked = []
-    for one in listed:
-        words = fold(one.who.name).split()
-        if len(words) == 1 and one.who.pack is None and len(full.get(words[0], ())) == 1:
-            one = msgspec.structs.replace(one, who=full[words[0]][0])
-        linked.append(one)
-    return linked

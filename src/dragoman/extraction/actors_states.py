@@ -8,13 +8,17 @@ from collections.abc import Iterable, Iterator
 from dragoman.extraction.actors_found import Found, Who, head_of, token_run, word_list
 from dragoman.extraction.actors_index import NameMatch
 from dragoman.language import Document, Token
-from dragoman.model import PlaceMention
+from dragoman.model import MentionForm, PlaceMention
 from dragoman.packs import PackActor, Packs
 
 _LEFT = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PUNCT", "VERB", "ADV", "PRON")
 _SIDES = frozenset(("backed", "led", "allied", "supported", "linked", "aligned", "funded", "held",
                     "based", "born", "made", "sponsored", "brokered", "controlled", "occupied",
                     "mediated", "hosted", "trained"))  # fmt: skip
+# With one of these before it a noun is no part of a state ("the opposition delegation").
+_OTHERS = frozenset(("opposition", "rebel", "rebels", "insurgent", "kurdish", "islamist", "allied",
+                     "pro", "anti", "militant", "jihadist", "peacekeeping", "coalition", "foreign",
+                     "enemy", "former", "exiled", "shadow", "interim", "transitional", "self"))  # fmt: skip
 
 
 class _Body:
@@ -60,23 +64,25 @@ class States:
             noun.split()[0] for entry in word_list("groups") for noun in entry["nouns"]
         }
 
-    def found(self, persons: Iterable[Found]) -> Iterator[Found]:
-        """Yield bodies of states ("the Syrian army"), then the states that act or speak."""
+    def bodies_of(self, persons: Iterable[Found]) -> list[Found]:
+        """Return the mentions of bodies of states: "the Syrian army", "Assad's government"."""
         owners = {i: one.who for one in persons for i in range(one.first, one.last)}
-        taken: set[int] = set()
-        for one in self._bodies(owners):
-            taken.update(range(one.first, one.last))
-            yield one
+        return list(self._bodies(owners))
+
+    def acting(self, taken: set[int]) -> Iterator[Found]:
+        """Yield the states that act or speak under their own name, outside ``taken``.
+
+        Inside a longer mention only an owner counts: Russia in "Russia's air force".
+        """
         seen: set[int] = set()
         for first, last, match, actor in self.at.values():
             if first in seen:
                 continue
             seen.add(first)
-            possessive = last < len(self.document.tokens) and self._is_genitive(last)
-            if first in taken and not possessive:
+            if first in taken and not self._is_genitive(last):
                 continue
             if self._acts(first, last, match):
-                form = "metonym" if match.kind == "seat" else "name"
+                form: MentionForm = "metonym" if match.kind == "seat" else "name"
                 yield Found(first=first, last=last, who=state_who(actor), form=form)
 
     def _bodies(self, owners: dict[int, Who]) -> Iterator[Found]:
@@ -90,6 +96,9 @@ class States:
                 i += 1
                 continue
             first = self._left(i)
+            if any(t.lower in _OTHERS for t in tokens[first:i]):
+                i += size
+                continue
             code = self._owner(first, i, owners)
             if code is not None:
                 votes[code] += 1
@@ -97,23 +106,16 @@ class States:
             elif body.alone and self._stands_alone(first, i, i + size):
                 pending.append((first, i + size, body))
             i += size
-        default = self._default(votes, owners)
+        default = self._default(votes)
         for first, last, body in pending:
             if default:
                 yield self._body_found(first, last, body, default)
 
-    def _default(self, votes: Counter[str], owners: dict[int, Who]) -> str | None:
+    def _default(self, votes: Counter[str]) -> str | None:
         """Return the state that a bare "the government" means: the one the report is about."""
-        for first, _, match, actor in self.at.values():
-            if match.kind in ("state", "adjective") and actor.country:
-                votes[actor.country] += 0
-                del first
-        for who in owners.values():
-            if who.country and who.sector == "GOV":
-                votes[who.country] += 0
         counted = Counter(
             actor.country
-            for first, _, match, actor in self.at.values()
+            for _, _, match, actor in self.at.values()
             if actor.country and match.kind != "seat"
         )
         if not counted:
@@ -139,7 +141,7 @@ class States:
         if last >= len(tokens):
             return False
         after = tokens[last]
-        if after.text == "-":
+        if after.text == "-" or (tokens[i].pos == "ADJ" and after.pos == "NOUN"):
             return True
         return after.pos == "NOUN" and (
             (after.lower,) in self.bodies or after.lemma in self.group_nouns
@@ -162,10 +164,20 @@ class States:
                 break
             if before.pos == "PRON" and before.tag != "PRP$":
                 break
+            if first - 1 in self.at and not self._modifies(first - 1, first):
+                break
             first -= 1
             if before.pos == "DET":
                 break
         return first
+
+    def _modifies(self, i: int, after: int) -> bool:
+        """Return whether the state named at ``i`` can modify what follows it."""
+        kind = self.at[i][2].kind
+        if kind == "adjective" or self._is_genitive(after):
+            return True
+        text = self.document.tokens[i].text
+        return text in self.at[i][3].adjectives or self.document.tokens[after].text == "-"
 
     def _owner(self, first: int, i: int, owners: dict[int, Who]) -> str | None:
         """Return the code of the state that the modifiers from ``first`` to ``i`` name."""
@@ -215,7 +227,7 @@ class States:
         )
 
     def _is_genitive(self, i: int) -> bool:
-        return self.document.tokens[i].tag == "POS"
+        return i < len(self.document.tokens) and self.document.tokens[i].tag == "POS"
 
     def _acts(self, first: int, last: int, match: NameMatch) -> bool:
         if match.kind in ("adjective", "nationals"):
@@ -223,7 +235,7 @@ class States:
         document = self.document
         seat = match.kind == "seat"
         token = head_of(document, first, last)
-        if last < len(document.tokens) and self._is_genitive(last):
+        if self._is_genitive(last):
             return self._possessor_acts(document.tokens[last - 1])
         while token.dep == "conj" and document.head(token).pos in ("PROPN", "NOUN"):
             token = document.head(token)

@@ -1,0 +1,158 @@
+"""One actor for the several names that one report gives it, and never one for two namesakes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from rapidfuzz.distance import Levenshtein
+
+from dragoman.extraction.actors_found import Found, Who, span_of
+from dragoman.extraction.actors_index import fold
+from dragoman.language import Document
+
+_PARTICLES = frozenset(("al", "el", "de", "von", "van", "der", "bin", "ibn", "abu", "abdel",
+                        "abdul", "la", "le", "di", "da", "as", "ash", "ad", "an"))  # fmt: skip
+# Spellings of one surname in one report: one letter in six, two in nine ("Farhan", "Farhane").
+_FUZZY = ((9, 2), (6, 1))
+
+
+def words_of_name(name: str) -> list[str]:
+    """Return the words of a name, folded, without particles and hyphens.
+
+    >>> words_of_name("Bashar al-Assad")
+    ['bashar', 'assad']
+    """
+    plain = fold(name).replace("-", " ").replace("’", "").replace("'", "").replace(".", " ")
+    words = plain.split()
+    return [word for word in words if word not in _PARTICLES] or words
+
+
+def link_names(document: Document, found: Iterable[Found]) -> list[Found]:
+    """Return ``found`` with abbreviations, partial names and spellings led to one actor each."""
+    listed = sorted(found, key=lambda one: one.first)
+    listed = _abbreviations(document, listed)
+    people = [one.who for one in listed if one.who.type == "person" and one.who.named]
+    people = list(dict.fromkeys(people))
+    same = _spellings(people)
+    listed = [_with(one, same.get(one.key, one.who)) for one in listed]
+    whole = _by_part(
+        one.who for one in listed if one.who.type == "person" and _is_full(document, one)
+    )
+    return [_with(one, _whole_name(document, one, whole)) for one in listed]
+
+
+def _is_full(document: Document, one: Found) -> bool:
+    return len(words_of_name(span_of(document, one.first, one.last).of(document.text))) > 1
+
+
+def _with(one: Found, who: Who) -> Found:
+    return one if who == one.who else msgspec.structs.replace(one, who=who)
+
+
+def _abbreviations(document: Document, found: list[Found]) -> list[Found]:
+    """Lead "(NFA)" after a name, and every later "NFA", to the actor named before it."""
+    tokens = document.tokens
+    meant: dict[str, Who] = {}
+    at = {one.first: one for one in found}
+    for one in found:
+        if one.last + 2 >= len(tokens) or tokens[one.last].text != "(":
+            continue
+        short, close = tokens[one.last + 1], tokens[one.last + 2]
+        if close.text == ")" and _abbreviates(short.text, one.who, document, one):
+            meant.setdefault(short.text, one.who)
+    result = []
+    for one in found:
+        text = tokens[one.first].text if one.last == one.first + 1 else ""
+        result.append(_with(one, meant[text]) if text in meant and one.who.pack is None else one)
+    for token in tokens:
+        if token.text in meant and token.i not in at and not _inside(token.i, found):
+            result.append(
+                Found(first=token.i, last=token.i + 1, who=meant[token.text], form="alias")
+            )
+    return sorted(result, key=lambda one: one.first)
+
+
+def _inside(i: int, found: Sequence[Found]) -> bool:
+    return any(one.first <= i < one.last for one in found)
+
+
+def _abbreviates(short: str, who: Who, document: Document, one: Found) -> bool:
+    letters = [c for c in short if c.isupper()]
+    if len(letters) < 2 or not short[0].isupper():
+        return False
+    name = [t.text for t in document.tokens[one.first : one.last]] + who.name.split()
+    initials = [word[0].upper() for word in name if word[0].isalpha()]
+    rest = iter(initials)
+    return who.type != "person" and sum(letter in rest for letter in letters) >= len(letters) - 1
+
+
+def _spellings(people: Sequence[Who]) -> dict[str, Who]:
+    """Return which names are another spelling of which: same first name, nearly same surname."""
+    same: dict[str, Who] = {}
+    for k, later in enumerate(people):
+        for earlier in people[:k]:
+            if later.pack and earlier.pack:
+                continue
+            if _one_spelling(words_of_name(earlier.name), words_of_name(later.name)):
+                keep, drop = (later, earlier) if later.pack else (earlier, later)
+                same[drop.key] = same.get(keep.key, keep)
+                break
+    return same
+
+
+def _one_spelling(one: Sequence[str], other: Sequence[str]) -> bool:
+    if len(one) < 2 or len(other) < 2:
+        return False
+    return _near(one[-1], other[-1]) and _near(one[0], other[0])
+
+
+def _near(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    shorter = min(len(one), len(other))
+    allowed = next((edits for length, edits in _FUZZY if shorter >= length), 0)
+    return one[:2] == other[:2] and Levenshtein.distance(one, other) <= allowed
+
+
+def _by_part(people: Iterable[Who]) -> dict[str, list[Who]]:
+    """Return the persons with a full name by their surname; by first name where it is free."""
+    by_last: dict[str, list[Who]] = defaultdict(list)
+    by_first: dict[str, list[Who]] = defaultdict(list)
+    for who in dict.fromkeys(people):
+        words = words_of_name(who.name)
+        if len(words) > 1:
+            by_last[words[-1]].append(who)
+            by_first[words[0]].append(who)
+            if len(words) > 2:
+                by_last[" ".join(words[-2:])].append(who)
+    for first, whos in by_first.items():
+        if first not in by_last and len(whos) == 1:
+            by_last[first] = whos
+    return by_last
+
+
+def _whole_name(document: Document, one: Found, whole: dict[str, list[Who]]) -> Who:
+    """Return the one person of the report whose full name the name ``one`` is a part of.
+
+    A pack's bare surname goes to a namesake whom the report names in full, when it never names
+    the pack's person in full.
+    """
+    who = one.who
+    words = words_of_name(span_of(document, one.first, one.last).of(document.text))
+    if who.type not in ("person", "organisation") or not who.named:
+        return who
+    if who.pack is not None:
+        candidates = whole.get(words[0], []) if len(words) == 1 and who.type == "person" else []
+        return candidates[0] if len(candidates) == 1 else who
+    if len(words) == 2:
+        candidates = [w for w in whole.get(" ".join(words), ()) if w.key != who.key]
+        return candidates[0] if len(candidates) == 1 else who
+    if len(words) != 1:
+        return who
+    candidates = whole.get(words[0], [])
+    if not candidates and len(words[0]) >= 6 and who.type == "person":
+        near = [w for part, whos in sorted(whole.items()) for w in whos if _near(part, words[0])]
+        candidates = list(dict.fromkeys(near))
+    return candidates[0] if len(candidates) == 1 else who

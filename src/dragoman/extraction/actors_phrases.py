@@ -1,0 +1,168 @@
+"""The words around a name that say what post somebody holds, read from tokens, not the parse.
+
+Parsers stumble over "Russia's special envoy to Syria Alexander Lavrentyev"; a walk from the name
+to the left over adjectives, nouns and genitives, and to the right over an apposition, does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import msgspec
+
+from dragoman.extraction.actors_found import word_list
+from dragoman.language import Document, Token
+
+_INSIDE = ("ADJ", "NOUN", "PROPN", "NUM")
+_LINKS = frozenset(("of", "to", "for", "in", "on", "at", "from"))
+_BREAKS = frozenset((",", ";", ":", ".", "(", ")", "—", "–", '"', "“", "”", "who", "whom", "which",
+                     "whose", "that", "as"))  # fmt: skip
+# "Viktor Bondarev, the head of the upper house of parliament's defence and security committee" is
+# 13 words; longer ones are no longer appositions but clauses that the parser missed.
+_LONGEST = 20
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A role as worded: tokens ``first`` to ``last`` (exclusive) and its head noun."""
+
+    first: int
+    last: int
+    head: int
+
+
+@lru_cache(maxsize=1)
+def title_nouns() -> frozenset[str]:
+    """Return the nouns that head a role."""
+    return frozenset(word_list("titles")["nouns"])
+
+
+@lru_cache(maxsize=1)
+def styles() -> frozenset[str]:
+    """Return the forms of address that stand before a name and are no role."""
+    return frozenset(word_list("titles")["styles"])
+
+
+def is_title(token: Token) -> bool:
+    """Return whether a token heads a role ("minister", "heads" is none)."""
+    return token.pos in ("NOUN", "PROPN", "ADJ", "ADV", "VERB") and (
+        token.lower in title_nouns() or (token.tag == "NNS" and token.lemma in title_nouns())
+    )
+
+
+def before_name(document: Document, first: int, names: Mapping[int, int]) -> Phrase | None:
+    """Return the role right before the name that starts at token ``first``, or None.
+
+    ``names`` lead the tokens of other names to the first token of each: they belong to the role
+    as its owner ("the Observatory's head X") or as its modifier ("UN envoy X").
+    """
+    tokens = document.tokens
+    start = document.sentence_of(first).first
+    i = first - 1
+    while i > start and tokens[i].lower in styles() and tokens[i].text.endswith("."):
+        i -= 1
+    end = i + 1
+    head = None
+    while i >= start:
+        token = tokens[i]
+        if head is None and i not in names and is_title(token):
+            head = i
+        if token.pos in ("DET",) or token.tag == "PRP$":
+            i -= 1
+            break
+        if token.lower in _LINKS:
+            if not _carries_link(document, i, start, names):
+                break
+            head = None
+        elif not _belongs(document, i, names):
+            break
+        i = min(names.get(i, i), i) - 1
+    i += 1
+    if head is None:
+        return None
+    while i < head and (tokens[i].tag == "POS" or tokens[i].text == "-"):
+        i += 1
+    return Phrase(i, end, head) if i < end else None
+
+
+def _carries_link(document: Document, i: int, start: int, names: Mapping[int, int]) -> bool:
+    """Return whether the preposition at ``i`` hangs on a title ("envoy to Syria X")."""
+    return i > start and is_title(document.tokens[i - 1]) and i - 1 not in names
+
+
+def _belongs(document: Document, i: int, names: Mapping[int, int]) -> bool:
+    token = document.tokens[i]
+    if token.tag == "POS" or token.text in ("-", "’", "'"):
+        return True
+    if token.pos == "VERB":
+        return token.tag in ("VBN", "VBG") and token.dep == "amod"
+    if token.lower in ("and", "&"):
+        return i > 0 and (is_title(document.tokens[i - 1]) or document.tokens[i - 1].text.istitle())
+    return token.pos in _INSIDE or i in names or is_title(token)
+
+
+def after_name(document: Document, last: int) -> Phrase | None:
+    """Return the role in an apposition that follows the name ending before token ``last``.
+
+    "X, the head of the Y," and "X, Russia's envoy" and "X, 54, a lawyer" and "X (the envoy)".
+    """
+    tokens = document.tokens
+    end = document.sentence_of(last - 1).last
+    i = last
+    if i >= end or tokens[i].text not in (",", "("):
+        return None
+    i += 1
+    if i + 1 < end and tokens[i].pos == "NUM" and tokens[i + 1].text == ",":
+        i += 2
+    return _noun_phrase(document, i, end)
+
+
+def _noun_phrase(document: Document, first: int, end: int) -> Phrase | None:
+    tokens = document.tokens
+    i = first
+    if i < end and tokens[i].lower in ("also", "currently", "now", "then", "himself", "herself"):
+        i += 1
+        first = i
+    head = None
+    linked = False
+    while i < min(end, first + _LONGEST):
+        token = tokens[i]
+        if token.lower in _BREAKS or _is_clause(token):
+            break
+        if not linked and is_title(token):
+            head = i
+        if token.pos == "ADP" and not linked:
+            linked = True
+            if head is None:
+                return None
+        i += 1
+    if head is None or i >= end or not _ends_well(tokens[i]):
+        return None
+    if not linked and head != i - 1 and not is_title(tokens[i - 1]):
+        return None
+    return Phrase(first, i, head)
+
+
+def _is_clause(token: Token) -> bool:
+    return token.tag in ("VBD", "VBZ", "VBP", "MD", "TO", "VBG") and token.dep not in (
+        "amod", "compound", "nmod", "pobj",
+    )  # fmt: skip
+
+
+def _ends_well(token: Token) -> bool:
+    return token.pos != "CCONJ" and token.lower != "that"
+
+
+def described_before(document: Document, first: int, names: Mapping[int, int]) -> Phrase | None:
+    """Return the role set off by a comma before a name: "Russia's top negotiator, X, said"."""
+    tokens = document.tokens
+    start = document.sentence_of(first).first
+    if first < start + 3 or tokens[first - 1].text != ",":
+        return None
+    phrase = before_name(document, first - 1, names)
+    if phrase is None or phrase.last != first - 1:
+        return None
+    opening = tokens[phrase.first]
+    owned = any(token.tag == "POS" for token in tokens[phrase.first : phrase.head])
+    definite = opening.lower == "the" or opening.tag == "PRP$" or owned
+    return phrase if definite else None

@@ -1,0 +1,269 @@
+"""Who "he", "it", "who", "the envoy" and "the group" are, or nothing where that is not sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from dragoman.extraction.actors_found import Found, Who, head_of, word_list
+from dragoman.extraction.claims_lexicon import lexicon
+from dragoman.extraction.quotes import Quote
+from dragoman.language import Document, Token
+from dragoman.packs import Packs
+
+_PERSONAL = frozenset(("he", "she", "him"))
+_RELATIVE = frozenset(("who", "which", "that"))
+_BODIES = ("state", "government", "organisation", "armed_group")
+# How many sentences back a pronoun or noun may reach. Longer reaches were mostly wrong when read
+# on agency reports.
+_REACH_PERSON = 4
+_REACH_IT = 2
+_REACH_THEY = 1
+_REACH_NOUN = 8
+
+
+@lru_cache(maxsize=1)
+def _saying() -> frozenset[str]:
+    return frozenset(lexicon().verbs)
+
+
+class Coreference:
+    """Resolves pronouns of one report, in text order, against the actors found before them."""
+
+    def __init__(self, document: Document, found: Sequence[Found], quotes: Sequence[Quote]) -> None:
+        self.document = document
+        self.quotes = [quote.span for quote in quotes]
+        self.found = sorted(found, key=lambda one: (one.first, -one.last))
+        self.by_head: dict[int, Found] = {}
+        for one in self.found:
+            if one.form != "adjective":
+                self.by_head.setdefault(head_of(document, one.first, one.last).i, one)
+
+    def pronouns(self) -> list[Found]:
+        """Return the pronouns whose actor is sure, as mentions of it."""
+        resolved: list[Found] = []
+        for token in self.document.tokens:
+            who = self._pronoun(token)
+            if who is not None:
+                one = Found(first=token.i, last=token.i + 1, who=who, form="pronoun")
+                resolved.append(one)
+                self.by_head[token.i] = one
+        return resolved
+
+    def _pronoun(self, token: Token) -> Who | None:
+        word = token.lower
+        if word in _RELATIVE and token.tag in ("WP", "WDT"):
+            return self._relative(token)
+        if token.tag != "PRP" or self._quoted(token):
+            return None
+        if word in _PERSONAL or (word == "her" and token.dep != "poss"):
+            return self._person(token)
+        if word == "it" and token.dep in ("nsubj", "nsubjpass"):
+            return self._thing(token)
+        if word == "they" and token.dep in ("nsubj", "nsubjpass"):
+            return self._several(token)
+        return None
+
+    def _quoted(self, token: Token) -> bool:
+        return any(span.start <= token.start < span.end for span in self.quotes)
+
+    def _relative(self, token: Token) -> Who | None:
+        verb = self.document.head(token)
+        while verb.dep in ("aux", "auxpass", "xcomp", "ccomp") and verb.head != verb.i:
+            verb = self.document.head(verb)
+        if verb.dep != "relcl" or token.dep not in ("nsubj", "nsubjpass"):
+            return None
+        noun = self.document.head(verb)
+        one = self.by_head.get(noun.i)
+        if one is None or noun.i > token.i:
+            return None
+        if token.lower == "that" and noun.dep == "pobj":
+            return None
+        fits = one.who.type in ("person", "group", "armed_group") or token.lower != "who"
+        return one.who if fits else None
+
+    def _person(self, token: Token) -> Who | None:
+        gender = "f" if token.lower in ("she", "her") else "m"
+        for sentence_back, ones in self._back(token, _REACH_PERSON):
+            fitting = [one for one in ones if _fits_gender(one.who, gender)]
+            if not fitting:
+                continue
+            subjects = [one for one in fitting if self._is_subject(one)]
+            speaking = [one for one in subjects if self._speaks(one)]
+            if sentence_back == 0 and not subjects:
+                continue
+            for pool in (speaking, subjects, fitting):
+                keys = dict.fromkeys(one.key for one in pool)
+                if len(keys) == 1:
+                    return pool[0].who
+                if pool and pool is not fitting:
+                    return pool[0].who if sentence_back == 0 else self._last_speaker(pool)
+            return None
+        return None
+
+    def _last_speaker(self, pool: Sequence[Found]) -> Who:
+        main = [one for one in pool if self._is_main(one)]
+        return (main or list(pool))[0].who
+
+    def _thing(self, token: Token) -> Who | None:
+        verb = self.document.head(token)
+        if verb.lemma in ("be", "seem", "appear", "rain", "take") and not self._speaks_verb(verb):
+            return None
+        for _, ones in self._back(token, _REACH_IT):
+            subjects = [
+                one
+                for one in ones
+                if one.who.type in _BODIES and not one.who.plural and self._is_subject(one)
+            ]
+            other = [one for one in ones if one.who.type in ("person", "group")]
+            if self._speaks_verb(verb):
+                subjects = [one for one in subjects if self._speaks(one)] or subjects
+            if subjects:
+                return self._last_speaker(subjects)
+            if any(self._is_subject(one) and self._is_main(one) for one in other):
+                return None
+            if not self._speaks_verb(verb):
+                return None
+        return None
+
+    def _several(self, token: Token) -> Who | None:
+        for _, ones in self._back(token, _REACH_THEY):
+            subjects = [
+                one
+                for one in ones
+                if self._is_subject(one) and (one.who.plural or one.who.type in _BODIES)
+            ]
+            if any(self._coordinated(one) for one in subjects):
+                return None
+            keys = dict.fromkeys(one.key for one in subjects)
+            if len(keys) == 1:
+                return subjects[0].who
+            if keys:
+                return None
+        return None
+
+    def _back(self, token: Token, reach: int) -> Iterator[tuple[int, list[Found]]]:
+        """Yield the mentions before ``token``, sentence by sentence backwards, unquoted ones."""
+        here = self.document.sentence_of(token)
+        for back in range(reach + 1):
+            i = here.i - back
+            if i < 0:
+                return
+            sentence = self.document.sentences[i]
+            if sentence.headline and not here.headline:
+                return
+            ones = [
+                one
+                for head, one in self.by_head.items()
+                if sentence.first <= head < min(sentence.last, token.i)
+                and not self._quoted(self.document.tokens[head])
+                and one.form != "adjective"
+            ]
+            yield back, sorted(ones, key=lambda one: one.first)
+
+    def _is_subject(self, one: Found) -> bool:
+        head = head_of(self.document, one.first, one.last)
+        return head.dep in ("nsubj", "nsubjpass")
+
+    def _is_main(self, one: Found) -> bool:
+        verb = self.document.head(head_of(self.document, one.first, one.last))
+        return verb.dep in ("ROOT", "conj") or (verb.dep == "ccomp" and verb.head > verb.i)
+
+    def _speaks(self, one: Found) -> bool:
+        return self._speaks_verb(self.document.head(head_of(self.document, one.first, one.last)))
+
+    def _speaks_verb(self, verb: Token) -> bool:
+        return verb.lemma in _saying()
+
+    def _coordinated(self, one: Found) -> bool:
+        head = head_of(self.document, one.first, one.last)
+        return any(child.dep == "conj" for child in self.document.children(head))
+
+
+def _fits_gender(who: Who, gender: str) -> bool:
+    if who.type != "person" and not who.key.startswith("someone:"):
+        return False
+    return who.gender is None or who.gender == gender
+
+
+class Nominals:
+    """Resolves definite nouns ("the group", "the think tank", "the envoy") before pronouns."""
+
+    def __init__(self, document: Document, packs: Packs) -> None:
+        self.document = document
+        self.packs = packs
+        self.generic = word_list("nominals")
+
+    def bodies(self, found: Sequence[Found], taken: set[int]) -> list[Found]:
+        """Return "the group", "the Observatory", "the agency" as mentions of named actors."""
+        before = sorted(found, key=lambda one: one.first)
+        resolved: list[Found] = []
+        for token in self.document.tokens:
+            if token.i in taken or token.pos not in ("NOUN", "PROPN") or token.tag == "NNS":
+                continue
+            first = self._definite(token)
+            if first is None:
+                continue
+            who = self._body(token, first, before)
+            if who is not None:
+                resolved.append(Found(first=first, last=token.i + 1, who=who, form="nominal"))
+        return resolved
+
+    def _definite(self, token: Token) -> int | None:
+        """Return where the noun phrase of ``token`` starts, if it begins with "the" or "this"."""
+        tokens = self.document.tokens
+        start = self.document.sentence_of(token).first
+        after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+        if after is not None and (
+            after.text == "-" or (after.pos in ("NOUN", "PROPN") and token.dep == "compound")
+            or after.lower == "of"
+        ):  # fmt: skip
+            return None
+        i = token.i - 1
+        while i >= start and (
+            tokens[i].pos in ("ADJ", "NOUN", "PROPN") or tokens[i].text == "-"
+            or (tokens[i].pos == "VERB" and tokens[i].dep == "amod")
+        ):  # fmt: skip
+            i -= 1
+        if i >= start and tokens[i].lower in ("the", "this", "that"):
+            return i
+        return None
+
+    def _body(self, token: Token, first: int, before: Sequence[Found]) -> Who | None:
+        tokens = self.document.tokens
+        phrase = " ".join(t.lower for t in tokens[first + 1 : token.i + 1])
+        sentence = self.document.sentence_of(token).i
+        recent = [one for one in before if one.last <= first and one.form != "adjective"]
+        for one in reversed(recent):
+            gap = sentence - self.document.sentence_of(one.first).i
+            if self._named_after(one.who, token):
+                return one.who
+            if gap > _REACH_NOUN:
+                continue
+            if one.who.type in _BODIES and self._answers(one.who, phrase, token):
+                return one.who
+        return None
+
+    def _named_after(self, who: Who, token: Token) -> bool:
+        """Return whether the noun is a capitalised word of the actor's name: "the Observatory"."""
+        if not token.text[0].isupper() or who.type not in ("organisation", "government"):
+            return False
+        return who.named and token.text in who.name.split() and len(token.text) > 3
+
+    def _answers(self, who: Who, phrase: str, token: Token) -> bool:
+        actor = self.packs.actors.get(who.pack or "")
+        nominals = actor.nominals if actor else ()
+        if phrase in nominals or (token.lower in nominals and token.lower not in ("group",)):
+            return True
+        if token.lower in nominals:
+            return not self._contrary(phrase, who)
+        if nominals:
+            return any(phrase.endswith(nominal) for nominal in nominals)
+        last = who.name.split()[-1].lower() if who.type == "organisation" else ""
+        return who.named and token.lower == last and " " not in phrase
+
+    def _contrary(self, phrase: str, who: Who) -> bool:
+        """Return whether the words before "group" belong to another kind of actor."""
+        kinds = self.generic["kinds"]
+        said = {kind for kind, words in kinds.items() for word in words if word in phrase.split()}
+        return bool(said) and who.type not in said
