@@ -60,6 +60,11 @@ class ActorFinder:
                 found.setdefault(actor)
         return tuple(found)
 
+    def at(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """Return the ids of the actors that the tokens themselves head, each once."""
+        mentions = [m for token in tokens for m in self._mentions.get(token.i, ())]
+        return tuple(dict.fromkeys(mention.actor for mention in mentions))
+
     def _at(self, token: Token, depth: int) -> tuple[str, ...]:
         here = tuple(mention.actor for mention in self._mentions.get(token.i, ()))
         if any(actor not in self._unnamed for actor in here):

@@ -83,6 +83,27 @@ class Settings:
             rule="since",
         )
 
+    def date_under(self, token: Token) -> Dates | None:
+        """Return the time named inside a noun's own modifiers ("the December 29 accord")."""
+        rows = self._times.get(self.document.sentence_of(token).i, [])
+        for mention, head in rows:
+            if mention.dates is not None and head.i < token.i:
+                chain = (head, *self.document.ancestors(head))
+                if token in chain[:4] and all(t.pos != "VERB" for t in chain[:2]):
+                    return mention.dates
+        return None
+
+    def time_under(self, action: Token) -> TimeMention | None:
+        """Return the time that an action is to be done at or by, None when none is named."""
+        under = {token.i for token in self.document.subtree(action)}
+        rows = self._times.get(self.document.sentence_of(action).i, [])
+        found = [
+            (mention.bound not in ("by", "before"), head.i, mention)
+            for mention, head in rows
+            if head.i in under and mention.dates is not None and mention.bound != "since"
+        ]
+        return min(found, key=lambda row: row[:2])[2] if found else None
+
     def _time(self, trigger: Trigger, *, since: bool) -> TimeMention | None:
         rows = self._times.get(self.document.sentence_of(trigger.token).i, [])
         best: tuple[int, TimeMention] | None = None

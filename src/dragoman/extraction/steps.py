@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dragoman.extraction.accounts import Accounts
 from dragoman.extraction.actors import Actors
+from dragoman.extraction.agreements import Agreements
 from dragoman.extraction.claims import Claims
+from dragoman.extraction.commitments import Commitments
 from dragoman.extraction.gazetteer import Gazetteer
 from dragoman.extraction.numbers import Numbers
 from dragoman.extraction.pipeline import Pipeline, Step
@@ -22,6 +24,7 @@ def default_pipeline(packs: Packs) -> Pipeline:
         Numbers(),
         Claims(),
         Accounts(),
-        # Agreements and commitments come here.
+        Agreements(),
+        Commitments(),
     ]
     return Pipeline(steps)

@@ -1,0 +1,264 @@
+"""Agreements: the deals, truces, memoranda and resolutions that a report names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from dragoman.extraction.accounts_actors import ActorFinder
+from dragoman.extraction.accounts_lexicon import Sense
+from dragoman.extraction.accounts_settings import Settings
+from dragoman.extraction.accounts_syntax import Syntax
+from dragoman.extraction.accounts_triggers import Trigger
+from dragoman.extraction.status import status_of
+from dragoman.language import Document, Token
+from dragoman.model import Agreement, Dates, Evidence, Extract, Span, make_id
+
+_SENSE = Sense(type="AGREE", words=())
+_REAL = ("happened", "ongoing")
+_LEFT = frozenset({"amod", "compound", "nmod", "nummod", "poss", "npadvmod", "nn"})
+
+
+@cache
+def agreement_words() -> dict[str, frozenset[str]]:
+    """Return the word lists of ``data/agreements.yaml`` by name.
+
+    >>> "memorandum" in agreement_words()["nouns"]
+    True
+    """
+    source = files("dragoman.extraction") / "data" / "agreements.yaml"
+    raw = msgspec.yaml.decode(source.read_bytes(), type=dict[str, list[str]])
+    return {name: frozenset(words) for name, words in raw.items()}
+
+
+class Agreements:
+    """The step that finds the agreements a report names, each once."""
+
+    needs = ("times", "place_mentions", "actor_mentions", "numbers", "claims")
+    gives = ("agreements",)
+
+    def __call__(self, document: Document, extract: Extract) -> Extract:
+        """Return ``extract`` with the agreements that its report names."""
+        found = AgreementReader(document, extract).agreements()
+        return msgspec.structs.replace(extract, agreements=found)
+
+
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """One place where an agreement is named: its noun, its name there, who made it, when."""
+
+    noun: Token
+    name: Span
+    telling: frozenset[str]
+    making: Token | None = None
+    parties: tuple[str, ...] = ()
+    date: Dates | None = None
+    place: str | None = None
+    place_evidence: Evidence | None = None
+    refers_back: bool = False
+
+
+class AgreementReader:
+    """Finds agreements in one report."""
+
+    def __init__(self, document: Document, extract: Extract) -> None:
+        self.document = document
+        self.extract = extract
+        self.syntax = Syntax(document)
+        self.actors = ActorFinder(document, extract)
+        self.settings = Settings(document, extract, ())
+        self.words = agreement_words()
+
+    def agreements(self) -> tuple[Agreement, ...]:
+        """Return the agreements in the order in which the report first names them."""
+        groups: list[list[Named]] = []
+        for token in self.document.tokens:
+            named = self.named(token)
+            if named is not None:
+                self._place_in(groups, named)
+        return tuple(self._agreement(group) for group in groups)
+
+    def _place_in(self, groups: list[list[Named]], named: Named) -> None:
+        for group in reversed(groups):
+            if self._same(group, named):
+                group.append(named)
+                return
+        groups.append([named])
+
+    def _same(self, group: list[Named], named: Named) -> bool:
+        telling = frozenset().union(*(one.telling for one in group))
+        last = group[-1]
+        if named.refers_back:
+            apart = self.document.sentence_of(named.noun).i - self.document.sentence_of(last.noun).i
+            return 0 < apart <= 2
+        if telling and named.telling:
+            return named.telling <= telling or telling <= named.telling
+        return False
+
+    # -- one naming ---------------------------------------------------------------------------
+
+    def named(self, token: Token) -> Named | None:
+        """Return what a token names when it is the head noun of one agreement."""
+        lemma = token.lemma.lower()
+        if token.pos not in ("NOUN", "PROPN") or lemma not in self.words["nouns"]:
+            return None
+        if token.dep in _LEFT or token.tag == "NNS":
+            return None
+        left = [c for c in self.document.children(token) if c.i < token.i and c.dep in _LEFT]
+        number = self._number(token)
+        telling = self._telling(token, left, number)
+        if {c.lower for c in left} & self.words["business"]:
+            return None
+        making = self._making(token)
+        if not telling and (making is None or lemma in self.words["named_only"]):
+            return None
+        return self._made(token, left, number, telling, making)
+
+    def _made(
+        self,
+        token: Token,
+        left: list[Token],
+        number: Token | None,
+        telling: frozenset[str],
+        making: Token | None,
+    ) -> Named | None:
+        start = min((t.start for c in left for t in self.document.subtree(c)), default=token.start)
+        end = number.end if number is not None else token.end
+        trigger = Trigger(token=token, sense=_SENSE, light=making)
+        if not self._exists(trigger, bool(telling)):
+            return None
+        place = self.settings.place(trigger) if making is not None else None
+        return Named(
+            noun=token,
+            name=Span(start, end),
+            telling=telling,
+            making=making,
+            parties=self._parties(token, left, making),
+            date=self._date(trigger),
+            place=place.place if place else None,
+            place_evidence=place.evidence if place else None,
+            refers_back=self._refers_back(token),
+        )
+
+    def _exists(self, trigger: Trigger, named: bool) -> bool:
+        """Return whether the text takes the agreement to exist."""
+        token = trigger.token
+        children = self.document.children(token)
+        definite = any(
+            c.dep == "poss" or (c.dep == "det" and c.lower in ("the", "this", "that"))
+            for c in children
+        )
+        if named and (definite or token.pos == "PROPN"):
+            return not any(
+                c.lower in ("proposed", "planned", "draft", "possible") for c in children
+            )
+        if trigger.light is None:
+            return False
+        return status_of(self.document, token, trigger.light) in _REAL
+
+    def _number(self, token: Token) -> Token | None:
+        """Return the number after a resolution's noun ("resolution 2254")."""
+        after = token.i + 1
+        if after < len(self.document.tokens):
+            following = self.document.tokens[after]
+            if following.text.isdigit() and token.lemma.lower() == "resolution":
+                return following
+        return None
+
+    def _telling(self, token: Token, left: Iterable[Token], number: Token | None) -> frozenset[str]:
+        """Return the words that name this agreement among others."""
+        found = {
+            t.lower
+            for child in left
+            for t in self.document.subtree(child)
+            if (t.text[:1].isupper() or t.text.isdigit())
+            and t.lower not in self.words["generic"]
+            and t.dep not in ("punct", "case")
+        }
+        if number is not None:
+            found.add(number.text)
+        if token.lemma.lower() == "resolution" and number is None:
+            return frozenset()
+        return frozenset(found)
+
+    def _making(self, token: Token) -> Token | None:
+        """Return the verb that says that the agreement was made."""
+        for child in self.document.children(token):
+            if child.dep in ("acl", "relcl") and child.lemma in self.words["making"]:
+                done = child.tag == "VBN" or child.dep == "relcl"
+                return child if done else None
+        verb = self.document.head(token)
+        if verb.pos == "ADP":
+            verb = self.document.head(verb)
+        if verb.pos == "VERB" and verb.lemma in self.words["making"]:
+            near = (*self.syntax.objects(verb), *self.syntax.preposed(verb, ("to", "on", "into")))
+            return verb if token in near else None
+        return None
+
+    def _parties(self, token: Token, left: list[Token], making: Token | None) -> tuple[str, ...]:
+        tokens = [
+            t
+            for one in self.syntax.preposed(token, ("between", "with", "among"))
+            for t in self.syntax.conjuncts(one)
+        ]
+        inside = [t for c in left if c.dep != "poss" for t in self.document.subtree(c)]
+        adjectives = self._states(inside)
+        if making is not None and making.lemma not in self.words["mediating"]:
+            tokens = [
+                *(t for one in self.syntax.agent(making) for t in self.syntax.conjuncts(one)),
+                *tokens,
+                *(
+                    t
+                    for o in self.syntax.preposed(making, ("with",))
+                    for t in self.syntax.conjuncts(o)
+                ),
+            ]
+        found = dict.fromkeys((*adjectives, *self.actors.of(t for t in tokens if t != token)))
+        return tuple(found)
+
+    def _states(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """Return the states of "Varnian-Ostravan": one adjective alone may say where, not who."""
+        found = self.actors.at(tokens)
+        return found if len(found) > 1 else ()
+
+    def _date(self, trigger: Trigger) -> Dates | None:
+        found = self.settings.date_under(trigger.token) or (
+            self.settings.date(trigger) if trigger.light is not None else None
+        )
+        published = self.extract.report.published
+        if found and found.start and published and published.end and found.start > published.end:
+            return None
+        return found
+
+    def _refers_back(self, token: Token) -> bool:
+        """Return whether the sentence says what somebody just quoted "was referring to"."""
+        return any(
+            verb.lemma == "refer" and verb.tag == "VBG" for verb in self.document.ancestors(token)
+        )
+
+    # -- one agreement ------------------------------------------------------------------------
+
+    def _agreement(self, group: list[Named]) -> Agreement:
+        report = self.extract.report
+        best = max(group, key=lambda one: (len(one.telling), -one.noun.i))
+        first = min(group, key=lambda one: one.noun.i)
+        names = dict.fromkeys(one.name.of(report.text) for one in (best, *group))
+        placed = next((one for one in group if one.place), None)
+        return Agreement(
+            id=make_id("agr", report.id, first.name.start, first.name.end),
+            name=best.name.of(report.text),
+            names=tuple(names),
+            parties=tuple(dict.fromkeys(p for one in group for p in one.parties)),
+            date=next((one.date for one in group if one.date), None),
+            place=placed.place if placed else None,
+            place_evidence=placed.place_evidence if placed else None,
+            evidence=tuple(report.evidence(self._phrase(one)) for one in group),
+        )
+
+    def _phrase(self, named: Named) -> Span:
+        """Return the name with the words that say when and by whom it was made."""
+        if named.making is not None and named.making.dep in ("acl", "relcl"):
+            return named.name.cover(self.document.subtree_span(named.making))
+        return named.name
