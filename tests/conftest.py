@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -16,6 +18,7 @@ from dragoman.model import (
     Dispute,
     Event,
     Evidence,
+    Extract,
     Place,
     Position,
     Record,
@@ -24,6 +27,7 @@ from dragoman.model import (
     Skipped,
     Span,
     Speaker,
+    make_id,
 )
 
 FIRST = 'Menu | Log in\nArmy takes Selmo\n"Selmo is ours," Colonel Davit Oren said on 4 March.\n'
@@ -168,3 +172,82 @@ def small_record() -> Record:
         disputes=(dispute,),
         skipped=(Skipped(source="empty.html", reason="empty file"),),
     )
+
+
+class Story:
+    """A hand-made extract: things are added by the words that state them."""
+
+    def __init__(self, text: str, day: str | None, source: str, **report: Any) -> None:
+        date = dt.date.fromisoformat(day) if day else None
+        self.report = Report(
+            id=make_id("rep", source, text),
+            source=source,
+            sha256="",
+            text=text,
+            body=(Span(0, len(text)),),
+            published=Dates.day(date) if date else None,
+            **report,
+        )
+        self.actors: list[Actor] = []
+        self.accounts: list[Account] = []
+        self.places: list[Place] = []
+
+    def words(self, quote: str) -> Evidence:
+        start = self.report.text.index(quote)
+        return self.report.evidence(Span(start, start + len(quote)))
+
+    def actor(self, name: str, kind: Any = "person", **fields: Any) -> str:
+        i = make_id("act", self.report.id, name)
+        names = fields.pop("names", (name,))
+        evidence = (self.words(name),) if name in self.report.text else ()
+        self.actors.append(
+            Actor(id=i, name=name, names=names, type=kind, evidence=evidence, **fields)
+        )
+        return i
+
+    def place(self, name: str, **fields: Any) -> str:
+        i = make_id("pla", "name", name)
+        self.places.append(Place(id=i, name=name, type=fields.pop("type", "city"), **fields))
+        return i
+
+    def account(self, trigger: str, kind: str = "ASSAULT", **fields: Any) -> str:
+        counts = tuple(
+            Count(what=what, low=low, high=high, evidence=self.words(quote))
+            for what, low, high, quote in fields.pop("counts", ())
+        )
+        day = fields.pop("day", None)
+        date = Dates.day(dt.date.fromisoformat(day)) if day else None
+        sentence = next(s for s in self.report.text.split("\n") if trigger in s)
+        i = make_id("acc", self.report.id, trigger, kind)
+        self.accounts.append(
+            Account(
+                id=i,
+                report=self.report.id,
+                type=kind,
+                status=fields.pop("status", "happened"),
+                evidence=(self.words(sentence),),
+                trigger=self.words(trigger),
+                counts=counts,
+                date=date,
+                **fields,
+            )
+        )
+        return i
+
+    def extract(self) -> Extract:
+        return Extract(
+            report=self.report,
+            actors=tuple(self.actors),
+            accounts=tuple(self.accounts),
+            places=tuple(self.places),
+        )
+
+
+@pytest.fixture
+def story() -> Callable[..., Story]:
+    def make(
+        text: str, day: str | None = "2019-03-04", source: str = "a.txt", **report: Any
+    ) -> Story:
+        return Story(text, day, source, **report)
+
+    return make

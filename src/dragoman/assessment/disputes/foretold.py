@@ -76,9 +76,9 @@ def _due(index: Index, statement: Statement) -> dt.date | None:
         if commitment.claim == claim.id and commitment.due:
             return commitment.due.end
     for account in index.record.accounts:
-        if account.claim == claim.id and account.date and account.date.end:
-            if statement.day and account.date.end > statement.day:
-                return account.date.end
+        end = account.date.end if account.date and account.claim == claim.id else None
+        if end and statement.day and end > statement.day:
+            return end
     if statement.day and _YEAR_END.search(statement.words):
         return dt.date(statement.day.year, 12, 31)
     return None

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from typing import Any
+
+from dragoman.assessment import assess, why
+from dragoman.model import Count, Dispute, Record
+from dragoman.resolution import resolve
+
+
+def told(story: Any, *versions: dict[str, Any]) -> Record:
+    """Return the record of one strike on Selmo on 2 March, told in several ways."""
+    extracts = []
+    for k, version in enumerate(versions):
+        killed = version.pop("killed", None)
+        text = f"An airstrike on a market in Selmo on Saturday, said witness {'abcde'[k]},"
+        text += f" killed {killed} people." if killed else " left smoke over the town."
+        day = version.pop("published", "2019-03-04")
+        one = story(text, source=f"{k}.txt", outlet=version.pop("outlet", f"Outlet {k}"), day=day)
+        place = one.place("Selmo")
+        actors = tuple(one.actor(n, "state", country=n[:2]) for n in version.pop("by", ()))
+        bounds = version.pop("bounds", (killed, killed))
+        counts = (("killed", *bounds, str(killed)),) if killed else ()
+        one.account(
+            "airstrike", mode="aerial", day=version.pop("day", "2019-03-02"), place=place,
+            counts=counts, actors=actors, **version,
+        )  # fmt: skip
+        extracts.append(one.extract())
+    return assess(resolve(extracts))
+
+
+def kinds(record: Record) -> list[str]:
+    assert len(record.events) == 1
+    return [dispute.about for dispute in record.disputes]
+
+
+def test_two_figures_on_one_day_are_a_dispute_over_the_number(story: Any) -> None:
+    record = told(story, {"killed": 9}, {"killed": 14})
+    assert kinds(record) == ["number"]
+    assert sorted(p.stance for p in record.disputes[0].positions) == ["14 killed", "9 killed"]
+
+
+def test_a_toll_that_grows_by_the_next_day_is_an_update(story: Any) -> None:
+    assert kinds(told(story, {"killed": 9}, {"killed": 14, "published": "2019-03-05"})) == []
+
+
+def test_a_toll_that_falls_is_a_dispute(story: Any) -> None:
+    assert kinds(told(story, {"killed": 14}, {"killed": 9, "published": "2019-03-05"})) == [
+        "number"
+    ]
+
+
+def test_at_least_eight_and_nine_are_no_dispute(story: Any) -> None:
+    assert kinds(told(story, {"killed": 8, "bounds": (8, None)}, {"killed": 9})) == []
+
+
+def test_two_figures_of_one_outlet_are_no_dispute(story: Any) -> None:
+    assert (
+        kinds(told(story, {"killed": 9, "outlet": "Post"}, {"killed": 14, "outlet": "Post"})) == []
+    )
+
+
+def test_said_and_denied_is_a_dispute_over_occurrence(story: Any) -> None:
+    assert kinds(told(story, {}, {"status": "denied"})) == ["occurrence"]
+
+
+def test_planned_and_happened_is_no_dispute(story: Any) -> None:
+    assert kinds(told(story, {}, {"status": "planned"})) == []
+
+
+def test_two_culprits_are_a_dispute_over_responsibility(story: Any) -> None:
+    assert kinds(told(story, {"by": ("Varnia",)}, {"by": ("Ostrava",)})) == ["responsibility"]
+
+
+def test_one_culprit_and_none_is_no_dispute(story: Any) -> None:
+    assert kinds(told(story, {"by": ("Varnia",)}, {})) == []
+
+
+def test_independent_sources_count_an_outlet_once(story: Any) -> None:
+    record = told(story, {"outlet": "Post"}, {"outlet": "Post"}, {"outlet": "Meridian"})
+    assert record.events[0].independent_sources == 2
+    assert record.events[0].derived["independent_sources"].startswith("2 from 3 reports")
+
+
+def test_why_gives_each_value_with_its_rule(story: Any) -> None:
+    record = told(story, {"killed": 9}, {"killed": 14})
+    explanation = why(record, record.events[0].id)
+    assert {part.what for part in explanation.parts} >= {"status", "date", "place", "account"}
+    dispute: Dispute = record.disputes[0]
+    assert why(record, dispute.id).rule == "figures that exclude one another"
+
+
+def test_counts_of_other_scopes_are_not_compared(story: Any) -> None:
+    from dragoman.assessment.disputes.scopes import scope
+
+    one = story("nine fighters and fourteen civilians")
+    counts = [
+        Count(what="killed", low=n, high=n, of=of, evidence=one.words(of))
+        for n, of in ((9, "fighters"), (14, "civilians"))
+    ]
+    assert scope(counts[0]) != scope(counts[1])

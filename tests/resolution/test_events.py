@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dragoman.model import Judgement
+from dragoman.resolution import resolve
+from dragoman.resolution.events import event_id
+
+STRIKE = "Nine people died when an airstrike hit a market in Selmo on Saturday."
+LATER = "An airstrike on the Selmo market killed fourteen people on Saturday."
+
+
+def strikes(story: Any, *days: str, second: str = LATER) -> list[Any]:
+    found = []
+    for k, day in enumerate(days):
+        one = story(STRIKE if k == 0 else second, source=f"{k}.txt", day="2019-03-05")
+        place = one.place("Selmo")
+        one.account("airstrike", day=day, place=place, mode="aerial")
+        found.append(one.extract())
+    return found
+
+
+def test_two_reports_of_one_strike_are_one_event(story: Any) -> None:
+    record = resolve(strikes(story, "2019-03-02", "2019-03-02"))
+    assert len(record.events) == 1
+    assert record.events[0].reports == 2
+    assert record.events[0].id == event_id(record.events[0].accounts[0])
+
+
+def test_two_strikes_on_one_town_in_one_week_are_two_events(story: Any) -> None:
+    assert len(resolve(strikes(story, "2019-03-02", "2019-02-27")).events) == 2
+
+
+def test_strikes_on_two_towns_on_one_day_are_two_events(story: Any) -> None:
+    first, second = story(STRIKE, source="a"), story(LATER, source="b")
+    near = first.place("Selmo", lat=35.0, lon=40.0)
+    far = second.place("Tarsk", lat=36.0, lon=41.0)
+    first.account("airstrike", day="2019-03-02", place=near)
+    second.account("airstrike", day="2019-03-02", place=far)
+    assert len(resolve([first.extract(), second.extract()]).events) == 2
+
+
+def test_planned_and_held_are_accounts_of_one_summit(story: Any) -> None:
+    first = story("The leaders of Varnia and Ostrava will meet in Garn.", source="a")
+    second = story("The leaders of Varnia and Ostrava met in Garn.", source="b", day="2019-03-08")
+    for one, status, trigger in ((first, "planned", "meet"), (second, "happened", "met")):
+        people = one.actor("Varnia", "state"), one.actor("Ostrava", "state")
+        place = one.place("Garn")
+        one.account(trigger, "CONSULT", day="2019-03-07", status=status, actors=people, place=place)
+    record = resolve([first.extract(), second.extract()])
+    assert len(record.events) == 1
+    assert record.events[0].status == "happened"
+
+
+def test_a_truce_and_its_renewal_are_two_events(story: Any) -> None:
+    first = story("The two sides agreed a truce in Garn.", source="a")
+    second = story("The two sides agreed to extend the truce in Garn.", source="b")
+    for one, trigger in ((first, "agreed a truce"), (second, "extend the truce")):
+        one.account(trigger, "AGREE", day="2019-03-07", place=one.place("Garn"))
+    assert len(resolve([first.extract(), second.extract()]).events) == 2
+
+
+def test_another_strike_in_the_same_report_is_another_event(story: Any) -> None:
+    one = story("An airstrike struck Selmo on Saturday.\nAnother strike hit Selmo on Saturday.")
+    place = one.place("Selmo")
+    one.account("airstrike", day="2019-03-02", place=place)
+    one.account("strike hit", day="2019-03-02", place=place)
+    assert len(resolve([one.extract()]).events) == 2
+
+
+@pytest.mark.parametrize(("decision", "events"), [("different", 2), ("same", 1)])
+def test_a_persons_decision_on_events_is_obeyed(story: Any, decision: Any, events: int) -> None:
+    days = ("2019-03-02", "2019-03-02") if decision == "different" else ("2019-03-02", "2019-02-20")
+    extracts = strikes(story, *days)
+    a, b = (extract.accounts[0].id for extract in extracts)
+    row = Judgement(
+        id="j", decision=decision, subject=event_id(a), other=event_id(b),
+        when=dt.datetime(2024, 1, 1, tzinfo=dt.UTC),
+    )  # fmt: skip
+    assert len(resolve(extracts, judgements=[row]).events) == events
+
+
+def test_the_date_is_the_narrowest_interval_that_all_agree_on(story: Any) -> None:
+    record = resolve(strikes(story, "2019-03-02", "2019-03-02"))
+    event = record.events[0]
+    assert str(event.date) == "2019-03-02"
+    assert event.derived["date"] == "the narrowest interval that all accounts agree on"
+
+
+def five_extracts(story: Any) -> list[Any]:
+    extracts = strikes(story, "2019-03-02", "2019-03-02", "2019-02-27")
+    one = story("Mira Kost met Ilya Lavrentyev.", source="x", day=None)
+    two = story("Lavrentiev met Kost and Ilya Lavrentiev.", source="y", day="2019-03-05")
+    for part, names in (
+        (one, ("Mira Kost", "Ilya Lavrentyev")),
+        (two, ("Kost", "Ilya Lavrentiev")),
+    ):
+        people = tuple(part.actor(name) for name in names)
+        part.account("met", "CONSULT", day="2019-03-04", actors=people)
+    return [*extracts, one.extract(), two.extract()]
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(order=st.permutations(range(5)))
+def test_the_order_of_reports_does_not_matter(story: Any, order: list[int]) -> None:
+    extracts = five_extracts(story)
+    assert resolve([extracts[k] for k in order]) == resolve(extracts)
+    # One at a time, each step from all that is there: the last step is the whole.
+    assert resolve([*(extracts[k] for k in order), extracts[0]]) == resolve(extracts)
