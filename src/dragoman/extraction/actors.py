@@ -60,7 +60,7 @@ class Actors:
         found = link_names(document, without_bylines(document, extract.report, found))
         found += states.acting(_tokens(found))
         nominals = Nominals(document, self.packs)
-        found += nominals.bodies(found, _tokens(found))
+        found += nominals.bodies(found, _tokens(found) | set(states.at))
         posts = Posts(document, states)
         found = posts.widened(found)
         found += posts.owners
@@ -133,6 +133,7 @@ def with_groups(document: Document, found: Sequence[Found], states: States) -> l
     named = {i for one in found if one.who.named for i in range(one.first, one.last)}
     at = {i: one for one in found for i in range(one.first, one.last) if one.form != "adjective"}
     kept = list(found)
+    kept += states.nationals(tokens)
     for group in find_groups(document, tokens, named):
         armed = [
             at[i]

@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from dragoman.extraction.actors_found import Found, Who, word_list
+from dragoman.extraction.actors_phrases import title_nouns
 from dragoman.language import Document, Token
 
 # Left modifiers that do not make another group of it.
@@ -50,7 +51,11 @@ def find_groups(document: Document, taken: set[int], named: Iterable[int]) -> It
         noun = _noun_at(document, token, nouns)
         if noun is None or _is_modifier(document, token, names):
             continue
-        first = _first_of(document, token, names)
+        if token.lemma == "side" and not _is_party(document, token):
+            continue
+        if token.dep == "appos" and token.tag == "NN" and _names(document, token, names):
+            continue
+        first = _first_of(document, token)
         yield Found(
             first=first, last=token.i + 1, who=_who(document, first, token, noun), form="nominal"
         )
@@ -71,7 +76,18 @@ def _is_modifier(document: Document, token: Token, names: set[int]) -> bool:
     return after.pos in ("NOUN", "PROPN") and (token.dep == "compound" or token.head == after.i)
 
 
-def _first_of(document: Document, token: Token, names: set[int]) -> int:
+def _is_party(document: Document, token: Token) -> bool:
+    """Return whether a "side" is a party ("both sides"), not a direction ("the western side")."""
+    before = {child.lower for child in document.children(token)}
+    return bool(before & {"both", "two", "all", "warring", "government", "opposition", "three"})
+
+
+def _names(document: Document, token: Token, names: set[int]) -> bool:
+    """Return whether an apposition describes a name: "the Observatory, a war monitor"."""
+    return token.head in names or any(t.i in names for t in document.children(document.head(token)))
+
+
+def _first_of(document: Document, token: Token) -> int:
     first = token.i
     start = document.sentence_of(token).first
     while first > start:
@@ -99,10 +115,11 @@ def _who(document: Document, first: int, token: Token, noun: _Noun) -> Who:
     indefinite = not plural and bool(tokens) and tokens[0].lower in ("a", "an", "one", "another")
     phrase = " ".join([*modifiers, token.lower]).replace(" - ", "-")
     key = f"group:{phrase}" if not indefinite else f"someone:{token.i}"
+    person = not plural and token.lemma.lower() in title_nouns()
     return Who(
         key=key,
         name=phrase,
-        type=noun.type,
+        type="person" if person else noun.type,
         sector=noun.sector,
         named=False,
         plural=plural,

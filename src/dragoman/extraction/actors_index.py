@@ -63,7 +63,7 @@ class NameIndex:
             words = words[1:]
         folded = tuple(fold(word) for word in words)
         entries = self._by_first.setdefault(folded[0], [])
-        if not any((e.folded, e.key, e.exact) == (folded, key, exact) for e in entries):
+        if not any((e.words, e.key, e.exact) == (words, key, exact) for e in entries):
             entries.append(_Entry(words, folded, key, kind, exact))
 
     def find(self, text: str, part: Span) -> Iterator[NameMatch]:
@@ -86,7 +86,7 @@ class NameIndex:
         for entry in self._by_first.get(fold(words[i].group()), ()):
             if best and len(entry.words) < len(best[0].words):
                 break
-            if _fits(entry, text, words, i):
+            if _fits(entry, text, words, i) and all(known.key != entry.key for known in best):
                 best.append(entry)
         return best
 

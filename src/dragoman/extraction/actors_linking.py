@@ -40,7 +40,7 @@ def link_names(document: Document, found: Iterable[Found]) -> list[Found]:
     whole = _by_part(
         one.who for one in listed if one.who.type == "person" and _is_full(document, one)
     )
-    return [_with(one, _whole_name(document, one, whole)) for one in listed]
+    return [_with(one, _whole_name(document, one, whole, listed)) for one in listed]
 
 
 def _is_full(document: Document, one: Found) -> bool:
@@ -133,7 +133,9 @@ def _by_part(people: Iterable[Who]) -> dict[str, list[Who]]:
     return by_last
 
 
-def _whole_name(document: Document, one: Found, whole: dict[str, list[Who]]) -> Who:
+def _whole_name(
+    document: Document, one: Found, whole: dict[str, list[Who]], listed: Sequence[Found]
+) -> Who:
     """Return the one person of the report whose full name the name ``one`` is a part of.
 
     A pack's bare surname goes to a namesake whom the report names in full, when it never names
@@ -152,7 +154,20 @@ def _whole_name(document: Document, one: Found, whole: dict[str, list[Who]]) -> 
     if len(words) != 1:
         return who
     candidates = whole.get(words[0], [])
+    if who.type == "organisation" and not candidates:
+        return _body_named(document, one, listed)
     if not candidates and len(words[0]) >= 6 and who.type == "person":
         near = [w for part, whos in sorted(whole.items()) for w in whos if _near(part, words[0])]
         candidates = list(dict.fromkeys(near))
     return candidates[0] if len(candidates) == 1 else who
+
+
+def _body_named(document: Document, one: Found, listed: Sequence[Found]) -> Who:
+    """Return the organisation named before that "the Observatory" is short for, or itself."""
+    word = document.tokens[one.first].text
+    for other in reversed(listed):
+        named = other.who.type in ("organisation", "government") and other.who.named
+        if other.first < one.first and named and len(other.who.name.split()) > 1:
+            if word in other.who.name.split():
+                return other.who
+    return one.who

@@ -43,6 +43,12 @@ def styles() -> frozenset[str]:
     return frozenset(word_list("titles")["styles"])
 
 
+@lru_cache(maxsize=1)
+def modifiers() -> frozenset[str]:
+    """Return the words that stand before the noun of a role ("foreign", "deputy")."""
+    return frozenset(word_list("titles")["modifiers"])
+
+
 def is_title(token: Token) -> bool:
     """Return whether a token heads a role ("minister", "heads" is none)."""
     return token.pos in ("NOUN", "PROPN", "ADJ", "ADV", "VERB") and (
@@ -62,18 +68,20 @@ def before_name(document: Document, first: int, names: Mapping[int, int]) -> Phr
     while i > start and tokens[i].lower in styles() and tokens[i].text.endswith("."):
         i -= 1
     end = i + 1
+    noun_end = end
     head = None
     while i >= start:
         token = tokens[i]
-        if head is None and i not in names and is_title(token):
+        if i == noun_end - 1 and i not in names and is_title(token):
             head = i
-        if token.pos in ("DET",) or token.tag == "PRP$":
-            i -= 1
-            break
-        if token.lower in _LINKS:
+        if token.pos == "DET" or token.tag == "PRP$":
+            if i == start or not _carries_link(document, i - 1, start, names):
+                i -= 1
+                break
+        elif token.lower in _LINKS:
             if not _carries_link(document, i, start, names):
                 break
-            head = None
+            head, noun_end = None, i
         elif not _belongs(document, i, names):
             break
         i = min(names.get(i, i), i) - 1
@@ -87,7 +95,9 @@ def before_name(document: Document, first: int, names: Mapping[int, int]) -> Phr
 
 def _carries_link(document: Document, i: int, start: int, names: Mapping[int, int]) -> bool:
     """Return whether the preposition at ``i`` hangs on a title ("envoy to Syria X")."""
-    return i > start and is_title(document.tokens[i - 1]) and i - 1 not in names
+    tokens = document.tokens
+    linked = tokens[i].lower in _LINKS
+    return linked and i > start and is_title(tokens[i - 1]) and i - 1 not in names
 
 
 def _belongs(document: Document, i: int, names: Mapping[int, int]) -> bool:
@@ -97,7 +107,8 @@ def _belongs(document: Document, i: int, names: Mapping[int, int]) -> bool:
     if token.pos == "VERB":
         return token.tag in ("VBN", "VBG") and token.dep == "amod"
     if token.lower in ("and", "&"):
-        return i > 0 and (is_title(document.tokens[i - 1]) or document.tokens[i - 1].text.istitle())
+        before = document.tokens[i - 1]
+        return i > 0 and i - 1 not in names and (is_title(before) or before.lower in modifiers())
     return token.pos in _INSIDE or i in names or is_title(token)
 
 

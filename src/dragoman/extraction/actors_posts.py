@@ -1,4 +1,4 @@
-"""Persons named by their post alone: "the envoy", "Russia's top diplomat", "the Iranian minister"."""
+"""Persons named by their post alone: "the envoy", "Russia's top diplomat"."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ _LOOSE = frozenset(("the", "this", "that", "-", "veteran", "senior", "visiting",
 # Words that make another post of a noun.
 _POSTWORDS = frozenset(("foreign", "prime", "deputy", "vice", "interior", "defence", "defense",
                         "finance", "former", "ex", "opposition", "rebel", "un", "u.n.", "army",
-                        "police", "information", "health", "justice", "economy", "acting"))  # fmt: skip
+                        "police", "information", "health", "justice", "economy",
+                        "acting"))  # fmt: skip
 # A new speaker follows "the envoy said" within this many sentences.
 _AHEAD = 3
 
@@ -61,7 +62,10 @@ class People:
         people = [one for one in found if one.who.type == "person" and one.who.named]
         people.sort(key=lambda one: one.first)
         resolved = []
+        said = [post.span for post in self.posts.posts]
         for nominal in self._nominals(at):
+            if any(span.contains(nominal.token.span) for span in said):
+                continue
             who = self._holder(nominal, people) or self._introduced(nominal, people)
             if who is None:
                 continue
@@ -75,10 +79,8 @@ class People:
     def _with_object(self, last: int) -> int:
         """Return the end of "envoy to Syria", which ends at ``last`` without its object."""
         tokens = self.document.tokens
-        if last + 1 < len(tokens) and tokens[last].lower in ("to", "for"):
-            if last + 1 in self.states.at:
-                return self.states.at[last + 1][1]
-        return last
+        to = last + 1 < len(tokens) and tokens[last].lower in ("to", "for")
+        return self.states.at[last + 1][1] if to and last + 1 in self.states.at else last
 
     def _nominals(self, at: dict[int, Found]) -> Iterator[_Nominal]:
         tokens = self.document.tokens

@@ -77,6 +77,9 @@ class Posts:
         title = _one_line(span_of(self.document, title_from, phrase.last).of(self.document.text))
         if owner is not None and owner.key == who.key:
             owner = None
+        known = self._as_known(who, phrase, at)
+        if known is not None and owner is not None and known.key != owner.key:
+            owner, title_from = known, self._start_of(known, phrase, at)
         span = span_of(self.document, phrase.first, phrase.last)
         post = Post(holder=who.key, title=title, of=owner.key if owner else None, span=span)
         if post not in self.posts:
@@ -96,13 +99,38 @@ class Posts:
                 i += 1
                 continue
             genitive = tokens[last].tag == "POS"
-            adjective = i in self.states.at and self.states.at[i][2].kind == "adjective"
+            adjective = self._is_adjective(i)
             if genitive or owner is None:
                 owner = who
             if genitive or (adjective and i == title_from):
                 title_from = last + 1 if genitive else last
             i = last
         return owner, title_from
+
+    def _as_known(self, who: Who, phrase: Phrase, at: Mapping[int, Found]) -> Who | None:
+        """Return, of several owners named, the one whose post a pack says it is.
+
+        "Syria's UN envoy" is the envoy of the United Nations when the pack knows him as such.
+        """
+        actor = self.states.packs.actors.get(who.pack or "")
+        owners = {role.of for role in actor.roles} if actor else set()
+        for i in range(phrase.first, phrase.head):
+            one = at.get(i)
+            if one is not None and one.key in owners:
+                return one.who
+        return None
+
+    def _start_of(self, owner: Who, phrase: Phrase, at: Mapping[int, Found]) -> int:
+        tokens = range(phrase.first, phrase.head)
+        return next(i for i in tokens if i in at and at[i].who == owner)
+
+    def _is_adjective(self, i: int) -> bool:
+        if i not in self.states.at:
+            return False
+        _, last, match, actor = self.states.at[i]
+        return match.kind == "adjective" or (
+            self.document.tokens[i].text in actor.adjectives and last == i + 1
+        )
 
     def _owner_after(self, phrase: Phrase, at: Mapping[int, Found]) -> Who | None:
         """Return the owner named after the title: "head of the X", not "envoy to Y"."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 
 from dragoman.extraction.actors_found import Found, Who, head_of, token_run, word_list
 from dragoman.extraction.actors_index import NameMatch
@@ -18,7 +19,8 @@ _SIDES = frozenset(("backed", "led", "allied", "supported", "linked", "aligned",
 # With one of these before it a noun is no part of a state ("the opposition delegation").
 _OTHERS = frozenset(("opposition", "rebel", "rebels", "insurgent", "kurdish", "islamist", "allied",
                      "pro", "anti", "militant", "jihadist", "peacekeeping", "coalition", "foreign",
-                     "enemy", "former", "exiled", "shadow", "interim", "transitional", "self"))  # fmt: skip
+                     "enemy", "former", "exiled", "shadow", "interim", "transitional",
+                     "self"))  # fmt: skip
 
 
 class _Body:
@@ -30,6 +32,7 @@ class _Body:
         self.group = bool(entry.get("group"))
 
 
+@lru_cache(maxsize=1)
 def bodies() -> dict[tuple[str, ...], _Body]:
     """Return the nouns for parts of a state, by their words in lower case."""
     found = {}
@@ -87,7 +90,7 @@ class States:
 
     def _bodies(self, owners: dict[int, Who]) -> Iterator[Found]:
         pending: list[tuple[int, int, _Body]] = []
-        votes: Counter[str] = Counter()
+        told: list[tuple[int, _Body, str]] = []
         i = 0
         tokens = self.document.tokens
         while i < len(tokens):
@@ -99,28 +102,58 @@ class States:
             if any(t.lower in _OTHERS for t in tokens[first:i]):
                 i += size
                 continue
-            code = self._owner(first, i, owners)
-            if code is not None:
-                votes[code] += 1
-                yield self._body_found(first, i + size, body, code)
+            owner = self._owner(first, i, owners)
+            first = self._without_article(first, i, i + size)
+            if owner is not None:
+                told.append((i, body, owner[0]))
+                yield self._body_found(first, i + size, body, owner[0])
+                yield from self._joined(owner[1], body)
             elif body.alone and self._stands_alone(first, i, i + size):
                 pending.append((first, i + size, body))
             i += size
-        default = self._default(votes)
         for first, last, body in pending:
-            if default:
-                yield self._body_found(first, last, body, default)
+            code = self._meant(first, body, told)
+            if code:
+                yield self._body_found(first, last, body, code)
 
-    def _default(self, votes: Counter[str]) -> str | None:
-        """Return the state that a bare "the government" means: the one the report is about."""
+    def _joined(self, i: int, body: _Body) -> Iterator[Found]:
+        """Yield Russia's forces for "Russian" in "Russian and Iranian forces" (``i``: Iranian)."""
+        if i < 2 or i not in self.at or self.document.tokens[i - 1].lower not in ("and", ",", "or"):
+            return
+        other = self.at.get(i - 2)
+        if other is None or other[2].kind != "adjective" or other[3].country is None:
+            return
+        yield self._body_found(other[0], other[1], body, other[3].country)
+        yield from self._joined(other[0], body)
+
+    def _without_article(self, first: int, i: int, last: int) -> int:
+        """Return ``first``, past words that belong to a later noun ("a regime victory")."""
+        tokens = self.document.tokens
+        modifier = last < len(tokens) and tokens[last].pos == "NOUN"
+        while first < i and (
+            tokens[first].lower in ("both", "all", "any", "some", "-")
+            or (modifier and tokens[first].pos == "DET")
+        ):  # fmt: skip
+            first += 1
+        return first
+
+    def _meant(self, at: int, body: _Body, told: Sequence[tuple[int, _Body, str]]) -> str | None:
+        """Return the state that a bare "the army" means: the last one so named before, else the
+        one that the report is about; a bare ministry is never guessed."""
+        before = [code for i, other, code in told if i < at and other.part == body.part]
+        if before:
+            return before[-1]
+        return self.about if body.part in ("government", "forces") else None
+
+    @cached_property
+    def about(self) -> str | None:
+        """The state that the report is about: the one most often named, its people included."""
         counted = Counter(
             actor.country
             for _, _, match, actor in self.at.values()
             if actor.country and match.kind != "seat"
         )
-        if not counted:
-            return None
-        return max(counted, key=lambda code: (votes[code], counted[code], code))
+        return max(counted, key=lambda code: (counted[code], code)) if counted else None
 
     def _body_at(self, i: int) -> tuple[int, _Body | None]:
         tokens = self.document.tokens
@@ -179,19 +212,21 @@ class States:
         text = self.document.tokens[i].text
         return text in self.at[i][3].adjectives or self.document.tokens[after].text == "-"
 
-    def _owner(self, first: int, i: int, owners: dict[int, Who]) -> str | None:
-        """Return the code of the state that the modifiers from ``first`` to ``i`` name."""
+    def _owner(self, first: int, i: int, owners: dict[int, Who]) -> tuple[str, int] | None:
+        """Return the state that the modifiers from ``first`` to ``i`` name, and the token."""
         tokens = self.document.tokens
         for k in range(i - 1, first - 1, -1):
-            if k in owners and owners[k].country:
-                return owners[k].country
+            code = owners[k].country if k in owners else None
+            if code:
+                return code, k
             if k in self.at:
                 after = tokens[k + 2].lower if k + 2 < len(tokens) else ""
                 if tokens[k + 1].text == "-" and (after in _SIDES or tokens[k + 2].tag == "VBN"):
                     continue
                 if k and tokens[k - 1].text == "-" and tokens[k - 2].lower in ("pro", "anti"):
                     continue
-                return self.at[k][3].country
+                code = self.at[k][3].country
+                return (code, self.at[k][0]) if code else None
         return None
 
     def _stands_alone(self, first: int, i: int, last: int) -> bool:
@@ -225,6 +260,23 @@ class States:
             named=not body.group,
             plural=body.part in ("forces", "police", "officials"),
         )
+
+    def nationals(self, taken: set[int]) -> Iterator[Found]:
+        """Yield "Syrians" outside ``taken`` as an unnamed group of the country."""
+        for i in self.at:
+            first, last, match, actor = self.at[i]
+            if i != first or match.kind != "nationals" or first in taken:
+                continue
+            who = Who(
+                key=f"{actor.key}-nationals",
+                name=actor.nationals[0],
+                type="group",
+                country=actor.country,
+                sector="CVL",
+                named=False,
+                plural=True,
+            )
+            yield Found(first=first, last=last, who=who, form="nominal")
 
     def _is_genitive(self, i: int) -> bool:
         return i < len(self.document.tokens) and self.document.tokens[i].tag == "POS"
@@ -270,6 +322,8 @@ class States:
     def _party(self, preposition: Token, seat: bool) -> bool:
         words = self.words
         noun = self.document.head(preposition)
+        if noun.lemma in words["place_nouns"]:
+            return False
         if seat:
             return preposition.lower in words["capital_prepositions"] and (
                 preposition.dep == "agent" or noun.lemma in words["party_nouns"]

@@ -77,7 +77,7 @@ class Coreference:
         one = self.by_head.get(noun.i)
         if one is None or noun.i > token.i:
             return None
-        if token.lower == "that" and noun.dep == "pobj":
+        if token.lower == "that" and (noun.dep == "pobj" or noun.i != token.i - 1):
             return None
         fits = one.who.type in ("person", "group", "armed_group") or token.lower != "who"
         return one.who if fits else None
@@ -167,7 +167,7 @@ class Coreference:
 
     def _is_main(self, one: Found) -> bool:
         verb = self.document.head(head_of(self.document, one.first, one.last))
-        return verb.dep in ("ROOT", "conj") or (verb.dep == "ccomp" and verb.head > verb.i)
+        return verb.dep in ("ROOT", "conj")
 
     def _speaks(self, one: Found) -> bool:
         return self._speaks_verb(self.document.head(head_of(self.document, one.first, one.last)))
@@ -199,7 +199,7 @@ class Nominals:
         before = sorted(found, key=lambda one: one.first)
         resolved: list[Found] = []
         for token in self.document.tokens:
-            if token.i in taken or token.pos not in ("NOUN", "PROPN") or token.tag == "NNS":
+            if token.i in taken or token.tag not in ("NN", "NNP"):
                 continue
             first = self._definite(token)
             if first is None:
@@ -248,7 +248,7 @@ class Nominals:
         """Return whether the noun is a capitalised word of the actor's name: "the Observatory"."""
         if not token.text[0].isupper() or who.type not in ("organisation", "government"):
             return False
-        return who.named and token.text in who.name.split() and len(token.text) > 3
+        return who.named and token.text.isalpha() and token.text in who.name.split()
 
     def _answers(self, who: Who, phrase: str, token: Token) -> bool:
         actor = self.packs.actors.get(who.pack or "")
