@@ -39,17 +39,11 @@ class Claims:
             if not c.stance and can_speak(document, c)
         ]
         speakers = Speakers(document, extract)
-        by_place = sorted(found, key=lambda c: (c.source or c.content[0]).start)
-        resolved = {id(c): speakers.of(c) for c in by_place}
-        spoken = [resolved[id(c)] for c in found]
-        actors = {actor.id: actor for actor in (*extract.actors, *speakers.new.values())}
-        turns = [Turn(s, _paragraph(document, c)) for s, c in zip(spoken, found, strict=True)]
-        spoken = name_unnamed(document, turns, actors, extract.actor_mentions)
-        claims = [
-            _claim(document, extract, quotes, speaker, c)
-            for speaker, c in zip(spoken, found, strict=True)
-        ]
-        used = {speaker.actor for speaker in spoken}
+        spoken = _spoken(document, extract, found, speakers)
+        pairs = [(c, s) for c, s in zip(found, spoken, strict=True) if _is_sure(c, s)]
+        found = [candidate for candidate, _ in pairs]
+        claims = [_claim(document, extract, quotes, speaker, c) for c, speaker in pairs]
+        used = {claim.speaker.actor for claim in claims}
         return msgspec.structs.replace(
             extract,
             claims=_nested(claims, found),
@@ -59,6 +53,24 @@ class Claims:
                 *(m for m in speakers.mentions if m.actor in used),
             ),
         )
+
+
+def _spoken(
+    document: Document, extract: Extract, found: Sequence[Candidate], speakers: Speakers
+) -> list[Speaker]:
+    """Return the speaker of each candidate; sources are resolved in the order of the text."""
+    by_place = sorted(found, key=lambda c: (c.source or c.content[0]).start)
+    resolved = {id(c): speakers.of(c) for c in by_place}
+    spoken = [resolved[id(c)] for c in found]
+    actors = {actor.id: actor for actor in (*extract.actors, *speakers.new.values())}
+    turns = [Turn(s, _paragraph(document, c)) for s, c in zip(spoken, found, strict=True)]
+    return name_unnamed(document, turns, actors, extract.actor_mentions)
+
+
+def _is_sure(found: Candidate, speaker: Speaker) -> bool:
+    """Return whether to keep a claim: with nobody known, only words that are surely said."""
+    said = found.rule.startswith(("tag", "verb:clause", "continued", "led-in", "quoted"))
+    return speaker.actor is not None or said
 
 
 def _paragraph(document: Document, found: Candidate) -> int:

@@ -12,7 +12,7 @@ from dragoman.language import Document, Token
 from dragoman.model import Span
 
 # "Russia said X, though the UN warned that Y": Y's tag begins after one of these.
-_TURNS = frozenset({"though", "although", "but", "while", "whereas", "and", "as", "yet"})
+_TURNS = frozenset({"though", "although", "but", "while", "whereas", "and", "as", "yet", "with"})
 _FORWARD = ("verb:clause", "expressed:clause", "verb:object+to", "verb:infinitive")
 
 

@@ -11,6 +11,7 @@ from dragoman.extraction.claims_headlines import headline_candidates
 from dragoman.extraction.claims_phrases import according_to, noun_candidates
 from dragoman.extraction.claims_quoted import quoted_as_saying
 from dragoman.extraction.claims_sentences import Clauses
+from dragoman.extraction.claims_syntax import phrase, span_of, subject_of
 from dragoman.extraction.claims_tags import tag_of
 from dragoman.extraction.claims_verbs import Candidate, verb_candidate, verb_frames
 from dragoman.extraction.quotes import Quote, is_speech
@@ -106,8 +107,32 @@ def _with_quotes_that_go_on(
             else:
                 found.append(_going_on(quote, same))
         elif same is None and _whole(document, quote, paragraph):
-            found.append(_going_on(quote, _speaker_before(document, found, quote)))
+            found.append(
+                _led_in(document, quote)
+                or _going_on(quote, _speaker_before(document, found, quote))
+            )
     return sorted(found, key=lambda c: (c.content[0], c.head))
+
+
+def _led_in(document: Document, quote: Quote) -> Candidate | None:
+    """Return a quote as said by the subject of the line before it that ends in a colon.
+
+    "The general released the following statement today:" stands in a paragraph of its own.
+    """
+    before = document.tokens_in(document.paragraphs[quote.paragraph - 1]) if quote.paragraph else ()
+    if not before or before[-1].text != ":":
+        return None
+    first = document.sentence_of(before[-1]).first
+    verbs = [t for t in before if t.i >= first and t.tag in ("VBD", "VBZ", "VBP")]
+    subject = subject_of(document, verbs[0]) if verbs else None
+    if subject is None:
+        return None
+    return msgspec.structs.replace(
+        _going_on(quote, None),
+        source=span_of(phrase(document, subject, {verbs[0].i})),
+        source_head=subject.i,
+        rule="led-in",
+    )
 
 
 def _speaker_before(

@@ -8,6 +8,7 @@ from importlib import resources
 import msgspec
 import yaml
 
+from dragoman.extraction.claims_syntax import child
 from dragoman.extraction.claims_verbs import Candidate
 from dragoman.language import Document, Token
 from dragoman.model import ActorType
@@ -91,9 +92,8 @@ def can_speak(document: Document, found: Candidate) -> bool:
         return True
     head = document.tokens[found.source_head]
     if head.pos in ("PRON", "DET"):
-        return head.lower in SHE_HE | IT | THEY or (
-            head.lower in _SOME and not _is_weak(document, found)
-        )
+        some = head.lower in _SOME and cue_lemma(document, found) not in _words().weak_verbs
+        return some or head.lower in SHE_HE | IT | THEY
     lemma = head.lemma.lower()
     if lemma in _words().things:
         return False
@@ -104,7 +104,22 @@ def can_speak(document: Document, found: Candidate) -> bool:
     return head.pos in ("NOUN", "ADJ") and not _is_weak(document, found)
 
 
+def cue_lemma(document: Document, found: Candidate) -> str:
+    """Return the lemma of a candidate's cue word."""
+    return document.tokens[found.head].lemma.lower()
+
+
+def author_of(document: Document, head: Token) -> Token | None:
+    """Return who made a text: "a tweet by the minister", "the minister's letter", "a UN report"."""
+    for token in document.children(head):
+        if token.dep == "poss" and token.pos in ("NOUN", "PROPN"):
+            return token
+    for token in document.children(head):
+        if token.lower in ("by", "from"):
+            return child(document, token, "pobj")
+    return None
+
+
 def _is_weak(document: Document, found: Candidate) -> bool:
-    cue = document.tokens[found.head]
     vouched = found.rule.startswith(("tag", "verb:clause", "according", "headline", "quoted"))
-    return not vouched or cue.lemma.lower() in _words().weak_verbs
+    return not vouched or cue_lemma(document, found) in _words().weak_verbs

@@ -14,9 +14,10 @@ _NOMINAL = frozenset({
     "DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "IN", "CC", "CD", "PRP", "PRP$",
     "HYPH", "-LRB-", "-RRB-", "RB", "NFP",
 })  # fmt: skip
-_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _STOPS = frozenset({",", '"', "''", "``", "“", "”", "’", "'", "‘", "»", "-", "–", "—", "--", ":"})
 _LONGEST_SOURCE = 16
+_INVERTED = frozenset({"say", "add", "explain", "note", "recall", "stress", "write", "report"})
 _EDGES = " \t\r\n\u00a0,;:.–—-"
 
 
@@ -101,7 +102,11 @@ def _antecedent(document: Document, verb: Token) -> Token | None:
 
 def is_passive(document: Document, verb: Token) -> bool:
     """Return whether ``verb`` stands in the passive ("was told by")."""
-    return child(document, verb, "nsubjpass", "auxpass") is not None
+    if child(document, verb, "nsubjpass", "auxpass") is not None:
+        return True
+    # "When asked about it, he ...", "the plan denounced by": a participle without "have".
+    bare = verb.tag == "VBN" and verb.dep in ("acl", "advcl")
+    return bare and child(document, verb, "nsubj", "aux") is None
 
 
 def is_negated(document: Document, verb: Token) -> bool:
@@ -146,6 +151,26 @@ def _with_bracket(document: Document, tokens: list[Token]) -> list[Token]:
     return [*tokens, document.tokens[following]] if opened == 1 and closes else tokens
 
 
+def inverted_run(document: Document, verb: Token) -> list[Token]:
+    """Return the noun phrase after a verb that stands right behind a comma or a quote.
+
+    In "..., and a Korean, said Lam" the parse may take the Korean for the speaker.
+    """
+    if verb.lemma not in _INVERTED or verb.i == 0:
+        return []
+    if document.tokens[verb.i - 1].text not in _STOPS or verb.tag not in ("VBD", "VBZ"):
+        return []
+    last = document.sentence_of(verb).last
+    run: list[Token] = []
+    for token in document.tokens[verb.i + 1 : last]:
+        if token.tag not in _NOMINAL or token.ent in ("DATE", "TIME"):
+            break
+        if token.tag in ("IN", "RB") and (not run or token.lower not in ("of", "for", "at")):
+            break
+        run.append(token)
+    return run if any(t.pos in NOUNS for t in run) else []
+
+
 def nominal_run(document: Document, verb: Token, first: int) -> list[Token]:
     """Return the noun phrase that stands right before a verb, after a comma or a quote.
 
@@ -161,7 +186,7 @@ def nominal_run(document: Document, verb: Token, first: int) -> list[Token]:
     while i > first and end - i < _LONGEST_SOURCE and document.tokens[i].tag in _NOMINAL:
         i -= 1
     run = list(document.tokens[i + 1 : end + 1])
-    if document.tokens[i].text not in _STOPS or not any(t.pos in _NOUNS for t in run):
+    if document.tokens[i].text not in _STOPS or not any(t.pos in NOUNS for t in run):
         return []
     while run and (run[0].pos == "CCONJ" or run[0].tag in ("IN", "RB")):
         run = run[1:] if run[0].pos == "CCONJ" or run[0].tag == "RB" else []

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dragoman.extraction.claims_lexicon import Frame
 from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_syntax import (
+    NOUNS,
+    inverted_run,
     is_infinitive,
     is_negated,
     nominal_run,
@@ -19,7 +21,7 @@ from dragoman.extraction.claims_syntax import (
     span_of,
     subject_of,
 )
-from dragoman.extraction.claims_verbs import Candidate, cue_tokens
+from dragoman.extraction.claims_verbs import Candidate, cue_tokens, verb_frames
 from dragoman.extraction.quotes import Quote, is_speech
 from dragoman.language import Document, Token
 from dragoman.model import Span
@@ -30,6 +32,10 @@ _ADJUNCTS = frozenset({
 })  # fmt: skip
 _BETWEEN = " \t\r\n\u00a0,:;–—-\"“”'‘’«»"
 _BREAKS = frozenset({",", "-", "–", "—", "--", "…", "...", '"', "''", "”", "’", "'", "»"})
+# A shorter quote after a verb is a word at arm's length: "citing 'security'".
+_FEWEST_WORDS = 3
+# Characters between a quote and its verb, for a name with an apposition.
+_LONGEST_NAME = 120
 # What may follow a tag and still belong to what was said: "..., he added, with jets flying".
 _RESUMES = frozenset({"with", "and", "but", "as", "because", "while", "though", "although",
                       "which", "who", "if", "when", "where", "even", "or", "so"})  # fmt: skip
@@ -52,7 +58,7 @@ def tag_of(
     frame = frames.get("clause") or frames.get("quote")
     if frame is None:
         return None
-    source, subject = _source(clauses, verb)
+    source, subject = _source(clauses, verb, quotes)
     if subject is None:
         return None
     segment = _segment(clauses, verb, source)
@@ -75,19 +81,57 @@ def tag_of(
     )
 
 
-def _source(clauses: Clauses, verb: Token) -> tuple[list[Token], Token | None]:
-    """Return the source phrase and its head: by the parse, or what stands before the verb."""
+def _source(
+    clauses: Clauses, verb: Token, quotes: Sequence[Quote]
+) -> tuple[list[Token], Token | None]:
+    """Return the source phrase and its head: by the parse, or what stands by the verb."""
     document = clauses.document
     subject = subject_of(document, verb)
-    near = nominal_run(document, verb, clauses.first_of(verb))
-    if near and (subject is None or subject.i not in {token.i for token in near}):
-        own = {token.i for token in near}
-        heads = [token for token in near if token.head not in own and token.pos != "ADP"]
-        if subject is None or subject.i < near[0].i:
-            return near, (heads or near)[0]
-    if subject is None or subject.i == verb.i or subject.i < clauses.first_of(verb):
-        return [], None if subject is None or subject.i == verb.i else subject
-    return phrase(document, subject, {verb.i}), subject
+    near = (
+        inverted_run(document, verb)
+        or _after_quote(document, verb, quotes)
+        or nominal_run(document, verb, clauses.first_of(verb))
+    )
+    own = {token.i for token in near}
+    if near and (subject is None or subject.i not in own):
+        return near, _head_of(near)
+    if subject is None or subject.i == verb.i:
+        return [], None
+    if subject.i < clauses.first_of(verb):
+        return [], subject
+    return near if _is_set_off(near, verb) else phrase(document, subject, {verb.i}), subject
+
+
+def _is_set_off(near: list[Token], verb: Token) -> bool:
+    """Return whether a phrase with an apposition runs up to the verb: "X, the envoy, told"."""
+    return bool(near) and any(token.text == "," for token in near) and near[-1].i < verb.i
+
+
+def _head_of(run: list[Token]) -> Token:
+    """Return the head of a noun phrase that the parse may have torn apart."""
+    own = {token.i for token in run}
+    heads = [token for token in run if token.head not in own and token.pos in NOUNS]
+    nouns = [token for token in run if token.pos in NOUNS]
+    return (heads or nouns or run)[0]
+
+
+def _after_quote(document: Document, verb: Token, quotes: Sequence[Quote]) -> list[Token]:
+    """Return what stands between a quote and the verb after it, when it is all one name.
+
+    "... for 25 days," Jan Novak, leader of the team, told reporters.
+    """
+    ends = [q.span.end for q in quotes if is_speech(q, document.text)]
+    start = max((end for end in ends if end <= verb.start), default=None)
+    if start is None or verb.start - start > _LONGEST_NAME:
+        return []
+    run = [t for t in document.tokens_in(Span(start, verb.start)) if t.start >= start]
+    while run and (run[0].pos == "PUNCT" or run[0].dep == "punct"):
+        run = run[1:]
+    while run and (run[-1].pos in ("PUNCT", "ADV", "AUX") or run[-1].dep in ("aux", "neg")):
+        run = run[:-1]
+    if not run or run[0].pos not in ("PROPN", "DET", "NOUN", "ADJ", "PRON"):
+        return []
+    return [] if any(t.pos in ("VERB", "AUX", "SCONJ", "CCONJ") for t in run) else run
 
 
 def _is_participle(document: Document, verb: Token) -> bool:
@@ -100,6 +144,8 @@ def _segment(clauses: Clauses, verb: Token, source: list[Token]) -> list[Token]:
     document = clauses.document
     first, last = clauses.bounds_of(verb)
     own = {token.i for token in source}
+    if source and all(t.pos == "PUNCT" for t in document.tokens[source[-1].i + 1 : verb.i]):
+        own.update(range(source[-1].i, verb.i))
     for token in document.children(verb):
         if token.dep in _ADJUNCTS and (token.i > verb.i or token.dep in ("aux", "neg", "advmod")):
             own |= {t.i for t in document.subtree(token)}
@@ -160,8 +206,9 @@ def _quote_after(clauses: Clauses, segment: list[Token], quotes: Sequence[Quote]
             return []
         clean = not between.strip(_BETWEEN)
         led_in = between.rstrip().endswith((":", ",", " that")) and len(between) < 60
-        if clean or (led_in and is_speech(quote, document.text)):
-            return [quote.span]
+        words = len(quote.inner.of(document.text).split())
+        if is_speech(quote, document.text) or (clean and words >= _FEWEST_WORDS):
+            return [quote.span] if clean or led_in else []
         return []
     return []
 
@@ -172,6 +219,8 @@ def _resumed(clauses: Clauses, verb: Token, segment: list[Token]) -> list[Span]:
     first, last = clauses.bounds_of(verb)
     rest = document.tokens[segment[-1].i + 1 : last]
     if len(rest) < 2 or rest[0].text not in (",", "-", "–", "—", "--"):
+        return []
+    if rest[1].tag == "VBG" and verb_frames(document, rest[1]):
         return []
     inside = {token.i for token in rest}
     front = document.tokens[first : segment[0].i]

@@ -199,7 +199,7 @@ def _strayed_clause(document: Document, verb: Token) -> Token | None:
     for token in document.tokens[verb.i + 1 : min(last, verb.i + _REACH)]:
         if token.pos in ("PUNCT", "VERB"):
             return None
-        if token.lower == "that" and token.head > token.i:
+        if token.lower == "that" and token.dep == "mark" and token.head > token.i:
             clause = document.head(token)
             above = [t.i for t in document.ancestors(clause)]
             is_clause = clause.dep in ("acl", "relcl", "ccomp", "advcl", "conj")

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from dragoman.extraction.claims_sources import (
     IT,
     SHE_HE,
     THEY,
+    author_of,
     is_body,
     is_document,
     is_role,
     type_of,
 )
-from dragoman.extraction.claims_syntax import is_list
+from dragoman.extraction.claims_syntax import is_list, phrase, span_of
 from dragoman.extraction.claims_verbs import Candidate
 from dragoman.language import Document, Token
 from dragoman.model import Actor, ActorMention, Extract, Report, Span, Speaker, make_id
@@ -51,6 +54,7 @@ class Speakers:
             self._by_head.setdefault(mention.head, mention)
         self._said: list[Spoken] = []
         self._known: dict[int, Speaker] = {}
+        self._texts: dict[str, Actor] = {}
         self.new: dict[str, Actor] = {}
         self.mentions: list[ActorMention] = []
 
@@ -62,7 +66,10 @@ class Speakers:
         head = self._document.tokens[found.source_head]
         if head.i in self._known:
             return self._known[head.i]
-        actor = self._actor(found.source, head)
+        actor = self._author(found.source, head) if is_document(head) else None
+        if actor is not None:
+            self._texts[head.lemma] = actor
+        actor = actor or self._actor(found.source, head)
         evidence = self._report.evidence(found.source)
         speaker = Speaker(
             name=actor.name if actor is not None else UNNAMED,
@@ -74,6 +81,26 @@ class Speakers:
             paragraph = self._document.sentence_of(head).paragraph
             self._said.append(Spoken(speaker, actor, head, paragraph))
         return speaker
+
+    def _author(self, source: Span, head: Token) -> Actor | None:
+        """Return whose text it is: "a tweet by X", "X's letter", "an X report", "the letter"."""
+        author = author_of(self._document, head)
+        if author is None:
+            named = self._name_before(source, head)
+            return named or self._texts.get(head.lemma)
+        words = phrase(self._document, author)
+        if words and words[-1].tag == "POS":
+            words = words[:-1]
+        return self._actor(span_of(words), author) if words else None
+
+    def _name_before(self, source: Span, head: Token) -> Actor | None:
+        for mention in self._mentions:
+            token = self._document.tokens[mention.head]
+            inside = source.contains(mention.evidence.span) and token.i < head.i
+            if inside and token.dep in ("compound", "nmod", "amod"):
+                actor = self._actors[mention.actor]
+                return actor if actor.named else None
+        return None
 
     def _actor(self, source: Span, head: Token) -> Actor | None:
         if is_list(self._document, head):
@@ -90,7 +117,32 @@ class Speakers:
             return mentioned
         if head.pos in ("PRON", "DET"):
             return None
-        return self._unnamed(source, head)
+        return self._by_surname(head) or self._unnamed(source, head)
+
+    def _by_title(self, head: Token) -> Actor | None:
+        """Return the one person whom the report has called by this title so far, or None."""
+        word = head.lower
+        found = {
+            mention.actor
+            for mention in self._mentions
+            if mention.head < head.i
+            and self._actors[mention.actor].named
+            and self._actors[mention.actor].type == "person"
+            and word in mention.evidence.quote.lower().replace(",", " ").split()
+        }
+        return self._actors[found.pop()] if len(found) == 1 else None
+
+    def _by_surname(self, head: Token) -> Actor | None:
+        """Return the one person of the report whose last name is the head word, or None."""
+        known = [*self._actors.values(), *self.new.values()]
+        found = [
+            actor
+            for actor in known
+            if actor.named
+            and actor.type in ("person", "unknown")
+            and any(name.split()[-1:] == [head.text] for name in actor.names)
+        ]
+        return found[0] if head.pos == "PROPN" and len(found) == 1 else None
 
     def _mentioned(self, source: Span, head: Token) -> Actor | None:
         """Return the actor that a mention gives: of the head, or of a name in apposition."""
@@ -113,7 +165,9 @@ class Speakers:
         if span.end != source.end or not (is_role(head) or is_body(head)):
             return False
         person = self._actors[mention.actor].type == "person"
-        before = self._document.tokens_in(span)[0].i - 1
+        before = token.i
+        while before and self._document.tokens[before].pos == "PROPN":
+            before -= 1
         word = self._document.tokens[before]
         if before == head.i:
             return person == is_role(head)
@@ -156,6 +210,9 @@ class Speakers:
             same_kind = (spoken.actor.type == "person") == is_role(head)
             if same_word and same_kind:
                 return spoken.actor
+        titled = self._by_title(head) if is_role(head) else None
+        if titled is not None:
+            return titled
         last = self._said[-1] if self._said else None
         if last is None or last.actor is None or here - last.paragraph > 1 or is_role(head):
             return None
@@ -170,7 +227,7 @@ class Speakers:
             name=name,
             names=(name,),
             type=type_of(head, is_list(self._document, head)),
-            named=False,
+            named=_is_name(self._document.tokens_in(source)),
             evidence=(evidence,),
         )
         self.new.setdefault(actor.id, actor)
@@ -187,6 +244,11 @@ def _fits(pronoun: str, spoken: Spoken) -> bool:
     if pronoun in IT:
         return kind not in ("person", "group", "unknown")
     return kind != "person"
+
+
+def _is_name(tokens: Sequence[Token]) -> bool:
+    """Return whether a phrase is a proper name and nothing else."""
+    return all(token.pos == "PROPN" or token.dep in ("det", "punct") for token in tokens)
 
 
 def _plain(phrase: str) -> str:
