@@ -100,12 +100,14 @@ class AccountView(msgspec.Struct, frozen=True, kw_only=True):
 class EventView(msgspec.Struct, frozen=True, kw_only=True):
     """A line of the chronology.
 
-    ``when`` is the interval as text, or "" for an unknown date; ``marked`` is true for anything
-    that did not, by the reports, happen or go on.
+    ``when`` is the interval as text, or "" for an unknown date; ``reported`` is the day of the
+    first report that tells of it; ``marked`` is true for anything that did not, by the reports,
+    happen or go on.
     """
 
     id: str
     when: str
+    reported: str
     label: str
     status: str
     marked: bool

@@ -19,7 +19,7 @@ from dragoman.briefing.brief import (
     StanceView,
 )
 from dragoman.briefing.events import casualties, chronology, control
-from dragoman.briefing.naming import Names, when
+from dragoman.briefing.naming import Names, first_day, when
 from dragoman.model import Actor, Claim, Commitment, Dates, Dispute, Record, Report
 
 
@@ -44,13 +44,6 @@ def compose(record: Record, *, title: str = "Brief") -> Brief:
         reports=tuple(_report(report, names) for report in record.reports),
         skipped=tuple(sorted({(item.source, item.reason) for item in record.skipped})),
     )
-
-
-def first_day(dates: Dates | None) -> dt.date:
-    """Return the day that an interval is sorted by; what has none comes last."""
-    if dates is None:
-        return dt.date.max
-    return dates.start or dates.end or dt.date.max
 
 
 def _coverage(record: Record, names: Names) -> Coverage:

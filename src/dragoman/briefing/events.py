@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from dragoman.briefing.brief import AccountView, EventView, FigureView
-from dragoman.briefing.naming import Names, amount, figure, when
-from dragoman.model import Account, Count, Event, Record
+from dragoman.briefing.naming import Names, amount, figure, first_day, when
+from dragoman.model import Account, Count, Dates, Event, Record
 from dragoman.model.vocabulary import label, modes
 
 # Only these say that something is or was so; all else is marked.
@@ -18,15 +18,31 @@ _CONTROL = ("CONTROL", "PRESENCE")
 def chronology(record: Record, names: Names) -> tuple[tuple[EventView, ...], tuple[EventView, ...]]:
     """Return the events with a date in order of time, and those without in order of report."""
     accounts = {account.id: account for account in record.accounts}
-    dated = [event for event in record.events if event.date is not None and _day(event)]
-    undated = [event for event in record.events if event not in dated]
-    dated.sort(key=lambda event: (_day(event) or dt.date.max, event.id))
+    first = {event.id: _first_report(event, accounts, names) for event in record.events}
+    dated = [event for event in record.events if _day(event) is not None]
+    undated = [event for event in record.events if _day(event) is None]
+    dated.sort(key=lambda event: (_day(event) or dt.date.max, first[event.id], event.id))
+    undated.sort(key=lambda event: (first[event.id], event.id))
     views = [tuple(_event(event, accounts, names) for event in part) for part in (dated, undated)]
     return views[0], views[1]
 
 
 def _day(event: Event) -> dt.date | None:
     return None if event.date is None else event.date.start or event.date.end
+
+
+def _first_report(
+    event: Event, accounts: dict[str, Account], names: Names
+) -> tuple[dt.date, str, int]:
+    """Return the day, the report and the place in it of an event's first account."""
+    return min(
+        (
+            first_day(names.reports[account.report].published),
+            account.report,
+            account.trigger.start,
+        )
+        for account in (accounts[name] for name in event.accounts)
+    )
 
 
 def kind(thing: Event | Account) -> str:
@@ -39,9 +55,11 @@ def kind(thing: Event | Account) -> str:
 
 def _event(event: Event, accounts: dict[str, Account], names: Names) -> EventView:
     told = [accounts[name] for name in event.accounts]
+    day, _, _ = _first_report(event, accounts, names)
     return EventView(
         id=event.id,
         when=when(event.date),
+        reported="" if day == dt.date.max else when(Dates.day(day)),
         label=kind(event),
         status=event.status,
         marked=event.status not in _REAL,

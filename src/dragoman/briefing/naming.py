@@ -10,6 +10,8 @@ from dragoman.language import paragraphs_of
 from dragoman.model import Actor, Count, Dates, Evidence, Place, Record, Report, Span
 
 _NO_DATE = ""
+# Words that stand for a number without a figure: shown as the report says them.
+_VAGUE = ("dozens", "scores", "hundreds", "thousands", "millions", "billions", "several", "few")
 # Characters of the paragraph shown on either side of a quote that is shorter than a sentence.
 _AROUND = 160
 
@@ -127,6 +129,13 @@ def when(dates: Dates | None) -> str:
     return f"{day(dates.start)} – {day(dates.end)}"
 
 
+def first_day(dates: Dates | None) -> dt.date:
+    """Return the day that an interval is sorted by; what has none comes last."""
+    if dates is None:
+        return dt.date.max
+    return dates.start or dates.end or dt.date.max
+
+
 def _number(value: float, unit: str | None) -> str:
     text = f"{value:,.0f}" if value == int(value) else f"{value:,}"
     return f"{text} %" if unit == "percent" else text
@@ -135,6 +144,8 @@ def _number(value: float, unit: str | None) -> str:
 def amount(count: Count) -> str:
     """Return a number with its bounds: "at least 8", "about 80,000", "up to 250"."""
     low, high, unit = count.low, count.high, count.unit
+    if count.qualifier in _VAGUE:
+        return count.evidence.quote
     if low is not None and low == high:
         text = _number(low, unit)
         return f"{count.qualifier} {text}" if count.qualifier else text
