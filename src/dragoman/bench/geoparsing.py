@@ -34,10 +34,11 @@ class GoldPlace(msgspec.Struct, frozen=True):
 
 
 class Article(msgspec.Struct, frozen=True):
-    """One article with its toponyms in text order."""
+    """One article with its toponyms in text order; outside ``body`` nothing is annotated."""
 
     name: str
     text: str
+    body: Span
     places: tuple[GoldPlace, ...]
 
 
@@ -56,7 +57,8 @@ def _lgl_article(node: ET.Element) -> Article:
         else:
             point = float(_text(tag, "lat")), float(_text(tag, "lon"))
             places.append(GoldPlace(span, int(tag.attrib["geonameid"]), *point))
-    return Article(node.attrib["docid"], _text(node, "text"), _sorted(places))
+    text = _text(node, "text")
+    return Article(node.attrib["docid"], text, Span(0, len(text)), _sorted(places))
 
 
 def _text(node: ET.Element, name: str) -> str:
@@ -88,7 +90,9 @@ def _geowebnews_article(file: Path) -> Article:
                 float(point[2]) if point else None,
             )
         )
-    return Article(file.stem, text, _sorted(places))
+    # The first line holds the title and the address.
+    body = Span(text.find("\n") + 1, len(text))
+    return Article(file.stem, text, body, _sorted([p for p in places if body.contains(p.span)]))
 
 
 def _sorted(places: list[GoldPlace]) -> tuple[GoldPlace, ...]:

@@ -77,7 +77,7 @@ def parse_article(article: Article) -> Document:
             source=article.name,
             sha256="",
             text=article.text,
-            body=(Span(0, len(article.text)),),
+            body=(article.body,),
         )
     )
 

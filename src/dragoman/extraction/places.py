@@ -7,17 +7,24 @@ import msgspec
 from dragoman.extraction.atlas import Atlas
 from dragoman.extraction.folding import fold
 from dragoman.extraction.gazetteer import Entry, Gazetteer
-from dragoman.extraction.places_judging import THRESHOLD, Hints, hints, judge
+from dragoman.extraction.places_judging import (
+    THRESHOLD,
+    Hints,
+    hints,
+    in_dateline,
+    judge,
+    judge_unknown,
+)
 from dragoman.extraction.places_relating import precision, relation
 from dragoman.extraction.places_resolving import resolve
-from dragoman.extraction.places_spotting import Spot, readings, runs, unknown
+from dragoman.extraction.places_spotting import Spot, inherit_kind, readings, runs, unknown
 from dragoman.extraction.places_words import words
 from dragoman.language import Document
 from dragoman.model import Extract, Place, PlaceMention, Span, make_id
 from dragoman.packs import Packs
 
-# An unknown name needs more than a known one: its only witnesses are the words around it.
-_UNKNOWN_THRESHOLD = 3.0
+# A name that falls short by no more than this is taken when it is taken elsewhere in the report.
+_NEARLY = 1.5
 
 
 class Places:
@@ -53,41 +60,11 @@ class Places:
     def spots(self, document: Document, dateline: Span | None = None) -> list[Spot]:
         """Return the stretches of text that name places, in text order."""
         told = hints(document, dateline)
-        found: list[Spot] = []
+        search = _Search(document, self.atlas, told)
         for sentence in document.sentences:
             for first, end in runs(document, sentence):
-                self._spots_of_run(document, first, end, told, found)
-        return found
-
-    def _spots_of_run(
-        self,
-        document: Document,
-        first: int,
-        end: int,
-        told: Hints,
-        found: list[Spot],
-    ) -> None:
-        i, any_found = first, False
-        while i < end:
-            spot = self._best(document, i, end, told, found)
-            if spot is None:
-                i += 1
-                continue
-            any_found = True
-            found.append(spot)
-            i = spot.end
-        if not any_found:
-            lone = unknown(document, first, end)
-            if judge(document, self.atlas, lone, told, found) >= _UNKNOWN_THRESHOLD:
-                found.append(lone)
-
-    def _best(
-        self, document: Document, i: int, end: int, told: Hints, found: list[Spot]
-    ) -> Spot | None:
-        for spot in readings(document, self.atlas, i, end):
-            if judge(document, self.atlas, spot, told, found) >= THRESHOLD:
-                return spot
-        return None
+                search.run(first, end)
+        return search.all()
 
     def _place(self, spot: Spot, entry: Entry | None) -> Place:
         if entry is not None:
@@ -96,12 +73,64 @@ class Places:
         return Place(id=make_id("pla", "name", fold(spot.name)), name=spot.name, type=kind)
 
 
+class _Search:
+    """One pass over a report: the names taken for places, and those that nearly were.
+
+    A name that was taken once is taken where it stands less clearly too.
+    """
+
+    def __init__(self, document: Document, atlas: Atlas, told: Hints) -> None:
+        self.document = document
+        self.atlas = atlas
+        self.told = told
+        self.found: list[Spot] = []
+        self.nearly: list[Spot] = []
+
+    def all(self) -> list[Spot]:
+        """Return the spots taken, in text order."""
+        taken = {fold(spot.name) for spot in self.found}
+        also = [spot for spot in self.nearly if fold(spot.name) in taken]
+        return sorted([*self.found, *also], key=lambda spot: spot.first)
+
+    def run(self, first: int, end: int) -> None:
+        """Search one run of name tokens."""
+        i, any_found = first, False
+        while i < end:
+            spot = self._best(i, end)
+            if spot is None:
+                i += 1
+                continue
+            any_found = True
+            self.found.append(spot)
+            i = spot.end
+        if not any_found:
+            self._unknown(first, end)
+
+    def _best(self, i: int, end: int) -> Spot | None:
+        for plain in readings(self.document, self.atlas, i, end):
+            spot = inherit_kind(self.document, plain, self.found)
+            score = judge(self.document, self.atlas, spot, self.told, self.found)
+            if score >= THRESHOLD:
+                return spot
+            if score >= THRESHOLD - _NEARLY:
+                self.nearly.append(spot)
+        return None
+
+    def _unknown(self, first: int, end: int) -> None:
+        lone = unknown(self.document, first, end)
+        if lone is None:
+            return
+        spot = inherit_kind(self.document, lone, self.found)
+        if judge_unknown(self.document, spot, self.told):
+            self.found.append(spot)
+
+
 def _mention(document: Document, extract: Extract, spot: Spot, place: Place) -> PlaceMention:
     tokens = document.tokens
     span = Span(tokens[spot.first].start, tokens[spot.end - 1].end)
     dateline = extract.report.dateline
     how = relation(document, spot)
-    if dateline is not None and dateline.overlaps(span):
+    if in_dateline(document, spot, dateline):
         how = "dateline"
     return PlaceMention(
         evidence=extract.report.evidence(span),

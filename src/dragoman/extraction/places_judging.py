@@ -18,17 +18,38 @@ from dragoman.model import Span
 THRESHOLD = 2.0
 _LABELS = {"GPE": 2.0, "LOC": 1.8, "FAC": 0.8, "": 0.0, "PERSON": -1.5, "ORG": -0.8}
 _OTHER_LABEL = -1.2
+# How adjectives and names of nationals end, and names of places seldom do.
+_OF_NATIONS = (
+    "an",
+    "ans",
+    "ish",
+    "ese",
+    "i",
+    "is",
+    "ic",
+    "ch",
+    "ab",
+    "abs",
+    "ds",
+    "rd",
+    "kh",
+    "ek",
+)
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-_LOCATIVE_VERBS = frozenset({"enter", "reach", "leave", "visit", "capture", "retake", "besiege"})
+# Kinds that go with many names that are no place's: "the Islamic state", "the Badr area commander".
+_VAGUE = frozenset({"province", "region", "facility", "road", "border"})
+_DATELINE_ENDS = frozenset({"—", "–", "-", "--", ":", "(", ",", "/"})
 
 
 class Hints(msgspec.Struct, frozen=True):
     """What is known of the whole report before its places are judged.
 
-    ``surnames`` are last words of persons' full names; ``dateline`` is where it stands.
+    ``surnames`` are last words of persons' full names, ``common`` all words in lower case;
+    ``dateline`` is where it stands.
     """
 
     surnames: frozenset[str]
+    common: frozenset[str]
     dateline: Span | None
 
 
@@ -43,7 +64,8 @@ def hints(document: Document, dateline: Span | None) -> Hints:
         goes_on = following is not None and following.ent == "PERSON" and not following.ent_start
         if not goes_on and token.pos == "PROPN" and tokens[k - 1].text not in "-–'":
             surnames.add(token.text)
-    return Hints(frozenset(surnames), dateline)
+    common = frozenset(token.text for token in tokens if token.text.islower())
+    return Hints(frozenset(surnames), common, dateline)
 
 
 def judge(
@@ -55,15 +77,41 @@ def judge(
     """
     if spot.name.lower() in words().never:
         return -9.0
+    support = _preposition(document, spot) + _kind(spot)
+    label = _label(document, spot)
+    if support >= 2.0 and -2.0 < label < 0.0:
+        label *= 0.4
     return (
-        _prominence(spot)
-        + _label(document, spot)
-        + _preposition(document, spot)
-        + _kind(spot)
+        support
+        + label
+        + _prominence(spot)
         + _company(document, atlas, spot, before)
         + _neighbours(document, spot, before)
         + _look(document, spot, told)
     )
+
+
+def judge_unknown(document: Document, spot: Spot, told: Hints) -> bool:
+    """Return whether a name that nothing knows is a place's by the words around it."""
+    lists, tokens = words(), document.tokens
+    head = tokens[spot.last - 1]
+    if spot.name.lower() in lists.never or head.text in told.surnames or spot.name.isupper():
+        return False
+    if head.lower in lists.owners and spot.until != spot.last:
+        return False
+    right = tokens[spot.end] if spot.end < len(tokens) else None
+    if right is not None and (right.text in ("-", "–") or right.lower in lists.owners):
+        return False
+    if spot.kind and _left(document, spot, ()) > -2.0:
+        return lists.kinds[spot.kind] not in _VAGUE or spot.kind_before
+    before = word_before(document, spot.first)
+    if (
+        before is None
+        or head.ent not in _PLACE_LABELS
+        or (right is not None and right.tag == "POS")
+    ):
+        return False
+    return before.lower in lists.strong or (before.lower in ("from", "to", "at") and head.ent != "")
 
 
 def _prominence(spot: Spot) -> float:
@@ -74,7 +122,7 @@ def _prominence(spot: Spot) -> float:
 
 
 def _fame(entry: Entry) -> float:
-    fit = (0.0, -0.2, -0.3, -0.8)[entry.kind]
+    fit = (0.0, -0.2, -0.3, -1.2)[entry.kind]
     if entry.type == "country":
         return 3.0 + fit
     if entry.id < 0 or entry.population >= 1_000_000_000:
@@ -90,6 +138,8 @@ def _fame(entry: Entry) -> float:
 
 def _label(document: Document, spot: Spot) -> float:
     tokens = document.tokens[spot.first : spot.last]
+    if all(token.ent == "NORP" and token.text.endswith(_OF_NATIONS) for token in tokens):
+        return -9.0
     labels = [token.ent for token in tokens if token.pos != "PUNCT"]
     return max((_LABELS.get(label, _OTHER_LABEL) for label in labels), default=0.0)
 
@@ -103,7 +153,7 @@ def _preposition(document: Document, spot: Spot) -> float:
         return 2.0
     if token.lower in lists.weak:
         return 0.5
-    return 0.5 if token.lemma in _LOCATIVE_VERBS else 0.0
+    return 0.7 if token.lemma in lists.acts_on else 0.0
 
 
 def word_before(document: Document, first: int) -> Token | None:
@@ -121,9 +171,7 @@ def word_before(document: Document, first: int) -> Token | None:
 
 
 def _kind(spot: Spot) -> float:
-    if not spot.kind:
-        return 0.0
-    return 3.0
+    return 3.0 if spot.kind else 0.0
 
 
 def _company(document: Document, atlas: Atlas, spot: Spot, before: Sequence[Spot]) -> float:
@@ -187,8 +235,11 @@ def _left(document: Document, spot: Spot, before: Sequence[Spot]) -> float:
         return -1.5 if tokens[k - 1].text[0].isupper() else 0.0
     if left.lower in ("the", "a") or not is_name_token(left, sentence):
         return 0.0
-    known = left.lower in lists.directions or left.lower in lists.kinds or left.ent == "NORP"
-    if known or (before and before[-1].end == spot.first) or left.lower in lists.followers:
+    if left.end == tokens[spot.first].start:
+        return -3.0
+    if before and before[-1].end == spot.first:
+        return -2.0
+    if left.lower in lists.directions or left.ent == "NORP" or left.lower in lists.followers:
         return 0.0
     return -4.0 if _same_entity(document, k, spot.first) else -2.0
 
@@ -202,7 +253,11 @@ def _right(document: Document, spot: Spot) -> float:
     right = tokens[k]
     if right.text in ("-", "–") and right.start == tokens[k - 1].end:
         after = tokens[k + 1].lower if k + 1 < sentence.last else ""
+        if after == "based":
+            return 2.0
         return -9.0 if after in lists.actor_compounds else -1.5
+    if right.lower in lists.people and right.text[0].islower():
+        return 1.0
     if right.lower in lists.owners and (right.text[0].isupper() or right.lower == "inc."):
         return -5.0
     if not is_name_token(right, sentence) or right.lower in lists.followers or right.ent == "NORP":
@@ -219,9 +274,14 @@ def _look(document: Document, spot: Spot, told: Hints) -> float:
     lists, tokens = words(), document.tokens
     first = tokens[spot.first]
     score = 0.0
-    if told.dateline is not None and told.dateline.overlaps(first.span):
-        score += 3.0
     single = spot.last - spot.first == 1
+    if single and first.lower in told.common:
+        score -= 2.0
+    if spot.entries and in_dateline(document, spot, told.dateline):
+        score += 4.0
+    if spot.name.isupper() and len(spot.name) == 2 and spot.entries[:1]:
+        # A postal code is one only after a town: "Boise, ID".
+        score -= 0.0 if tokens[spot.first - 1].text == "," or first.ent == "GPE" else 3.0
     if single and first.pos != "PROPN":
         score -= 1.5
     if single and first.text in told.surnames and first.ent not in _PLACE_LABELS:
@@ -231,3 +291,20 @@ def _look(document: Document, spot: Spot, told: Hints) -> float:
     small = not spot.entries or spot.entries[0].type in SETTLEMENTS
     speaks = first.dep in ("nsubj", "nsubjpass") and document.head(first).lemma in lists.speech
     return score - (1.0 if speaks and small else 0.0)
+
+
+def in_dateline(document: Document, spot: Spot, dateline: Span | None) -> bool:
+    """Return whether a spot stands in the report's dateline or at the head of a paragraph like one.
+
+    Such a head is in capitals and ends in a dash, a colon or a bracket: "BEIRUT:", "TARSK —".
+    """
+    tokens = document.tokens
+    if dateline is not None and dateline.overlaps(tokens[spot.first].span):
+        return True
+    sentence = document.sentence_of(spot.first)
+    if not spot.name.isupper() or spot.first - sentence.first > 8 or len(spot.name) < 3:
+        return False
+    if spot.end >= sentence.last or tokens[spot.end].text not in _DATELINE_ENDS:
+        return False
+    head = tokens[sentence.first : spot.first]
+    return all(token.text.isupper() or token.text in ("/", ",", "-", "and") for token in head)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -20,6 +20,9 @@ _JOINTS = frozenset(
      "ed", "of", "de", "del", "la", "le", "les", "du", "da", "do", "dos", "sur", "upon", "and",
      "am", "den", "der", "St.", "st.")
 )  # fmt: skip
+_ARTICLES = frozenset({"al", "el", "ul", "az", "ez", "ash", "as", "ad", "ar", "an", "at", "the"})
+# Kinds that a name may follow directly: "the Russian city Sochi".
+_NAMED_AFTER = frozenset({"city", "town", "village", "capital", "island", "lake", "river", "base"})
 _ABBREVIATED = re.compile(r"^[A-Z]\.?$")
 
 
@@ -49,6 +52,8 @@ def is_name_token(token: Token, sentence: Sentence) -> bool:
     if not token.text[0].isupper():
         # "al-Bab", "d'Ivoire": a lower-case article that has grown together with the name.
         return token.pos == "PROPN" and token.text[:3] in ("al-", "el-")
+    if token.i == sentence.first and token.text.isupper() and len(token.text) > 2:
+        return True  # a dateline
     if token.pos not in _NAME_TAGS or _ABBREVIATED.match(token.text):
         return False
     if token.i == sentence.first and token.pos in ("VERB", "INTJ", "NOUN", "ADJ"):
@@ -79,10 +84,14 @@ def runs(document: Document, sentence: Sentence) -> Iterator[tuple[int, int]]:
 def readings(document: Document, atlas: Atlas, i: int, end: int) -> Iterator[Spot]:
     """Yield what the gazetteer knows of the tokens from ``i`` on, the longest name first."""
     tokens = document.tokens
+    if not tokens[i].text[0].isalpha():
+        return
     for last in range(min(end, i + _LONGEST), i, -1):
         if tokens[last - 1].text in _JOINTS:
             continue
         name = Span(tokens[i].start, tokens[last - 1].end).of(document.text)
+        if last - i == 1 and (name.lower() in words().directions or tokens[i].lower in _ARTICLES):
+            return
         entries = atlas.entries(name.replace("\n", " "))
         if entries:
             yield with_kind(document, Spot(i, last, name, entries))
@@ -90,39 +99,108 @@ def readings(document: Document, atlas: Atlas, i: int, end: int) -> Iterator[Spo
 
 def with_kind(document: Document, spot: Spot) -> Spot:
     """Return the spot with the word that says what the place is, when one goes with it."""
-    lists, tokens = words(), document.tokens
+    if spot.entries and spot.entries[0].type == "country":
+        return spot
     sentence = document.sentence_of(spot.first)
-    k = spot.last
-    while k < sentence.last and k - spot.last < 3 and tokens[k].lower in lists.between:
-        k += 1
-    if k < sentence.last and tokens[k].lower in lists.kinds and tokens[k].pos in ("NOUN", "PROPN"):
-        return msgspec.structs.replace(spot, kind=tokens[k].lower, until=k + 1)
+    k = _kind_after(document, spot.last, sentence)
+    if k is not None:
+        kind = document.tokens[k].lower
+        return msgspec.structs.replace(spot, kind=kind, until=k + 1)
     before = _kind_before(document, spot.first, sentence)
-    return msgspec.structs.replace(spot, kind=before, kind_before=True) if before else spot
+    if before:
+        return msgspec.structs.replace(spot, kind=before, kind_before=True)
+    listed = _kind_after_list(document, spot.last, sentence) or _kind_apart(
+        document, spot.last, sentence
+    )
+    return msgspec.structs.replace(spot, kind=listed) if listed else spot
+
+
+def _kind_after(document: Document, k: int, sentence: Sentence) -> int | None:
+    """Return the token that is the kind in "X military base", unless it is another place's.
+
+    In "the Damascus suburb of Eastern Ghouta" the suburb is not Damascus.
+    """
+    lists, tokens = words(), document.tokens
+    first = k
+    while k < sentence.last and k - first < 3 and tokens[k].lower in lists.between:
+        k += 1
+    if not (k < sentence.last and _is_kind(tokens[k])):
+        return None
+    if k + 2 < sentence.last and tokens[k + 1].lower == "of" and tokens[k + 2].text[0].isupper():
+        return None
+    # "Aleppo city centre", "Tarsk airport road": the kind belongs to what follows.
+    return k
+
+
+def _is_kind(token: Token) -> bool:
+    return token.lower in words().kinds and token.pos in ("NOUN", "PROPN")
 
 
 def _kind_before(document: Document, first: int, sentence: Sentence) -> str:
     """Return "town" for "the town of X", "city" for "the Russian city X", else nothing."""
-    lists, tokens = words(), document.tokens
+    tokens = document.tokens
     k = first - 1
     if k > sentence.first and tokens[k].lower == "of":
         k -= 1
-    elif tokens[k].i < sentence.first or tokens[k].pos == "PROPN":
+    elif k < sentence.first or tokens[k].lower not in _NAMED_AFTER or tokens[k].pos == "PROPN":
         return ""
-    if k < sentence.first:
-        return ""
-    word = tokens[k].lower
-    return word if word in lists.kinds and tokens[k].pos in ("NOUN", "PROPN") else ""
+    return tokens[k].lower if k >= sentence.first and _is_kind(tokens[k]) else ""
 
 
-def unknown(document: Document, first: int, end: int) -> Spot:
-    """Return a run of tokens as the name of a place that nothing knows."""
+def _kind_after_list(document: Document, k: int, sentence: Sentence) -> str:
+    """Return "provinces" for the first name of "X, Y and Z provinces"."""
     tokens = document.tokens
-    lists = words()
-    last = end
-    # "Hmeimim Air Base": the kind is a part of the name, and stays so when capitalised.
-    name = Span(tokens[first].start, tokens[last - 1].end).of(document.text)
-    spot = with_kind(document, Spot(first, last, name, ()))
-    if not spot.kind and tokens[last - 1].lower in lists.kinds and last - first > 1:
-        return msgspec.structs.replace(spot, kind=tokens[last - 1].lower, until=last)
+    if k >= sentence.last or tokens[k].lower not in ("and", ",", "or"):
+        return ""
+    for token in tokens[k : min(sentence.last, k + 12)]:
+        if _is_kind(token) and token.lower.endswith("s") and token.text[0].islower():
+            return token.lower
+        if token.lower not in ("and", ",", "or", "-") and not token.text[0].isupper():
+            return ""
+    return ""
+
+
+def _kind_apart(document: Document, k: int, sentence: Sentence) -> str:
+    """Return "shrine" for "X, a shrine south of Y"."""
+    tokens = document.tokens
+    if k + 2 >= sentence.last or tokens[k].text != ",":
+        return ""
+    if tokens[k + 1].lower not in ("a", "an", "the"):
+        return ""
+    for token in tokens[k + 2 : min(k + 6, sentence.last)]:
+        if _is_kind(token) and token.text[0].islower():
+            return token.lower
+        if token.pos not in ("ADJ", "NOUN", "ADV"):
+            return ""
+    return ""
+
+
+def inherit_kind(document: Document, spot: Spot, before: Sequence[Spot]) -> Spot:
+    """Return ``spot`` with the kind of the name before it: "the towns of X and Y"."""
+    if spot.kind or not before or not before[-1].kind_before:
+        return spot
+    between = [t.lower for t in document.tokens[before[-1].end : spot.first]]
+    if before[-1].kind.endswith("s") and between in (["and"], [","], [",", "and"], ["or"]):
+        return msgspec.structs.replace(spot, kind=before[-1].kind, kind_before=True)
+    return spot
+
+
+def unknown(document: Document, first: int, end: int) -> Spot | None:
+    """Return a run of tokens as the name of a place that nothing knows, or None.
+
+    Leading adjectives of nations and titles are no part of it; "Hmeimim Air Base" ends in its kind.
+    """
+    lists, tokens = words(), document.tokens
+    while first < end and (
+        tokens[first].ent == "NORP"
+        or tokens[first].lower in lists.titles
+        or not tokens[first].text[0].isalpha()
+    ):
+        first += 1
+    if first >= end or any(c.isdigit() for k in range(first, end) for c in tokens[k].text):
+        return None
+    name = Span(tokens[first].start, tokens[end - 1].end).of(document.text)
+    spot = with_kind(document, Spot(first, end, name, ()))
+    if not spot.kind and _is_kind(tokens[end - 1]) and end - first > 1:
+        return msgspec.structs.replace(spot, kind=tokens[end - 1].lower, until=end)
     return spot

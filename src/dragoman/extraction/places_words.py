@@ -27,6 +27,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     actor_compounds: frozenset[str]
     never: frozenset[str]
     doubtful: frozenset[str]
+    people: frozenset[str]
+    acts_on: frozenset[str]
     speech: frozenset[str]
 
 
