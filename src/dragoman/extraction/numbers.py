@@ -100,11 +100,16 @@ def _mention(document: Document, report: Report, number: Number) -> NumberMentio
         )
     if number.fraction:
         return _share(document, report, number)
+    if head.i == number.tail and number.low is not None and number.low % 1:
+        return None
     return _counted(document, report, number, head)
 
 
 def _counted(document: Document, report: Report, number: Number, head: Token) -> NumberMention:
-    what = what_of(document, head, number.last - 1)
+    number = _bounded_after_noun(document, number, head)
+    what = what_of(document, head, number.first, number.last - 1)
+    if number.first > 1 and document.tokens[number.first - 2].lower == "out":
+        what = "unspecified"  # "53 out of 101 birds had died"
     of = (
         None
         if head.i < number.last and head.i >= number.first
@@ -121,6 +126,20 @@ def _counted(document: Document, report: Report, number: Number, head: Token) ->
         of=None if of is None else of.of(document.text),
     )
     return NumberMention(count=count, head=head.i)
+
+
+def _bounded_after_noun(document: Document, number: Number, head: Token) -> Number:
+    """Return the number with the bound that follows its noun: "20 civilians at least"."""
+    following = [token.lower for token in document.tokens[head.i + 1 : head.i + 3]]
+    if (
+        number.qualifier
+        or head.i < number.last
+        or following not in (["at", "least"], ["or", "more"])
+    ):
+        return number
+    if document.tokens[head.i + 3 : head.i + 4] and document.tokens[head.i + 3].pos == "NUM":
+        return number
+    return msgspec.structs.replace(number, high=None, qualifier=" ".join(following))
 
 
 def _plain(
@@ -211,7 +230,7 @@ def _is_name(document: Document, number: Number, before: Token | None, after: To
         if before.text == "," and after is not None and after.text == "," and core.text.isdigit():
             return before.i > 0 and document.tokens[before.i - 1].pos == "PROPN"
     if after is not None and after.start == document.tokens[number.last - 1].end:
-        return after.text in ("/", ":", "+", "_") or bool(
+        return after.text in ("/", ":", "+", "_", "'s", "’s") or bool(
             _ORDINAL.fullmatch(core.lower + after.lower)
         )
     return core.lower in ("one",) and not _counts_one(document, core)
@@ -291,7 +310,25 @@ def counted_noun(document: Document, number: Number) -> Token:
         token = head
         if token.i > tail.i and token.pos in ("NOUN", "PROPN"):
             break
-    return token if token.i >= number.core else tail
+    if token.i > tail.i and token.pos in ("NOUN", "PROPN", "ADJ", "PRON"):
+        return token
+    return _noun_after(document, number) or tail
+
+
+def _noun_after(document: Document, number: Number) -> Token | None:
+    """Return the last of the nouns right after a number that the parse left alone."""
+    found = None
+    stop = document.sentence_of(number.tail).last
+    for token in document.tokens[number.last : min(stop, number.last + 6)]:
+        if token.pos in ("NOUN", "PROPN"):
+            if found is not None and token.i > found.i + 1 and found.pos == "NOUN":
+                break
+            found = token
+        elif token.pos not in ("ADJ", "PART") and token.text != "-":
+            break
+        if found is not None and found.tag == "NNS":
+            break
+    return found
 
 
 def noun_phrase(document: Document, number: Number, head: Token) -> Span | None:

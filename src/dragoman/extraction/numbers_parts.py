@@ -17,6 +17,8 @@ def link_parts(document: Document, numbers: list[NumberMention]) -> list[NumberM
     linked = list(numbers)
     for i in range(len(linked)):
         whole = _named_whole(document, linked, i)
+        if whole is None:
+            whole = _among_whole(document, linked, i)
         if whole is not None:
             linked[i] = _part(linked[i], linked[whole])
     for group in _lists(document, linked):
@@ -59,6 +61,21 @@ def _named_whole(document: Document, numbers: list[NumberMention], i: int) -> in
             continue
         if _fits(part, whole) and (part.count.what in (whole.count.what, "unspecified", "troops")):
             return j
+    return None
+
+
+def _among_whole(document: Document, numbers: list[NumberMention], i: int) -> int | None:
+    """Return the count after "were among": "two women were among eight people killed"."""
+    part = numbers[i]
+    sentence = document.sentence_of(part.head)
+    for j in range(i + 1, len(numbers)):
+        whole = numbers[j]
+        if whole.count.evidence.start >= sentence.end:
+            return None
+        between = document.text[part.count.evidence.end : whole.count.evidence.start].lower()
+        if " among " in between:
+            same = part.count.what in (whole.count.what, "unspecified", "troops")
+            return j if same and _fits(part, whole) else None
     return None
 
 

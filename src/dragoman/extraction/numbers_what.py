@@ -14,7 +14,19 @@ from dragoman.language import Document, Token
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE = ("nsubjpass", "csubjpass")
 _REPORTED = frozenset(
-    ["believe", "fear", "report", "say", "know", "confirm", "think", "presume", "feel", "estimate"]
+    [
+        "believe",
+        "fear",
+        "report",
+        "say",
+        "know",
+        "confirm",
+        "think",
+        "presume",
+        "feel",
+        "estimate",
+        "force",
+    ]
 )
 _MOVES = 12
 
@@ -44,6 +56,11 @@ def by_round() -> frozenset[str]:
     return frozenset(("dozen", "hundred", "couple", *lists()["rounds"], *lists()["fractions"]))
 
 
+@lru_cache(maxsize=1)
+def _beside_skipped() -> frozenset[str]:
+    return frozenset(counted()["between"])
+
+
 def is_person(token: Token) -> bool:
     """Return whether a noun names people, or is a number or "others" that stands for them."""
     return (
@@ -54,14 +71,15 @@ def is_person(token: Token) -> bool:
     )
 
 
-def what_of(document: Document, head: Token, last: int) -> str:
-    """Return what the number counts whose noun is ``head`` and whose last token is ``last``.
+def what_of(document: Document, head: Token, first: int, last: int) -> str:
+    """Return what the number counts whose noun is ``head``, from token ``first`` to ``last``.
 
     The words right beside the noun come first ("30 wounded"), then the clause's verb, then the
     noun itself ("100 sorties"); "unspecified" when none of them says it.
     """
     return (
         _beside(document, head, last)
+        or _verb_before(document, head, first)
         or _by_syntax(document, head)
         or by_word("nouns").get(head.lemma.lower())
         or by_word("nouns").get(head.lower)
@@ -79,7 +97,7 @@ def _beside(document: Document, head: Token, last: int) -> str | None:
         return states[head.lower]
     k = max(head.i, last) + 1
     stop = document.sentence_of(head).last
-    while k < stop and document.tokens[k].lower in ("others", "people", "more", "other", "or"):
+    while k < stop and document.tokens[k].lower in _beside_skipped():
         k += 1
     if k >= stop:
         return None
@@ -87,6 +105,14 @@ def _beside(document: Document, head: Token, last: int) -> str | None:
     if token.lower not in states or _acts(document, token):
         return None
     return states[token.lower]
+
+
+def _verb_before(document: Document, head: Token, first: int) -> str | None:
+    """Return what the word right before the number says: "Bombs Kill 22", whatever the parse."""
+    if not first or document.sentence_of(first).first == first:
+        return None
+    before = document.tokens[first - 1]
+    return _passive(before.lemma.lower(), head)
 
 
 def _acts(document: Document, token: Token) -> bool:
@@ -155,6 +181,8 @@ def _passive(lemma: str, head: Token) -> str | None:
 def _of_governor(document: Document, token: Token, verb: Token, head: Token) -> str | None:
     lemma = verb.lemma.lower()
     states = by_word("states")
+    if token.dep in (*_PASSIVE, *_SUBJECTS, "dobj", "obj") and _to_death(document, verb):
+        return "killed" if token.dep not in _SUBJECTS or not _has_object(document, verb) else None
     if token.dep in _PASSIVE:
         return _passive(lemma, head) or _reported(document, verb, head)
     if token.dep in ("dobj", "obj", "oprd", "attr", "dative"):
@@ -162,9 +190,9 @@ def _of_governor(document: Document, token: Token, verb: Token, head: Token) -> 
     if token.dep in _SUBJECTS:
         if verb.lower in states and verb.pos != "VERB":
             return states[verb.lower]
-        if verb.tag == "VBN" and not _has_object(document, verb):
-            return _passive(lemma, head)
-        if lemma == "be":
+        if verb.tag == "VBN" and not _has_object(document, verb) and not _perfect(document, verb):
+            return _passive(lemma, head) or by_word("subject").get(lemma)
+        if lemma in ("be", "go", "remain", "lie", "become"):
             return _of_be(document, verb)
         if lemma in by_word("subject") and not _has_object(document, verb):
             return by_word("subject")[lemma]
@@ -196,6 +224,7 @@ def _toll_subject(document: Document, verb: Token) -> str | None:
                 found = by_word("nouns").get(word.lemma.lower())
                 if word.lower in tolls or word.lemma.lower() in tolls:
                     return tolls.get(word.lower) or tolls[word.lemma.lower()]
+                found = found or by_word("states").get(word.lower)
                 if found in ("killed", "injured", "casualties", "detained", "missing"):
                     return found
     return None
@@ -205,7 +234,7 @@ def _of_be(document: Document, verb: Token) -> str | None:
     """Return what "eight were dead", "eight are missing", "four were among the casualties" say."""
     states = by_word("states")
     for child in document.children(verb):
-        if child.dep in ("acomp", "oprd", "attr") and child.lower in states:
+        if child.dep in ("acomp", "oprd", "attr", "xcomp", "advcl") and child.lower in states:
             return states[child.lower]
         if child.dep == "prep" and child.lower in ("among", "amongst"):
             return _among(document, child)
@@ -219,8 +248,29 @@ def _of_be(document: Document, verb: Token) -> str | None:
 def _among(document: Document, preposition: Token) -> str | None:
     for child in document.children(preposition):
         if child.dep == "pobj":
-            return by_word("nouns").get(child.lemma.lower()) or by_word("states").get(child.lower)
+            named = by_word("nouns").get(child.lemma.lower())
+            if named in ("killed", "injured", "casualties", "missing", "detained"):
+                return named
+            return by_word("states").get(child.lower) or _by_syntax(document, child)
     return None
+
+
+def _perfect(document: Document, verb: Token) -> bool:
+    """Return whether a participle is active: "have died", not "were killed"."""
+    words = {child.lower for child in document.children(verb) if child.dep in ("aux", "auxpass")}
+    return bool(words & {"have", "has", "had", "'ve"}) and "been" not in words
+
+
+def _to_death(document: Document, verb: Token) -> bool:
+    """Return whether an act ended in death: "shot dead", "hacked to death", "gunned down"."""
+    for child in document.children(verb):
+        if child.lower == "dead":
+            return True
+        if child.lower == "to" and any(g.lower == "death" for g in document.children(child)):
+            return True
+        if child.lower == "down" and verb.lemma.lower() in ("gun", "mow", "cut", "shoot"):
+            return True
+    return False
 
 
 def _lost(document: Document, verb: Token) -> str | None:
@@ -273,6 +323,9 @@ def _of_preposition(
             if lemma in ("convoy", "group", "fleet", "number", "total", "contingent", "force"):
                 return None, above
             return None, None
+    if word == "as" and above.pos == "ADJ":
+        verb = document.head(above)
+        return (_toll_subject(document, verb), None) if verb.i != above.i else (None, None)
     if word in ("to", "at", "by", "above", "past") and above.pos in ("VERB", "AUX"):
         if lemma in ("bring", "deliver", "give", "provide", "distribute", "send") and word == "to":
             objects = [child.lemma.lower() for child in document.children(above)]
