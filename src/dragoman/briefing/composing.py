@@ -165,7 +165,7 @@ def _claim(claim: Claim, names: Names, speakers: dict[str, str]) -> ClaimView:
         said_on=when(claim.said_on),
         channel=claim.channel or "",
         within=speakers.get(claim.within or "", ""),
-        quotes=names.quotes(claim.content),
+        quotes=tuple(map(names.quote, claim.content)),
     )
 
 

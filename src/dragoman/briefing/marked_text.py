@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 
@@ -32,7 +33,7 @@ def pieces(report: Report, cited: Iterable[Span]) -> list[Piece]:
     edges = sorted(border for border in borders if 0 <= border <= len(report.text))
     covered = _union(spans)
     found = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         piece = Span(start, end)
         found.append(
             Piece(

@@ -61,8 +61,19 @@ class Names:
         )
 
     def quotes(self, evidence: Iterable[Evidence]) -> tuple[Quote, ...]:
-        """Return several pieces of evidence, each once, in the order given."""
-        return tuple(self.quote(item) for item in dict.fromkeys(evidence))
+        """Return several pieces of evidence, each once, in the order given.
+
+        A piece that holds another is left out: its words are shown around the other anyway.
+        """
+        unique = list(dict.fromkeys(evidence))
+        return tuple(self.quote(item) for item in unique if not _holds_another(item, unique))
+
+
+def _holds_another(item: Evidence, others: list[Evidence]) -> bool:
+    return any(
+        item.report == other.report and item.span.contains(other.span) and item != other
+        for other in others
+    )
 
 
 def _around(report: Report, span: Span) -> tuple[str, str]:
