@@ -9,7 +9,8 @@ from dragoman.reading.rules import agencies
 _PARTICLE = (
     r"(?:al|el|bin|bint|ibn|abu|de|da|del|della|di|du|la|le|van|von|der|den|ter|ben|ould|ul)"
 )
-_PERSON = rf"[A-Z][\w'’-]*\.?(?: (?:{_PARTICLE}|[A-Z][\w'’-]*\.?|(?:al|el|ad|as|an|ash|ar|ez|ul)-[A-Z][\w'’]+)){{1,4}}"
+_LATER = rf"(?:{_PARTICLE}|[A-Z][\w'’-]*\.?|(?:al|el|ad|as|an|ash|ar|ez|ul)-[A-Z][\w'’]+)"
+_PERSON = rf"[A-Z][\w'’-]*\.?(?: {_LATER}){{1,4}}"
 _NAMES = rf"{_PERSON}(?:(?:, (?:and )?| and | & |; ?| / ?){_PERSON})*"
 _BYLINE = re.compile(
     rf"(?:(?:[Ww]ritten|[Rr]eported|[Pp]osted|[Pp]ublished|[Ss]tory|[Rr]eporting)\s+)?(?:[Bb]y|BY)\s*:?\s+(?P<names>{_NAMES})"

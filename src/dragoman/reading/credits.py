@@ -19,9 +19,10 @@ _SOURCE = re.compile(
     r"(?:source|publication|publisher|newspaper|outlet)\s*[:|]\s*(?P<name>[^|:]{2,60})", re.I
 )
 _COPYRIGHT = re.compile(
-    r"(?:copyright|©|\(c\))[\s,©]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?)?[\s,.©]*(?P<name>[A-Z][\w&'’.-]*(?: [\w&'’.-]+){0,5}?)"
+    r"(?:copyright|©|\(c\))[\s,©]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?)?[\s,.©]*"
+    r"(?P<name>[A-Z][\w&'’.-]*(?: [\w&'’.-]+){0,5}?)"
     r"\s*(?:(?:19|20)\d\d)?\s*(?:[.,|]|all rights|$)",
-    re.I,
+    re.IGNORECASE,
 )
 _NO_NAMES = re.compile(
     r"(?:all rights.*|rights.*|by|the|inc|ltd|agenc(?:y|ies).*|wires?|.*\d{3}.*)", re.I
@@ -36,9 +37,8 @@ def _named() -> re.Pattern[str]:
 
 @cache
 def _told() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:told|tells|telling|interview with|speaking to)\s+(?:the\s+)?(?P<name>{agency_pattern()})\b(?!['’]s)"
-    )
+    telling = r"\b(?:told|tells|telling|interview with|speaking to)\s+(?:the\s+)?"
+    return re.compile(rf"{telling}(?P<name>{agency_pattern()})\b(?!['’]s)")
 
 
 def find_outlet(text: str, blocks: Sequence[Block], layout: Layout) -> str | None:

@@ -22,7 +22,8 @@ _REACH = 220
 _ACRONYM = 5
 _CAPS = r"[A-Z][A-Z.'’-]*[A-Z.](?:[ -](?:[A-Z][A-Z.'’-]+|ez-Zor|al|el|de|es))*"
 _NAME = r"[A-Z][\w.'’-]+(?:[ -](?:[A-Z][\w.'’-]+|de|es|al|el|of|the|al-[A-Z]\w+))*"
-_REGION = r"(?:, (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? ?\d)[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?(?=[ ,]))?"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? ?\d"
+_REGION = rf"(?:, (?!{_MONTH})[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?(?=[ ,]))?"
 _BETWEEN = re.compile(r"\s*(?:/|;| and )\s*")
 # Marks of monitoring services: "[REPORT] [TEXT]".
 _BRACKETS = re.compile(r"(?:\[[A-Z][A-Z .,'-]*\]\s*)+")
@@ -51,17 +52,19 @@ def _places() -> re.Pattern[str]:
 
 @cache
 def _agency() -> re.Pattern[str]:
-    name = rf"(?P<name>{agency_pattern()})"
-    return re.compile(
-        rf"\s*[,.-]?\s*(?:\((?:[\w .]{{1,30}}[/,-] ?)?{name}(?: ?[/,-] ?[^()]{{1,40}})?\)|/{name.replace('name', 'slashed')}/"
-        rf"|(?:(?<=[,.-] )|(?<=[a-z] )|(?<=[A-Z] )){name.replace('name', 'bare')}(?=\s*[—–:-]))\.?"
-    )
+    names = agency_pattern()
+    slashed = rf"/(?P<slashed>{names})/"
+    more = r"(?:[\w .]{1,30}[/,-] ?)?"
+    bracketed = rf"\({more}(?P<name>{names})(?: ?[/,-] ?[^()]{{1,40}})?\)"
+    bare = rf"(?:(?<=[,.-] )|(?<=[a-z] )|(?<=[A-Z] ))(?P<bare>{names})(?=\s*[—–:-])"
+    return re.compile(rf"\s*[,.-]?\s*(?:{slashed}|{bracketed}|{bare})\.?")
 
 
 _DATE_PART = re.compile(r"\s*[,.-]?\s*\(?")
 _OTHER_CREDIT = re.compile(r"\s*\([A-Z][\w .&'’/-]{1,40}\)\.?")
 _BY = re.compile(
-    r"\s*[—–-]{1,2}\s*[Bb]y\s+(?P<names>[A-Z][\w.'’-]+(?:,? (?:and )?[A-Z][\w.'’-]+| (?:al|de|van|von|el|and)(?=[ -]))+),?\s*(?=[—–-])"
+    r"\s*[—–-]{1,2}\s*[Bb]y\s+(?P<names>[A-Z][\w.'’-]+"
+    r"(?:,? (?:and )?[A-Z][\w.'’-]+| (?:al|de|van|von|el|and)(?=[ -]))+),?\s*(?=[—–-])"
 )
 
 
@@ -151,7 +154,10 @@ def _believed(text: str, place: str, tail: _Tail, capitals: bool, separator: str
         return separated or text[tail.at - 1] in "/).:"
     if tail.date is not None or tail.credit or tail.authors:
         return (capitals or known) and separated
-    return separator.strip() != "." and separated and (known or (capitals and len(place) > _ACRONYM))
+    mark = separator.strip()
+    # "TARSK —" is a dateline's own mark; a colon or a hyphen follows acronyms too.
+    least = 2 if mark.startswith(("—", "―", "--")) else _ACRONYM
+    return mark not in ("", ".") and (known or (capitals and len(place) > least))
 
 
 def _unpointed(place: str) -> str:

@@ -1,4 +1,4 @@
-"""Dates as the heads and feet of pages print them: found in a line, with how sure their reading is."""
+"""Dates as the heads and feet of pages print them, and how sure their reading is."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
 class PrintedDate(msgspec.Struct, frozen=True):
-    """A date in a line: ``days`` are its possible readings (two for 04/09/2018, none without a year).
+    """A date in a line: ``days`` are its readings: two for 04/09/2018, none without a year.
 
     ``month`` and ``day`` are those of a date without a year.
     """
@@ -46,14 +46,18 @@ def _pattern() -> re.Pattern[str]:
     month = "(?:" + "|".join(sorted(_names("months"), key=len, reverse=True)) + r")\b\.?"
     weekday = "(?:" + "|".join(sorted(_names("weekdays"), key=len, reverse=True)) + r")\b\.?"
     year = r"(?:19|20)\d\d"
+    nth = r"(?:st|nd|rd|th)?"
+    # "3 JAN 90 --": two digits are a year in the datelines of the wires of old only.
+    short_year = r"(?-i:(?<=[A-Z. ])[4-9]\d(?=\s--))"
     forms = (
-        rf"(?P<y1>{year})\s?[-/.]\s?(?P<m1>\d\d?)\s?[-/.]\s?(?P<d1>\d\d?)(?!\d)",
-        rf"(?P<a2>\d\d?)\s?(?P<s2>[-/.])\s?(?P<b2>\d\d?)\s?(?P=s2)\s?(?P<y2>{year})(?!\d)",
+        rf"(?P<y1>{year})\s?[-/.]\s?(?P<m1>\d\d?)\s?[-/.]\s?(?P<d1>\d\d?)(?!\.?\d)",
+        rf"(?P<a2>\d\d?)\s?(?P<s2>[-/.])\s?(?P<b2>\d\d?)\s?(?P=s2)\s?(?P<y2>{year})(?!\.?\d)",
         # "Nov 022017": the comma and the space between day and year were lost.
-        rf"(?P<m3>{month})\s?(?P<d3>\d\d?)(?:st|nd|rd|th)?(?:\s?,\s?|\s|\s?-\s?|(?<=\d\d))(?P<y3>{year})(?!\d)",
-        rf"(?P<d4>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s-]?(?P<m4>{month})(?:\s?,\s?|\s?-\s?|\s)?(?P<y4>{year}|(?-i:(?<=[A-Z. ])[4-9]\d(?=\s--)))(?!\d)",
-        rf"(?P<m5>{month})\s?(?P<d5>\d\d?)(?:st|nd|rd|th)?(?!\d)",
-        rf"(?P<d6>\d\d?)(?:st|nd|rd|th)?\s(?P<m6>{month})(?![\w])",
+        rf"(?P<m3>{month})\s?(?P<d3>\d\d?){nth}(?:\s?[,-]\s?|\s|(?<=\d\d))(?P<y3>{year})(?!\d)",
+        rf"(?P<d4>\d\d?){nth}(?:\s+of)?[\s-]?(?P<m4>{month})(?:\s?[,-]\s?|\s)?"
+        rf"(?P<y4>{year}|{short_year})(?!\d)",
+        rf"(?P<m5>{month})\s?(?P<d5>\d\d?){nth}(?!\d)",
+        rf"(?P<d6>\d\d?){nth}\s(?P<m6>{month})(?!\w)",
     )
     before = rf"(?:(?P<w1>{weekday})\s?[,.|-]?\s*(?:the\s)?)?"
     after = rf"(?:\s?,?\s?\(?(?P<w2>{weekday}))?"

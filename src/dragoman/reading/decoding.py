@@ -1,4 +1,4 @@
-"""Bytes to text: the byte order mark first, then what the page declares, then what it looks like."""
+"""Bytes to text: by the byte order mark, by what the page declares, by what it looks like."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ _CONTROLS = bytes(set(range(9)) | {14, 15, 16, 17, 18, 19, 20} | set(range(21, 2
 def unpacked(data: bytes, source: str, limit: int) -> bytes:
     """Return ``data``, gunzipped when it is gzip; raise `ReadingError` when broken or huge.
 
-    >>> unpacked(gzip.compress(b"truce"), "a.gz", 100)
+    >>> unpacked(b"truce", "a.txt", 100)
     b'truce'
     """
-    if data.startswith(b"\x1f\x8b"):
+    if data.startswith(b"\x1f\x8b") and len(data) <= limit:
         inflate = zlib.decompressobj(wbits=31)
         try:
             data = inflate.decompress(data, limit + 1)
@@ -67,10 +67,10 @@ def decoded(data: bytes, source: str) -> str:
             return data.decode(encoding, "replace")
     if _looks_binary(data):
         raise ReadingError(source, "not text: binary data")
-    for encoding in (_declared(data), "utf-8"):
-        if encoding:
+    for named in (_declared(data), "utf-8"):
+        if named:
             try:
-                return data.decode(encoding)
+                return data.decode(named)
             except UnicodeDecodeError:
                 continue
     return data.decode(_guessed(data), "replace")
@@ -87,7 +87,7 @@ def _declared(data: bytes) -> str | None:
     if found is None:
         return None
     try:
-        name = codecs.lookup(found.group(1).decode("ascii", "replace")).name
+        name: str = codecs.lookup(found.group(1).decode("ascii", "replace")).name
     except LookupError:
         return None
     # What browsers do: pages that say Latin-1 mean Windows-1252.
@@ -97,7 +97,7 @@ def _declared(data: bytes) -> str | None:
 def _guessed(data: bytes) -> str:
     from resiliparse.parse.encoding import detect_encoding
 
-    guess = detect_encoding(data) or "cp1252"
+    guess = str(detect_encoding(data) or "cp1252")
     try:
         name = codecs.lookup(guess).name
     except LookupError:

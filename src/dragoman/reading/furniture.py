@@ -21,6 +21,10 @@ _LONGEST_LINE = 450
 _LONGEST_NOTICE = 900
 # A line that is prose without a final stop has at least so many words.
 _LONG = 25
+# A site speaks to its reader; a report about newsletters does not.
+_ADDRESS = re.compile(r"\b(?:you|your|we|our|us|this (?:web)?site|contact)\b", re.IGNORECASE)
+# Languages without spaces: a sentence is told by its stop and its length.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f].{10,}[。！？…）」]$")
 # A label ends with a colon too; the opening of a list is longer.
 _BEFORE_COLON = 7
 _RESIDUE = re.compile(
@@ -39,7 +43,7 @@ def kind_of(line: str) -> Kind:
     if len(text) <= _LONGEST_LINE:
         for kind in ("foot", "end", "line", "caption", "credit"):
             if whole_line(kind).fullmatch(text):
-                return kind  # type: ignore[return-value]
+                return kind
         if byline(text) is not None:
             return "byline"
         if is_date_line(text):
@@ -61,7 +65,9 @@ def is_date_line(text: str) -> bool:
     for date in reversed(dates):
         text = text[: date.span.start] + " " + text[date.span.end :]
     rest = re.sub(rf"\b(?:{agency_pattern()})\b", " ", text)
-    return len(_RESIDUE.sub(" ", rest).split()) <= 4 and not re.search(r"[a-z]\.$", rest.strip())
+    left = _RESIDUE.sub(" ", rest).split()
+    sentence = text.rstrip().endswith(".") and sum(word[0].islower() for word in left) >= 2
+    return len(left) <= 4 and not sentence
 
 
 def _by_shape(text: str) -> Kind:
@@ -73,6 +79,8 @@ def _by_shape(text: str) -> Kind:
     least = _BEFORE_COLON if text.endswith(":") else 5
     if ends_sentence(text) and (len(found) >= least or _is_speech(text, found)):
         return "line" if is_boilerplate(text) else "prose"
+    if _UNSPACED.search(text):
+        return "prose"
     lower = sum(word[0].islower() for word in found)
     if len(found) >= _LONG and lower >= 0.5 * len(found) and any(c in text for c in ",.;:"):
         return "line" if is_boilerplate(text) else "prose"
@@ -87,7 +95,8 @@ def is_boilerplate(text: str) -> bool:
     """
     if len(text) > _LONGEST_NOTICE:
         return False
-    return sum(pattern.search(text) is not None for pattern in parts("boilerplate")) >= 2
+    hits = sum(pattern.search(text) is not None for pattern in parts("boilerplate"))
+    return hits >= 2 and _ADDRESS.search(text) is not None
 
 
 def _is_speech(text: str, found: list[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Where the report stands in a dump: its first and last paragraph, and what between them is not it."""
+"""Where the report stands in a dump: its first and last paragraph, and what is not it between."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _UNSURE = ("short", "prose", "item")
 
 
 class Layout(msgspec.Struct, frozen=True):
-    """The parts of a dump: ``body`` are indexes of paragraphs; ``last`` is the last before the foot."""
+    """The parts of a dump: ``body`` are numbers of paragraphs; ``last`` is that of the foot."""
 
     body: tuple[int, ...]
     lead: int
@@ -163,8 +163,7 @@ def _with_dialogue(text: str, blocks: Sequence[Block], kinds: Sequence[Kind]) ->
         for b, k in zip(blocks, kinds, strict=True)
     ]
     often = {label for label in labels if label and labels.count(label) >= _TURNS}
-    turns = ["prose" if label in often else kind for label, kind in zip(labels, kinds, strict=True)]
-    return turns  # type: ignore[return-value]
+    return ["prose" if label in often else k for label, k in zip(labels, kinds, strict=True)]
 
 
 def _is_sentence_item(line: str) -> bool:

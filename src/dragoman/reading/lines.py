@@ -14,6 +14,8 @@ from dragoman.reading.rules import words
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c]")
 _BLANK = " \t\u00a0\u200b\u200c\u200d\u200e\u200f\ufeff\u202f\u2007\u3000\x1c\x1d\x1e\x1f\x85"
 _STOP = re.compile(r"[.!?…:;。؟]['\"”’»)\]]*$|[”\"]$|«[^»]*»$")
+# What may stand behind the last stop: "(Reuters)", "(Reporting by ...)", "- AFP".
+_CREDITED = re.compile(r"[.!?][”\"]?\s*(?:\([^()]{2,200}\)|[-–—/]{1,3}\s?[A-Z][\w ]{1,30})$")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 # Text set in columns of a typewriter or an e-mail has lines no longer than this.
 _COLUMN = 110
@@ -59,7 +61,8 @@ def lines_of(text: str) -> list[Block]:
 
 def ends_sentence(line: str) -> bool:
     """Return whether a line ends as a sentence does: a final stop, or a closing quotation mark."""
-    return _STOP.search(line.rstrip(_BLANK + " \n\r\t")) is not None
+    line = line.rstrip(_BLANK + " \n\r\t")
+    return _STOP.search(line) is not None or _CREDITED.search(line) is not None
 
 
 def word_list(line: str) -> list[str]:
@@ -93,11 +96,7 @@ def _is_wrapped(text: str, lines: Sequence[Block]) -> bool:
     """Return whether the lines are cut at a column's edge, as in e-mail and agency wires."""
     if len(lines) < 4:
         return False
-    inner = [
-        line.span.of(text)
-        for line, following in pairwise(lines)
-        if not following.gap
-    ]
+    inner = [line.span.of(text) for line, following in pairwise(lines) if not following.gap]
     longest = max(len(line.span) for line in lines)
     if longest > _COLUMN or len(inner) < 3:
         return False

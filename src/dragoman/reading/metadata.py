@@ -19,9 +19,10 @@ _TITLE = ("og:title", "twitter:title", "dc.title", "citation_title")
 _OUTLET = ("og:site_name", "application-name", "dc.publisher", "twitter:site")
 _AUTHOR = ("author", "article:author", "dc.creator", "byl", "parsely-author", "sailthru.author")
 _DATE = (
-    "article:published_time", "datepublished", "date.published", "publication_date", "pubdate", "publishdate",
-    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date", "dcterms.created", "article.published",
-    "og:published_time", "citation_publication_date", "ptime", "rnews:datepublished",
+    "article:published_time", "datepublished", "date.published", "publication_date", "pubdate",
+    "publishdate", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dc.date",
+    "dcterms.created", "article.published", "og:published_time", "citation_publication_date",
+    "ptime", "rnews:datepublished",
 )  # fmt: skip
 _LONGEST = 300
 
@@ -128,10 +129,9 @@ def _element(tree: etree._Element, tag: str) -> str | None:
 
 def _link(tree: etree._Element) -> str | None:
     for link in tree.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical" and (link.get("href") or "").startswith(
-            "http"
-        ):
-            return link.get("href")
+        address = str(link.get("href") or "")
+        if (link.get("rel") or "").lower() == "canonical" and address.startswith("http"):
+            return address
     return None
 
 

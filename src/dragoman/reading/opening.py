@@ -13,25 +13,33 @@ from dragoman.model import Span
 from dragoman.reading.datelines import Dateline, dateline_at
 from dragoman.reading.datetext import PrintedDate, printed_dates
 from dragoman.reading.rules import agencies, agency_pattern, dateline_places
-from dragoman.reading.titles import locate
+from dragoman.reading.titles import title_at
 
 # The furniture before the first sentence is no longer than this.
 _REACH = 600
 _LABEL = re.compile(
-    r"(?:(?:date of publication|published(?: on| at)?|posted(?: on)?|last updated(?: at| on)?|updated(?: at| on)?|first published|date)\s*:?\s*)(?=\S)",
-    re.I,
+    r"(?:date of publication|first published|(?:published|posted|updated)(?: on| at)?"
+    r"|last updated(?: at| on)?|date)\s*:?\s*(?=\S)",
+    re.IGNORECASE,
 )
 _TIME = re.compile(
-    r"\(?(?:at |updated )?\d{1,2}[:.h]?\d\d(?: ?[ap]\.?m\.?)?(?: ?(?:GMT|UTC|local time)(?:[+-]\d)?)?(?=[\s,(])[ ,-]*",
-    re.I,
+    r"\(?(?:at |updated )?\d{1,2}[:.h]?\d\d(?: ?[ap]\.?m\.?)?"
+    r"(?: ?(?:GMT|UTC|local time)(?:[+-]\d)?)?(?=[\s,(])[ ,-]*",
+    re.IGNORECASE,
 )
 _BY = re.compile(
-    r"[Bb]y (?P<name>[A-Z][\w'’.-]+(?: (?:al-|Al-)?[A-Z][\w'’.-]+){1,3}?(?: English)?)(?=\s+[A-Z\"“])\s+"
+    r"[Bb]y (?P<name>[A-Z][\w'’.-]+(?: (?:al-|Al-)?[A-Z][\w'’.-]+){1,3}?)(?: English)?"
+    r"(?=\s+[A-Z\"“])\s+"
 )
 _MARKS = re.compile(r"[\s.,:;|–—-]+")
 _PRINT = re.compile(
-    r"(?:(?:Print|Tweet|Share|Email|Get short URL|Social Media Website|Middle East|World|News)\b(?: \d+)*\s+)(?=[A-Z\"“\d])"
+    r"(?:(?:Print|Tweet|Share|Email|Get short URL|Social Media Website|Middle East|World|News)\b"
+    r"(?: \d+)*\s+)(?=[A-Z\"“\d])"
 )
+
+
+# Buttons of a page's head that stand right before the first sentence, wherever they stand.
+_BUTTONS = re.compile(r"(?:Get short URL(?: \d+)*|SEND http\S+)\s+(?=[A-Z\"“])")
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -53,11 +61,19 @@ def opening_of(text: str, part: Span, title: str | None) -> Opening:
     >>> line[opening_of(line, Span(0, len(line)), "Talks begin").after :]
     'Talks began in Tarsk.'
     """
-    opening = Opening(part.start)
     end = min(part.end, part.start + _REACH)
+    buttons = _BUTTONS.search(text, part.start, end)
+    opening = _walked(text, Opening(part.start), end, part.end, title)
+    if buttons is not None and opening.after < buttons.end():
+        opening = msgspec.structs.replace(opening, after=buttons.end())
+        opening = _walked(text, opening, end, part.end, title)
+    return opening
+
+
+def _walked(text: str, opening: Opening, end: int, stop: int, title: str | None) -> Opening:
     while opening.after < end:
         further = _step(text, opening, end, title)
-        if further is None or further.after >= part.end - 20:
+        if further is None or further.after >= stop - 20:
             break
         opening = further
     return opening
@@ -66,12 +82,7 @@ def opening_of(text: str, part: Span, title: str | None) -> Opening:
 def _step(text: str, opening: Opening, end: int, title: str | None) -> Opening | None:
     at = opening.after
     replace = msgspec.structs.replace
-    if (
-        opening.headline is None
-        and title
-        and (span := locate(text, title, end))
-        and span.start == at
-    ):
+    if opening.headline is None and title and (span := title_at(text, title, at)) is not None:
         return replace(opening, after=_past(text, span.end), headline=span)
     if (dated := _dated(text, opening, at, end)) is not None:
         return dated

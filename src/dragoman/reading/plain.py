@@ -111,7 +111,7 @@ def _spans(
 
 
 def without_credit(text: str, part: Span) -> int:
-    """Return where a last paragraph ends when its credits ("(Reuters)", "Read also") are left out."""
+    """Return where a last paragraph ends without its credits ("(Reuters)", "Read also")."""
     end = part.end
     for _ in range(4):
         inner = text[part.start : end].rstrip()

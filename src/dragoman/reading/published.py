@@ -28,7 +28,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A date of publication: where it stands (None when it was given) and the rule that chose it."""
+    """A date of publication: where it stands (None: in no text) and the rule that chose it."""
 
     day: dt.date
     span: Span | None

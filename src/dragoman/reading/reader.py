@@ -17,6 +17,7 @@ from dragoman.reading.items import Given, Item
 from dragoman.reading.language import language_of
 from dragoman.reading.plain import Parts, read_plain
 from dragoman.reading.published import Found
+from dragoman.reading.titles import without_site
 
 _MARKUP = re.compile(r"<(?:!doctype html|html|head|body|meta|div|p|article|h1)\b", re.I)
 
@@ -59,7 +60,8 @@ def _report(item: Item, sha256: str, content: str) -> Report:
         text, parts = content, read_plain(content, given)
     if not parts.body:
         raise ReadingError(item.source, "no text of a report found")
-    name = given.source or item.name
+    # The file's own name: the same report has the same id on every machine.
+    name = given.source or Path(item.name).name
     bare = _bare_report(make_id("rep", sha256, name), item, sha256, text, parts, given)
     published, notes = _published(bare, given, parts.published)
     language = given.language or language_of(" ".join(span.of(text) for span in parts.body))
@@ -78,7 +80,7 @@ def _bare_report(
         text=text,
         body=parts.body,
         joins=parts.joins,
-        title=given.title or parts.title,
+        title=without_site(given.title) if given.title else parts.title,
         headline=parts.headline,
         outlet=given.outlet or parts.outlet or site_of(given.url),
         agency=given.agency or parts.agency,
@@ -90,14 +92,19 @@ def _bare_report(
 
 
 def _published(report: Report, given: Given, found: Found | None) -> tuple[Dates | None, list[str]]:
-    """Return when a report was published, and a note where what was given and found differ."""
+    """Return when a report was published, and a note where what was given and found differ.
+
+    A date that was given has the place in the text that says the same as its evidence.
+    """
     stated = _stated(report, found)
     for value, rule in ((given.published, "given"), (given.date, "given:date")):
         dates = given_dates(value, given.day_first, rule) if value else None
         if dates is None:
             continue
-        if stated is None or stated.overlaps(dates):
+        if stated is None:
             return dates, []
+        if stated.start == dates.start and stated.end == dates.end:
+            return msgspec.structs.replace(dates, evidence=stated.evidence), []
         if rule == "given":
             return dates, [f"published {dates} as given; the text says {stated}"]
         return stated, [f"published {stated} as the text says; the date given is {dates}"]

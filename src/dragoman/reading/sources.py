@@ -47,7 +47,8 @@ def _files(path: str) -> Iterator[Path | Skipped]:
     elif given.exists():
         yield given
     elif any(character in path for character in _MAGIC):
-        matches = sorted(glob.glob(path, recursive=True))
+        # `Path.glob` takes no absolute patterns.
+        matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207
         if not matches:
             yield Skipped(source=path, reason="nothing matches this pattern")
         for match in matches:

@@ -15,6 +15,8 @@ _LONGEST = 250
 _COMPARED = 2500
 # The least share of a title's words that the report must repeat, unless it opens the dump.
 _SHARED = 0.25
+# A title may have lost its last words ("... Monitor"), not more.
+_LEAST_WORDS, _MOST = 5, 0.75
 _SUFFIX = re.compile(r"(?:(?:\s+[|–—-]\s+[^|–—]{2,40}){2,4}|(?:\s+\|\s+[^|]{2,40}))\s*\|?\s*$")
 
 
@@ -55,6 +57,26 @@ def locate(text: str, title: str, end: int) -> Span | None:
         return None
     found = re.compile(r"\s+".join(wanted), re.IGNORECASE).search(text, 0, end)
     return Span(*found.span()) if found else None
+
+
+def title_at(text: str, title: str, start: int) -> Span | None:
+    """Return where ``title``, or all but its last words, stands at ``start``, or None.
+
+    >>> title_at("Truce holds in Tarsk so far The truce", "Truce holds in Tarsk so far Envoy", 0)
+    Span(start=0, end=27)
+    """
+    words = title.split()
+    least = min(len(words), max(_LEAST_WORDS, int(_MOST * len(words))))
+    for kept in range(len(words), max(least, 1) - 1, -1):
+        pattern = r"\s+".join(re.escape(word) for word in words[:kept])
+        found = re.compile(pattern + r"(?!\w)", re.IGNORECASE).match(text, start)
+        if found is not None and (kept == len(words) or _begins(text[found.end() :])):
+            return Span(*found.span())
+    return None
+
+
+def _begins(rest: str) -> bool:
+    return rest.lstrip(" .:-")[:1].isupper() or not rest.strip()
 
 
 def without_site(title: str) -> str:

@@ -1,0 +1,51 @@
+import pytest
+
+from dragoman.reading.datelines import dateline_at
+
+
+@pytest.mark.parametrize(
+    ("head", "places", "agency"),
+    [
+        ("MOSCOW, January 25. /TASS/. ", ("MOSCOW",), "TASS"),
+        ("BEIRUT: ", ("BEIRUT",), None),
+        ("ASTANA/GENEVA/MOSCOW: ", ("ASTANA", "GENEVA", "MOSCOW"), None),
+        ("KABUL, Afghanistan (AP) — ", ("KABUL, Afghanistan",), "AP"),
+        ("UNITED NATIONS, Sept. 5 (Xinhua) -- ", ("UNITED NATIONS",), "Xinhua"),
+        ("MOSCOW. Jan 25 (Interfax) - ", ("MOSCOW",), "Interfax"),
+        ("Tehran, Sept 4, IRNA – ", ("Tehran",), "IRNA"),
+        ("Damascus, SANA – ", ("Damascus",), "SANA"),
+        ("ISTANBUL, Turkey, Oct 27, 2018 (AFP) - ", ("ISTANBUL, Turkey",), "AFP"),
+        ("SAN SALVADOR, 3 JAN 90 -- [REPORT] [TEXT] ", ("SAN SALVADOR",), None),
+        ("AMMAN/BEIRUT (Reuters) - ", ("AMMAN", "BEIRUT"), "Reuters"),
+    ],
+)
+def test_a_dateline_is_taken_apart(head: str, places: tuple[str, ...], agency: str | None) -> None:
+    text = head + "The leaders met again."
+    line = dateline_at(text, 0, len(text))
+    assert line is not None
+    assert (line.places, line.agency) == (places, agency)
+    assert text[line.after :] == "The leaders met again."
+
+
+def test_authors_inside_a_dateline_are_taken() -> None:
+    text = "Moscow - By Ann Bell and Carl Dorn, - Karvelia's envoy spoke."
+    line = dateline_at(text, 0, len(text))
+    assert line is not None
+    assert line.authors == ("Ann Bell", "Carl Dorn")
+    assert text[line.after :].startswith("Karvelia's")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysis - The war goes on.",
+        "NATO - The alliance met.",
+        "The Islamic State (ISIS, Daesh) said it had fired.",
+        "U.N. envoy Ann Bell said so.",
+        "In Moscow: the talks begin.",
+        "Syria: The war goes on.",
+        "Moscow said on Monday - again - that it would stay.",
+    ],
+)
+def test_the_beginning_of_a_sentence_is_no_dateline(text: str) -> None:
+    assert dateline_at(text, 0, len(text)) is None

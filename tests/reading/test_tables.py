@@ -1,0 +1,113 @@
+import json
+from pathlib import Path
+
+from dragoman.model import Report, Skipped
+from dragoman.reading import Item, read_item, sources
+
+TEXT = "Envoys of the League met rebel leaders in Tarsk on Monday to save the truce, monitors said."
+
+
+def reports(path: Path) -> list[Report | Skipped]:
+    return [f if isinstance(f, Skipped) else read_item(f) for f in sources([path])]
+
+
+def test_fields_that_are_given_outrank_what_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    row = {
+        "text": "Published 3 May 2018\n" + TEXT,
+        "title": "Envoys meet",
+        "outlet": "Karvelia Post",
+        "agency": "KNA",
+        "authors": ["Ann Bell", "Carl Dorn"],
+        "published": "2018-05-02T10:00:00Z",
+        "source": "archive/7",
+        "url": "https://post.example/7",
+        "language": "en",
+    }
+    path.write_text(json.dumps(row) + "\n")
+    (report,) = reports(path)
+    assert isinstance(report, Report)
+    assert (report.title, report.outlet, report.agency) == ("Envoys meet", "Karvelia Post", "KNA")
+    assert report.authors == ("Ann Bell", "Carl Dorn")
+    assert (report.source, report.url) == ("archive/7", "https://post.example/7")
+    assert str(report.published) == "2018-05-02"
+    assert report.notes == ("published 2018-05-02 as given; the text says 2018-05-03",)
+
+
+def test_a_broken_line_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    good = json.dumps({"text": TEXT})
+    path.write_text(f'{good}\n{{"text": \n[1]\n{{"id": 4}}\n\n{good}\n')
+    found = reports(path)
+    assert [type(f).__name__ for f in found] == [
+        "Report",
+        "Skipped",
+        "Skipped",
+        "Skipped",
+        "Report",
+    ]
+    assert [f.source.rsplit("#")[-1] for f in found] == ["1", "2", "3", "4", "6"]
+    assert [f.reason.split(":")[0] for f in found if isinstance(f, Skipped)] == [
+        "invalid JSON on line 2",
+        "no object on line 3",
+        "no field with a text (text, html, content, body ...)",
+    ]
+
+
+def test_aliases_of_a_public_table_are_understood(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "unit_id,article_title,article_content,source,date\n"
+        f'1,Envoys meet in Tarsk,"{TEXT}",karveliapost,8/21/2013\n'
+        f'2,Envoys part in Tarsk,"{TEXT}",karveliapost,4/5/2017\n'
+    )
+    first, second = reports(path)
+    assert isinstance(first, Report)
+    assert isinstance(second, Report)
+    assert first.title == "Envoys meet in Tarsk"
+    assert first.outlet == "karveliapost"
+    assert first.source == f"{path}#1"
+    # The other row shows that this column writes the month first.
+    assert str(second.published) == "2017-04-05"
+
+
+def test_a_bare_date_yields_to_one_that_the_text_states(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f'text,date\n"Published 25 September 2016. {TEXT}",2016-09-06\n')
+    (report,) = reports(path)
+    assert isinstance(report, Report)
+    assert report.published is not None
+    assert str(report.published) == "2016-09-25"
+    assert report.published.evidence is not None
+    assert report.published.evidence.quote == "25 September 2016"
+
+
+def test_a_source_that_is_a_path_or_an_address_stays_the_source(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f'text,source\n"{TEXT}",war/a.txt\n"{TEXT}",https://post.example/1\n')
+    assert [f.source for f in reports(path)] == ["war/a.txt", "https://post.example/1"]
+
+
+def test_a_list_in_json_is_read_row_by_row(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"articles": [{"content": TEXT}, 3]}))
+    report, skipped = reports(path)
+    assert isinstance(report, Report)
+    assert skipped == Skipped(source=f"{path}#2", reason="no object at position 2")
+
+
+def test_the_same_text_in_two_rows_makes_two_reports(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text((json.dumps({"text": TEXT}) + "\n") * 2)
+    first, second = reports(path)
+    assert isinstance(first, Report)
+    assert isinstance(second, Report)
+    assert first.id != second.id
+
+
+def test_items_hold_their_content_and_no_path(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text(f"title\tbody\nTalks\t{TEXT}\n")
+    (item,) = sources([path])
+    assert isinstance(item, Item)
+    assert (item.path, item.content, item.given.title) == (None, TEXT.encode(), "Talks")
