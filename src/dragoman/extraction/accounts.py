@@ -10,11 +10,13 @@ from dragoman.extraction.accounts_actors import ActorFinder
 from dragoman.extraction.accounts_claims import ClaimFinder, status_as_claimed
 from dragoman.extraction.accounts_folding import fold
 from dragoman.extraction.accounts_settings import Settings
+from dragoman.extraction.accounts_states import StateAdjectives
 from dragoman.extraction.accounts_triggers import Finder, Trigger, find_triggers
 from dragoman.extraction.situations import Situation, SituationFinder
 from dragoman.extraction.status import status_of
 from dragoman.language import Document
 from dragoman.model import Account, Claim, Dates, Extract, PlaceMention, Span, Status, make_id
+from dragoman.packs import Packs
 
 # Types whose nouns, standing alone, name a thing or an idea more often than an event.
 _WEAK = frozenset({
@@ -29,11 +31,15 @@ _REAL = ("happened", "ongoing")
 class Accounts:
     """The step that finds accounts of events and situations."""
 
-    needs = ("times", "place_mentions", "actor_mentions", "numbers", "claims")
-    gives = ("accounts",)
+    needs: tuple[str, ...] = ("times", "place_mentions", "actor_mentions", "numbers", "claims")
+    gives: tuple[str, ...] = ("accounts", "actors", "actor_mentions")
+
+    def __init__(self, packs: Packs) -> None:
+        self.states = StateAdjectives(packs)
 
     def __call__(self, document: Document, extract: Extract) -> Extract:
         """Return ``extract`` with the accounts that its report gives."""
+        extract = self.states.added(document, extract)
         found = AccountReader(document, extract).accounts()
         return msgspec.structs.replace(extract, accounts=found)
 

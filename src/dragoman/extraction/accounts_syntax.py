@@ -161,6 +161,7 @@ class Syntax:
                     found.extend(c for c in self.document.children(child) if c.i < child.i)
                 elif child.tag not in ("VBN", "VBG"):
                     found.append(child)
+                    found.extend(c for c in self.document.children(child) if c.dep == "amod")
         return tuple(t for t in found if t.text[:1].isupper())
 
     def conjuncts(self, token: Token) -> tuple[Token, ...]:

@@ -201,7 +201,11 @@ class Finder:
 
     def _noun_sense(self, noun: Token, sense: Sense) -> Trigger:
         light, kind = self._light(noun)
-        actors = [t for slot in sense.actor or _ACTOR_SLOTS for t in self._noun_slot(noun, slot)]
+        actors = [
+            t
+            for slot in sense.actor or _ACTOR_SLOTS
+            for t in self._noun_slot(noun, slot, sense.mutual)
+        ]
         recipients: tuple[Token, ...] = ()
         for slot in sense.recipient or ():
             recipients = recipients or self.spread(self.syntax.preposed(noun, (slot,)))
@@ -222,11 +226,13 @@ class Finder:
             mode=sense.mode or self._mode(noun, sense, spread),
         )
 
-    def _noun_slot(self, noun: Token, slot: str) -> tuple[Token, ...]:
+    def _noun_slot(self, noun: Token, slot: str, mutual: bool) -> tuple[Token, ...]:
         if slot == "possessor":
             return self.syntax.possessor(noun)
         if slot == "adjective":
-            return self.syntax.adjectives(noun)
+            found = self.syntax.adjectives(noun)
+            # One adjective before talks or a truce says where as often as who.
+            return found if len(found) > 1 or not mutual else ()
         return self.syntax.preposed(noun, (slot,))
 
     def _light(self, noun: Token) -> tuple[Token | None, str]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
 
 import msgspec
 
@@ -13,6 +11,7 @@ from dragoman.extraction.accounts_lexicon import Sense
 from dragoman.extraction.accounts_settings import Settings
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.accounts_triggers import Trigger
+from dragoman.extraction.agreements_words import agreement_words
 from dragoman.extraction.status import status_of
 from dragoman.language import Document, Token
 from dragoman.model import Agreement, Dates, Evidence, Extract, Span, make_id
@@ -22,23 +21,11 @@ _REAL = ("happened", "ongoing")
 _LEFT = frozenset({"amod", "compound", "nmod", "nummod", "poss", "npadvmod", "nn"})
 
 
-@cache
-def agreement_words() -> dict[str, frozenset[str]]:
-    """Return the word lists of ``data/agreements.yaml`` by name.
-
-    >>> "memorandum" in agreement_words()["nouns"]
-    True
-    """
-    source = files("dragoman.extraction") / "data" / "agreements.yaml"
-    raw = msgspec.yaml.decode(source.read_bytes(), type=dict[str, list[str]])
-    return {name: frozenset(words) for name, words in raw.items()}
-
-
 class Agreements:
     """The step that finds the agreements a report names, each once."""
 
-    needs = ("times", "place_mentions", "actor_mentions", "numbers", "claims")
-    gives = ("agreements",)
+    needs: tuple[str, ...] = ("times", "place_mentions", "actor_mentions", "numbers", "claims")
+    gives: tuple[str, ...] = ("agreements",)
 
     def __call__(self, document: Document, extract: Extract) -> Extract:
         """Return ``extract`` with the agreements that its report names."""
@@ -112,7 +99,9 @@ class AgreementReader:
         if {c.lower for c in left} & self.words["business"]:
             return None
         making = self._making(token)
-        if not telling and (making is None or lemma in self.words["named_only"]):
+        if lemma in self.words["named_only"] and not (number or token.pos == "PROPN"):
+            return None
+        if not telling and making is None:
             return None
         return self._made(token, left, number, telling, making)
 
@@ -129,7 +118,8 @@ class AgreementReader:
         trigger = Trigger(token=token, sense=_SENSE, light=making)
         if not self._exists(trigger, bool(telling)):
             return None
-        place = self.settings.place(trigger) if making is not None else None
+        where = self.syntax.preposed(making, ("in", "at")) if making is not None else ()
+        place = self.settings.place_under(where)
         return Named(
             noun=token,
             name=Span(start, end),
@@ -151,9 +141,7 @@ class AgreementReader:
             for c in children
         )
         if named and (definite or token.pos == "PROPN"):
-            return not any(
-                c.lower in ("proposed", "planned", "draft", "possible") for c in children
-            )
+            return not any(c.lower in self.words["not_yet"] for c in children)
         if trigger.light is None:
             return False
         return status_of(self.document, token, trigger.light) in _REAL
@@ -198,25 +186,12 @@ class AgreementReader:
         return None
 
     def _parties(self, token: Token, left: list[Token], making: Token | None) -> tuple[str, ...]:
-        tokens = [
-            t
-            for one in self.syntax.preposed(token, ("between", "with", "among"))
-            for t in self.syntax.conjuncts(one)
-        ]
-        inside = [t for c in left if c.dep != "poss" for t in self.document.subtree(c)]
-        adjectives = self._states(inside)
+        heads = list(self.syntax.preposed(token, ("between", "with", "among")))
         if making is not None and making.lemma not in self.words["mediating"]:
-            tokens = [
-                *(t for one in self.syntax.agent(making) for t in self.syntax.conjuncts(one)),
-                *tokens,
-                *(
-                    t
-                    for o in self.syntax.preposed(making, ("with",))
-                    for t in self.syntax.conjuncts(o)
-                ),
-            ]
-        found = dict.fromkeys((*adjectives, *self.actors.of(t for t in tokens if t != token)))
-        return tuple(found)
+            heads = [*self.syntax.agent(making), *heads, *self.syntax.preposed(making, ("with",))]
+        inside = [t for c in left if c.dep != "poss" for t in self.document.subtree(c)]
+        tokens = [t for head in heads for t in self.syntax.conjuncts(head) if t != token]
+        return tuple(dict.fromkeys((*self._states(inside), *self.actors.of(tokens))))
 
     def _states(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """Return the states of "Varnian-Ostravan": one adjective alone may say where, not who."""

@@ -21,7 +21,8 @@ from dragoman.model import Claim, Commitment, Dates, Extract, Span, make_id
 _REAL = ("happened", "ongoing")
 _SENSE = Sense(type="AGREE", words=())
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "REJECT", "ACCUSE"})
-_FIRST_OR_THIRD = frozenset({"it", "they", "he", "she", "we", "i"})
+# Pronouns that, left open by the text, mean the speaker in "X said it would ...".
+_OWN = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 
 
 @cache
@@ -51,8 +52,8 @@ class Undertaking(msgspec.Struct, frozen=True, kw_only=True):
 class Commitments:
     """The step that finds what actors undertook to do."""
 
-    needs = ("times", "actor_mentions", "claims", "agreements")
-    gives = ("commitments",)
+    needs: tuple[str, ...] = ("times", "actor_mentions", "claims", "agreements")
+    gives: tuple[str, ...] = ("commitments",)
 
     def __call__(self, document: Document, extract: Extract) -> Extract:
         """Return ``extract`` with the commitments that its report tells of."""
@@ -76,10 +77,10 @@ class CommitmentReader:
     def commitments(self) -> tuple[Commitment, ...]:
         """Return the commitments in text order, one for each thing undertaken."""
         found: dict[int, Commitment] = {}
-        for token in self.document.tokens:
-            for one in self._undertakings(token):
-                if one.by and one.action.i not in found and not self._hostile(one):
-                    found[one.action.i] = self._commitment(one)
+        told = (one for token in self.document.tokens for one in self._undertakings(token))
+        for one in (*told, *self._by_claims()):
+            if one.by and one.action.i not in found and not self._hostile(one):
+                found[one.action.i] = self._commitment(one)
         return tuple(found[i] for i in sorted(found))
 
     def _undertakings(self, token: Token) -> Iterator[Undertaking]:
@@ -92,6 +93,19 @@ class CommitmentReader:
             yield from self._by_saying(token)
         if token.pos == "VERB" and token.tag == "VB":
             yield from self._in_quote(token)
+
+    def _by_claims(self) -> Iterator[Undertaking]:
+        """Read the claims that promise and whose words the syntax above did not reach."""
+        for claim in self.extract.claims:
+            cue = self.document.head_of_span(claim.cue.span) if claim.cue else None
+            if claim.act != "promise" or claim.form != "indirect" or cue is None:
+                continue
+            action = self.document.head_of_span(claim.content[0].span)
+            if action is None or not self._binding(action) or cue.pos != "VERB":
+                continue
+            if cue.lemma in self.words["verbs"] and status_of(self.document, cue) in _REAL:
+                by = self.actors.of(self._all(self.syntax.agent(cue)))
+                yield Undertaking(word=cue, action=action, whole=True, by=by, claim=claim)
 
     # -- verbs and nouns of undertaking -------------------------------------------------------
 
@@ -115,9 +129,9 @@ class CommitmentReader:
     def _by_noun(self, noun: Token) -> Iterator[Undertaking]:
         governor = self.document.head(noun)
         given = governor.pos == "VERB" and governor.lemma in ("make", "give", "issue", "renew")
-        if status_of(self.document, noun) not in _REAL or (
-            given and is_negated(self.document, governor)
-        ):
+        if status_of(self.document, noun) not in _REAL:
+            return
+        if given and is_negated(self.document, governor):
             return
         holders = self.syntax.possessor(noun) + self.syntax.preposed(noun, ("by", "from"))
         if given:
@@ -145,9 +159,12 @@ class CommitmentReader:
         for child in self.document.children(preposition):
             if child.dep == "pcomp":
                 yield child, False
-            elif child.dep == "pobj" and child.pos == "NOUN":
-                if child.lemma.lower() not in self.words["empty"]:
-                    yield child, True
+            elif (
+                child.dep == "pobj"
+                and child.pos == "NOUN"
+                and child.lemma.lower() not in self.words["empty"]
+            ):
+                yield child, True
 
     def _with_conjuncts(self, verb: Token) -> Iterator[Token]:
         yield verb
@@ -186,10 +203,11 @@ class CommitmentReader:
         subjects = self.syntax.subject(verb)
         if not any(s.lower in self.words["first_person"] for s in subjects):
             return
-        if self._future(verb) and claim.act in ("promise", "assert", "intend", "other"):
-            if claim.act == "promise" or self._concrete(verb):
-                by = (claim.speaker.actor,)
-                yield Undertaking(word=verb, action=verb, whole=True, by=by, claim=claim)
+        if not self._future(verb) or claim.act not in ("promise", "assert", "intend", "other"):
+            return
+        if claim.act == "promise" or self._concrete(verb):
+            by = (claim.speaker.actor,)
+            yield Undertaking(word=verb, action=verb, whole=True, by=by, claim=claim)
 
     def _future(self, verb: Token) -> bool:
         auxiliaries = [c for c in self.document.children(verb) if c.dep == "aux"]
@@ -208,7 +226,7 @@ class CommitmentReader:
             owners = self.syntax.possessor(subject) or (subject,)
             for owner in owners:
                 found = self.actors.of((owner,))
-                if found and set(found) <= set(by):
+                if set(found) <= set(by) if found else owner.lower in _OWN:
                     return True
         return False
 
@@ -296,7 +314,11 @@ class CommitmentReader:
         if start is None and published is not None:
             start = published.start
         end = mention.dates.end
-        return mention.dates if end and (start is None or end >= start) else None
+        if end is None or (start is not None and end < start):
+            return None
+        if mention.bound in ("by", "within"):
+            return Dates.day(end, mention.evidence, "by")
+        return mention.dates
 
     def _made_on(self, one: Undertaking, claim: Claim | None) -> Dates | None:
         trigger = Trigger(token=one.word, sense=_SENSE)

@@ -199,7 +199,7 @@ class _Reader:
             if verb.dep == "ccomp" and not self._infinitive(verb):
                 return "possible" if self.negated(governor) else self._said(governor, depth)
             if self._infinitive(verb):
-                return self._open_infinitive(verb, governor, depth)
+                return self._open_infinitive(verb, governor)
             return self.verb(governor, depth + 1) if governor.pos == "VERB" else "happened"
         return self._governed(effect, governor, depth)
 
@@ -207,7 +207,7 @@ class _Reader:
         outer = self._outer(governor, depth + 1)
         return outer if outer in ("hypothetical", "denied") else "happened"
 
-    def _open_infinitive(self, verb: Token, governor: Token, depth: int) -> str:
+    def _open_infinitive(self, verb: Token, governor: Token) -> str:
         if governor.lemma == "be":
             return "planned"
         if governor.lemma == "have":
@@ -338,7 +338,10 @@ class _Reader:
         effect = self.words.prepositions.get(preposition.lower)
         if effect in ("denied", "planned", "hypothetical"):
             return effect
-        if effect == "presupposed" or self._definite(noun):
+        if effect == "presupposed":
+            return "happened"
+        ahead = preposition.lower in ("for", "to") and governor.pos in ("VERB", "AUX")
+        if self._definite(noun) and not ahead:
             return "happened"
         if governor.pos in ("VERB", "AUX"):
             clause = self.verb(governor, depth + 1)

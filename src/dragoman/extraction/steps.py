@@ -23,7 +23,7 @@ def default_pipeline(packs: Packs) -> Pipeline:
         Actors(packs),
         Numbers(),
         Claims(),
-        Accounts(),
+        Accounts(packs),
         Agreements(),
         Commitments(),
     ]
