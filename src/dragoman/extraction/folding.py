@@ -19,34 +19,10 @@ _SIGNS = str.maketrans({
 })  # fmt: skip
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 # The Arabic article, alone or assimilated to the sun letter that follows it.
-_ARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "il",
-        "as",
-        "es",
-        "ash",
-        "esh",
-        "ad",
-        "ed",
-        "adh",
-        "edh",
-        "ar",
-        "er",
-        "an",
-        "en",
-        "at",
-        "et",
-        "ath",
-        "az",
-        "ez",
-        "uz",
-        "aş",
-        "eş",
-    ]
-)
+_ARTICLES = frozenset((
+    "al", "el", "ul", "il", "as", "es", "ash", "esh", "ad", "ed", "adh", "edh", "ar", "er",
+    "an", "en", "at", "et", "ath", "az", "ez", "uz", "aş", "eş",
+))  # fmt: skip
 # Each rule makes two common romanisations of one Arabic (or Persian) sound the same.
 _SOUNDS = (
     (re.compile(r"ou|oo|au|aw|ow|o|w"), "u"),
