@@ -26,6 +26,7 @@ from dragoman.model import (
     MentionForm,
     Report,
     Role,
+    Span,
     make_id,
 )
 from dragoman.packs import PackActor, Packs
@@ -65,7 +66,7 @@ class Actors:
         found = posts.widened(found)
         found += posts.owners
         found += People(document, self.packs, extract.report, states, posts).nominals(found)
-        found = with_groups(document, found, states)
+        found = with_groups(document, found, states, [post.span for post in posts.posts])
         quotes = find_quotes(document.text, document.paragraphs)
         found += Coreference(document, found, quotes).pronouns()
         return finished(document, extract, found, posts.posts)
@@ -127,7 +128,9 @@ def without_bylines(document: Document, report: Report, found: Sequence[Found]) 
     return kept
 
 
-def with_groups(document: Document, found: Sequence[Found], states: States) -> list[Found]:
+def with_groups(
+    document: Document, found: Sequence[Found], states: States, posts: Sequence[Span]
+) -> list[Found]:
     """Return ``found`` and the unnamed groups; "Daesh fighters" are a mention of Daesh."""
     tokens = _tokens(found)
     named = {i for one in found if one.who.named for i in range(one.first, one.last)}
@@ -135,6 +138,9 @@ def with_groups(document: Document, found: Sequence[Found], states: States) -> l
     kept = list(found)
     kept += states.nationals(tokens)
     for group in find_groups(document, tokens, named):
+        head = document.tokens[group.last - 1]
+        if any(span.contains(head.span) and head.tag in ("NN", "NNP") for span in posts):
+            continue
         armed = [
             at[i]
             for i in range(group.first, group.last - 1)

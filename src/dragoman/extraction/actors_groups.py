@@ -20,6 +20,7 @@ _LIGHT = frozenset((
     "called", "-", '"', "'", "another", "additional", "various", "hundreds", "thousands", "dozens",
     "scores", "tens", "armed", "local", "area",
 ))  # fmt: skip
+_COMPOUNDS = ("compound", "nmod", "amod", "npadvmod")
 _MODIFIERS = ("ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV", "PUNCT", "PART", "VERB")
 
 
@@ -96,9 +97,11 @@ def _first_of(document: Document, token: Token) -> int:
             break
         if before.pos == "PUNCT" and before.text != "-":
             break
-        if before.pos in ("NOUN", "PROPN") and before.dep not in ("compound", "nmod", "amod"):
+        if before.pos in ("NOUN", "PROPN") and before.dep not in _COMPOUNDS:
             break
         if before.pos == "VERB" and before.dep not in ("amod", "compound"):
+            break
+        if document.tokens[first].pos == "NUM" and before.pos in ("NOUN", "PROPN", "VERB"):
             break
         first -= 1
         if before.pos == "DET":

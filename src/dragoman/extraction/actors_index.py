@@ -17,7 +17,7 @@ Kind = Literal["name", "abbreviation", "adjective", "nationals", "seat", "state"
 _WORD = re.compile(r"[^\W_]+")
 # What may stand between two words of one name: a space, a hyphen, an apostrophe, or a full stop
 # after a short word ("U.S.", "St. John").
-_GAP = re.compile(r"(?:[ \u00a0\-‐‑–'’‘`ʼ]|\.(?=\w)|\. ){0,2}")
+_GAP = re.compile(r"(?:[ \u00a0\-‐‑–'’‘`ʼ]|\. ?){0,2}")
 
 
 class NameMatch(msgspec.Struct, frozen=True):
@@ -36,12 +36,15 @@ class _Entry(msgspec.Struct, frozen=True):
     exact: bool
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Return a word without accents and case.
 
     >>> fold("Çavuşoğlu")
     'cavusoglu'
     """
+    if word.isascii():
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word).replace("ı", "i")
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
@@ -116,8 +119,9 @@ def _fits(entry: _Entry, text: str, words: list[re.Match[str]], i: int) -> bool:
         if said != word if entry.exact else not _same_word(said, word, folded):
             return False
         if k:
-            gap = text[words[i + k - 1].end() : words[i + k].start()]
-            if not _GAP.fullmatch(gap):
+            before = words[i + k - 1]
+            gap = text[before.end() : words[i + k].start()]
+            if not _GAP.fullmatch(gap) or ("." in gap and len(before.group()) > 3):
                 return False
     return True
 

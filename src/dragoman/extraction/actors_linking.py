@@ -66,11 +66,11 @@ def _abbreviations(document: Document, found: list[Found]) -> list[Found]:
     for one in found:
         text = tokens[one.first].text if one.last == one.first + 1 else ""
         result.append(_with(one, meant[text]) if text in meant and one.who.pack is None else one)
-    for token in tokens:
-        if token.text in meant and token.i not in at and not _inside(token.i, found):
-            result.append(
-                Found(first=token.i, last=token.i + 1, who=meant[token.text], form="alias")
-            )
+    result += [
+        Found(first=token.i, last=token.i + 1, who=meant[token.text], form="alias")
+        for token in tokens
+        if token.text in meant and token.i not in at and not _inside(token.i, found)
+    ]
     return sorted(result, key=lambda one: one.first)
 
 
@@ -166,8 +166,8 @@ def _body_named(document: Document, one: Found, listed: Sequence[Found]) -> Who:
     """Return the organisation named before that "the Observatory" is short for, or itself."""
     word = document.tokens[one.first].text
     for other in reversed(listed):
-        named = other.who.type in ("organisation", "government") and other.who.named
-        if other.first < one.first and named and len(other.who.name.split()) > 1:
-            if word in other.who.name.split():
-                return other.who
+        words = other.who.name.split()
+        body = other.who.type in ("organisation", "government") and other.who.named
+        if other.first < one.first and body and len(words) > 1 and word in words:
+            return other.who
     return one.who

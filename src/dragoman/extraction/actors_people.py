@@ -10,7 +10,7 @@ import msgspec
 
 from dragoman.extraction.actors_found import Found, Gender, Who, head_of, word_list
 from dragoman.extraction.actors_index import fold
-from dragoman.extraction.actors_phrases import after_name, is_title, styles
+from dragoman.extraction.actors_phrases import after_name, follows_title, is_title, styles
 from dragoman.extraction.claims_lexicon import lexicon
 from dragoman.language import Document, Token
 
@@ -121,10 +121,14 @@ def _goes_on(document: Document, first: int, i: int) -> bool:
 def _trimmed(document: Document, run: Run) -> Run | None:
     tokens = document.tokens
     first, last = run.first, run.last
+    body = any(t.lower in words_of("organisation_nouns") for t in tokens[first:last])
     for i in range(first, last - 1):
-        if is_title(tokens[i]) or tokens[i].lower in styles():
-            # "Karvelian Foreign Minister Ada Noor": the name begins after the title.
-            first = first if tokens[i + 1].lower in words_of("particles") else i + 1
+        if body or not (is_title(tokens[i]) or tokens[i].lower in styles()):
+            continue
+        if tokens[i + 1].lower == "of":
+            return None
+        # "Karvelian Foreign Minister Ada Noor": the name begins after the title.
+        first = first if tokens[i + 1].lower in words_of("particles") else i + 1
     while first < last and (
         tokens[first].pos in ("DET", "ADP", "PUNCT", "CCONJ") or tokens[first].tag == "POS"
         or tokens[first].lower in styles()
@@ -138,6 +142,8 @@ def _trimmed(document: Document, run: Run) -> Run | None:
     if first >= last or not tokens[first].text[0].isupper():
         return None
     if all(_is_calendar(t) or is_title(t) or t.pos != "PROPN" for t in tokens[first:last]):
+        return None
+    if is_title(tokens[last - 1]) and tokens[last - 1].lower not in words_of("organisation_nouns"):
         return None
     return Run(first, last, tokens[first].ent or run.label, run.weight)
 
@@ -164,7 +170,7 @@ def _judged(
         tokens[run.first - 1].lower in styles()
         or (is_title(tokens[run.first - 1]) and tokens[run.first - 1].tag != "NNS")
     )
-    if titled and not _is_acronym(name):
+    if (titled and not _is_acronym(name)) or follows_title(document, run.first):
         return Run(run.first, run.last, "PERSON", 4)
     if any(i in places for i in range(run.first, run.last)):
         return None

@@ -52,7 +52,8 @@ def modifiers() -> frozenset[str]:
 def is_title(token: Token) -> bool:
     """Return whether a token heads a role ("minister", "heads" is none)."""
     return token.pos in ("NOUN", "PROPN", "ADJ", "ADV", "VERB") and (
-        token.lower in title_nouns() or (token.tag == "NNS" and token.lemma in title_nouns())
+        token.lower in title_nouns()
+        or (token.tag in ("NNS", "NNPS") and token.lower.removesuffix("s") in title_nouns())
     )
 
 
@@ -75,11 +76,12 @@ def before_name(document: Document, first: int, names: Mapping[int, int]) -> Phr
         if i == noun_end - 1 and i not in names and is_title(token):
             head = i
         if token.pos == "DET" or token.tag == "PRP$":
-            if i == start or not _carries_link(document, i - 1, start, names):
+            linked = i > start and _carries_link(document, i - 1, start, names)
+            if head is not None or not linked:
                 i -= 1
                 break
         elif token.lower in _LINKS:
-            if not _carries_link(document, i, start, names):
+            if head is not None or not _carries_link(document, i, start, names):
                 break
             head, noun_end = None, i
         elif not _belongs(document, i, names):
@@ -120,7 +122,7 @@ def after_name(document: Document, last: int) -> Phrase | None:
     tokens = document.tokens
     end = document.sentence_of(last - 1).last
     i = last
-    if i >= end or tokens[i].text not in (",", "("):
+    if i + 1 >= end or tokens[i].text not in (",", "(") or tokens[i + 1].pos == "CCONJ":
         return None
     i += 1
     if i + 1 < end and tokens[i].pos == "NUM" and tokens[i + 1].text == ",":
@@ -164,6 +166,13 @@ def _ends_well(token: Token) -> bool:
     return token.pos != "CCONJ" and token.lower != "that"
 
 
+def follows_title(document: Document, first: int) -> bool:
+    """Return whether a name set off by commas follows a title: "a spokesman, X, said"."""
+    tokens = document.tokens
+    comma = first > 1 and tokens[first - 1].text == ","
+    return comma and is_title(tokens[first - 2]) and _is_set_off(document, first)
+
+
 def described_before(document: Document, first: int, names: Mapping[int, int]) -> Phrase | None:
     """Return the role set off by a comma before a name: "Russia's top negotiator, X, said"."""
     tokens = document.tokens
@@ -176,4 +185,13 @@ def described_before(document: Document, first: int, names: Mapping[int, int]) -
     opening = tokens[phrase.first]
     owned = any(token.tag == "POS" for token in tokens[phrase.first : phrase.head])
     definite = opening.lower == "the" or opening.tag == "PRP$" or owned
-    return phrase if definite else None
+    return phrase if definite or (opening.pos == "DET" and _is_set_off(document, first)) else None
+
+
+def _is_set_off(document: Document, first: int) -> bool:
+    """Return whether a name that begins at ``first`` after a comma ends before another comma."""
+    tokens = document.tokens
+    i = first
+    while i + 1 < len(tokens) and (tokens[i].pos == "PROPN" or tokens[i].text == "-"):
+        i += 1
+    return i > first and tokens[i].text == ","

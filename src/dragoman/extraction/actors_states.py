@@ -33,12 +33,15 @@ class _Body:
 
 
 @lru_cache(maxsize=1)
-def bodies() -> dict[tuple[str, ...], _Body]:
-    """Return the nouns for parts of a state, by their words in lower case."""
-    found = {}
+def bodies() -> dict[str, list[tuple[tuple[str, ...], _Body]]]:
+    """Return the nouns for parts of a state by their first word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], _Body]]] = {}
     for entry in word_list("bodies"):
         for noun in entry["nouns"]:
-            found[tuple(noun.split())] = _Body(entry)
+            words = tuple(noun.split())
+            found.setdefault(words[0], []).append((words, _Body(entry)))
+    for listed in found.values():
+        listed.sort(key=lambda item: -len(item[0]))
     return found
 
 
@@ -62,7 +65,6 @@ class States:
             if run:
                 for i in range(*run):
                     self.at[i] = (*run, match, packs.actors[match.key])
-        self.bodies = bodies()
         self.group_nouns = {
             noun.split()[0] for entry in word_list("groups") for noun in entry["nouns"]
         }
@@ -103,6 +105,12 @@ class States:
                 i += size
                 continue
             owner = self._owner(first, i, owners)
+            of = None if owner or body.group else self._owner_after(i + size)
+            if of is not None:
+                told.append((i, body, of[0]))
+                yield self._body_found(first, of[1], body, of[0])
+                i = of[1]
+                continue
             first = self._without_article(first, i, i + size)
             if owner is not None:
                 told.append((i, body, owner[0]))
@@ -157,13 +165,13 @@ class States:
 
     def _body_at(self, i: int) -> tuple[int, _Body | None]:
         tokens = self.document.tokens
-        for size in (4, 3, 2, 1):
-            words = tuple(token.lower for token in tokens[i : i + size])
-            body = self.bodies.get(words)
-            if body and len(words) == size and tokens[i + size - 1].pos in ("NOUN", "PROPN", "ADJ"):
-                if self._is_modifier(i, i + size):
-                    return size, None
-                return size, body
+        for words, body in bodies().get(tokens[i].lower, ()):
+            size = len(words)
+            said = tokens[i : i + size]
+            if size > 1 and tuple(token.lower for token in said) != words:
+                continue
+            if said[-1].pos in ("NOUN", "PROPN", "ADJ"):
+                return size, None if self._is_modifier(i, i + size) else body
         return 1, None
 
     def _is_modifier(self, i: int, last: int) -> bool:
@@ -176,9 +184,7 @@ class States:
         after = tokens[last]
         if after.text == "-" or (tokens[i].pos == "ADJ" and after.pos == "NOUN"):
             return True
-        return after.pos == "NOUN" and (
-            (after.lower,) in self.bodies or after.lemma in self.group_nouns
-        )
+        return after.pos == "NOUN" and (after.lower in bodies() or after.lemma in self.group_nouns)
 
     def _left(self, i: int) -> int:
         """Return the first token of the noun phrase that ends with token ``i``."""
@@ -209,6 +215,8 @@ class States:
         kind = self.at[i][2].kind
         if kind == "adjective" or self._is_genitive(after):
             return True
+        if kind == "state" and self.document.tokens[i].dep in ("compound", "nmod"):
+            return True
         text = self.document.tokens[i].text
         return text in self.at[i][3].adjectives or self.document.tokens[after].text == "-"
 
@@ -228,6 +236,17 @@ class States:
                 code = self.at[k][3].country
                 return (code, self.at[k][0]) if code else None
         return None
+
+    def _owner_after(self, i: int) -> tuple[str, int] | None:
+        """Return the state after "of" at ``i`` ("the parliament of Karvelia") and its end."""
+        tokens = self.document.tokens
+        if i + 1 >= len(tokens) or tokens[i].lower != "of":
+            return None
+        at = self.at.get(i + 2 if tokens[i + 1].lower == "the" else i + 1)
+        if at is None or at[2].kind != "state" or at[3].country is None:
+            return None
+        listed = at[1] + 1 < len(tokens) and tokens[at[1]].lower in (",", "and")
+        return None if listed and at[1] + 1 in self.at else (at[3].country, at[1])
 
     def _stands_alone(self, first: int, i: int, last: int) -> bool:
         tokens = self.document.tokens

@@ -11,7 +11,7 @@ from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
 from dragoman.packs import Packs
 
-_PERSONAL = frozenset(("he", "she", "him"))
+_PERSONAL = frozenset(("he", "she"))
 _RELATIVE = frozenset(("who", "which", "that"))
 _BODIES = ("state", "government", "organisation", "armed_group")
 # How many sentences back a pronoun or noun may reach. Longer reaches were mostly wrong when read
@@ -56,8 +56,10 @@ class Coreference:
             return self._relative(token)
         if token.tag != "PRP" or self._quoted(token):
             return None
-        if word in _PERSONAL or (word == "her" and token.dep != "poss"):
+        if word in _PERSONAL:
             return self._person(token)
+        if word in ("him", "her"):
+            return self._only_person(token)
         if word == "it" and token.dep in ("nsubj", "nsubjpass"):
             return self._thing(token)
         if word == "they" and token.dep in ("nsubj", "nsubjpass"):
@@ -100,6 +102,13 @@ class Coreference:
                     return pool[0].who if sentence_back == 0 else self._last_speaker(pool)
             return None
         return None
+
+    def _only_person(self, token: Token) -> Who | None:
+        """Return the one person who can be "him": no other is near."""
+        gender = "f" if token.lower == "her" else "m"
+        near = [one for _, ones in self._back(token, 1) for one in ones]
+        fitting = {one.key: one.who for one in near if _fits_gender(one.who, gender)}
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
 
     def _last_speaker(self, pool: Sequence[Found]) -> Who:
         main = [one for one in pool if self._is_main(one)]
@@ -162,15 +171,21 @@ class Coreference:
             yield back, sorted(ones, key=lambda one: one.first)
 
     def _is_subject(self, one: Found) -> bool:
+        return self._role_head(one).dep in ("nsubj", "nsubjpass")
+
+    def _role_head(self, one: Found) -> Token:
+        """Return the head word of a mention; of an apposition, the word that it explains."""
         head = head_of(self.document, one.first, one.last)
-        return head.dep in ("nsubj", "nsubjpass")
+        while head.dep in ("appos", "compound", "nmod") and head.head != head.i:
+            head = self.document.head(head)
+        return head
 
     def _is_main(self, one: Found) -> bool:
-        verb = self.document.head(head_of(self.document, one.first, one.last))
+        verb = self.document.head(self._role_head(one))
         return verb.dep in ("ROOT", "conj")
 
     def _speaks(self, one: Found) -> bool:
-        return self._speaks_verb(self.document.head(head_of(self.document, one.first, one.last)))
+        return self._speaks_verb(self.document.head(self._role_head(one)))
 
     def _speaks_verb(self, verb: Token) -> bool:
         return verb.lemma in _saying()
@@ -201,7 +216,7 @@ class Nominals:
         for token in self.document.tokens:
             if token.i in taken or token.tag not in ("NN", "NNP"):
                 continue
-            first = self._definite(token)
+            first = self._definite(token, taken)
             if first is None:
                 continue
             who = self._body(token, first, before)
@@ -209,18 +224,21 @@ class Nominals:
                 resolved.append(Found(first=first, last=token.i + 1, who=who, form="nominal"))
         return resolved
 
-    def _definite(self, token: Token) -> int | None:
+    def _definite(self, token: Token, taken: set[int]) -> int | None:
         """Return where the noun phrase of ``token`` starts, if it begins with "the" or "this"."""
         tokens = self.document.tokens
         start = self.document.sentence_of(token).first
         after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
         if after is not None and (
-            after.text == "-" or (after.pos in ("NOUN", "PROPN") and token.dep == "compound")
-            or after.lower == "of"
+            after.text == "-" or after.lower == "of"
+            or (after.pos in ("NOUN", "PROPN") and token.dep == "compound"
+                and after.i not in taken)
         ):  # fmt: skip
             return None
+        if token.dep == "attr":
+            return None
         i = token.i - 1
-        while i >= start and (
+        while i >= start and tokens[i].tag != "JJS" and (
             tokens[i].pos in ("ADJ", "NOUN", "PROPN") or tokens[i].text == "-"
             or (tokens[i].pos == "VERB" and tokens[i].dep == "amod")
         ):  # fmt: skip
