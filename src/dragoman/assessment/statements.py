@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from dragoman import packs
 from dragoman.assessment.disputes.building import Stance, from_account, from_claim
 from dragoman.assessment.index import Index
 from dragoman.model import Account, Claim, Dates, Evidence, Span
 
-_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*")
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -87,15 +88,25 @@ class Names:
 def statements(index: Index) -> list[Statement]:
     """Return every statement of the record, in the order of the reports and their text."""
     actors = Names((n, a.id) for a in index.record.actors if a.named for n in a.names)
-    places = Names((n, p.id) for p in index.record.places for n in (p.name, *p.names))
+    named = [(n, p.id) for p in index.record.places for n in (p.name, *p.names)]
+    places = Names([*named, *_adjectives(index)])
     order = {report: k for k, report in enumerate(index.reports)}
     found = [*_claimed(index, actors, places), *_told(index, actors, places)]
     return sorted(found, key=lambda s: (order[s.report], s.evidence.start, s.evidence.end))
 
 
+def _adjectives(index: Index) -> Iterator[tuple[str, str]]:
+    """Yield the adjectives of the record's countries: "the Syrian-Iraqi border" is in Syria."""
+    countries = {p.country: p.id for p in index.record.places if p.type == "country"}
+    for code, state in packs.default().states.items():
+        if code in countries:
+            for adjective in state.adjectives:
+                yield adjective, countries[code]
+
+
 def _claimed(index: Index, actors: Names, places: Names) -> Iterator[Statement]:
     for claim in index.record.claims:
-        if claim.headline or claim.id in index.inner_claims:
+        if claim.headline or claim.id in index.passed_on:
             continue
         words = " … ".join(e.quote for e in claim.content)
         report = index.reports[claim.report]

@@ -125,6 +125,7 @@ def _keys(view: View, places: PlaceIndex) -> list[tuple[str, ...]]:
         held_by = place.within if place else ()
         things += [f"p{i}" for i in (account.place, *held_by) if places.size(i) < 3]
         things += [f"p{account.place}"]
+    things += [f"r{account.report}", f"w{view.text[:60]}"]
     things += [f"n{c.what}{c.low:g}" for c in account.counts if c.low and c.low > 2]
     kinds = [str(k) for k, family in enumerate(rules().families) if account.type in family]
     weeks = _weeks(view)

@@ -15,6 +15,8 @@ from dragoman.resolution.wording import alike, rules, stem
 ENOUGH = 4.0
 # An undated happening told as news is at most this many days old.
 RECENT = 14
+# "The strike" takes up what was told at most this many characters before (a few sentences).
+NEARBY, BACK = 700, 3.0
 # Two versions of one event differ by no more than this when all else agrees to the number.
 DATE_SLIP = 3
 
@@ -68,11 +70,36 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
     if when is None or where is None or who is None:
         return None
     words = alike(a.text, b.text)
-    same_trigger = stem(x.trigger.quote.lower()) == stem(y.trigger.quote.lower())
+    points = when + where + who + numbers + 3 * words + _mode_points(a, b)
+    if same_words(a, b):
+        return points + ENOUGH
+    if _refers_back(a, b) or _refers_back(b, a):
+        return points + BACK
     anchors = (when >= 2, where >= 1.2, numbers >= 1.5, who >= 1, words >= 0.4)
     if sum(anchors) < 2:
         return None
-    return when + where + who + numbers + 3 * words + 0.5 * same_trigger + _mode_points(a, b)
+    return points + 0.5 * (_head(x) == _head(y))
+
+
+def same_words(a: View, b: View) -> bool:
+    """Return whether two accounts stand in one sentence printed twice, at the same word."""
+    same = a.account.trigger.quote == b.account.trigger.quote
+    return same and len(a.text) > 40 and " ".join(a.text.split()) == " ".join(b.text.split())
+
+
+def _refers_back(earlier: View, later: View) -> bool:
+    """Return whether "the strike" in one report takes up an airstrike told of just before."""
+    x, y = earlier.account, later.account
+    if x.report != y.report or x.type != y.type:
+        return False
+    near = 0 < y.trigger.start - x.trigger.start < NEARBY
+    last = later.before.lower().split()[-1:]
+    return near and last in (["the"], ["this"], ["that"]) and _head(x).endswith(_head(y))
+
+
+def _head(account: Account) -> str:
+    """Return the stem of the noun or verb that tells of it: of "strike carried out", strike."""
+    return stem(account.trigger.quote.lower().split()[0])
 
 
 def _marked_apart(a: View, b: View) -> bool:

@@ -20,7 +20,10 @@ _NOT_SAID = frozenset({"predict", "intend", "promise", "threaten", "demand", "as
 
 
 class Hold(msgspec.Struct, frozen=True):
-    """What a statement says of an actor's hold on a place: gone, or there."""
+    """What a statement says of an actor's hold on a place: gone, or there.
+
+    ``actor`` is "" when only "terrorists" or the like are named.
+    """
 
     statement: Statement
     actor: str
@@ -37,7 +40,7 @@ def control_disputes(index: Index) -> Iterator[Dispute]:
     what remains of it there is still to be fought.
     """
     found = [h for s in statements(index) for h in holds(index, s)]
-    for actor in sorted({h.actor for h in found}):
+    for actor in sorted({h.actor for h in found if h.actor}):
         gone = [h for h in found if h.actor == actor and h.gone]
         there = [h for h in found if h.actor == actor and not h.gone]
         yield from _same_time(index, actor, gone, there)
@@ -51,8 +54,10 @@ def holds(index: Index, statement: Statement) -> Iterator[Hold]:
         return
     own = index.sides(statement.speaker)
     armed = holders(index, statement)
+    if not armed and not gone and find("enemies", statement.words):
+        armed = [""]
     for actor in armed[:1]:
-        if not gone or not index.sides(actor) & own:
+        if not actor or not gone or not index.sides(actor) & own:
             for place in _places(statement, gone):
                 yield Hold(statement, actor, place, gone)
 

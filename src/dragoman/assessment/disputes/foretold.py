@@ -52,7 +52,7 @@ def foretold_disputes(index: Index) -> Iterator[Dispute]:
 
 
 def _armed(index: Index, actor: str) -> bool:
-    return index.actors[actor].type == "armed_group"
+    return not actor or index.actors[actor].type == "armed_group"
 
 
 def _foretold(index: Index, statement: Statement) -> Iterator[Foretold]:
@@ -95,7 +95,7 @@ def _build(index: Index, one: Foretold, after: Sequence[Hold]) -> Dispute | None
     match = find("enemies", one.statement.words)
     name = index.name(one.actor) if one.actor else match.group() if match else "enemies"
     once = {h.statement.evidence: h for h in after}.values()
-    remain = ", ".join(dict.fromkeys(index.name(h.actor) for h in once))
+    remain = ", ".join(dict.fromkeys(index.name(h.actor) or "unnamed" for h in once))
     return dispute(
         index,
         "occurrence",
