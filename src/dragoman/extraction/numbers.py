@@ -78,7 +78,7 @@ def _mention(document: Document, report: Report, number: Number) -> NumberMentio
     after = tokens[number.last] if number.last < len(tokens) else None
     before = tokens[number.first - 1] if number.first else None
     sign = before.text if before is not None else ""
-    money = counted()["money_signs"].get(sign)
+    money = counted()["money_signs"].get(sign[-1:])
     if money:
         return _plain(document, report, number, "money", money)
     if _is_name(document, number, before, after):

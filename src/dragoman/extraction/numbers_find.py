@@ -89,13 +89,13 @@ def _number_at(document: Document, i: int, stop: int) -> Number | None:
         return None
     last = i + 1
     while last < stop and last - i < _MOST_WORDS:
-        if is_number_word(tokens[last]) and _joins(document, i, last):
+        if is_number_word(tokens[last]) and _joins(document, last):
             last += 1
         elif (
             tokens[last].lower in ("-", "and")
             and last + 1 < stop
             and is_number_word(tokens[last + 1])
-            and _joins(document, i, last + 1)
+            and _joins(document, last + 1)
         ):
             last += 2
         else:
@@ -103,7 +103,7 @@ def _number_at(document: Document, i: int, stop: int) -> Number | None:
     return _bare(document, i, last, stop)
 
 
-def _joins(document: Document, first: int, k: int) -> bool:
+def _joins(document: Document, k: int) -> bool:
     """Return whether number word ``k`` goes on with the number before it: "twenty-five"."""
     data = lists()
     word, before = document.tokens[k].lower, document.tokens[k - 1].lower
@@ -172,7 +172,7 @@ def _ranged(document: Document, number: Number, stop: int) -> Number:
     low = number.low
     if (
         low is not None
-        and low < 1000 <= other.high
+        and low < 100 <= other.high
         and tokens[other.tail].lower in lists()["scales"]
     ):
         scaled = low * float(lists()["scales"][tokens[other.tail].lower])

@@ -9,7 +9,7 @@ from dragoman.model import NumberMention
 
 # How many sentences back a whole may stand.
 _BACK = 3
-_CASUALTIES = ("killed", "injured", "casualties")
+_SHARED = ("killed", "injured", "missing", "abducted", "arrested", "detained", "captured", "released")
 
 
 def link_parts(document: Document, numbers: list[NumberMention]) -> list[NumberMention]:
@@ -22,12 +22,25 @@ def link_parts(document: Document, numbers: list[NumberMention]) -> list[NumberM
         if whole is not None:
             linked[i] = _part(linked[i], linked[whole])
     for group in _lists(document, linked):
+        _share_what(linked, group)
         if all(linked[i].count.part_of is None for i in group):
             whole = _summed_whole(document, linked, group)
             if whole is not None:
                 for i in group:
                     linked[i] = _part(linked[i], linked[whole])
     return linked
+
+
+def _share_what(numbers: list[NumberMention], group: list[int]) -> None:
+    """Let a list share what its last count says: "three soldiers and five men wounded"."""
+    last = numbers[group[-1]].count
+    if last.what not in _SHARED:
+        return
+    for i in group[:-1]:
+        count = numbers[i].count
+        if count.what in ("unspecified", "troops"):
+            changed = msgspec.structs.replace(count, what=last.what, unit=last.unit)
+            numbers[i] = msgspec.structs.replace(numbers[i], count=changed)
 
 
 def _part(part: NumberMention, whole: NumberMention) -> NumberMention:
@@ -91,7 +104,7 @@ def _lists(document: Document, numbers: list[NumberMention]) -> list[list[int]]:
     """Return runs of two or more numbers of one sentence whose nouns stand in one list."""
     groups: list[list[int]] = []
     for i, number in enumerate(numbers):
-        if number.count.low is None or number.count.low != number.count.high:
+        if number.count.unit not in (None, "people"):
             continue
         if groups and _listed(document, numbers[groups[-1][-1]], number):
             groups[-1].append(i)
@@ -110,6 +123,8 @@ def _listed(document: Document, before: NumberMention, after: NumberMention) -> 
 
 def _summed_whole(document: Document, numbers: list[NumberMention], group: list[int]) -> int | None:
     """Return the nearest earlier count that the list adds up to."""
+    if any(numbers[i].count.low != numbers[i].count.high for i in group):
+        return None
     total = sum(numbers[i].count.low or 0 for i in group)
     first = document.sentence_of(numbers[group[0]].head).i
     for j in range(group[0] - 1, -1, -1):

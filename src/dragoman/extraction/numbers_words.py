@@ -20,10 +20,7 @@ def lists() -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def _small() -> dict[str, float]:
-    small: dict[str, float] = dict(lists()["units"])
-    for ten, value in lists()["tens"].items():
-        small[ten] = value
-    return small
+    return {**lists()["units"], **lists()["tens"]}
 
 
 _FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s?(bn|tn|k|m|b)?")

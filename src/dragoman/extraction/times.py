@@ -90,5 +90,5 @@ def _mention(
         dates=dates,
         value=resolved.value,
         rule=found.rule.name,
-        bound=moment.bound,
+        bound="during" if found.rule.name.endswith("_range") else moment.bound,
     )

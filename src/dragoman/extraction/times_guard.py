@@ -22,6 +22,7 @@ _MONEY_OR_UNIT = re.compile(
     r"workers|members|police|strikes|attacks|cars|vehicles|tanks|rockets|shells|bombs|cases)\b|-?odd)"
 )
 _LAST_WORD = re.compile(r"(\w+-?|[-,])\s*$")
+_SHARE = re.compile(r"\s+(?:of|century|final)\b")
 _AGE = re.compile(r"\s*-?\s*olds?\b")
 _BEFORE_AGE = re.compile(r"\baged?\s*$")
 
@@ -33,6 +34,8 @@ def is_time(found: Found, view: str, document: Document, offset: int) -> bool:
     if do == "year":
         return _is_year(found, before, after.lower())
     if do == "duration" and (_AGE.match(after.lower()) or _BEFORE_AGE.search(before)):
+        return False
+    if found.parts.get("u", "").startswith("quarter") and _SHARE.match(after.lower()):
         return False
     if do == "month" and not {"rel", "mod"} & set(found.parts):
         return _is_month(found.parts["m"], view, found)

@@ -142,6 +142,8 @@ def _cut_at_report(resolved: Resolved, dates: Dates, words: str, moment: Moment)
 
 # A bare "Jan. 14" that would lie this many days ahead was a plan for the one just gone by.
 _FAR_AHEAD = 300
+# And "until April 13" so many days ago is the one to come.
+_LONG_AGO = 270
 
 
 def nearest(options: list[str], moment: Moment) -> str:
@@ -155,8 +157,10 @@ def nearest(options: list[str], moment: Moment) -> str:
         return ""
     outlook = "" if moment.noun else moment.outlook
     if outlook == "past":
-        fitting = [option for option, found in spans if found[0] <= day]
-        return fitting[-1] if fitting else ""
+        limit = _LONG_AGO if moment.bound in ("until", "by") else 400
+        fitting = [option for option, found in spans if 0 <= (day - found[0]).days < limit]
+        if fitting:
+            return fitting[-1]
     if outlook == "future":
         fitting = [option for option, found in spans if 0 <= (found[1] - day).days < _FAR_AHEAD]
         if fitting:

@@ -97,8 +97,9 @@ def relative_unit(parts: Parts, moment: Moment) -> Resolved | None:
         return Resolved("date", "XXXX-XX-XX")
     if anchor == "the" and unit in ("DE", "CE"):
         return Resolved("duration", period(1, unit))
-    if unit == "Q" and anchor in ("the", "story") and not move and moment.story.quarter:
-        return dated(moment.story.quarter)
+    if unit == "Q" and anchor in ("the", "story") and not move:
+        # Without a quarter told of before, "the quarter" is a part of a town.
+        return dated(moment.story.quarter) if moment.story.quarter else None
     day = shifted(origin("story" if anchor == "the" else anchor, moment, unit), move, unit)
     if day is None:
         return Resolved("date", "XXXX-XX-XX" if unit == "D" else "XXXX")

@@ -113,6 +113,8 @@ def _of_verb(document: Document, token: Token, bound: str) -> Outlook | None:
         return "past" if "could" in words and _denied(document, token) else "future"
     if any(child.lower in lemmas["ahead"] and child.pos == "ADJ" for child in children):
         return "future"
+    if token.tag == "VBN" and "be" in words and "to" not in words:
+        return "future"  # "ordered that votes be counted until April 13"
     if token.tag == "VB" or "to" in words:
         return _of_infinitive(document, token)
     if bound in ("until", "by") and lemma in lemmas["postponing"]:
