@@ -9,7 +9,16 @@ from dragoman.model import NumberMention
 
 # How many sentences back a whole may stand.
 _BACK = 3
-_SHARED = ("killed", "injured", "missing", "abducted", "arrested", "detained", "captured", "released")
+_SHARED = (
+    "killed",
+    "injured",
+    "missing",
+    "abducted",
+    "arrested",
+    "detained",
+    "captured",
+    "released",
+)
 
 
 def link_parts(document: Document, numbers: list[NumberMention]) -> list[NumberMention]:
@@ -117,7 +126,8 @@ def _listed(document: Document, before: NumberMention, after: NumberMention) -> 
     one, two = document.tokens[before.head], document.tokens[after.head]
     if document.sentence_of(one).i != document.sentence_of(two).i:
         return False
-    between = document.tokens[one.i + 1 : two.i]
+    start = document.tokens_in(after.count.evidence.span)[0].i
+    between = document.tokens[one.i + 1 : start]
     return not any(token.pos in ("VERB", "AUX", "ADP") for token in between)
 
 

@@ -1,0 +1,48 @@
+"""Keeps out figures that count nothing: names, ages, ordinals, clock times, "no one"."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.extraction.numbers_find import Number
+from dragoman.extraction.numbers_lists import by_word, counted
+from dragoman.language import Document, Token
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_GLUE_BEFORE = ("-", "/", ":", "+", "#", ".", "_")
+_GLUE_AFTER = ("/", ":", "+", "_", "'s", "’s")
+_NOT_COUNTED_ONE = ("no", "the", "any", "every", "each", "this", "that")
+
+
+def is_name(document: Document, number: Number, before: Token | None, after: Token | None) -> bool:
+    """Return whether the figure is part of a name, an age, an ordinal or a clock time."""
+    core = document.tokens[number.core]
+    if _ORDINAL.fullmatch(core.lower) or core.ent in ("TIME",):
+        return True
+    if before is not None and number.first == number.core:
+        glued = before.end == core.start
+        if glued and before.text in _GLUE_BEFORE:
+            return True
+        if before.lower in counted()["names"] and core.text[0].isdigit():
+            return True
+        if before.lower in ("aged", "age"):
+            return True
+        if before.text == "," and after is not None and after.text == "," and core.text.isdigit():
+            return before.i > 0 and document.tokens[before.i - 1].pos == "PROPN"
+    if after is not None and after.start == document.tokens[number.last - 1].end:
+        return after.text in _GLUE_AFTER or bool(_ORDINAL.fullmatch(core.lower + after.lower))
+    return core.lower in ("one",) and not _counts_one(document, core)
+
+
+def _counts_one(document: Document, core: Token) -> bool:
+    """Return whether "one" counts: not in "no one", "one another", "one of", "the one"."""
+    following = document.tokens[core.i + 1] if core.i + 1 < len(document.tokens) else None
+    if core.i and document.tokens[core.i - 1].lower in _NOT_COUNTED_ONE:
+        return False
+    if core.dep == "nummod":
+        return True
+    if following is not None and following.lower in by_word("states"):
+        return True
+    return (
+        core.dep in ("nsubjpass", "dobj") and following is not None and following.lower != "another"
+    )

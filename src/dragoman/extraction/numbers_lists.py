@@ -1,0 +1,47 @@
+"""What numbers can count: the word lists of data/numbers_counted.yaml."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from dragoman.extraction.numbers_words import lists
+from dragoman.language import Token
+
+
+@lru_cache(maxsize=1)
+def counted() -> dict[str, Any]:
+    """Return the lists of data/numbers_counted.yaml."""
+    path = files("dragoman.extraction").joinpath("data/numbers_counted.yaml")
+    found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return found
+
+
+@lru_cache(maxsize=16)
+def by_word(table: str) -> dict[str, str]:
+    """Return a table of the lists turned round: word to kind."""
+    return {str(word): kind for kind, words in counted()[table].items() for word in words}
+
+
+@lru_cache(maxsize=1)
+def _people() -> frozenset[str]:
+    return frozenset(counted()["people"])
+
+
+@lru_cache(maxsize=1)
+def by_round() -> frozenset[str]:
+    """Return the words that stand for a number before "of": "dozens", "scores", "half"."""
+    return frozenset(("dozen", "hundred", "couple", *lists()["rounds"], *lists()["fractions"]))
+
+
+def is_person(token: Token) -> bool:
+    """Return whether a noun names people, or is a number or "others" that stands for them."""
+    return (
+        token.lemma.lower() in _people()
+        or token.lower in _people()
+        or token.ent == "NORP"
+        or token.pos in ("NUM", "PRON")
+    )

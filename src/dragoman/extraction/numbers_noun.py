@@ -1,0 +1,86 @@
+"""Which noun a number counts, and the words of the report that name it."""
+
+from __future__ import annotations
+
+from dragoman.extraction.numbers_find import Number
+from dragoman.extraction.numbers_lists import by_word, is_person
+from dragoman.language import Document, Token
+from dragoman.model import Span
+
+_BEFORE_NOUN = frozenset(
+    ("nummod", "quantmod", "compound", "amod", "det", "advmod", "nmod", "predet")
+)
+
+
+def counted_noun(document: Document, number: Number) -> Token:
+    """Return the noun that a number counts, or the number's own last token.
+
+    "dozens of civilians", "two of the soldiers" count the noun after "of".
+    """
+    tokens = document.tokens
+    tail = tokens[number.tail]
+    whole = whole_of(document, number.last)
+    if whole is not None:
+        return whole
+    token = tail
+    for _ in range(4):
+        if token.dep not in (
+            "nummod",
+            "quantmod",
+            "compound",
+            "amod",
+            "det",
+            "advmod",
+            "nmod",
+            "predet",
+        ):
+            break
+        head = document.head(token)
+        if head.i == token.i or head.pos in ("VERB", "AUX", "ADJ", "ADV"):
+            break
+        token = head
+        if token.i > tail.i and token.pos in ("NOUN", "PROPN"):
+            break
+    if token.i > tail.i and token.pos in ("NOUN", "PROPN", "ADJ", "PRON"):
+        return token
+    return _noun_after(document, number) or tail
+
+
+def _noun_after(document: Document, number: Number) -> Token | None:
+    """Return the last of the nouns right after a number that the parse left alone."""
+    found = None
+    stop = document.sentence_of(number.tail).last
+    for token in document.tokens[number.last : min(stop, number.last + 6)]:
+        if token.pos in ("NOUN", "PROPN"):
+            if found is not None and token.i > found.i + 1 and found.pos == "NOUN":
+                break
+            found = token
+        elif token.pos not in ("ADJ", "PART") and token.text != "-":
+            break
+        elif found is None and is_person(token) and token.lower not in by_word("states"):
+            found = token  # "one Iranian national", read as two adjectives
+        if found is not None and found.tag == "NNS":
+            break
+    return found
+
+
+def whole_of(document: Document, k: int) -> Token | None:
+    """Return the noun after "of" at token ``k``."""
+    tokens = document.tokens
+    if k + 1 >= len(tokens) or tokens[k].lower != "of":
+        return None
+    for child in document.children(tokens[k]):
+        if child.dep == "pobj":
+            return child
+    return None
+
+
+def noun_phrase(document: Document, number: Number, head: Token) -> Span | None:
+    """Return the counted noun with what stands before it: "pro-government fighters"."""
+    tokens = document.tokens
+    first = number.last
+    if first < len(tokens) and tokens[first].lower == "of":
+        first += 1
+    if first > head.i or head.i - first > 12:
+        return None
+    return Span(tokens[first].start, head.end)
