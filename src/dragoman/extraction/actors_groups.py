@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
@@ -20,6 +21,7 @@ _LIGHT = frozenset((
     "called", "-", '"', "'", "another", "additional", "various", "hundreds", "thousands", "dozens",
     "scores", "tens", "armed", "local", "area",
 ))  # fmt: skip
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _COMPOUNDS = ("compound", "nmod", "amod", "npadvmod")
 _MODIFIERS = ("ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV", "PUNCT", "PART", "VERB")
 
@@ -101,12 +103,17 @@ def _first_of(document: Document, token: Token) -> int:
             break
         if before.pos == "VERB" and before.dep not in ("amod", "compound"):
             break
+        if before.pos == "NUM" and _YEAR.fullmatch(before.text):
+            break
         if document.tokens[first].pos == "NUM" and before.pos in ("NOUN", "PROPN", "VERB"):
             break
         first -= 1
         if before.pos == "DET":
             break
-    while first < token.i and document.tokens[first].pos in ("PUNCT", "ADV", "PART"):
+    while first < token.i and (
+        document.tokens[first].pos in ("PUNCT", "ADV", "PART")
+        or document.tokens[first].lower in ("least", "most", "more", "than")
+    ):
         first += 1
     return first
 

@@ -41,11 +41,15 @@ def persons_and_organisations(
     ``places`` are the tokens of place names: a name there needs a title to be a person's.
     ``states`` are those of states and their adjectives: only organisations begin with one.
     """
-    runs = [
-        judged
-        for run in _runs(document, taken)
-        if (judged := _judged(document, run, states, places)) is not None
-    ]
+    seen = list(_runs(document, taken))
+    judged = [_judged(document, run, states, places) for run in seen]
+    runs = [run for run in judged if run is not None]
+    surnames = {_key(document, run).split()[-1] for run in runs if run.last - run.first > 1}
+    for run, known in zip(seen, judged, strict=True):
+        bare = run.last == run.first + 1 and run.first not in places and run.first not in states
+        if known is None and bare and fold(document.tokens[run.first].text) in surnames:
+            runs.append(Run(run.first, run.last, "PERSON", 1))
+    runs.sort(key=lambda run: run.first)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for run in runs:
         votes[_key(document, run)][run.label] += run.weight
@@ -121,8 +125,8 @@ def _goes_on(document: Document, first: int, i: int) -> bool:
 def _trimmed(document: Document, run: Run) -> Run | None:
     tokens = document.tokens
     first, last = run.first, run.last
-    body = any(t.lower in words_of("organisation_nouns") for t in tokens[first:last])
     for i in range(first, last - 1):
+        body = any(t.lower in words_of("organisation_nouns") for t in tokens[i + 1 : last])
         if body or not (is_title(tokens[i]) or tokens[i].lower in styles()):
             continue
         if tokens[i + 1].lower == "of":
@@ -179,6 +183,8 @@ def _judged(
     if fold(name[0].text) in words_of("female") | words_of("male") and len(name) > 1:
         return Run(run.first, run.last, "PERSON", 2)
     speaks = _speaks(document, run)
+    if speaks and len(name) == 1 and not _is_acronym(name) and _then_he(document, run):
+        return Run(run.first, run.last, "PERSON", 2)
     if run.label == "PERSON":
         return run if len(name) > 1 or speaks or _near_mind(document, run) else None
     if run.label == "ORG":
@@ -186,6 +192,14 @@ def _judged(
     if speaks and run.label in ("", "NORP", "GPE", "PRODUCT", "FAC", "LOC", "WORK_OF_ART"):
         return Run(run.first, run.last, "PERSON" if len(name) < 4 else "ORG", 1)
     return None
+
+
+def _then_he(document: Document, run: Run) -> bool:
+    """Return whether the sentence after a speaker's begins with "he" or "she"."""
+    after = document.sentence_of(run.first).i + 1
+    if after >= len(document.sentences):
+        return False
+    return document.tokens[document.sentences[after].first].lower in ("he", "she")
 
 
 def _near_mind(document: Document, run: Run) -> bool:

@@ -15,7 +15,7 @@ from dragoman.extraction.actors_found import word_list
 from dragoman.language import Document, Token
 
 _INSIDE = ("ADJ", "NOUN", "PROPN", "NUM")
-_LINKS = frozenset(("of", "to", "for", "in", "on", "at", "from"))
+_LINKS = frozenset(("of", "to", "for"))
 _BREAKS = frozenset((",", ";", ":", ".", "(", ")", "—", "–", '"', "“", "”", "who", "whom", "which",
                      "whose", "that", "as"))  # fmt: skip
 # "Viktor Bondarev, the head of the upper house of parliament's defence and security committee" is
@@ -74,6 +74,8 @@ def before_name(document: Document, first: int, names: Mapping[int, int]) -> Phr
     while i >= start:
         token = tokens[i]
         if i == noun_end - 1 and i not in names and is_title(token):
+            if token.tag in ("NNS", "NNPS"):
+                break
             head = i
         if token.pos == "DET" or token.tag == "PRP$":
             linked = i > start and _carries_link(document, i - 1, start, names)
@@ -84,7 +86,7 @@ def before_name(document: Document, first: int, names: Mapping[int, int]) -> Phr
             if head is not None or not _carries_link(document, i, start, names):
                 break
             head, noun_end = None, i
-        elif not _belongs(document, i, names):
+        elif not _belongs(document, i, names) or _is_other_noun(document, i, head):
             break
         i = min(names.get(i, i), i) - 1
     i += 1
@@ -93,6 +95,17 @@ def before_name(document: Document, first: int, names: Mapping[int, int]) -> Phr
     while i < head and (tokens[i].tag == "POS" or tokens[i].text == "-"):
         i += 1
     return Phrase(i, end, head) if i < end else None
+
+
+def _is_other_noun(document: Document, i: int, head: int | None) -> bool:
+    """Return whether a noun in small letters stands before a title with a capital.
+
+    In "after the effort Secretary of State X" a comma was lost.
+    """
+    token = document.tokens[i]
+    if head is None or token.pos != "NOUN" or not document.tokens[head].text[0].isupper():
+        return False
+    return not (token.text[0].isupper() or is_title(token) or token.lower in modifiers())
 
 
 def _carries_link(document: Document, i: int, start: int, names: Mapping[int, int]) -> bool:

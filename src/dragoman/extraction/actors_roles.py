@@ -95,7 +95,7 @@ class Posts:
         title_from = start
         while i < phrase.head:
             who, last = self._at(i, at)
-            if who is None or last > phrase.head:
+            if who is None or last > phrase.head or tokens[last].text == "-":
                 i += 1
                 continue
             genitive = tokens[last].tag == "POS"
@@ -151,7 +151,12 @@ class Posts:
             return one.who, one.last
         if i in self.states.at:
             first, last, match, actor = self.states.at[i]
-            if match.kind != "nationals":
+            hyphened = (
+                self.document.tokens[last].text == "-"
+                if last < len(self.document.tokens)
+                else False
+            )
+            if match.kind != "nationals" and not hyphened:
                 who = state_who(actor)
                 self._mention(first, last, who, adjective=match.kind == "adjective")
                 return who, last

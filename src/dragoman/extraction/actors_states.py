@@ -195,7 +195,7 @@ class States:
             before = tokens[first - 1]
             if before.pos not in _LEFT or (before.pos == "PUNCT" and before.text != "-"):
                 break
-            if before.pos == "VERB" and before.tag not in ("VBN", "VBG", "JJ"):
+            if before.pos == "VERB" and before.tag != "VBN" and before.dep != "amod":
                 break
             if before.pos in ("NOUN", "PROPN") and before.dep not in (
                 "compound", "poss", "nmod", "amod", "npadvmod",

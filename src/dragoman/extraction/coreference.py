@@ -136,19 +136,21 @@ class Coreference:
         return None
 
     def _several(self, token: Token) -> Who | None:
-        for _, ones in self._back(token, _REACH_THEY):
-            subjects = [
-                one
-                for one in ones
-                if self._is_subject(one) and (one.who.plural or one.who.type in _BODIES)
-            ]
-            if any(self._coordinated(one) for one in subjects):
+        verb = self.document.head(token)
+        if verb.lemma == "be" and any(c.dep == "attr" for c in self.document.children(verb)):
+            return None
+        for back, ones in self._back(token, _REACH_THEY):
+            subjects = [one for one in ones if self._is_subject(one)]
+            if self._speaks_verb(verb) and back:
+                subjects = [one for one in subjects if self._speaks(one)] or subjects
+            plural = [one for one in subjects if one.who.plural or one.who.type == "group"]
+            speaking = [one for one in subjects if one.who.type in _BODIES and self._speaks(one)]
+            pool = plural or (speaking if back == 0 else [])
+            if any(self._coordinated(one) for one in pool):
                 return None
-            keys = dict.fromkeys(one.key for one in subjects)
-            if len(keys) == 1:
-                return subjects[0].who
+            keys = dict.fromkeys(one.key for one in pool)
             if keys:
-                return None
+                return pool[0].who if len(keys) == 1 else None
         return None
 
     def _back(self, token: Token, reach: int) -> Iterator[tuple[int, list[Found]]]:
@@ -193,6 +195,11 @@ class Coreference:
     def _coordinated(self, one: Found) -> bool:
         head = head_of(self.document, one.first, one.last)
         return any(child.dep == "conj" for child in self.document.children(head))
+
+
+def _is_group(who: Who) -> bool:
+    """Return whether a bare "the group" may mean it: a body of people, no agency and no state."""
+    return who.type in ("armed_group", "organisation") and who.sector not in ("IGO", "JRN", "MIL")
 
 
 def _fits_gender(who: Who, gender: str) -> bool:
@@ -259,6 +266,8 @@ class Nominals:
             if gap > _REACH_NOUN:
                 continue
             if one.who.type in _BODIES and self._answers(one.who, phrase, token):
+                return one.who
+            if phrase in ("group", "organisation", "organization") and _is_group(one.who):
                 return one.who
         return None
 
