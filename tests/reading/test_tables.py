@@ -50,7 +50,7 @@ def test_a_broken_line_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     assert [f.reason.split(":")[0] for f in found if isinstance(f, Skipped)] == [
         "invalid JSON on line 2",
         "no object on line 3",
-        "no field with a text (text, html, content, body ...)",
+        "without a field with a text (text, html, content, body ...)",
     ]
 
 

@@ -13,11 +13,12 @@ import msgspec
 
 from dragoman.model import Span
 from dragoman.reading.bylines import names_in
-from dragoman.reading.datetext import PrintedDate, printed_dates
-from dragoman.reading.rules import agencies, agency_pattern, dateline_places
+from dragoman.reading.datetext import PrintedDate, names, printed_dates
+from dragoman.reading.rules import agencies, agency_pattern, dateline_places, words
 
 # A dateline is no longer than this.
 _REACH = 220
+_LONGEST_ALONE = 90
 # Capitals no longer than this may be an acronym: "NATO - ".
 _ACRONYM = 5
 _CAPS = r"[A-Z][A-Z.'’-]*[A-Z.](?:[ -](?:[A-Z][A-Z.'’-]+|ez-Zor|al|el|de|es))*"
@@ -81,6 +82,22 @@ def dateline_at(text: str, start: int, end: int) -> Dateline | None:
         if found is not None:
             return found
     return None
+
+
+def dateline_alone(line: str) -> Dateline | None:
+    """Return the dateline that a line consists of, with nothing after it, or None.
+
+    >>> dateline_alone("DAR ES SALAAM, Nov. 8, 2005 (Xinhua)").agency
+    'Xinhua'
+    """
+    if len(line) > _LONGEST_ALONE:
+        return None
+    found = dateline_at(f"{line} — X", 0, len(line) + len(" — X"))
+    if found is None or found.after <= len(line):
+        return None
+    told = found.agency is not None or found.date is not None
+    known = found.places[0].split(",")[0].upper() in dateline_places()
+    return found if told or (known and found.capitals) else None
 
 
 def _place_lengths(text: str, start: int, end: int) -> list[int]:
@@ -147,6 +164,8 @@ def _tail(text: str, at: int, end: int) -> _Tail:
 
 def _believed(text: str, place: str, tail: _Tail, capitals: bool, separator: str) -> bool:
     """Return whether places and what follows them are a dateline and no part of a sentence."""
+    if no_place(place):
+        return False
     separated = bool(separator.strip())
     first = _BETWEEN.split(place)[0].split(",")[0].strip()
     known = first.upper() in dateline_places()
@@ -158,6 +177,17 @@ def _believed(text: str, place: str, tail: _Tail, capitals: bool, separator: str
     # "TARSK —" is a dateline's own mark; a colon or a hyphen follows acronyms too.
     least = 2 if mark.startswith(("—", "―", "--")) else _ACRONYM
     return mark not in ("", ".") and (known or (capitals and len(place) > least))
+
+
+def no_place(name: str) -> bool:
+    """Return whether a would-be place begins with a day, a month or a label.
+
+    >>> no_place("MON"), no_place("QUESTION"), no_place("TARSK")
+    (True, True, False)
+    """
+    first = re.split(r"[\s,.]", name)[0]
+    named = names("weekdays").keys() | names("months").keys()
+    return first in words("not_places") or (first.lower() in named and first.lower() != "may")
 
 
 def _unpointed(place: str) -> str:

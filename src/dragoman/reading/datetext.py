@@ -37,14 +37,15 @@ class PrintedDate(msgspec.Struct, frozen=True):
 
 
 @cache
-def _names(kind: str) -> dict[str, int]:
+def names(kind: str) -> dict[str, int]:
+    """Return the names of the "months" or the "weekdays", each with its number."""
     return cast("dict[str, dict[str, int]]", yaml.safe_load(data_text("dates.yaml")))[kind]
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    month = "(?:" + "|".join(sorted(_names("months"), key=len, reverse=True)) + r")\b\.?"
-    weekday = "(?:" + "|".join(sorted(_names("weekdays"), key=len, reverse=True)) + r")\b\.?"
+    month = "(?:" + "|".join(sorted(names("months"), key=len, reverse=True)) + r")\b\.?"
+    weekday = "(?:" + "|".join(sorted(names("weekdays"), key=len, reverse=True)) + r")\b\.?"
     year = r"(?:19|20)\d\d"
     nth = r"(?:st|nd|rd|th)?"
     # "3 JAN 90 --": two digits are a year in the datelines of the wires of old only.
@@ -80,11 +81,11 @@ def printed_dates(text: str, within: Span) -> Iterator[PrintedDate]:
 def _read(match: re.Match[str]) -> PrintedDate | None:
     groups = match.groupdict()
     weekday = groups["w1"] or groups["w2"]
-    named = _names("weekdays")[weekday.lower().rstrip(".")] if weekday else None
+    named = names("weekdays")[weekday.lower().rstrip(".")] if weekday else None
     span = Span(*match.span())
     for form in "5", "6":
         if groups[f"m{form}"]:
-            month = _names("months")[groups[f"m{form}"].lower().rstrip(".")]
+            month = names("months")[groups[f"m{form}"].lower().rstrip(".")]
             day = int(groups[f"d{form}"])
             # 2020 is a leap year: any day that some year has.
             known = _day(2020, month, day)
@@ -107,7 +108,7 @@ def _readings(groups: dict[str, str]) -> Iterator[dt.date | None]:
     else:
         form = "3" if groups["y3"] else "4"
         year = int(groups[f"y{form}"])
-        month = _names("months")[groups[f"m{form}"].lower().rstrip(".")]
+        month = names("months")[groups[f"m{form}"].lower().rstrip(".")]
         yield _day(year if year > 99 else 1900 + year, month, int(groups[f"d{form}"]))
 
 

@@ -7,12 +7,23 @@ from typing import Literal
 
 from dragoman.model import Span
 from dragoman.reading.bylines import byline
+from dragoman.reading.datelines import dateline_alone
 from dragoman.reading.datetext import printed_dates
 from dragoman.reading.lines import ends_sentence, unfinished, word_list
 from dragoman.reading.rules import agency_pattern, parts, whole_line, words
 
 Kind = Literal[
-    "prose", "item", "short", "caption", "date", "byline", "credit", "line", "end", "foot"
+    "prose",
+    "item",
+    "short",
+    "caption",
+    "date",
+    "dateline",
+    "byline",
+    "credit",
+    "line",
+    "end",
+    "foot",
 ]
 
 _ITEM = re.compile(r"(?:[-–•*·●▪◦]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
@@ -46,6 +57,8 @@ def kind_of(line: str) -> Kind:
                 return kind
         if byline(text) is not None:
             return "byline"
+        if dateline_alone(text) is not None:
+            return "dateline"
         if is_date_line(text):
             return "date"
     return _by_shape(text)
@@ -76,7 +89,10 @@ def _by_shape(text: str) -> Kind:
         return "item"
     if looks_like_menu(text):
         return "line"
-    least = _BEFORE_COLON if text.endswith(":") else 5
+    least = 5
+    if text.endswith(":"):
+        introduces = any(word.lower() in words("introducing") for word in found)
+        least = 2 if introduces and found[0][0].isupper() else _BEFORE_COLON
     if ends_sentence(text) and (len(found) >= least or _is_speech(text, found)):
         return "line" if is_boilerplate(text) else "prose"
     if _UNSPACED.search(text):

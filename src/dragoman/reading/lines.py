@@ -13,10 +13,14 @@ from dragoman.reading.rules import words
 
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c]")
 _BLANK = " \t\u00a0\u200b\u200c\u200d\u200e\u200f\ufeff\u202f\u2007\u3000\x1c\x1d\x1e\x1f\x85"
-_STOP = re.compile(r"[.!?…:;。؟]['\"”’»)\]]*$|[”\"]$|«[^»]*»$")
+_STOP = re.compile(r"[.!?…:;。؟]['\"”’»)\]]*(?:\s?\[\d{1,3}\])*$|[”\"]$|«[^»]*»$")
 # What may stand behind the last stop: "(Reuters)", "(Reporting by ...)", "- AFP".
 _CREDITED = re.compile(r"[.!?][”\"]?\s*(?:\([^()]{2,200}\)|[-–—/]{1,3}\s?[A-Z][\w ]{1,30})$")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+# The rest of a sentence begins with a small letter or a mark.
+_CONTINUES = re.compile(r"[a-z]|[,;.)”’](?:\s|$)")
+# A sentence is cut after so many words at least; a link in it has so many at most.
+_BEGUN, _LINKED = 6, 6
 # Text set in columns of a typewriter or an e-mail has lines no longer than this.
 _COLUMN = 110
 # A line that is cut at the column's edge reaches at least so far.
@@ -121,19 +125,31 @@ def _unwrapped(lines: Sequence[Block]) -> list[Block]:
 def _mended(text: str, lines: Sequence[Block]) -> list[Block]:
     """Return the lines with sentences put together that a stray line break cut in two."""
     mended: list[Block] = []
-    for line in lines:
-        if mended and _goes_on(mended[-1].span.of(text), line.span.of(text)):
+    for number, line in enumerate(lines):
+        following = lines[number + 1].span.of(text) if number + 1 < len(lines) else ""
+        if mended and _goes_on(mended[-1].span.of(text), line.span.of(text), following):
             mended[-1] = mended[-1].then(line)
         else:
             mended.append(line)
     return mended
 
 
-def _goes_on(before: str, after: str) -> bool:
-    first = after[:1]
-    if ends_sentence(before):
+def _goes_on(before: str, after: str, following: str) -> bool:
+    """Return whether ``after`` is the rest of the sentence that ``before`` began.
+
+    Links inside a sentence stand on lines of their own in some dumps: then ``following``, the line
+    after, is what shows it.
+    """
+    if ends_sentence(before) or len(word_list(before)) < _BEGUN:
         return False
-    long_enough = len(word_list(before)) >= 6
-    if first.islower():
-        return long_enough and len(word_list(after)) >= 2
-    return long_enough and len(word_list(after)) >= 4 and unfinished(before)
+    if _CONTINUES.match(after):
+        return True
+    words_after = len(word_list(after))
+    if words_after <= _LINKED and not ends_sentence(after) and _CONTINUES.match(following):
+        return function_words(before) >= 2
+    return words_after >= 4 and unfinished(before)
+
+
+def function_words(line: str) -> int:
+    """Return how many function words a line has: sentences have them, rows of links do not."""
+    return sum(word.lower() in words("function") for word in word_list(line))

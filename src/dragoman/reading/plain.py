@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.model import Span
 from dragoman.reading import credits as crediting
-from dragoman.reading.datelines import Dateline
+from dragoman.reading.datelines import Dateline, dateline_alone
 from dragoman.reading.furniture import Kind, kind_of
 from dragoman.reading.items import Given
 from dragoman.reading.layout import Layout, lay_out
@@ -53,6 +53,7 @@ def parts_of(text: str, blocks: Sequence[Block], kinds: Sequence[Kind], given: G
     if opening.date is not None and (published is None or published.rule != "text:published"):
         body = text[opening.after : opening.after + 5000]
         published = choose([head_candidate(opening.date, opening.label)], body) or published
+    dateline = opening.dateline or _line_of_its_own(text, blocks, kinds, layout)
     spans, joins = _spans(text, blocks, layout, opening)
     return Parts(
         body=spans,
@@ -60,11 +61,11 @@ def parts_of(text: str, blocks: Sequence[Block], kinds: Sequence[Kind], given: G
         headline=title or opening.headline,
         title=without_site(title.of(text)) if title else None,
         outlet=crediting.find_outlet(text, blocks, layout),
-        agency=(opening.dateline.agency if opening.dateline else None)
+        agency=(dateline.agency if dateline else None)
         or opening.agency
         or crediting.find_agency(text, blocks, kinds, layout),
         authors=opening.authors or crediting.find_authors(text, blocks, kinds, layout),
-        dateline=opening.dateline,
+        dateline=dateline,
         published=published,
     )
 
@@ -85,6 +86,18 @@ def _opening(text: str, blocks: Sequence[Block], layout: Layout, title: str | No
     if layout.dateline is not None:
         return Opening(layout.dateline.after, dateline=layout.dateline)
     return opening_of(text, lead, without_site(title) if title else None)
+
+
+def _line_of_its_own(
+    text: str, blocks: Sequence[Block], kinds: Sequence[Kind], layout: Layout
+) -> Dateline | None:
+    """Return the dateline that stands on a line by itself above the report, or None."""
+    for i in range(layout.lead - 1, -1, -1):
+        found = dateline_alone(blocks[i].span.of(text)) if kinds[i] == "dateline" else None
+        if found is not None:
+            start = blocks[i].span.start
+            return msgspec.structs.replace(found, span=found.span.shift(start))
+    return None
 
 
 def _spans(

@@ -103,7 +103,7 @@ def _candidates(
         if i in in_body or not (head or foot) or block.span == title:
             continue
         line = block.span.of(text)
-        plain = kinds[i] in ("date", "byline") or is_date_line(line)
+        plain = kinds[i] in ("date", "byline", "dateline") or is_date_line(line)
         for date in printed_dates(text, block.span):
             rule = label_of(
                 text[max(block.span.start, date.span.start - _BEFORE) : date.span.start]
@@ -126,8 +126,8 @@ def _rule_of_bare(
     i: int,
     layout: Layout,
 ) -> str:
-    if kind == "byline":
-        return "byline"
+    if kind in ("byline", "dateline"):
+        return kind
     if foot:
         return "foot"
     anchor = title if title is not None and title.start > block.span.start else None

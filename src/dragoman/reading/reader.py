@@ -18,6 +18,7 @@ from dragoman.reading.language import language_of
 from dragoman.reading.plain import Parts, read_plain
 from dragoman.reading.published import Found
 from dragoman.reading.titles import without_site
+from dragoman.reading.view import xml_text
 
 _MARKUP = re.compile(r"<(?:!doctype html|html|head|body|meta|div|p|article|h1)\b", re.I)
 
@@ -53,11 +54,13 @@ def _report(item: Item, sha256: str, content: str) -> Report:
         item.form == "unknown" and _MARKUP.search(content, 0, 4096) is not None
     )
     if is_page:
+        # Imported here, because text dumps need none of it and it takes half a second.
         from dragoman.reading.pages import read_page
 
         text, parts, given = read_page(content, given)
     else:
-        text, parts = content, read_plain(content, given)
+        text = xml_text(content) if content.lstrip().startswith("<?xml") else content
+        parts = read_plain(text, given)
     if not parts.body:
         raise ReadingError(item.source, "no text of a report found")
     # The file's own name: the same report has the same id on every machine.

@@ -21,6 +21,7 @@ from dragoman.reading.items import Item
 SUFFIXES = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
 # A table holds many reports; the limit on bytes is that of each.
 _LARGEST_TABLE = 4_000_000_000
+_NO_TEXT = "a field with a text (text, html, content, body ...)"
 Row = tuple[int, Mapping[str, object] | str]
 
 
@@ -37,6 +38,9 @@ def rows_of(
         return
     if not rows:
         yield Skipped(source=name, reason="empty")
+    elif not any(_has_text(row) for _, row in rows):
+        yield Skipped(source=name, reason=f"none of its {len(rows)} rows has {_NO_TEXT}")
+        return
     day_first = _day_first(rows)
     for number, row in rows:
         where = f"{name}#{number}"
@@ -120,13 +124,19 @@ def _day_first(rows: list[Row]) -> bool | None:
     return day_first_in(values)
 
 
+def _has_text(row: Mapping[str, object] | str) -> bool:
+    return isinstance(row, str) or not {"text", "html"}.isdisjoint(fields_of(row))
+
+
 def _item(
     where: str, row: Mapping[str, object], day_first: bool | None, limit: int
 ) -> Item | Skipped:
     fields = fields_of(row)
     form = next((f for f in ("text", "html") if f in fields and row.get(fields[f])), None)
     if form is None:
-        return Skipped(source=where, reason="no field with a text (text, html, content, body ...)")
+        return Skipped(
+            source=where, reason=f"without {_NO_TEXT}" if not _has_text(row) else "empty"
+        )
     content = str(row[fields[form]])
     given = given_of(row, fields, day_first)
     return Item(

@@ -70,7 +70,7 @@ def title_at(text: str, title: str, start: int) -> Span | None:
     for kept in range(len(words), max(least, 1) - 1, -1):
         pattern = r"\s+".join(re.escape(word) for word in words[:kept])
         found = re.compile(pattern + r"(?!\w)", re.IGNORECASE).match(text, start)
-        if found is not None and (kept == len(words) or _begins(text[found.end() :])):
+        if found is not None and _begins(text[found.end() :]):
             return Span(*found.span())
     return None
 

@@ -140,6 +140,12 @@ def text_view(tree: etree._Element) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(tidy)).strip("\n")
 
 
+def xml_text(markup: str) -> str:
+    """Return the text of an XML document whose tags are not a page's, or ``markup`` itself."""
+    tree = parsed(markup)
+    return markup if tree is None else "".join(tree.itertext()).strip("\n")
+
+
 def _pieces(tree: etree._Element) -> Iterator[str]:
     """Yield text and breaks in document order, without recursion: depth is the page's to choose."""
     hidden = 0
