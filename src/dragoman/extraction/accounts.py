@@ -102,7 +102,7 @@ class AccountReader:
             return token.dep not in ("amod", "compound") and (
                 anchored or bool(trigger.actors or trigger.recipients)
             )
-        if trigger.sense.type in _WEAK:
+        if trigger.sense.type in _WEAK and not trigger.sense.alone:
             return trigger.light is not None and anchored
         if token.lemma.lower() in _VAGUE:
             return trigger.light is not None and bool(trigger.actors)

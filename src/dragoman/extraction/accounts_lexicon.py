@@ -26,8 +26,9 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     needs: str | None = None
     mutual: bool = False
     effect: str | None = None
-    support: bool = True
-    agent: bool = True
+    alone: bool = False
+    active: bool = False
+    plain: bool = False
 
 
 class Lexicon(msgspec.Struct, frozen=True):

@@ -9,6 +9,7 @@ from dragoman.language import Document, Token
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_TIMES = frozenset({"DATE", "TIME"})
 
 
 class Syntax:
@@ -145,7 +146,7 @@ class Syntax:
             for child in self.document.children(token)
             if child.dep in ("prep", "agent", "dative", "prt") and child.lower in wanted
             for inner in self.document.children(child)
-            if inner.dep == "pobj"
+            if inner.dep == "pobj" and inner.ent not in _TIMES
         )
 
     def possessor(self, noun: Token) -> tuple[Token, ...]:
@@ -177,6 +178,8 @@ class Syntax:
         """Return the words that stand with a verb: particles, prepositions, objects' lemmas."""
         found: set[str] = set()
         for child in self.document.children(verb):
+            if child.dep == "prep" and self._timed(child):
+                continue
             if child.dep in ("prt", "prep", "advmod", "agent", "dative", "oprd", "acomp"):
                 found.add(child.lower)
             if child.dep in ("dobj", "acomp", "oprd", "advmod", "ccomp"):
@@ -189,11 +192,5 @@ class Syntax:
                         found.add(inner.lower)
         return frozenset(found)
 
-    def clause(self, token: Token) -> Token:
-        """Return the verb of the clause that a token stands in (the token itself if none)."""
-        if token.pos in _VERBAL and token.dep not in ("amod", "compound"):
-            return token
-        for above in self.document.ancestors(token):
-            if above.pos in _VERBAL and above.dep not in ("amod", "compound", "aux", "auxpass"):
-                return above
-        return token
+    def _timed(self, preposition: Token) -> bool:
+        return any(inner.ent in _TIMES for inner in self.document.children(preposition))

@@ -18,7 +18,13 @@ _CLASSES_OF_TYPE: dict[str, tuple[str, ...]] = {
     "state": ("@state",),
     "government": ("@state", "@official"),
     "organisation": ("@state",),
+    "place": ("@state", "@land", "@target"),
 }
+# What the language model's label of a name is taken for where no mention says better.
+_TYPE_OF_LABEL = {"PERSON": "person", "GPE": "place", "LOC": "place", "NORP": "group"}
+# A noun inside a name so labelled is no event ("Congress", "March").
+_NAMES = frozenset({"ORG", "GPE", "FAC", "PERSON", "DATE", "TIME", "NORP", "LAW"})
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
 class Trigger(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,7 +73,7 @@ class Finder:
         if actor_type is None and token.pos == "PRON" and token.lower in ("them", "him", "her"):
             actor_type = "person"
         if actor_type is None and token.pos == "PROPN":
-            actor_type = {"PERSON": "person", "GPE": "state", "NORP": "group"}.get(token.ent)
+            actor_type = _TYPE_OF_LABEL.get(token.ent)
         return any(name in names for name in _CLASSES_OF_TYPE.get(actor_type or "", ()))
 
     # -- verbs --------------------------------------------------------------------------------
@@ -87,11 +93,16 @@ class Finder:
 
     def _verb_sense(self, verb: Token, words: tuple[str, ...], sense: Sense) -> Trigger | None:
         direct = self.syntax.objects(verb) + self.syntax.preposed(verb, words)
-        objects = self.spread(direct)
+        objects = self.spread(t for t in direct if t.ent not in ("DATE", "TIME"))
         if not self._objects_fit(objects, sense) or not self._setting_fits(verb, objects, sense):
             return None
+        below = self._undertaken(verb) if sense.content or sense.type == "REQUEST" else None
         actors = () if sense.actor == ("none",) else self.spread(self.syntax.agent(verb))
         recipients = self._verb_recipients(verb, objects, sense)
+        if below is not None:
+            recipients = recipients or self._of_content(below, actors, sense)
+            if sense.type == "AGREE" and self._is_threat(below):
+                sense = msgspec.structs.replace(sense, type="THREATEN", mode="violence")
         trigger = Trigger(
             token=verb,
             sense=sense,
@@ -103,6 +114,28 @@ class Finder:
         )
         return trigger if self._needs_met(trigger) else None
 
+    def _undertaken(self, verb: Token) -> Token | None:
+        """Return the verb of what is agreed, threatened, refused or asked for."""
+        for child in self.document.children(verb):
+            if child.dep in ("ccomp", "xcomp") and child.pos == "VERB" and child.tag != "VBG":
+                return child
+        return None
+
+    def _of_content(
+        self, below: Token, actors: tuple[Token, ...], sense: Sense
+    ) -> tuple[Token, ...]:
+        """Return whom what is undertaken or asked for is aimed at."""
+        subject = self.spread(self.syntax.subject(below))
+        if sense.type == "REQUEST":
+            return tuple(t for t in subject if t not in actors)
+        inner = self.of_verb(below)
+        found = (*inner.recipients, *inner.affected) if inner is not None else ()
+        return tuple(t for t in found if t not in actors)
+
+    def _is_threat(self, below: Token) -> bool:
+        inner = self.of_verb(below)
+        return inner is not None and inner.sense.type in _HOSTILE
+
     def _objects_fit(self, objects: tuple[Token, ...], sense: Sense) -> bool:
         if any(self.belongs(token, sense.unless) for token in objects):
             return False
@@ -110,9 +143,14 @@ class Finder:
             return True
         if not objects:
             return "" in sense.object
-        return any(self.belongs(token, sense.object) for token in objects)
+        whole = (*objects, *(t for o in objects for t in self.syntax.preposed(o, ("of",))))
+        return any(self.belongs(token, sense.object) for token in whole)
 
     def _setting_fits(self, verb: Token, objects: tuple[Token, ...], sense: Sense) -> bool:
+        if sense.active and self.syntax.passive(verb):
+            return False
+        if sense.plain and any(c.dep == "oprd" for c in self.document.children(verb)):
+            return False
         if sense.prep and not self._about(verb, objects, sense.prep):
             return False
         if not sense.content:
@@ -150,7 +188,12 @@ class Finder:
             return bool(trigger.recipients)
         if need == "actor":
             return bool(trigger.actors)
-        names = {"armed": ("@armed", "@state"), "crowd": ("@crowd",), "official": ("@official",)}
+        names = {
+            "armed": ("@armed", "@state"),
+            "crowd": ("@crowd",),
+            "official": ("@official",),
+            "convoy": ("@convoy",),
+        }
         return any(self.belongs(token, names[need]) for token in trigger.actors)
 
     def _mode(self, word: Token, sense: Sense, actors: Iterable[Token]) -> str | None:
@@ -176,6 +219,8 @@ class Finder:
         rows = self.lexicon.nouns.get(noun.lemma.lower())
         if not rows or noun.dep in ("compound", "nmod", "amod", "npadvmod"):
             return None
+        if noun.pos == "PROPN" and noun.ent in _NAMES:
+            return None
         before = frozenset(
             c.lemma.lower()
             for c in self.document.children(noun)
@@ -183,6 +228,8 @@ class Finder:
         )
         before |= self._governing_words(noun)
         for words, sense in rows:
+            if before & frozenset(sense.unless):
+                continue
             if all(word in before for word in words) and self._of_fits(noun, sense):
                 return self._noun_sense(noun, sense)
         return None
@@ -284,7 +331,7 @@ def find_triggers(
         if token.i in blocked:
             continue
         trigger = None
-        if token.pos in ("VERB", "AUX"):
+        if token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound"):
             trigger = finder.of_verb(token)
         elif token.pos in ("NOUN", "PROPN"):
             trigger = finder.of_noun(token)
