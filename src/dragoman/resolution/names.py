@@ -76,8 +76,10 @@ def _syllables(token: str) -> list[tuple[str, str]]:
     return re.findall(r"([^aeiouy]?)([aeiouy]*)", token)[:-1]
 
 
-def _vowels_agree(a: str, b: str) -> bool:
-    return any(set(a) & set(group) and set(b) & set(group) for group in rules().vowels)
+def _vowels_agree(a: str, b: str, last: bool) -> bool:
+    # At the end of a word the last vowel tells: Andrei and Andrea are two.
+    first, second = (a[-1], b[-1]) if last else (a, b)
+    return any(set(first) & set(group) and set(second) & set(group) for group in rules().vowels)
 
 
 def _consonants_agree(a: str, b: str) -> bool:
@@ -115,7 +117,7 @@ def same_token(a: str, b: str) -> bool:
             if not _consonants_agree(c1, c2):
                 return False
             slips += 1
-        if v1 == v2 or (v1 and v2 and _vowels_agree(v1, v2)):
+        if v1 == v2 or (v1 and v2 and _vowels_agree(v1, v2, last)):
             continue
         if (v1 and v2) or (last and "e" not in (v1, v2)) or (k == 0 and not c1):
             return False
@@ -126,7 +128,12 @@ def same_token(a: str, b: str) -> bool:
 def _same_first(a: str, b: str) -> bool:
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
-    return same_token(a, b) or any(a in group and b in group for group in rules().nicknames)
+    return same_token(a, b) or any(a in group and b in group for group in _nicknames())
+
+
+@cache
+def _nicknames() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(t for n in group for t in tokens(n)) for group in rules().nicknames)
 
 
 def same_person(a: str, b: str) -> bool | None:
