@@ -51,14 +51,14 @@ def kind_of(line: str) -> Kind:
     ('end', 'prose')
     """
     text = " ".join(line.split())
+    if dateline_alone(text) is not None:
+        return "dateline"
     if len(text) <= _LONGEST_LINE:
         for kind in ("foot", "end", "line", "caption", "credit"):
             if whole_line(kind).fullmatch(text):
                 return kind
         if byline(text) is not None:
             return "byline"
-        if dateline_alone(text) is not None:
-            return "dateline"
         if is_date_line(text):
             return "date"
     return _by_shape(text)
