@@ -119,6 +119,8 @@ def _goes_on(document: Document, first: int, i: int) -> bool:
         return not (token.ent_start and token.ent != before.ent and before.ent)
     ahead = document.tokens[i + 1] if i + 1 < len(document.tokens) else None
     joins = token.text == "-" or token.lower in words_of("particles")
+    if token.lower in words_of("links"):
+        joins = any(t.lower in words_of("organisation_nouns") for t in document.tokens[first:i])
     return joins and ahead is not None and ahead.text[0].isupper() and ahead.pos == "PROPN"
 
 
@@ -165,6 +167,14 @@ def _judged(
         while first < run.last and (first in states or tokens[first].pos == "PUNCT"):
             first += 1
         rest = _trimmed(document, Run(first, run.last, run.label, 1)) if first < run.last else None
+        if (
+            rest
+            and run.first > 1
+            and is_title(tokens[run.first - 2])
+            and rest.last - rest.first > 1
+        ):
+            # "envoy to Karvelia Milan Petrek"
+            return Run(rest.first, rest.last, "PERSON", 3)
         return _judged(document, rest, (), places) if rest else None
     if any(token.lower in words_of("organisation_nouns") for token in name):
         return Run(run.first, run.last, "ORG", 3)
@@ -176,7 +186,7 @@ def _judged(
     )
     if (titled and not _is_acronym(name)) or follows_title(document, run.first):
         return Run(run.first, run.last, "PERSON", 4)
-    if any(i in places for i in range(run.first, run.last)):
+    if any(i in places for i in range(run.first, run.last)) or _is_where(document, run):
         return None
     if len(name) > 1 and after_name(document, run.last) is not None:
         return Run(run.first, run.last, "PERSON", 3)
@@ -192,6 +202,12 @@ def _judged(
     if speaks and run.label in ("", "NORP", "GPE", "PRODUCT", "FAC", "LOC", "WORK_OF_ART"):
         return Run(run.first, run.last, "PERSON" if len(name) < 4 else "ORG", 1)
     return None
+
+
+def _is_where(document: Document, run: Run) -> bool:
+    """Return whether one unknown word stands after "in" or "near": a place, not a person."""
+    before = document.tokens[run.first - 1].lower if run.first else ""
+    return run.last == run.first + 1 and before in ("in", "at", "near", "around", "outside")
 
 
 def _then_he(document: Document, run: Run) -> bool:

@@ -1,0 +1,188 @@
+"""The Actors step on sentences of an invented conflict, parsed with the language model."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.extraction.actors import Actors
+from dragoman.language import parse
+from dragoman.model import Actor, Extract, Report, Span
+from dragoman.packs import Pack, PackActor, PackInfo, PackRole, Packs
+from dragoman.packs.entries import PackState
+from dragoman.packs.states import actors_of
+
+
+def _packs() -> Packs:
+    karvelia = PackState(code="KV", name="Karvelia", adjectives=("Karvelian",), capital="Tarsk")
+    ostrava = PackState(code="OV", name="Ostravia", adjectives=("Ostravian",), capital="Belmar")
+    actors = (
+        *actors_of(karvelia),
+        *actors_of(ostrava),
+        PackActor(
+            key="nfa",
+            name="Northern Free Army",
+            type="armed_group",
+            abbreviations=("NFA",),
+            nominals=("group", "rebel group"),
+        ),
+        PackActor(
+            key="monitor",
+            name="Karvelian Monitor for Peace",
+            type="organisation",
+            nominals=("monitor", "watchdog"),
+        ),
+        PackActor(
+            key="oren",
+            name="Davit Oren",
+            type="person",
+            gender="m",
+            country="KV",
+            aliases=("Oren",),
+            roles=(PackRole(title="foreign minister", of="kv", also=("top diplomat",)),),
+        ),
+    )
+    return Packs([Pack(info=PackInfo(name="x", about="x"), actors=actors)])
+
+
+PACKS = _packs()
+
+
+def read(text: str) -> Extract:
+    report = Report(id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),))
+    return Actors(PACKS)(parse(report), Extract(report=report))
+
+
+def who(extract: Extract, words: str) -> Actor | None:
+    """Return the actor of the mention that is or ends with ``words``."""
+    by_id = {actor.id: actor for actor in extract.actors}
+    for mention in extract.actor_mentions:
+        if mention.evidence.quote == words:
+            return by_id[mention.actor]
+    return None
+
+
+def name(extract: Extract, words: str) -> str | None:
+    actor = who(extract, words)
+    return actor.name if actor else None
+
+
+def roles(extract: Extract, person: str) -> list[tuple[str, str | None]]:
+    by_id = {actor.id: actor for actor in extract.actors}
+    (actor,) = (actor for actor in extract.actors if actor.name == person)
+    return [(role.title, by_id[role.of].name if role.of else None) for role in actor.roles]
+
+
+def test_names_and_abbreviations_are_one_actor() -> None:
+    extract = read("The Northern Free Army attacked Selmo. The NFA said two men died.")
+    assert name(extract, "Northern Free Army") == name(extract, "NFA") == "Northern Free Army"
+    assert who(extract, "NFA").names == ("Northern Free Army", "NFA")  # type: ignore[union-attr]
+
+
+def test_an_abbreviation_defined_in_the_text_is_followed() -> None:
+    extract = read("The League of Karvelian Mothers (LKM) called for peace. The LKM met on Monday.")
+    assert len({a.id for a in extract.actors if "League" in a.name or a.name == "LKM"}) == 1
+
+
+def test_a_capital_is_the_state_where_it_speaks_and_no_actor_where_it_lies() -> None:
+    extract = read("Tarsk warned the rebels. Shells fell in Tarsk.")
+    mentions = [m for m in extract.actor_mentions if m.evidence.quote == "Tarsk"]
+    assert [(m.form, m.evidence.start) for m in mentions] == [("metonym", 0)]
+    assert name(extract, "Tarsk") == "Karvelia"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Karvelian troops took the hill.", "Karvelian troops", "Armed forces of Karvelia"),
+        (
+            "Ostravian-backed Karvelian troops took the hill.",
+            "Ostravian-backed Karvelian troops",
+            "Armed forces of Karvelia",
+        ),
+        ("The Karvelian government fell.", "The Karvelian government", "Government of Karvelia"),
+        ("The parliament of Karvelia met.", "The parliament of Karvelia", "Parliament of Karvelia"),
+        ("Karvelia said the regime will stay.", "the regime", "Government of Karvelia"),
+    ],
+)
+def test_parts_of_a_state(text: str, words: str, expected: str) -> None:
+    assert name(read(text), words) == expected
+
+
+def test_two_armies_joined_by_and_are_two() -> None:
+    extract = read("He was backed by Ostravian and Karvelian forces.")
+    names = {actor.name for actor in extract.actors}
+    assert {"Armed forces of Ostravia", "Armed forces of Karvelia"} <= names
+
+
+def test_a_role_before_the_name_has_an_owner_and_evidence() -> None:
+    extract = read("Ostravia's special envoy to Karvelia Milan Petrek met rebels on Monday.")
+    assert roles(extract, "Milan Petrek") == [("special envoy to Karvelia", "Ostravia")]
+    (actor,) = (a for a in extract.actors if a.name == "Milan Petrek")
+    assert "special envoy" in actor.roles[0].evidence[0].quote
+
+
+def test_a_role_after_the_name_has_an_owner() -> None:
+    extract = read("Nadia Belk, the head of the Karvelian Monitor for Peace, said two people died.")
+    assert roles(extract, "Nadia Belk") == [
+        ("head of the Karvelian Monitor for Peace", "Karvelian Monitor for Peace")
+    ]
+
+
+def test_the_envoy_of_the_first_sentence_is_the_speaker_of_the_second() -> None:
+    extract = read(
+        "Ostravia's special envoy expressed hope for the talks on Monday.\n"
+        '"We will not leave the table," Milan Petrek said in Belmar.'
+    )
+    assert name(extract, "Ostravia's special envoy") == "Milan Petrek"
+
+
+def test_a_post_that_a_pack_knows_leads_to_its_holder() -> None:
+    extract = read(
+        "Davit Oren spoke in Belmar on Monday. Karvelia's top diplomat rejected the plan."
+    )
+    assert name(extract, "Karvelia's top diplomat") == "Davit Oren"
+
+
+def test_a_surname_alone_is_the_person_named_in_full() -> None:
+    extract = read('Milan Petrek arrived on Monday. "It is over," Petrek said.')
+    assert name(extract, "Petrek") == "Milan Petrek"
+
+
+def test_a_variant_spelling_of_a_surname_is_the_same_person() -> None:
+    extract = read("Yasin Tarhani spoke to reporters. Tarhani said no. Tarhany added nothing.")
+    assert {a.name for a in extract.actors if a.type == "person"} == {"Yasin Tarhani"}
+
+
+def test_a_namesake_of_a_known_person_is_somebody_else() -> None:
+    extract = read("Igor Oren, a farmer, said his barn burned. Oren wept.")
+    assert name(extract, "Oren") == "Igor Oren"
+    assert who(extract, "Oren").pack is None  # type: ignore[union-attr]
+
+
+def test_two_of_a_family_are_kept_apart() -> None:
+    extract = read("Milan Petrek and Anton Petrek met Davit Oren on Monday in Tarsk.")
+    assert {"Milan Petrek", "Anton Petrek"} <= {a.name for a in extract.actors}
+
+
+@pytest.mark.parametrize("words", ["rebels", "two diplomats", "residents"])
+def test_unnamed_groups_are_actors_without_a_name(words: str) -> None:
+    actor = who(read(f"In Selmo, {words} said that shelling went on."), words)
+    assert actor is not None
+    assert not actor.named
+
+
+def test_fighters_of_a_named_group_are_a_mention_of_it() -> None:
+    assert name(read("Several NFA fighters fled."), "Several NFA fighters") == "Northern Free Army"
+
+
+def test_days_and_months_are_no_actors() -> None:
+    extract = read("On Monday, in May, talks began. Tuesday was quiet.")
+    assert extract.actors == ()
+
+
+def test_every_mention_is_what_the_text_says() -> None:
+    text = "“Karvelia’s army – the Karvelian Army – left,” Davit Oren said. 😀 He smiled."
+    extract = read(text)
+    for mention in extract.actor_mentions:
+        mention.evidence.check(text)
+    assert name(extract, "He") == "Davit Oren"
