@@ -57,7 +57,7 @@ def _noun_after(document: Document, number: Number) -> Token | None:
             found = token
         elif token.pos not in ("ADJ", "PART") and token.text != "-":
             break
-        elif found is None and is_person(token) and token.lower not in by_word("states"):
+        elif _named(token) and (found is None or found.pos == "ADJ"):
             found = token  # "one Iranian national", read as two adjectives
         if found is not None and found.tag == "NNS":
             break
@@ -84,3 +84,7 @@ def noun_phrase(document: Document, number: Number, head: Token) -> Span | None:
     if first > head.i or head.i - first > 12:
         return None
     return Span(tokens[first].start, head.end)
+
+
+def _named(token: Token) -> bool:
+    return is_person(token) and token.lower not in by_word("states")

@@ -92,7 +92,7 @@ def _of_governor(document: Document, token: Token, verb: Token, head: Token) -> 
             return passive(lemma, head) or by_word("subject").get(lemma)
         if lemma in ("be", "go", "remain", "lie", "become"):
             return _of_be(document, verb)
-        if lemma in by_word("subject") and not _has_object(document, verb):
+        if lemma in by_word("subject") and (lemma == "flee" or not _has_object(document, verb)):
             found = by_word("subject")[lemma]
             return found if found == "killed" or is_person(head) else None
         return _lost(document, verb)

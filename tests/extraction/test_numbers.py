@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.extraction.numbers import Numbers, numbers_of
+from dragoman.extraction.times import times_of
+from dragoman.language import parse
+from dragoman.model import Count, Dates, Extract, Report, Span
+
+
+def report_of(text: str) -> Report:
+    body = (Span(0, len(text)),)
+    published = Dates.day(dt.date(2018, 9, 4))
+    return Report(id="r", source="r", sha256="", text=text, body=body, published=published)
+
+
+def read(text: str) -> list[Count]:
+    report = report_of(text)
+    document = parse(report)
+    mentions = numbers_of(document, report, tuple(times_of(document, report)))
+    return [mention.count for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low", "high", "qualifier"),
+    [
+        ("The strike killed at least eight fighters.", 8, None, "at least"),
+        ("More than 340,000 people have been killed.", 340000, None, "more than"),
+        ("Jets killed up to 250 rebels.", None, 250, "up to"),
+        ("About 80,000 people were killed.", 80000, 80000, "about"),
+        ("Nearly 30 people were killed.", 30, 30, "nearly"),
+        ("Dozens of civilians were killed.", 24, None, "dozens"),
+        ("Hundreds of thousands of people were killed.", 200000, None, "hundreds"),
+        ("A dozen men were killed.", 12, 12, None),
+        ("Between 20 and 30 rebels were killed.", 20, 30, None),
+        ("Shelling killed 20-30 people.", 20, 30, None),
+        ("Two million people were killed.", 2e6, 2e6, None),
+        ("It killed 20 civilians at least.", 20, None, "at least"),
+    ],
+)
+def test_a_number_is_read_with_its_bounds(
+    sentence: str, low: float | None, high: float | None, qualifier: str | None
+) -> None:
+    (count,) = read(sentence)
+    assert (count.low, count.high, count.qualifier) == (low, high, qualifier)
+    assert count.what == "killed"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whats"),
+    [
+        ("Eight people were killed and 12 wounded.", ["killed", "injured"]),
+        ("The death toll rose to 40.", ["killed"]),
+        ("The blast left 3 dead and five wounded.", ["killed", "injured"]),
+        ("Twelve people died and three are missing.", ["killed", "missing"]),
+        ("Police arrested 20 men.", ["arrested"]),
+        ("The rebels freed 50 hostages.", ["released"]),
+        ("Around 80,000 people are held in jails.", ["detained"]),
+        ("The convoy brought aid to 40,000 people.", ["aided"]),
+        ("Some 2,000 people fled the town.", ["displaced"]),
+        ("Thirty fighters surrendered.", ["surrendered"]),
+        ("Jets made 100 sorties and staged 250 strikes.", ["sorties", "strikes"]),
+        ("The convoy had 49 trucks.", ["vehicles"]),
+        ("The attack claimed the lives of 14 people.", ["killed"]),
+        ("Gunmen shot dead four suspects.", ["killed"]),
+        ("The army lost 30 tanks.", ["vehicles"]),
+        ("The clash left three soldiers and five men wounded.", ["injured", "injured"]),
+        ("Bombs Kill 22 at Army Checkpoint.", ["killed"]),
+    ],
+)
+def test_the_clause_says_what_is_counted(sentence: str, whats: list[str]) -> None:
+    assert [count.what for count in read(sentence)] == whats
+
+
+def test_who_does_it_is_not_counted_among_the_dead() -> None:
+    counts = read("Two gunmen killed three soldiers.")
+    assert [count.what for count in counts] == ["troops", "killed"]
+
+
+def test_a_share_of_land_is_in_percent() -> None:
+    (count,) = read("The group still holds about 8 per cent of the province.")
+    assert (count.what, count.low, count.unit) == ("share_of_territory", 8, "percent")
+    assert count.evidence.quote == "about 8 per cent"
+
+
+def test_a_measure_and_money_have_units() -> None:
+    measure, money = read("Inside the 55-kilometer zone they found $5 million.")
+    assert (measure.what, measure.low, measure.unit) == ("measure", 55, "km")
+    assert (money.what, money.low, money.unit) == ("money", 5e6, "USD")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They met on March 3, 2014.",
+        "Under Resolution 2254 both sides must talk.",
+        "A 70-year-old man spoke.",
+        "It was the 3rd round.",
+        "The truce held for three months.",
+        "No one was hurt.",
+    ],
+)
+def test_what_counts_nothing_is_left_out(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+def test_a_breakdown_points_to_the_count_that_it_adds_up_to() -> None:
+    text = (
+        "An airstrike killed at least eight fighters, monitors said. "
+        "Four Karvelians, one Varnian national and three other fighters were among the dead."
+    )
+    whole, *parts = read(text)
+    assert [part.low for part in parts] == [4, 1, 3]
+    assert {part.part_of for part in parts} == {whole.evidence.start}
+    assert {part.what for part in parts} == {"killed"}
+
+
+def test_including_names_a_part() -> None:
+    whole, part = read("The attack killed 12 people, including three children.")
+    assert part.part_of == whole.evidence.start
+    assert part.what == "killed"
+
+
+def test_a_list_that_does_not_add_up_is_no_breakdown() -> None:
+    counts = read("Shelling killed nine people. Two men and three women were hurt.")
+    assert [count.part_of for count in counts] == [None, None, None]
+
+
+def test_the_counted_noun_is_kept_in_the_words_of_the_report() -> None:
+    text = "🙂 “At\u00a0least eight pro-government fighters were killed,” he said."
+    report = report_of(text)
+    extract = Numbers()(parse(report), Extract(report=report))
+    (mention,) = extract.numbers
+    mention.count.evidence.check(text)
+    assert mention.count.evidence.quote == "At\u00a0least eight"
+    assert mention.count.of == "pro-government fighters"

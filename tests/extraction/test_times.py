@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dragoman.extraction.times import Times, times_of
+from dragoman.extraction.times_moment import Story
+from dragoman.language import parse
+from dragoman.model import Dates, Extract, Report, Span, TimeMention
+
+# A Wednesday.
+DAY = dt.date(2018, 11, 28)
+
+
+def report_of(text: str, day: dt.date | None = DAY) -> Report:
+    published = None if day is None else Dates.day(day)
+    body = (Span(0, len(text)),)
+    return Report(id="r", source="r", sha256="", text=text, body=body, published=published)
+
+
+def read(text: str, day: dt.date | None = DAY) -> list[TimeMention]:
+    report = report_of(text, day)
+    return times_of(parse(report), report)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("The army said on Monday that it had left.", "2018-11-26"),
+        ("The army said on Wednesday that it had left.", "2018-11-28"),
+        ("The envoys will meet on Friday.", "2018-11-30"),
+        ("The envoys are due to meet on Monday.", "2018-12-03"),
+        ("The strike carried out Saturday hit a depot.", "2018-11-24"),
+        ("The League announced last week that it would act.", "2018-11-19/2018-11-25"),
+        ("Last month the rebels agreed.", "2018-10"),
+        ("In October the rebels agreed.", "2018-10"),
+        ("In January, both sides agreed to talk.", "2018-01"),
+        ("Karvelia will host the summit on Dec. 7.", "2018-12-07"),
+        ("The truce was based on the December 29 agreement.", "2018-12-29"),
+        ("The panel should be ready by the end of this year.", "2018-12-01/2018-12-31"),
+        ("The envoy came during a mid-October visit.", "2018-10-11/2018-10-20"),
+        ("The raids began in September 2015.", "2015-09"),
+        ("They met early 2017 in Tarsk.", "2017-01-01/2017-05-01"),
+        ("The war began in the 1990s.", "1990-01-01/1999-12-31"),
+        ("The meeting ended yesterday in Tarsk.", "2018-11-27"),
+        ("They came back three days ago.", "2018-11-25"),
+        ("The siege began a year ago.", "2017"),
+        ("Shelling killed two people overnight.", "2018-11-27/2018-11-28"),
+        ("They fought between 3 and 7 May.", "2018-05-03/2018-05-07"),
+        ("The rebels held it from January to March.", "2018-01-01/2018-03-31"),
+        ("The rebels must leave within 48 hours.", "2018-11-28/2018-11-30"),
+        ("He left in the summer of 2016.", "2016-06-01/2016-08-31"),
+        ("He ordered that arms be handed over until Dec. 13.", "2018-12-13"),
+    ],
+)
+def test_an_expression_is_resolved_against_the_day_of_the_report(sentence: str, dates: str) -> None:
+    assert [str(mention.dates) for mention in read(sentence)] == [dates]
+
+
+def test_the_december_before_is_meant_in_january() -> None:
+    (mention,) = read("The truce was based on the December 29 agreement.", dt.date(2017, 1, 25))
+    assert str(mention.dates) == "2016-12-29"
+
+
+def test_a_later_expression_reckons_from_an_earlier_one() -> None:
+    first, second = read(
+        "The rebels took Tarsk on March 3, 2014. A day earlier the mayor had fled."
+    )
+    assert (str(first.dates), str(second.dates)) == ("2014-03-03", "2014-03-02")
+    mentions = read("The war began in 2011. That year thousands fled.")
+    assert [mention.value for mention in mentions] == ["2011", "2011"]
+
+
+def test_nothing_is_resolved_that_needs_a_day_that_is_not_known() -> None:
+    mentions = read("The army said on Monday that it left Tarsk last week and on 3 May 2017.", None)
+    assert [mention.dates is None for mention in mentions] == [True, True, False]
+
+
+def test_an_ambiguous_date_in_figures_holds_both_readings() -> None:
+    (mention,) = read("Updated 04/05/2017 in Tarsk.")
+    assert mention.dates is not None
+    assert str(mention.dates) == "2017-04-05/2017-05-04"
+    assert mention.dates.precision == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The war has lasted nearly seven years.", "P7Y"),
+        ("Talks resumed three months after the truce.", "P3M"),
+        ("The army has gained ground in recent months.", "PAST_REF"),
+        ("The rebels now hold Tarsk.", "PRESENT_REF"),
+        ("Jets strike the town daily.", "P1D"),
+    ],
+)
+def test_a_length_or_a_vague_time_names_no_day(sentence: str, value: str) -> None:
+    (mention,) = read(sentence)
+    assert (mention.value, mention.dates) == (value, None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The 2000 soldiers left.",
+        "Under Resolution 2254 both sides must talk.",
+        "A 70-year-old man was hurt.",
+        "About a quarter of the town was lost.",
+        "They may go if the rebels march on Tarsk.",
+    ],
+)
+def test_what_only_looks_like_a_time_is_left_out(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bound"),
+    [
+        ("The rebels must leave by Friday.", "by"),
+        ("They have held it since March.", "since"),
+        ("They held it until March.", "until"),
+        ("They left before June 2016.", "before"),
+        ("They left on Monday.", "on"),
+        ("They held it from January to March.", "during"),
+    ],
+)
+def test_the_word_before_says_how_it_limits(sentence: str, bound: str) -> None:
+    assert [mention.bound for mention in read(sentence)] == [bound]
+
+
+def test_evidence_is_the_expression_in_the_report() -> None:
+    text = "🙂 The army said on Monday\u00a0night that the “truce” of last\u00a0week held."
+    report = report_of(text)
+    extract = Times()(parse(report), Extract(report=report))
+    assert [mention.evidence.quote for mention in extract.times] == [
+        "Monday\u00a0night",
+        "last\u00a0week",
+    ]
+    for mention in extract.times:
+        mention.evidence.check(text)
+
+
+def test_a_year_told_again_and_again_stays_the_year_before() -> None:
+    story = Story(dt.date(2018, 1, 1))
+    (mention,) = read("It was so a year earlier, in 2017.")[:1]
+    assert story.after(mention) == story
