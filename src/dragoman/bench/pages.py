@@ -57,6 +57,7 @@ def run(data: Path) -> list[Row]:
         scores["dump"].append(score(" ".join(span.of(view) for span in plain.body), gold))
         scores["all"].append(score(view, gold))
         scores["trafilatura"].append(score(extracted(tree), gold))
+    their_own = _mean(scores["trafilatura"])
     return [
         _row(
             "body of HTML, words F1", "html", scores, f"trafilatura {_mean(scores['trafilatura'])}"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 # Enough to tell a language by, and little enough to cost nothing.
-_SAMPLE = 3000
+_SAMPLE = 1000
 # Fewer letters than this tell nothing.
 _LEAST = 20
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def language_of(text: str) -> str | None:
@@ -15,7 +18,7 @@ def language_of(text: str) -> str | None:
     'en'
     """
     sample = text[:_SAMPLE]
-    if sum(character.isalpha() for character in sample) < _LEAST:
+    if len(_LETTER.findall(sample)) < _LEAST:
         return None
     import py3langid
 

@@ -66,6 +66,9 @@ def title_at(text: str, title: str, start: int) -> Span | None:
     Span(start=0, end=27)
     """
     words = title.split()
+    # Most places are no title: told by the first word, before a pattern is made.
+    if not words or text[start : start + len(words[0])].lower() != words[0].lower():
+        return None
     least = min(len(words), max(_LEAST_WORDS, int(_MOST * len(words))))
     for kept in range(len(words), max(least, 1) - 1, -1):
         pattern = r"\s+".join(re.escape(word) for word in words[:kept])
