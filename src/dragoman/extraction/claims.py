@@ -32,7 +32,7 @@ class Claims:
     def __call__(self, document: Document, extract: Extract) -> Extract:
         """Return ``extract`` with its claims."""
         quotes = find_quotes(document.text, document.paragraphs)
-        named = [mention.evidence.span for mention in extract.actor_mentions]
+        named = [m.evidence.span for m in (*extract.actor_mentions, *extract.place_mentions)]
         found = [
             c
             for c in find_candidates(document, quotes, named)
@@ -63,7 +63,11 @@ def _spoken(
     resolved = {id(c): speakers.of(c) for c in by_place}
     spoken = [resolved[id(c)] for c in found]
     actors = {actor.id: actor for actor in (*extract.actors, *speakers.new.values())}
-    turns = [Turn(s, _paragraph(document, c)) for s, c in zip(spoken, found, strict=True)]
+    by_head = {c.head: s.actor for c, s in zip(found, spoken, strict=True)}
+    turns = [
+        Turn(s, _paragraph(document, c), by_head.get(c.reported_by or -1))
+        for s, c in zip(spoken, found, strict=True)
+    ]
     return name_unnamed(document, turns, actors, extract.actor_mentions)
 
 

@@ -6,19 +6,32 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dragoman.extraction.claims_syntax import trim
+from dragoman.extraction.claims_syntax import child, phrase, span_of, subject_of, trim
 from dragoman.extraction.claims_verbs import Candidate
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
 # "Russia said X, though the UN warned that Y": Y's tag begins after one of these.
 _TURNS = frozenset({"though", "although", "but", "while", "whereas", "and", "as", "yet", "with"})
+_ISSUED = frozenset({
+    "statement", "letter", "tweet", "message", "report", "release", "note", "post", "video",
+    "communique", "communiqué", "reasoning", "reason", "memo", "email", "document", "comment",
+    "remark", "speech", "article", "declaration", "resolution", "paper", "order", "view",
+})  # fmt: skip
+_OCCASIONS = frozenset(
+    {"visit", "interview", "speech", "briefing", "conference", "trip", "address"}
+)
 _FORWARD = ("verb:clause", "expressed:clause", "verb:object+to", "verb:infinitive")
 
 
 def settle(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates with shared sentences divided among them."""
-    settled = list(found)
+    expressed = {c.cue.start for c in found if c.cue and c.rule.startswith("expressed")}
+    settled = [
+        _off_occasion(document, _by_issuer(document, c))
+        for c in found
+        if not (c.cue and c.rule == "verb:object" and c.cue.start in expressed)
+    ]
     for inner in found:
         if inner.cue is None or inner.head < 0:
             continue
@@ -32,6 +45,36 @@ def settle(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
             elif (at := _turn_before(document, inner)) is not None:
                 settled[k] = _cut(document, settled[k], at)
     return settled
+
+
+def _by_issuer(document: Document, found: Candidate) -> Candidate:
+    """Return "tweeted her reasons saying X" as said by who tweeted, not by the reasons."""
+    if found.head < 0 or found.source_head is None:
+        return found
+    cue, source = document.tokens[found.head], document.tokens[found.source_head]
+    verb = document.head(source)
+    if cue.tag != "VBG" or cue.dep != "acl" or source.dep != "dobj" or verb.pos != "VERB":
+        return found
+    issuer = subject_of(document, verb)
+    if issuer is None or source.pos == "PROPN" or source.lemma not in _ISSUED:
+        return found
+    whole = span_of(phrase(document, issuer, {verb.i}))
+    return msgspec.structs.replace(found, source=whole, source_head=issuer.i)
+
+
+def _off_occasion(document: Document, found: Candidate) -> Candidate:
+    """Return a demand or vow without the "during a visit to Tarsk" at its end."""
+    if found.rule not in ("verb:object+to", "verb:infinitive"):
+        return found
+    last = found.content[-1]
+    for token in document.tokens_in(last):
+        target = child(document, token, "pobj") if token.lower == "during" else None
+        if target is None or target.lemma not in _OCCASIONS:
+            continue
+        whole = document.subtree_span(token)
+        if whole.end >= last.end and whole.start > last.start:
+            return msgspec.structs.replace(_cut(document, found, whole.start), occasion=whole)
+    return found
 
 
 def _is_trailing_participle(document: Document, found: Candidate) -> bool:

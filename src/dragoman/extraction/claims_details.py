@@ -62,31 +62,36 @@ def said_on(document: Document, found: Candidate, times: Sequence[TimeMention]) 
     inside = found.content
     for mention in times:
         span = mention.evidence.span
-        if mention.dates is None or any(piece.overlaps(span) for piece in inside):
+        named = found.source is not None and found.source.overlaps(span)
+        if named or mention.dates is None or any(piece.overlaps(span) for piece in inside):
             continue
+        if found.occasion is not None and found.occasion.contains(span):
+            return mention.dates
         head = document.head_of_span(span)
         if head is None or mention.kind not in ("date", "time"):
             continue
-        if _hangs_on(document, head, cue):
+        if _hangs_on(document, head, {cue.i, found.head}):
             return mention.dates
     return None
 
 
-def _hangs_on(document: Document, token: Token, cue: Token) -> bool:
+def _hangs_on(document: Document, token: Token, cues: set[int]) -> bool:
     """Return whether a time modifies the cue, or the occasion on which it was said.
 
     "said on Monday", "said at talks on Monday", "said addressing the Duma on Monday".
     """
     steps = [token, *document.ancestors(token)]
     for k, above in enumerate(steps[1:], start=1):
-        if above.i == cue.i:
+        if above.i in cues:
             return True
-        if k > _FARTHEST or above.i < cue.i < token.i:
+        if k > _FARTHEST or above.i < min(cues) < token.i:
             return False
         below = steps[k - 1]
         if above.pos == "VERB":
-            occasion = above.dep == "advcl" and above.tag == "VBG" and below.dep != "ccomp"
-            if not occasion or above.i < cue.i:
+            occasion = (
+                above.dep in ("advcl", "xcomp") and above.tag == "VBG" and below.dep != "ccomp"
+            )
+            if not occasion or above.i < min(cues):
                 return False
         elif above.pos == "NOUN" and above.dep == "pobj" and below.dep in ("prep", "npadvmod"):
             if document.head(above).lower not in ("at", "during", "in", "after"):
@@ -113,7 +118,7 @@ def _channel(document: Document, cue: Token, token: Token, content: Sequence[Spa
     if any(piece.overlaps(token.span) for piece in content):
         return None
     if token.dep in ("dobj", "dative") and cue.lemma == "tell" and token.pos != "PRON":
-        return span_of(document.subtree(token)).of(document.text)
+        return span_of(_short(document, token, ("by", "over", "via"))).of(document.text)
     target = next((t for t in document.children(token) if t.dep == "pobj"), None)
     if target is None or target.lemma.lower() not in _PLACES.get(token.lower, frozenset()):
         return None
@@ -124,14 +129,16 @@ def _channel(document: Document, cue: Token, token: Token, content: Sequence[Spa
     return f"{token.lower} {text}" if token.lower in ("by", "over", "via", "through") else text
 
 
-def _short(document: Document, noun: Token) -> list[Token]:
+def _short(
+    document: Document, noun: Token, links: tuple[str, ...] = ("in", "with", "of")
+) -> list[Token]:
     """Return a noun with what stands before it and a first "in Geneva" after it."""
     inside = {t.i for t in document.subtree(noun)}
     first = last = noun.i
     while first - 1 in inside:
         first -= 1
     for token in document.children(noun):
-        if token.i == last + 1 and token.dep == "prep" and token.lower in ("in", "with", "of"):
+        if token.i == last + 1 and token.dep == "prep" and token.lower in links:
             tokens = document.subtree(token)
             if len(tokens) <= _LONGEST_ADDITION and not any(t.pos == "VERB" for t in tokens):
                 last = tokens[-1].i

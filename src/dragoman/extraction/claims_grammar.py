@@ -94,9 +94,7 @@ def _with_quotes_that_go_on(
     document: Document, found: list[Candidate], speech: Sequence[Quote]
 ) -> list[Candidate]:
     for quote in speech:
-        if any(piece.overlaps(quote.span) for c in found for piece in c.content):
-            continue
-        if any(c.cue is not None and c.cue.overlaps(quote.span) for c in found):
+        if any(_takes(c, quote) for c in found):
             continue
         paragraph = document.paragraphs[quote.paragraph]
         same = _last_in(found, Span(paragraph.start, quote.span.start))
@@ -112,6 +110,13 @@ def _with_quotes_that_go_on(
                 or _going_on(quote, _speaker_before(document, found, quote))
             )
     return sorted(found, key=lambda c: (c.content[0], c.head))
+
+
+def _takes(found: Candidate, quote: Quote) -> bool:
+    """Return whether a cue outside the quote has it for its content."""
+    if found.cue is not None and quote.inner.contains(found.cue):
+        return False
+    return any(piece.overlaps(quote.span) for piece in found.content)
 
 
 def _led_in(document: Document, quote: Quote) -> Candidate | None:

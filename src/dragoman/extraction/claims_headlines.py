@@ -25,7 +25,7 @@ def headline_candidates(document: Document, speakers: Sequence[Span]) -> Iterato
     """Yield what a headline gives to a name set off by a colon or a dash.
 
     A headline is the report's title, or a line of its own without a full stop. ``speakers`` are
-    the mentions of actors: the set-off part has to be one of them or a role noun.
+    the mentions of actors and places: the set-off part has to be one of them or a role noun.
     """
     per_paragraph: dict[int, list[Sentence]] = {}
     for sentence in document.sentences:
@@ -82,9 +82,9 @@ def _is_speaker(name: Sequence[Token], speakers: Sequence[Span]) -> bool:
     if not 0 < len(name) <= _LONGEST_NAME or any(t.tag not in _NAME_TAGS for t in name):
         return False
     span = Span(name[0].start, name[-1].end)
-    if any(t.lower in _SPEAKING for t in name):
+    if name[-1].lower in _SPEAKING:
         return True
-    return any(span.contains(other) and other.end == span.end for other in speakers)
+    return any(other == span for other in speakers)
 
 
 def _candidate(

@@ -13,10 +13,11 @@ _DEFINITE = ("the ", "his ", "her ", "their ")
 
 
 class Turn(msgspec.Struct, frozen=True):
-    """One claim's speaker and the paragraph in which it speaks."""
+    """One claim's speaker, the paragraph in which it speaks, and the actor that quotes it."""
 
     speaker: Speaker
     paragraph: int
+    quoted_by: str | None = None
 
 
 def name_unnamed(
@@ -34,8 +35,10 @@ def name_unnamed(
     first = _first_mentions(document, mentions, actors)
     speakers = [turn.speaker for turn in turns]
     for start, end in _unnamed_runs(speakers, actors):
-        named = _same_around(turns, start, end, actors) or _named_next(
-            document, turns, end, actors, first
+        named = (
+            _same_around(turns, start, end, actors)
+            or _named_next(document, turns, end, actors, first)
+            or _quoted_next(turns, start, end, actors, first)
         )
         if named is not None:
             for k in range(start, end):
@@ -100,6 +103,27 @@ def _named_next(
     if not bare or (following is not None and following.text == ","):
         return None
     return actors[mention.actor]
+
+
+def _quoted_next(
+    turns: Sequence[Turn],
+    start: int,
+    end: int,
+    actors: Mapping[str, Actor],
+    first: Mapping[str, ActorMention],
+) -> Actor | None:
+    """Return whom an agency quotes by name right after it quoted "a prominent senator"."""
+    agency = turns[start].quoted_by
+    if agency is None:
+        return None
+    for turn in turns[end:]:
+        if turn.paragraph - turns[start].paragraph > 1:
+            return None
+        mention = first.get(turn.speaker.actor or "")
+        if turn.quoted_by == agency and mention is not None and turn.speaker.evidence is not None:
+            inside = turn.speaker.evidence.span.contains(mention.evidence.span)
+            return actors[mention.actor] if inside else None
+    return None
 
 
 def _first_mentions(

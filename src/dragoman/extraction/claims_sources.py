@@ -16,7 +16,7 @@ from dragoman.model import ActorType
 SHE_HE = frozenset({"he", "she", "him", "her", "his"})
 IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "them", "their"})
-_SOME = frozenset({"some", "many", "others", "all", "one", "both", "several", "most", "few",
+_SOME = frozenset({"some", "many", "others", "all", "both", "several", "most", "few",
                    "another", "nobody", "everyone"})  # fmt: skip
 _NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 _TYPES: dict[str, ActorType] = {
@@ -75,8 +75,8 @@ def type_of(head: Token, plural: bool) -> ActorType:
     plural = plural or head.tag in ("NNS", "NNPS")
     if kind is None and head.lemma.lower().endswith(_words().endings) and head.pos == "NOUN":
         kind = "person"
-    if kind is None and head.ent == "PERSON":
-        kind = "person"
+    if kind is None and head.pos == "PROPN":
+        kind = {"PERSON": "person", "GPE": "state", "ORG": "organisation"}.get(head.ent)
     if plural and kind != "document":
         return "group"
     return _TYPES.get(kind or "", "unknown")
@@ -95,8 +95,10 @@ def can_speak(document: Document, found: Candidate) -> bool:
         some = head.lower in _SOME and cue_lemma(document, found) not in _words().weak_verbs
         return some or head.lower in SHE_HE | IT | THEY
     lemma = head.lemma.lower()
-    if lemma in _words().things:
+    if lemma in _words().things or head.lower.removesuffix("s") in _words().things:
         return False
+    if is_document(head) and found.act not in ("demand", "condemn", "accuse", "confirm"):
+        return not _is_weak(document, found) or found.rule.startswith(("verb:clause", "tag"))
     if head.pos == "PROPN" or lemma in _nouns() or lemma.endswith(_words().endings):
         return head.ent not in _NEVER
     if head.ent in ("PERSON", "ORG", "NORP", "GPE"):

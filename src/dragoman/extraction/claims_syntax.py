@@ -171,13 +171,18 @@ def inverted_run(document: Document, verb: Token) -> list[Token]:
     return run if any(t.pos in NOUNS for t in run) else []
 
 
-def nominal_run(document: Document, verb: Token, first: int) -> list[Token]:
+def nominal_run(
+    document: Document, verb: Token, first: int, past_comma: bool = False
+) -> list[Token]:
     """Return the noun phrase that stands right before a verb, after a comma or a quote.
 
     The parse is not asked: in "..., residents and aid workers said" it often makes the source a
     part of what was said. Nothing is returned where the run is not set off on its left.
+    ``past_comma``: also before "..., Jan Novak, said", for a verb that the parse left alone.
     """
     i = verb.i - 1
+    if past_comma and document.tokens[i].text == ",":
+        i -= 1
     while i > first and document.tokens[i].tag in ("RB", "MD", "VBZ", "VBD", "VBP", "VBN"):
         if document.tokens[i].dep not in ("aux", "advmod", "neg", "auxpass"):
             break
@@ -191,6 +196,23 @@ def nominal_run(document: Document, verb: Token, first: int) -> list[Token]:
     while run and (run[0].pos == "CCONJ" or run[0].tag in ("IN", "RB")):
         run = run[1:] if run[0].pos == "CCONJ" or run[0].tag == "RB" else []
     return run
+
+
+def head_of_run(run: list[Token]) -> Token:
+    """Return the head of a noun phrase that the parse may have torn apart."""
+    own = {token.i for token in run}
+    heads = [token for token in run if token.head not in own and token.pos in NOUNS]
+    nouns = [token for token in run if token.pos in NOUNS]
+    return (heads or nouns or run)[0]
+
+
+def speaker_of(document: Document, verb: Token) -> Token | None:
+    """Return the subject of a report verb; from the words before it if the parse has none."""
+    subject = subject_of(document, verb)
+    if subject is not None or verb.tag not in _FINITE:
+        return subject
+    run = nominal_run(document, verb, document.sentence_of(verb).first, past_comma=True)
+    return head_of_run(run) if run else None
 
 
 def span_of(tokens: Sequence[Token]) -> Span:

@@ -12,14 +12,17 @@ from dragoman.extraction.claims_lexicon import Frame
 from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_syntax import (
     NOUNS,
+    child,
+    head_of_run,
     inverted_run,
     is_infinitive,
     is_negated,
+    is_passive,
     nominal_run,
     phrase,
     runs,
     span_of,
-    subject_of,
+    speaker_of,
 )
 from dragoman.extraction.claims_verbs import Candidate, cue_tokens, verb_frames
 from dragoman.extraction.quotes import Quote, is_speech
@@ -31,7 +34,12 @@ _ADJUNCTS = frozenset({
     "cc", "oprd", "tmod",
 })  # fmt: skip
 _BETWEEN = " \t\r\n\u00a0,:;–—-\"“”'‘’«»"
+_VERBAL = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "MD"})
 _BREAKS = frozenset({",", "-", "–", "—", "--", "…", "...", '"', "''", "”", "’", "'", "»"})
+_WITH_HEARER = frozenset({
+    "tell", "warn", "remind", "inform", "assure", "ask", "write", "say", "add", "urge", "advise",
+    "reassure", "quote", "cite", "text",
+})  # fmt: skip
 # A shorter quote after a verb is a word at arm's length: "citing 'security'".
 _FEWEST_WORDS = 3
 # Characters between a quote and its verb, for a name with an apposition.
@@ -56,7 +64,9 @@ def tag_of(
     """Return what stands around the tag of ``verb``, or None when it is no tag."""
     document = clauses.document
     frame = frames.get("clause") or frames.get("quote")
-    if frame is None:
+    if frame is None or is_passive(document, verb):
+        return None
+    if _has_object(document, verb):
         return None
     source, subject = _source(clauses, verb, quotes)
     if subject is None:
@@ -81,12 +91,25 @@ def tag_of(
     )
 
 
+def _has_object(document: Document, verb: Token) -> bool:
+    """Return whether a verb has another object than a hearer or a quoted speaker."""
+    target = child(document, verb, "dobj")
+    if target is None or target.i < verb.i or verb.lemma in _WITH_HEARER:
+        return False
+    return (
+        target.ent not in ("DATE", "TIME")
+        and target.pos in NOUNS
+        and not any(t.lower == "as" for t in document.children(verb))
+        and not any(t.text in ('"', "''", "``", "“") for t in document.subtree(target))
+    )
+
+
 def _source(
     clauses: Clauses, verb: Token, quotes: Sequence[Quote]
 ) -> tuple[list[Token], Token | None]:
     """Return the source phrase and its head: by the parse, or what stands by the verb."""
     document = clauses.document
-    subject = subject_of(document, verb)
+    subject = speaker_of(document, verb)
     near = (
         inverted_run(document, verb)
         or _after_quote(document, verb, quotes)
@@ -94,7 +117,7 @@ def _source(
     )
     own = {token.i for token in near}
     if near and (subject is None or subject.i not in own):
-        return near, _head_of(near)
+        return near, head_of_run(near)
     if subject is None or subject.i == verb.i:
         return [], None
     if subject.i < clauses.first_of(verb):
@@ -105,14 +128,6 @@ def _source(
 def _is_set_off(near: list[Token], verb: Token) -> bool:
     """Return whether a phrase with an apposition runs up to the verb: "X, the envoy, told"."""
     return bool(near) and any(token.text == "," for token in near) and near[-1].i < verb.i
-
-
-def _head_of(run: list[Token]) -> Token:
-    """Return the head of a noun phrase that the parse may have torn apart."""
-    own = {token.i for token in run}
-    heads = [token for token in run if token.head not in own and token.pos in NOUNS]
-    nouns = [token for token in run if token.pos in NOUNS]
-    return (heads or nouns or run)[0]
 
 
 def _after_quote(document: Document, verb: Token, quotes: Sequence[Quote]) -> list[Token]:
@@ -165,7 +180,7 @@ def _before(clauses: Clauses, segment: list[Token], quotes: Sequence[Quote]) -> 
         return [quote.span] if quote is not None else []
     if quote is None and front[-1].text not in _BREAKS:
         return []
-    if quote is None and not any(token.pos in ("VERB", "AUX") for token in front):
+    if quote is None and not any(token.tag in _VERBAL for token in front):
         return []
     front = _without_conjunction(front, quotes)
     pieces = runs(document, [token.i for token in front], [])

@@ -15,7 +15,7 @@ from dragoman.extraction.claims_syntax import (
     phrase,
     runs,
     span_of,
-    subject_of,
+    speaker_of,
 )
 from dragoman.language import Document, Token
 from dragoman.model import Act, Span
@@ -27,6 +27,9 @@ _DAYS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
     "yesterday",
 })  # fmt: skip
+# Acts whose object is a matter, never a person: "questioned the plan", not "questioned Novak".
+_OF_MATTERS = frozenset({"doubt", "reject"})
+_CALLING = frozenset({"call", "appeal"})
 # Prepositional phrases that belong to an object: "offered assistance to Indonesia".
 _OBJECT_PREPOSITIONS = frozenset({"to", "for", "against", "from", "toward", "towards", "between"})
 _MARKERS = frozenset({"that"})
@@ -37,7 +40,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 
     ``head`` is the token index of the cue word, ``source_head`` that of the source's head word;
     ``marker`` is the complementiser that was cut off the content; ``reported_by`` is the token
-    index of the cue of the claim that this one stands in, where the grammar knows it.
+    index of the cue of the claim that this one stands in, where the grammar knows it;
+    ``occasion`` is where the report tells on what occasion it was said ("during a visit").
     """
 
     head: int
@@ -51,6 +55,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     negated: bool = False
     marker: Span | None = None
     reported_by: int | None = None
+    occasion: Span | None = None
 
 
 class _Found(msgspec.Struct, frozen=True):
@@ -93,7 +98,7 @@ def verb_candidate(document: Document, token: Token, frames: dict[str, Frame]) -
 
 
 def _active(document: Document, verb: Token, frames: dict[str, Frame]) -> Candidate | None:
-    subject = subject_of(document, verb)
+    subject = speaker_of(document, verb)
     if subject is None or subject.i == verb.i:
         return None
     for kind, finder in _FINDERS:
@@ -102,7 +107,7 @@ def _active(document: Document, verb: Token, frames: dict[str, Frame]) -> Candid
     for kind, frame in frames.items():
         if kind not in _KINDS and (found := _by_preposition(document, verb, kind)):
             return candidate(document, verb, subject, frame, found)
-    if "object" in frames and (found := _object(document, verb)):
+    if "object" in frames and (found := _object(document, verb, frames["object"])):
         return candidate(document, verb, subject, frames["object"], found)
     return None
 
@@ -159,7 +164,9 @@ def cue_tokens(document: Document, verb: Token, preposition: Token | None = None
 
 
 def _parenthesis(document: Document, verb: Token, subject: Token) -> set[int]:
-    found = {verb.i, *(token.i for token in document.subtree(subject))}
+    source = {token.i for token in document.subtree(subject)}
+    # The subject of "X, who said Y" holds the whole clause.
+    found = {verb.i} if verb.i in source else {verb.i, *source}
     for token in document.children(verb):
         if token.dep in _LEFT_OF_CUE:
             found.add(token.i)
@@ -170,6 +177,8 @@ def _clause(document: Document, verb: Token) -> _Found | None:
     clause = child(document, verb, "ccomp")
     if clause is None:
         clause = _strayed_clause(document, verb)
+    if clause is None and verb.tag == "VBZ" and verb.lemma == "say":
+        return _elliptic(document, verb)
     if clause is None or clause.i < verb.i:
         return None
     indices = [token.i for token in document.subtree(clause)]
@@ -184,13 +193,29 @@ def _clause(document: Document, verb: Token) -> _Found | None:
     return _Found(tuple(sorted(kept)), None, cut)
 
 
+def _elliptic(document: Document, verb: Token) -> _Found | None:
+    """Return the rest of a headline after "says": "X says goal of talks 'reached'"."""
+    last = document.sentence_of(verb).last
+    following = child(document, verb, "dobj", "oprd", "attr")
+    if following is None or following.i < verb.i or document.tokens[last - 1].text == ".":
+        return None
+    return _Found(tuple(range(verb.i + 1, last)))
+
+
 def _lost_subject(document: Document, verb: Token, clause: Token) -> list[int]:
-    """Return "world safety" of "said on Tuesday world safety has worsened", hung on the date."""
+    """Return the subject of a clause that the parse hung elsewhere.
+
+    "world safety" of "said on Tuesday world safety has worsened", "no support" of "indicated no
+    support will come".
+    """
     between = document.tokens[verb.i + 1 : clause.i]
     dates = [t.i for t in between if t.ent in ("DATE", "TIME") or t.lower in _DAYS]
-    if clause.tag not in ("VBD", "VBZ", "VBP", "VBN", "VBG", "MD") or not dates:
+    if clause.tag not in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"):
         return []
-    return list(range(dates[-1] + 1, clause.i))
+    if dates:
+        return list(range(dates[-1] + 1, clause.i))
+    tight = all(t.pos != "PUNCT" for t in between) and verb.lemma != "tell"
+    return [t.i for t in between] if tight else []
 
 
 def _strayed_clause(document: Document, verb: Token) -> Token | None:
@@ -255,7 +280,7 @@ def _prepositional_infinitive(preposition: str) -> Callable[[Document, Token], _
     def find(document: Document, verb: Token) -> _Found | None:
         prep = _preposition(document, verb, preposition)
         if prep is None:
-            return None
+            return _marked_infinitive(document, verb, preposition)
         target = child(document, prep, "pobj")
         clause = _infinitive_after(document, verb, prep)
         if target is None or clause is None or clause.i < target.i:
@@ -265,6 +290,33 @@ def _prepositional_infinitive(preposition: str) -> Callable[[Document, Token], _
         return _Found(tuple(sorted(i for i in indices if i > prep.i)), prep)
 
     return find
+
+
+def _marked_infinitive(document: Document, verb: Token, word: str) -> _Found | None:
+    """Return "A to B" of "asked for A to B", where the parse takes "for" for a conjunction."""
+    for clause in document.children(verb):
+        mark = child(document, clause, "mark")
+        if clause.i > verb.i and mark is not None and mark.lower == word and clause.tag == "VB":
+            return _Found(tuple(t.i for t in document.subtree(clause) if t.i > mark.i), mark)
+    return None
+
+
+def _adrift(document: Document, verb: Token, kind: str) -> _Found | None:
+    """Return what follows "called Monday for", where the parse has torn the two apart."""
+    if verb.lemma not in _CALLING:
+        return None
+    i = verb.i + 1
+    while i < len(document.tokens) and document.tokens[i].lower in _DAYS | {"again", "also"}:
+        i += 1
+    sentence = document.sentence_of(verb)
+    if i >= sentence.last or document.tokens[i].lower != kind:
+        return None
+    inside = []
+    for token in document.tokens[i + 1 : sentence.last]:
+        if token.text in (",", ";", ".", "—", "–"):
+            break
+        inside.append(token.i)
+    return _Found(tuple(inside), document.tokens[i]) if inside else None
 
 
 def _infinitive_after(document: Document, verb: Token, prep: Token) -> Token | None:
@@ -315,7 +367,7 @@ def _object_preposition(preposition: str) -> Callable[[Document, Token], _Found 
 def _by_preposition(document: Document, verb: Token, kind: str) -> _Found | None:
     prep = _preposition(document, verb, kind)
     if prep is None:
-        return None
+        return _adrift(document, verb, kind)
     inside = tuple(t.i for t in document.subtree(prep) if t.i > prep.i)
     return _Found(inside, prep) if inside else None
 
@@ -327,9 +379,11 @@ def _preposition(document: Document, verb: Token, word: str) -> Token | None:
     return None
 
 
-def _object(document: Document, verb: Token) -> _Found | None:
+def _object(document: Document, verb: Token, frame: Frame | None = None) -> _Found | None:
     target = child(document, verb, "dobj")
     if target is None or target.i < verb.i or target.pos == "PRON":
+        return None
+    if frame is not None and frame.act in _OF_MATTERS and target.ent in ("PERSON", "NORP"):
         return None
     indices = {t.i for t in document.subtree(target)}
     for other in document.children(verb):
@@ -375,7 +429,8 @@ def _passive(document: Document, verb: Token, frames: dict[str, Frame]) -> Candi
         return None
     indices = {t.i for t in document.subtree(target)}
     for other in document.children(verb):
-        if other.i > verb.i and other.dep in ("prep", "oprd", "xcomp", "ccomp"):
+        dated = any(t.ent in ("DATE", "TIME") for t in document.children(other))
+        if other.i > verb.i and other.dep in ("prep", "oprd", "xcomp", "ccomp") and not dated:
             indices |= {t.i for t in document.subtree(other)}
     indices -= {t.i for t in document.subtree(speaker)}
     return candidate(document, verb, speaker, frame, _Found(tuple(sorted(indices))))

@@ -113,11 +113,23 @@ class Speakers:
         again = self._again(source, head)
         if again is not None:
             return again
-        if mentioned is not None and not (mentioned.type == "group" and is_role(head)):
+        if mentioned is not None and self._count(mentioned) > 1:
             return mentioned
         if head.pos in ("PRON", "DET"):
             return None
-        return self._by_surname(head) or self._unnamed(source, head)
+        return (
+            self._by_name(self._report.evidence(source).quote)
+            or self._by_surname(head)
+            or self._unnamed(source, head)
+        )
+
+    def _by_name(self, name: str) -> Actor | None:
+        """Return the actor that is called exactly this elsewhere in the report, or None."""
+        known = (*self._actors.values(), *self.new.values())
+        return next((a for a in known if a.named and name in (a.name, *a.names)), None)
+
+    def _count(self, actor: Actor) -> int:
+        return sum(mention.actor == actor.id for mention in self._mentions)
 
     def _by_title(self, head: Token) -> Actor | None:
         """Return the one person whom the report has called by this title so far, or None."""
@@ -147,7 +159,8 @@ class Speakers:
     def _mentioned(self, source: Span, head: Token) -> Actor | None:
         """Return the actor that a mention gives: of the head, or of a name in apposition."""
         exact = self._by_head.get(head.i)
-        if exact is not None and self._actors[exact.actor].named:
+        named = exact is not None and self._actors[exact.actor].named
+        if exact is not None and named and exact.form not in ("nominal", "title"):
             return self._actors[exact.actor]
         for mention in self._mentions:
             if mention.form in ("name", "alias") and self._is_same(mention, source, head):
@@ -162,14 +175,16 @@ class Speakers:
         token = self._document.tokens[mention.head]
         if token.head == head.i and token.dep == "appos":
             return True
-        if span.end != source.end or not (is_role(head) or is_body(head)):
+        if span.end != source.end:
             return False
         person = self._actors[mention.actor].type == "person"
         before = token.i
         while before and self._document.tokens[before].pos == "PROPN":
             before -= 1
         word = self._document.tokens[before]
-        if before == head.i:
+        if word.text == "," and person and is_role(self._document.tokens[before - 1]):
+            return True  # "San Diego's chancellor, Jan Novak"
+        if before == head.i and (is_role(head) or is_body(head)):
             return person == is_role(head)
         # "the head of the group Jan Novak": the name follows the whole phrase, not "of".
         return person and is_role(head) and word.lower not in _LINKS and not is_role(word)
@@ -225,7 +240,7 @@ class Speakers:
         actor = Actor(
             id=make_id("act", self._report.id, "unnamed", name.lower()),
             name=name,
-            names=(name,),
+            names=tuple(dict.fromkeys((name, " ".join(evidence.quote.split())))),
             type=type_of(head, is_list(self._document, head)),
             named=_is_name(self._document.tokens_in(source)),
             evidence=(evidence,),
