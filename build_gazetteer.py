@@ -165,9 +165,10 @@ class Sources:
         largest: dict[str, dict[str, Any]] = {}
         for city in self.cities.values():
             code = city["countrycode"]
-            if self.fold(city["name"]) == self.fold(self.countries[code]["capital"]) and (
-                code not in largest or city["population"] > largest[code]["population"]
-            ):
+            capital = self.fold(self.countries[code]["capital"])
+            if code in largest and city["population"] <= largest[code]["population"]:
+                continue
+            if capital in (self.fold(name) for name in (city["name"], *city["alternatenames"])):
                 largest[code] = city
         return {city["geonameid"] for city in largest.values()}
 

@@ -6,24 +6,40 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dragoman.extraction.places_words import words
 from dragoman.language import Document, Token
 from dragoman.model import PlaceMention
 
-# The sum from which a place is taken for the event's. Weights were set on the first half of the
+# The sum from which a place is taken for the event's. All weights were set on the first half of the
 # event-location sentences.
-_THRESHOLD = 1.5
-_WHERE = frozenset({"in", "at", "near", "on", "around", "across", "through", "over", "along"})
-_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "csubj", "parataxis"})
+_THRESHOLD = 1.7
+_WHERE = frozenset({
+    "in", "at", "near", "on", "around", "across", "through", "over", "along", "outside", "inside",
+    "within", "throughout", "off", "beside",
+})  # fmt: skip
+# "the assault on X", "the battle for X": where it happens, when the event itself is meant.
+_ABOUT = frozenset({"of", "on", "for", "against", "over"})
+_WHENCE = frozenset({"from", "to", "into", "toward", "towards", "between"})
+_PARTS = frozenset({"compound", "poss", "nmod", "amod", "appos", "conj", "nn", "dep", "npadvmod"})
 _FINE = frozenset({"exact", "near", "district", "unknown"})
+# What crossing from one clause to the next costs.
+_BORDER = {
+    "advcl": 0.4, "acl": 0.4, "relcl": 0.8, "ccomp": 0.8, "conj": 0.6, "parataxis": 1.0,
+    "csubj": 1.0, "xcomp": 0.1, "pcomp": 0.2, "nsubj": 0.5, "nsubjpass": 0.3, "appos": 0.4,
+}  # fmt: skip
+_STEP = 0.15
 _REPORTING = frozenset({
     "say", "tell", "report", "announce", "add", "claim", "confirm", "state", "speak", "warn",
     "quote", "note", "declare", "write",
 })  # fmt: skip
 
 
-class _Scored(msgspec.Struct, frozen=True):
-    score: float
-    mention: PlaceMention
+class _Attached(msgspec.Struct, frozen=True):
+    """What a name hangs on: by which word or role, on which token, through how many nouns."""
+
+    by: str
+    governor: Token
+    steps: int
 
 
 def place_of(
@@ -36,90 +52,119 @@ def place_of(
     """Return the mention of the place where the event told by a trigger token happened, or None.
 
     ``mentions`` are all of the report's; those of the trigger's sentence are weighed by syntax.
-    With ``look_back`` the last place that the ``look_back`` sentences before it put an event in
-    serves when the sentence names none (never across a paragraph of a headline).
+    Where the sentence names none, the last place in which one of the ``look_back`` sentences before
+    it puts something serves, if it is narrower than a country.
     """
     sentence = document.sentence_of(token_index)
     trigger = document.tokens[token_index]
     inside = [m for m in mentions if sentence.span.contains(m.evidence.span)]
     best = _best(document, trigger, inside)
-    if best is not None or not look_back:
+    if best is not None or not look_back or sentence.headline:
         return best
     for earlier in reversed(document.sentences[max(0, sentence.i - look_back) : sentence.i]):
         if earlier.headline:
             break
-        there = [
-            m
-            for m in mentions
-            if earlier.span.contains(m.evidence.span) and _places(m) and m.precision != "country"
-        ]
+        there = [m for m in mentions if earlier.span.contains(m.evidence.span) and _narrow(m)]
         if there:
             return there[-1]
     return None
 
 
-def _places(mention: PlaceMention) -> bool:
+def _narrow(mention: PlaceMention) -> bool:
     how = mention.relation or ""
-    return how in _WHERE or how.endswith("_of")
+    return mention.precision != "country" and (how in _WHERE or how.endswith("_of"))
 
 
 def _best(
     document: Document, trigger: Token, mentions: Sequence[PlaceMention]
 ) -> PlaceMention | None:
-    scored = [_Scored(_score(document, trigger, mention), mention) for mention in mentions]
-    best = max(scored, key=lambda one: (one.score, -one.mention.evidence.start), default=None)
-    return best.mention if best and best.score >= _THRESHOLD else None
+    best, most = None, _THRESHOLD
+    for mention in mentions:
+        score = _score(document, trigger, mention)
+        if score > most:
+            best, most = mention, score
+    return best
 
 
 def _score(document: Document, trigger: Token, mention: PlaceMention) -> float:
     head = document.head_of_span(mention.evidence.span)
     if head is None or trigger.span.overlaps(mention.evidence.span):
         return -9.0
+    if mention.relation == "dateline":
+        return -9.0
+    attached = _attachment(document, head, trigger)
+    fine = 0.6 if mention.precision in _FINE else 0.3 if mention.precision == "province" else 0.0
     return (
-        _relation(trigger, mention, head)
-        + _syntax(document, trigger, head)
-        + (0.7 if mention.precision in _FINE else 0.3 if mention.precision == "province" else 0.0)
-        - 0.03 * abs(head.i - trigger.i)
-        - (0.3 if head.i < trigger.i else 0.0)
+        _role(attached, trigger, mention)
+        + _way(document, trigger, attached.governor)
+        + fine
+        - 0.25 * attached.steps
+        - 0.02 * abs(head.i - trigger.i)
     )
 
 
-def _relation(trigger: Token, mention: PlaceMention, head: Token) -> float:
-    how = mention.relation
-    if how in ("metonym", "dateline"):
-        return -4.0
-    if how is not None and (how in _WHERE or how.endswith("_of")):
+def _attachment(document: Document, head: Token, trigger: Token) -> _Attached:
+    """Return what a name hangs on, past the nouns that it is a part of.
+
+    In "in the courtyard of the camp's hospital" the camp hangs on the "in".
+    """
+    token, steps = head, 0
+    while token.head != token.i:
+        governor = document.head(token)
+        if token.dep == "pobj" and _preposition(document, governor) != "of":
+            return _Attached(_preposition(document, governor), document.head(governor), steps)
+        if token.dep == "pobj":
+            token = document.head(governor) if governor.head != governor.i else governor
+            steps += token.lower not in words().kinds
+            if token.pos in ("VERB", "AUX") or token.i == trigger.i:
+                return _Attached("of", token, steps)
+        elif token.dep in _PARTS:
+            steps += token.dep in ("poss", "compound", "nmod", "amod")
+            token = governor
+        else:
+            return _Attached(token.dep, governor, steps)
+    return _Attached("root", token, steps)
+
+
+def _preposition(document: Document, token: Token) -> str:
+    """Return a preposition, or "near" where a measure or a side goes before: "south of"."""
+    governor = document.head(token)
+    aside = governor.lower.startswith(("north", "south", "east", "west", "km", "kilomet", "mile"))
+    return "near" if aside and token.lower in ("of", "from") else token.lower
+
+
+def _role(attached: _Attached, trigger: Token, mention: PlaceMention) -> float:
+    wide = mention.precision == "country"
+    here = attached.governor.i == trigger.i
+    if wide and attached.by in _ABOUT:
+        return 0.8 if here else -0.6
+    if attached.by in _WHERE:
         return 2.0
-    if how == "of":
-        return -0.5
-    if how in ("from", "to", "between"):
-        return 0.5
-    if head.dep == "dobj" and head.head == trigger.i:
-        return 1.5
+    if attached.by in ("dobj", "nsubjpass"):
+        acts = attached.governor.lemma in words().acts_on
+        return 2.2 if here and acts else 0.0
+    if attached.by == "nsubj":
+        return -2.0 if not attached.steps else -1.0
+    if attached.by in _WHENCE:
+        return 0.4
+    if attached.by in _ABOUT:
+        return 1.6 if here else -0.6
     return 0.0
 
 
-def _syntax(document: Document, trigger: Token, head: Token) -> float:
-    """Return how near the place is to the trigger in the tree, clauses counting most."""
-    upward = {trigger.i: 0}
-    crossed = 0
-    at = trigger
+def _way(document: Document, trigger: Token, governor: Token) -> float:
+    """Return how near a trigger is to what the place hangs on; crossing clauses costs most."""
+    costs = {trigger.i: 0.0}
+    cost, at = 0.0, trigger
     for ancestor in document.ancestors(trigger):
-        crossed += _clause_border(at)
-        upward[ancestor.i] = crossed
+        cost += _BORDER.get(at.dep, _STEP)
+        costs[ancestor.i] = cost
         at = ancestor
-    borders, steps, token = 0, 0, head
-    while token.i not in upward and token.head != token.i:
-        borders += _clause_border(token)
-        steps += 1
+    cost, token = 0.0, governor
+    while token.i not in costs:
+        if token.head == token.i:
+            return -2.0
+        cost += _BORDER.get(token.dep, _STEP)
         token = document.head(token)
-    if token.i not in upward:
-        return -2.0
-    score = 2.0 - 0.15 * steps - 1.0 * borders - 1.0 * upward[token.i]
-    if token.i != trigger.i and token.lemma in _REPORTING and upward[token.i]:
-        score -= 3.0
-    return score
-
-
-def _clause_border(token: Token) -> int:
-    return 1 if token.dep in _CLAUSES else 0
+    told = token.i != trigger.i and token.lemma in _REPORTING
+    return 1.5 - cost - costs[token.i] - (2.0 if told else 0.0)

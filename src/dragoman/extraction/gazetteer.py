@@ -114,6 +114,15 @@ class Gazetteer:
         rows = self._base.execute(f"SELECT {_COLUMNS}, 0 FROM place WHERE type = 'country'")
         return {entry.country: entry for entry in (Entry(*row) for row in rows)}
 
+    def capital(self, code: str) -> Entry | None:
+        """Return the capital of the country with an ISO 3166-1 alpha-2 code."""
+        return self._capitals.get(code)
+
+    @cached_property
+    def _capitals(self) -> dict[str, Entry]:
+        rows = self._base.execute(f"SELECT {_COLUMNS}, 0 FROM place WHERE type = 'capital'")
+        return {entry.country: entry for entry in (Entry(*row) for row in rows)}
+
     def above(self, entry: Entry) -> tuple[Entry, ...]:
         """Return what a place lies in, nearest first: district, province, country."""
         chain = [self.entry(i) for i in (entry.admin2, entry.admin1) if i and i != entry.id]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import msgspec
 
 from dragoman.extraction.atlas import Atlas
 from dragoman.extraction.folding import fold
 from dragoman.extraction.gazetteer import Entry, Gazetteer
+from dragoman.extraction.places_borders import nominal_places
 from dragoman.extraction.places_judging import (
     THRESHOLD,
     Hints,
@@ -15,12 +18,12 @@ from dragoman.extraction.places_judging import (
     judge,
     judge_unknown,
 )
-from dragoman.extraction.places_relating import precision, relation
+from dragoman.extraction.places_relating import coordinated, precision, relation
 from dragoman.extraction.places_resolving import resolve
 from dragoman.extraction.places_spotting import Spot, inherit_kind, readings, runs, unknown
 from dragoman.extraction.places_words import words
 from dragoman.language import Document
-from dragoman.model import Extract, Place, PlaceMention, Span, make_id
+from dragoman.model import Extract, Place, PlaceMention, Report, Span, make_id
 from dragoman.packs import Packs
 
 # A name that falls short by no more than this is taken when it is taken elsewhere in the report.
@@ -45,14 +48,32 @@ class Places:
         entries = resolve(document, spots)
         places: dict[str, Place] = {}
         mentions = []
-        for spot, entry in zip(spots, entries, strict=True):
+        relations = _relations(document, spots, extract.report.dateline)
+        for spot, entry, how in zip(spots, entries, relations, strict=True):
             place = self._place(spot, entry)
             places.setdefault(place.id, place)
             if entry is not None:
                 for above in self.atlas.above(entry):
                     holder = self.atlas.place(above)
                     places.setdefault(holder.id, holder)
-            mentions.append(_mention(document, extract, spot, place))
+            mentions.append(_mention(document, extract, spot, place, how))
+        for span, entry in self._datelines(extract.report, entries):
+            place = self.atlas.place(entry)
+            places.setdefault(place.id, place)
+            evidence = extract.report.evidence(span)
+            mentions.append(
+                PlaceMention(
+                    evidence=evidence,
+                    place=place.id,
+                    relation="dateline",
+                    precision=place.precision,
+                )
+            )
+        for nominal in nominal_places(document, self.atlas):
+            how = relation(document, nominal.spot)
+            places.setdefault(nominal.place.id, nominal.place)
+            mentions.append(_mention(document, extract, nominal.spot, nominal.place, how))
+        mentions.sort(key=lambda mention: mention.evidence)
         return msgspec.structs.replace(
             extract, places=tuple(places.values()), place_mentions=tuple(mentions)
         )
@@ -65,6 +86,20 @@ class Places:
             for first, end in runs(document, sentence):
                 search.run(first, end)
         return search.all()
+
+    def _datelines(
+        self, report: Report, chosen: Sequence[Entry | None]
+    ) -> Iterator[tuple[Span, Entry]]:
+        """Yield the places of a dateline that stands outside the body, as the report means them."""
+        if report.dateline is None or report.in_body(report.dateline):
+            return
+        meant = {entry.id for entry in chosen if entry is not None}
+        for name in report.datelines:
+            start = report.text.find(name, report.dateline.start, report.dateline.end)
+            entries = self.atlas.entries(name)
+            if start >= 0 and entries:
+                same = next((entry for entry in entries if entry.id in meant), entries[0])
+                yield Span(start, start + len(name)), same
 
     def _place(self, spot: Spot, entry: Entry | None) -> Place:
         if entry is not None:
@@ -125,13 +160,26 @@ class _Search:
             self.found.append(spot)
 
 
-def _mention(document: Document, extract: Extract, spot: Spot, place: Place) -> PlaceMention:
+def _relations(
+    document: Document, spots: Sequence[Spot], dateline: Span | None
+) -> list[str | None]:
+    """Return how the text relates to each place; those of a list as to the list's first."""
+    found: list[str | None] = []
+    for k, spot in enumerate(spots):
+        how = relation(document, spot)
+        if in_dateline(document, spot, dateline):
+            how = "dateline"
+        elif k and how in (None, "of", "metonym") and coordinated(document, spots[k - 1], spot):
+            how = found[-1] or how
+        found.append(how)
+    return found
+
+
+def _mention(
+    document: Document, extract: Extract, spot: Spot, place: Place, how: str | None
+) -> PlaceMention:
     tokens = document.tokens
     span = Span(tokens[spot.first].start, tokens[spot.end - 1].end)
-    dateline = extract.report.dateline
-    how = relation(document, spot)
-    if in_dateline(document, spot, dateline):
-        how = "dateline"
     return PlaceMention(
         evidence=extract.report.evidence(span),
         place=place.id,

@@ -38,6 +38,13 @@ _OF_NATIONS = (
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # Kinds that go with many names that are no place's: "the Islamic state", "the Badr area commander".
 _VAGUE = frozenset({"province", "region", "facility", "road", "border"})
+_LEADING = frozenset({
+    "in", "at", "near", "outside", "inside", "around", "within", "across", "throughout", "toward",
+    "towards", "into", "from", "to", "on", "along", "through", "via", "off", "over",
+})  # fmt: skip
+# After these hardly anything but a place or a thing can stand.
+_BESIDE = frozenset({"near", "outside", "around"})
+_ROADS = frozenset({"road", "highway", "axis", "corridor", "line", "motorway", "route", "railway"})
 _DATELINE_ENDS = frozenset({"—", "–", "-", "--", ":", "(", ",", "/"})
 
 
@@ -79,7 +86,7 @@ def judge(
         return -9.0
     support = _preposition(document, spot) + _kind(spot)
     label = _label(document, spot)
-    if support >= 2.0 and -2.0 < label < 0.0:
+    if support >= 1.8 and -2.0 < label < 0.0:
         label *= 0.4
     return (
         support
@@ -95,23 +102,32 @@ def judge_unknown(document: Document, spot: Spot, told: Hints) -> bool:
     """Return whether a name that nothing knows is a place's by the words around it."""
     lists, tokens = words(), document.tokens
     head = tokens[spot.last - 1]
+    right = tokens[spot.end] if spot.end < len(tokens) else None
+    if not _could_be(spot, head, right, told):
+        return False
+    before = word_before(document, spot.first)
+    leads = before is not None and (
+        before.lower in _LEADING
+        or (before.pos == "VERB" and before.lemma in lists.acts_on_places)
+        or of_event(document, before)
+    )
+    if spot.kind and _left(document, spot, ()) > -2.0:
+        return leads or spot.kind_before or lists.kinds[spot.kind] not in _VAGUE
+    if before is None or not leads or (right is not None and right.tag == "POS"):
+        return False
+    if before.lower in _BESIDE and head.dep == "pobj":
+        return True
+    return head.ent in _PLACE_LABELS
+
+
+def _could_be(spot: Spot, head: Token, right: Token | None, told: Hints) -> bool:
+    """Return whether nothing says that an unknown name is a person's or an organisation's."""
+    lists = words()
     if spot.name.lower() in lists.never or head.text in told.surnames or spot.name.isupper():
         return False
     if head.lower in lists.owners and spot.until != spot.last:
         return False
-    right = tokens[spot.end] if spot.end < len(tokens) else None
-    if right is not None and (right.text in ("-", "–") or right.lower in lists.owners):
-        return False
-    if spot.kind and _left(document, spot, ()) > -2.0:
-        return lists.kinds[spot.kind] not in _VAGUE or spot.kind_before
-    before = word_before(document, spot.first)
-    if (
-        before is None
-        or head.ent not in _PLACE_LABELS
-        or (right is not None and right.tag == "POS")
-    ):
-        return False
-    return before.lower in lists.strong or (before.lower in ("from", "to", "at") and head.ent != "")
+    return right is None or not (right.text in ("-", "–") or right.lower in lists.owners)
 
 
 def _prominence(spot: Spot) -> float:
@@ -122,7 +138,7 @@ def _prominence(spot: Spot) -> float:
 
 
 def _fame(entry: Entry) -> float:
-    fit = (0.0, -0.2, -0.3, -1.2)[entry.kind]
+    fit = (0.0, -0.2, -0.3, -0.9)[entry.kind]
     if entry.type == "country":
         return 3.0 + fit
     if entry.id < 0 or entry.population >= 1_000_000_000:
@@ -138,10 +154,15 @@ def _fame(entry: Entry) -> float:
 
 def _label(document: Document, spot: Spot) -> float:
     tokens = document.tokens[spot.first : spot.last]
-    if all(token.ent == "NORP" and token.text.endswith(_OF_NATIONS) for token in tokens):
+    if all(_of_nation(token) for token in tokens):
         return -9.0
     labels = [token.ent for token in tokens if token.pos != "PUNCT"]
     return max((_LABELS.get(label, _OTHER_LABEL) for label in labels), default=0.0)
+
+
+def _of_nation(token: Token) -> bool:
+    """Return whether a word is an adjective of a nation: "Kazakh"."""
+    return (token.ent == "NORP" or token.pos == "ADJ") and token.text.endswith(_OF_NATIONS)
 
 
 def _preposition(document: Document, spot: Spot) -> float:
@@ -149,11 +170,34 @@ def _preposition(document: Document, spot: Spot) -> float:
     token = word_before(document, spot.first)
     if token is None:
         return 0.0
-    if token.lower in lists.strong:
-        return 2.0
+    before = document.tokens[spot.first - 1]
+    side = 0.8 if before.lower in lists.directions and before.text[0].islower() else 0.0
+    if token.lower in lists.strong or of_event(document, token):
+        return 2.3
+    if token.lower == "at":
+        return 1.3 + side
     if token.lower in lists.weak:
-        return 0.5
-    return 0.7 if token.lemma in lists.acts_on else 0.0
+        return 0.5 + side
+    return max(side, _object(document, spot, token))
+
+
+def of_event(document: Document, token: Token) -> bool:
+    """Return whether a preposition ties a place to what happens there: "the siege of"."""
+    if not token.i or token.lower not in words().happenings:
+        return False
+    return document.tokens[token.i - 1].lower in words().happenings[token.lower]
+
+
+def _object(document: Document, spot: Spot, verb: Token) -> float:
+    """Return what a verb before the name says: "captured X", "entered X"."""
+    lists = words()
+    if verb.pos != "VERB":
+        return 0.0
+    if verb.lemma in lists.acts_on_places:
+        return 2.0
+    if verb.lemma not in lists.acts_on:
+        return 0.0
+    return 0.8 if document.tokens[spot.first].ent == "PERSON" else 1.8
 
 
 def word_before(document: Document, first: int) -> Token | None:
@@ -230,7 +274,8 @@ def _left(document: Document, spot: Spot, before: Sequence[Spot]) -> float:
     if left.lower in lists.titles:
         return -4.0 if left.text[0].isupper() or left.text.endswith(".") else -1.5
     if left.text in ("-", "–") and k > sentence.first and left.end == tokens[spot.first].start:
-        return -3.0
+        on_road = spot.last < sentence.last and tokens[spot.last].lower in _ROADS
+        return 1.0 if on_road and before and before[-1].end == k else -3.0
     if left.lower == "of" and k > sentence.first and tokens[k - 1].lower in lists.owners:
         return -1.5 if tokens[k - 1].text[0].isupper() else 0.0
     if left.lower in ("the", "a") or not is_name_token(left, sentence):
@@ -255,6 +300,8 @@ def _right(document: Document, spot: Spot) -> float:
         after = tokens[k + 1].lower if k + 1 < sentence.last else ""
         if after == "based":
             return 2.0
+        if k + 2 < sentence.last and tokens[k + 2].lower in _ROADS:
+            return 0.0
         return -9.0 if after in lists.actor_compounds else -1.5
     if right.lower in lists.people and right.text[0].islower():
         return 1.0
@@ -283,7 +330,7 @@ def _look(document: Document, spot: Spot, told: Hints) -> float:
         # A postal code is one only after a town: "Boise, ID".
         score -= 0.0 if tokens[spot.first - 1].text == "," or first.ent == "GPE" else 3.0
     if single and first.pos != "PROPN":
-        score -= 1.5
+        score -= 0.7 if _preposition(document, spot) >= 2.0 else 1.5
     if single and first.text in told.surnames and first.ent not in _PLACE_LABELS:
         score -= 2.0
     if single and first.lower in lists.doubtful and first.ent not in ("GPE", "LOC"):

@@ -53,6 +53,8 @@ def resolve(document: Document, spots: Sequence[Spot]) -> list[Entry | None]:
     """Return the place that each spot means, None where nothing of that name is known."""
     groups = _groups(document, spots)
     found: list[Entry | None] = [None] * len(spots)
+    if not spots:
+        return found
     for group, entry in zip(groups, _choose(groups), strict=True):
         for k in group.spots:
             found[k] = _of_kind(spots[k], entry, group)
@@ -67,7 +69,8 @@ def _of_kind(spot: Spot, entry: Entry | None, group: Group) -> Entry | None:
     types = SETTLEMENTS if wanted in ("city", "town") else {wanted}
     if entry.type in types:
         return entry
-    same = [e for e in group.candidates if e.type in types and e.country == entry.country]
+    candidates = (*spot.entries, *group.candidates)
+    same = [e for e in candidates if e.type in types and e.country == entry.country]
     near = [e for e in same if distance(e, entry) < 300]
     return near[0] if near else entry
 

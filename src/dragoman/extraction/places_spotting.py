@@ -18,11 +18,12 @@ _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "INTJ", "VERB"})
 _JOINTS = frozenset(
     ("-", "–", "'", "’", "al", "el", "ul", "az", "ez", "ash", "as", "ad", "ar", "an", "at", "es",
      "ed", "of", "de", "del", "la", "le", "les", "du", "da", "do", "dos", "sur", "upon", "and",
-     "am", "den", "der", "St.", "st.")
+     "am", "den", "der", "St.", "st.", "e", "au", "i", "y", "o")
 )  # fmt: skip
 _ARTICLES = frozenset({"al", "el", "ul", "az", "ez", "ash", "as", "ad", "ar", "an", "at", "the"})
 # Kinds that a name may follow directly: "the Russian city Sochi".
 _NAMED_AFTER = frozenset({"city", "town", "village", "capital", "island", "lake", "river", "base"})
+_OTHER_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
 _ABBREVIATED = re.compile(r"^[A-Z]\.?$")
 
 
@@ -54,7 +55,9 @@ def is_name_token(token: Token, sentence: Sentence) -> bool:
         return token.pos == "PROPN" and token.text[:3] in ("al-", "el-")
     if token.i == sentence.first and token.text.isupper() and len(token.text) > 2:
         return True  # a dateline
-    if token.pos not in _NAME_TAGS or _ABBREVIATED.match(token.text):
+    if token.pos not in _NAME_TAGS or token.ent in _OTHER_LABELS:
+        return False
+    if _ABBREVIATED.match(token.text):
         return False
     if token.i == sentence.first and token.pos in ("VERB", "INTJ", "NOUN", "ADJ"):
         return bool(token.ent) and token.ent != "NORP"
@@ -65,7 +68,7 @@ def runs(document: Document, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield the stretches of name tokens of a sentence, with the small words inside names."""
     i = sentence.first
     while i < sentence.last:
-        if not is_name_token(document.tokens[i], sentence):
+        if not (is_name_token(document.tokens[i], sentence) or _is_article(document, i, sentence)):
             i += 1
             continue
         end = j = i + 1
@@ -81,6 +84,15 @@ def runs(document: Document, sentence: Sentence) -> Iterator[tuple[int, int]]:
         i = end
 
 
+def _is_article(document: Document, i: int, sentence: Sentence) -> bool:
+    """Return whether a name begins here with a lower-case article: "al-Bab"."""
+    tokens = document.tokens
+    if tokens[i].text not in _ARTICLES or i + 2 >= sentence.last or tokens[i].text == "the":
+        return False
+    joined = tokens[i + 1].text == "-" and tokens[i].end == tokens[i + 1].start
+    return joined and tokens[i + 2].text[0].isupper()
+
+
 def readings(document: Document, atlas: Atlas, i: int, end: int) -> Iterator[Spot]:
     """Yield what the gazetteer knows of the tokens from ``i`` on, the longest name first."""
     tokens = document.tokens
@@ -94,13 +106,32 @@ def readings(document: Document, atlas: Atlas, i: int, end: int) -> Iterator[Spo
             return
         entries = atlas.entries(name.replace("\n", " "))
         if entries:
-            yield with_kind(document, Spot(i, last, name, entries))
+            yield _with_full_name(
+                document, atlas, with_kind(document, Spot(i, last, name, entries))
+            )
+
+
+def _with_full_name(document: Document, atlas: Atlas, spot: Spot) -> Spot:
+    """Return the spot with what its name and kind together may mean put first."""
+    if spot.until <= spot.last:
+        return spot
+    tokens = document.tokens
+    full = Span(tokens[spot.first].start, tokens[spot.until - 1].end).of(document.text)
+    named = [entry for entry in atlas.entries(full) if entry.kind < 3]
+    if not named:
+        return spot
+    known = {entry.id for entry in named}
+    rest = [entry for entry in spot.entries if entry.id not in known]
+    return msgspec.structs.replace(spot, entries=(*named, *rest))
 
 
 def with_kind(document: Document, spot: Spot) -> Spot:
     """Return the spot with the word that says what the place is, when one goes with it."""
     if spot.entries and spot.entries[0].type == "country":
         return spot
+    own = document.tokens[spot.last - 1]
+    if spot.last - spot.first > 1 and _is_kind(own) and own.text[0].isupper():
+        return msgspec.structs.replace(spot, kind=own.lower, until=spot.last)
     sentence = document.sentence_of(spot.first)
     k = _kind_after(document, spot.last, sentence)
     if k is not None:
@@ -126,7 +157,8 @@ def _kind_after(document: Document, k: int, sentence: Sentence) -> int | None:
         k += 1
     if not (k < sentence.last and _is_kind(tokens[k])):
         return None
-    if k + 2 < sentence.last and tokens[k + 1].lower == "of" and tokens[k + 2].text[0].isupper():
+    followed = k + 2 < sentence.last and tokens[k + 1].lower == "of"
+    if followed and tokens[k + 2].text[0].isupper() and tokens[k].text[0].islower():
         return None
     # "Aleppo city centre", "Tarsk airport road": the kind belongs to what follows.
     return k
@@ -200,7 +232,4 @@ def unknown(document: Document, first: int, end: int) -> Spot | None:
     if first >= end or any(c.isdigit() for k in range(first, end) for c in tokens[k].text):
         return None
     name = Span(tokens[first].start, tokens[end - 1].end).of(document.text)
-    spot = with_kind(document, Spot(first, end, name, ()))
-    if not spot.kind and _is_kind(tokens[end - 1]) and end - first > 1:
-        return msgspec.structs.replace(spot, kind=tokens[end - 1].lower, until=end)
-    return spot
+    return with_kind(document, Spot(first, end, name, ()))

@@ -29,6 +29,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     doubtful: frozenset[str]
     people: frozenset[str]
     acts_on: frozenset[str]
+    acts_on_places: frozenset[str]
+    happenings: dict[str, frozenset[str]]
     speech: frozenset[str]
 
 
