@@ -16,7 +16,7 @@ def found(text: str) -> list[str]:
     [
         "Monday, Nov. 28th 2016", "28 November 2016", "the 3rd of May 2017", "Nov. 28",
         "Dec 08,2017",
-               "2017-03-04", "04/05/2017", "25 - 11 - 2024", "mid-October", "early 2017", "late August",
+        "2017-03-04", "04/05/2017", "25 - 11 - 2024", "mid-October", "early 2017", "late August",
         "the end of this year", "the beginning of October", "September 2015", "April last year",
         "last April", "the 1990s", "the '90s", "the nineties", "the 20th century", "2014-15",
         "3 and 7 May", "January to March", "summer of 2016", "last winter", "Tuesday last week",

@@ -143,6 +143,10 @@ def _fraction(document: Document, i: int, stop: int, value: float) -> Number | N
     if tokens[i].lower == "half":
         if before in ("first", "second", "other", "and"):
             return None
+        scale = tokens[i + 2].lower if i + 2 < stop and tokens[i + 1].lower == "a" else ""
+        if scale in lists()["scales"]:
+            value *= float(lists()["scales"][scale])
+            return Number(i, i + 3, i, i + 2, value, value, None)
         first = i - 1 if before == "a" else i
         return Number(first, i + 1, i, i, value, value, None, fraction=True)
     if before in ("a", "one") and i + 1 < stop and tokens[i + 1].lower in ("of", "the"):

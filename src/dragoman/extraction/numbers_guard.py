@@ -19,19 +19,33 @@ def is_name(document: Document, number: Number, before: Token | None, after: Tok
     core = document.tokens[number.core]
     if _ORDINAL.fullmatch(core.lower) or core.ent in ("TIME",):
         return True
+    if before is not None and (before.lower in ("aged", "age", "now") or _is_age(document, number)):
+        return True
     if before is not None and number.first == number.core:
         glued = before.end == core.start
         if glued and before.text in _GLUE_BEFORE:
             return True
         if before.lower in counted()["names"] and core.text[0].isdigit():
             return True
-        if before.lower in ("aged", "age"):
-            return True
         if before.text == "," and after is not None and after.text == "," and core.text.isdigit():
             return before.i > 0 and document.tokens[before.i - 1].pos == "PROPN"
     if after is not None and after.start == document.tokens[number.last - 1].end:
         return after.text in _GLUE_AFTER or bool(_ORDINAL.fullmatch(core.lower + after.lower))
     return core.lower in ("one",) and not _counts_one(document, core)
+
+
+def _is_age(document: Document, number: Number) -> bool:
+    """Return whether a bare number is somebody's age: "he was 79", "at the age of 15"."""
+    core = document.tokens[number.core]
+    if number.low is None or number.low > 110 or core.dep not in ("attr", "acomp", "pobj"):
+        return False
+    governor = document.head(core)
+    if core.dep == "pobj":
+        return document.head(governor).lower == "age"
+    return governor.lemma == "be" and any(
+        child.dep == "nsubj" and (child.lower in ("he", "she", "who") or child.ent == "PERSON")
+        for child in document.children(governor)
+    )
 
 
 def _counts_one(document: Document, core: Token) -> bool:

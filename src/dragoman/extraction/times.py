@@ -44,6 +44,7 @@ def times_of(document: Document, report: Report) -> list[TimeMention]:
     day = report_day(report)
     story = Story()
     for paragraph in document.paragraphs:
+        story = msgspec.structs.replace(story, near=None)
         view = plain_view(paragraph.of(document.text))
         for found in find(view):
             if not is_time(found, view, document, paragraph.start):
@@ -62,6 +63,13 @@ def report_day(report: Report) -> dt.date | None:
     if published is None or published.start is None or published.precision != "day":
         return None
     return published.start
+
+
+def _bound(found: Found, moment: Moment) -> str:
+    within_past = found.rule.do == "window" and moment.bound == "by"
+    if within_past or found.rule.name in ("day_range", "month_range", "year_range"):
+        return "during"
+    return moment.bound
 
 
 def _mention(
@@ -90,5 +98,5 @@ def _mention(
         dates=dates,
         value=resolved.value,
         rule=found.rule.name,
-        bound="during" if found.rule.name.endswith("_range") else moment.bound,
+        bound=_bound(found, moment),
     )

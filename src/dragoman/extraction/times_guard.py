@@ -41,6 +41,8 @@ def is_time(found: Found, view: str, document: Document, offset: int) -> bool:
         return _is_month(found.parts["m"], view, found)
     if do == "weekday" and len(found.parts["w"]) <= 5 and not {"rel", "mod"} & set(found.parts):
         return view[found.end - 1] == "."
+    if do == "part_of_day" and found.parts.get("rel", "").startswith("the"):
+        return view[found.end - len(found.parts["part"])].islower()
     if do == "frequency":
         return not _is_title(found, document, offset)
     return not (do == "reference" and view[found.end : found.end + 1] == ",")
@@ -72,4 +74,4 @@ def _is_year(found: Found, before: str, after: str) -> bool:
     if match is None:
         return True
     # "since about 2005", "up to 2005" are years; bare figures after "than" mostly are not.
-    return bool(re.search(r"(?:since|until|from|in|before|after|\d{4} to)\s+\w*\s*$", before))
+    return bool(re.search(r"(?:since|until|from|in|before|after|up to|\d{4} to)\s+\w*\s*$", before))

@@ -20,11 +20,15 @@ _NO_ANCHOR = frozenset(("earlier", "day_adjacent", "year_ago", "overnight"))
 
 
 class Story(msgspec.Struct, frozen=True):
-    """The dates that the text has named so far: the last, the last day, the last quarter."""
+    """The dates that the text has named so far: the last, the last day, the last quarter.
+
+    ``near`` is the last day that the same paragraph named.
+    """
 
     last: dt.date | None = None
     day: dt.date | None = None
     quarter: str | None = None
+    near: dt.date | None = None
 
     def after(self, mention: TimeMention) -> Story:
         """Return the story once ``mention`` has been read."""
@@ -32,11 +36,11 @@ class Story(msgspec.Struct, frozen=True):
         if mention.kind not in ("date", "time") or dates is None or dates.start is None:
             return self
         if dates.precision == "day":
-            return Story(dates.start, dates.start, self.quarter)
+            return Story(dates.start, dates.start, self.quarter, dates.start)
         if mention.rule in _NO_ANCHOR:
             return self
         quarter = mention.value if mention.rule == "quarter" else self.quarter
-        return Story(dates.start, self.day, quarter)
+        return Story(dates.start, self.day, quarter, self.near)
 
 
 class Moment(msgspec.Struct, frozen=True):

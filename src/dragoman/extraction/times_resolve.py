@@ -227,7 +227,9 @@ def part_of_day(parts: Parts, moment: Moment) -> Resolved | None:
     anchor, move = relation(parts.get("rel", "this" if word == "tonight" else None))
     if not anchor and "mod" not in parts and word not in ("noon", "midday", "midnight"):
         return None
-    day = origin("report" if anchor == "report" else "story", moment)
+    day = moment.report if anchor in ("report", "the", "") else origin("story", moment)
+    if anchor in ("the", ""):
+        day = moment.story.near or day
     if day is None:
         return None
     return _part(dated((day + dt.timedelta(days=move)).isoformat()), parts)
@@ -256,7 +258,7 @@ def clock(parts: Parts, moment: Moment) -> Resolved | None:
         if key in parts:
             day = resolver({k: v for k, v in parts.items() if k != "part"}, moment)
     if day is None and moment.report is not None:
-        day = dated(moment.report.isoformat())
+        day = dated((moment.story.near or moment.report).isoformat())
     if day is None or day.dates is None:
         return Resolved("time", f"XXXX-XX-XXT{hour}")
     return Resolved("time", f"{day.value}T{hour}", day.dates)
