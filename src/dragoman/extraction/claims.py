@@ -32,7 +32,8 @@ class Claims:
     def __call__(self, document: Document, extract: Extract) -> Extract:
         """Return ``extract`` with its claims."""
         quotes = find_quotes(document.text, document.paragraphs)
-        named = [m.evidence.span for m in (*extract.actor_mentions, *extract.place_mentions)]
+        named = [mention.evidence.span for mention in extract.actor_mentions]
+        named += [mention.evidence.span for mention in extract.place_mentions]
         found = [
             c
             for c in find_candidates(document, quotes, named)

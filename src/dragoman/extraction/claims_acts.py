@@ -39,7 +39,8 @@ def act_of(document: Document, found: Candidate) -> Act:
         return "other"
     words = _words()
     cue = document.tokens[found.head] if found.head >= 0 else None
-    if found.act != "assert" or (cue is not None and cue.lemma.lower() not in words.plain):
+    plain = cue is None or found.rule == "headline" or cue.lemma.lower() in words.plain
+    if found.act != "assert" or not plain:
         return found.act
     verb = _main_verb(document, found)
     if verb is None:

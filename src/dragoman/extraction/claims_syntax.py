@@ -136,7 +136,9 @@ def phrase(document: Document, head: Token, without: Iterable[int] = ()) -> list
     while last + 1 in inside:
         last += 1
     tokens = list(document.tokens[first : last + 1])
-    while tokens and tokens[-1].pos == "PUNCT" and tokens[-1].i > head.i:
+    while tokens and tokens[-1].i > head.i:
+        if tokens[-1].pos != "PUNCT" and tokens[-1].tag not in ("WP", "WDT"):
+            break
         tokens.pop()
     while tokens and tokens[0].i < head.i and tokens[0].dep in ("punct", "cc"):
         tokens.pop(0)
