@@ -27,7 +27,7 @@ def known_by(record: Record, day: dt.date) -> Record:
     accounts = tuple(a for a in record.accounts if a.report in kept)
     index = PlaceIndex(record.places)
     groups: dict[str, list[int]] = {}
-    seen = views(accounts, reports)
+    seen = views(accounts, reports, claims)
     for k, view in enumerate(seen):
         groups.setdefault(view.account.event, []).append(k)
     events = [

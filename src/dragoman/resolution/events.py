@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from dragoman.model import Account, Judgement, Report, make_id
+from dragoman.model import Account, Claim, Judgement, Report, make_id
 from dragoman.resolution.grouping import Groups
 from dragoman.resolution.judging import obey
 from dragoman.resolution.likeness import ENOUGH, View, likeness, types_fit
 from dragoman.resolution.places import PlaceIndex
-from dragoman.resolution.wording import rules
+from dragoman.resolution.wording import rules, stem
 
 # A block larger than this is a place or an actor in every sentence: it tells nothing.
 CROWDED = 400
@@ -24,8 +24,14 @@ def event_id(account: str) -> str:
     return make_id("eve", account)
 
 
-def views(accounts: Iterable[Account], reports: Sequence[Report]) -> list[View]:
-    """Return the accounts in the order in which they were published and stand in the text."""
+def views(
+    accounts: Iterable[Account], reports: Sequence[Report], claims: Iterable[Claim]
+) -> list[View]:
+    """Return the accounts in the order in which they were published and stand in the text.
+
+    The words of an account in a claim are what is claimed, without who claims it.
+    """
+    said = {claim.id: " ".join(e.quote for e in claim.content) for claim in claims}
     order = {report.id: k for k, report in enumerate(reports)}
     by_id = {report.id: report for report in reports}
     found = []
@@ -33,7 +39,8 @@ def views(accounts: Iterable[Account], reports: Sequence[Report]) -> list[View]:
         report, sentence = by_id[account.report], account.evidence[0]
         published = report.published.end if report.published else None
         before = report.text[sentence.start : max(sentence.start, account.trigger.start)]
-        found.append(View(account, order[account.report], published, sentence.quote, before))
+        text = said.get(account.claim or "", sentence.quote)
+        found.append(View(account, order[account.report], published, text, before))
     return sorted(found, key=lambda v: (v.order, v.account.trigger.start, v.account.id))
 
 
@@ -125,7 +132,8 @@ def _keys(view: View, places: PlaceIndex) -> list[tuple[str, ...]]:
         held_by = place.within if place else ()
         things += [f"p{i}" for i in (account.place, *held_by) if places.size(i) < 3]
         things += [f"p{account.place}"]
-    things += [f"r{account.report}", f"w{view.text[:60]}"]
+    head = stem(account.trigger.quote.lower().split()[0])
+    things += [f"r{account.report}", f"w{view.text[:60]}", f"h{head}"]
     things += [f"n{c.what}{c.low:g}" for c in account.counts if c.low and c.low > 2]
     kinds = [str(k) for k, family in enumerate(rules().families) if account.type in family]
     weeks = _weeks(view)

@@ -9,12 +9,15 @@ import msgspec
 
 from dragoman.model import Account, Count, Dates
 from dragoman.resolution.places import PlaceIndex
-from dragoman.resolution.wording import alike, rules, stem
+from dragoman.resolution.wording import alike, rules, shared, stem
 
 # Points at which two accounts are joined; tuned on hand-labelled pairs (bench/across.py).
 ENOUGH = 4.0
 # An undated happening told as news is at most this many days old.
 RECENT = 14
+# Two sentences tell of one thing, whatever their places and days, when this share and this number
+# of their words are the same ("a warplane was shot down and its two pilots ejected").
+TELLING, MANY = 0.65, 5
 # "The strike" takes up what was told at most this many characters before (a few sentences).
 NEARBY, BACK = 700, 3.0
 # Two versions of one event differ by no more than this when all else agrees to the number.
@@ -63,13 +66,13 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
     x, y = a.account, b.account
     if x.family != y.family or not types_fit(x.type, y.type) or _marked_apart(a, b):
         return None
-    numbers = count_points(x.counts, y.counts)
-    when = _date_points(a, b, numbers)
-    where = _place_points(x.place, y.place, places, numbers, when)
+    numbers, words = count_points(x.counts, y.counts), alike(a.text, b.text)
+    strong = numbers >= 1.5 or (words >= TELLING and shared(a.text, b.text) >= MANY)
+    when = _date_points(a, b, strong)
+    where = _place_points(x.place, y.place, places, strong, when)
     who = _actor_points(a, b)
     if when is None or where is None or who is None:
         return None
-    words = alike(a.text, b.text)
     points = when + where + who + numbers + 3 * words + _mode_points(a, b)
     if same_words(a, b):
         return points + ENOUGH
@@ -110,13 +113,13 @@ def _marked_apart(a: View, b: View) -> bool:
     return same_report and "another" in (second if b.order >= a.order else first)
 
 
-def _date_points(a: View, b: View, numbers: float) -> float | None:
+def _date_points(a: View, b: View, strong: bool) -> float | None:
     first, second = a.interval, b.interval
     if first is None or second is None:
         return 0.0 if _recent_enough(a, b) else None
     gap = max((second[0] - first[1]).days, (first[0] - second[1]).days)
     if gap > 0:
-        return -0.5 if numbers >= 1.5 and gap <= DATE_SLIP else None
+        return -0.5 if strong and gap <= DATE_SLIP else None
     width = max((first[1] - first[0]).days, (second[1] - second[0]).days)
     if width == 0:
         return 2.0
@@ -140,7 +143,7 @@ def _window(view: View) -> tuple[dt.date, dt.date] | None:
 
 
 def _place_points(
-    a: str | None, b: str | None, places: PlaceIndex, numbers: float, when: float | None
+    a: str | None, b: str | None, places: PlaceIndex, strong: bool, when: float | None
 ) -> float | None:
     relation = places.relation(a, b)
     size = max(places.size(a), places.size(b))
@@ -152,8 +155,8 @@ def _place_points(
         return 1.2
     if relation == "apart":
         # Reports do put one event in two towns: then all the rest must agree.
-        small = size == 1 and when is not None
-        return -0.5 if small and numbers >= 1.5 and (when or 0) >= 2 else None
+        small = size < 3 and when is not None and when >= 2
+        return -0.5 if small and strong else None
     return 0.0
 
 

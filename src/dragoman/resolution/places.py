@@ -7,6 +7,7 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Literal
 
 from dragoman.model import Place
+from dragoman.resolution.names import words
 
 Relation = Literal["same", "inside", "contains", "near", "apart", "unknown"]
 
@@ -14,6 +15,9 @@ Relation = Literal["same", "inside", "contains", "near", "apart", "unknown"]
 NEAR_KM = 15.0
 # A place this far away is another place, whatever the gazetteer thinks lies in what.
 APART_KM = 30.0
+# A point this far from the middle of a province does not lie in it.
+WIDE_KM = 150.0
+_GENERIC = frozenset({"province", "governorate", "region", "state", "district", "oblast"})
 _WIDE = frozenset({"country", "continent", "region", "state", "world", "sea"})
 _MIDDLE = frozenset({"province", "governorate", "landscape", "desert", "river", "admin1"})
 
@@ -61,7 +65,7 @@ class PlaceIndex:
         place, whole = self.get(inner), self.get(outer)
         if place is None:
             return False
-        if outer in place.within:
+        if outer in place.within or self._admin1(place, whole):
             return True
         # Packs and gazetteer may each have their own id for one country.
         return bool(
@@ -70,6 +74,14 @@ class PlaceIndex:
             and whole.country is not None
             and whole.country == place.country
         )
+
+    def _admin1(self, place: Place, whole: Place | None) -> bool:
+        """Return whether a place's province is ``whole``, under whatever id and spelling."""
+        if whole is None or not place.admin1 or place.country != whole.country:
+            return False
+        if self.size(whole.id) != 2 or self.size(place.id) != 1:
+            return False
+        return any(words(place.admin1) - _GENERIC == words(n) - _GENERIC for n in whole.names)
 
     def relation(self, a: str | None, b: str | None) -> Relation:
         """Return how place ``a`` relates to place ``b``."""
@@ -89,4 +101,5 @@ class PlaceIndex:
             return "unknown" if "unknown" in (first.precision, second.precision) else "apart"
         if far <= NEAR_KM:
             return "near"
-        return "apart" if far > APART_KM or min(self.size(a), self.size(b)) > 1 else "unknown"
+        wide = {self.size(a), self.size(b)} == {1, 2} and first.country == second.country
+        return "apart" if far > (WIDE_KM if wide else APART_KM) else "unknown"

@@ -60,17 +60,18 @@ def _with_events(
     record: Record, found: Sequence[Extract], ids: Ids, judgements: Sequence[Judgement]
 ) -> Record:
     index = PlaceIndex(record.places)
-    seen = views((ids.account(a) for e in found for a in e.accounts), record.reports)
+    accounts = (ids.account(a) for e in found for a in e.accounts)
+    seen = views(accounts, record.reports, record.claims)
     groups = join_accounts(seen, index, judgements)
     events = [derive(group, index) for group in groups]
-    accounts = [
+    told = [
         replace(view.account, event=event.id)
         for event, group in zip(events, groups, strict=True)
         for view in group
     ]
     return replace(
         record,
-        accounts=tuple(sorted(accounts, key=lambda a: a.id)),
+        accounts=tuple(sorted(told, key=lambda a: a.id)),
         events=tuple(sorted(events, key=lambda e: e.id)),
     )
 

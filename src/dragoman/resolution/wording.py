@@ -56,10 +56,21 @@ def content_words(text: str) -> frozenset[str]:
 def alike(a: str, b: str) -> float:
     """Return the share of content words that two texts have in common, from 0 to 1.
 
+    Numbers are left out: they are compared as numbers.
+
     >>> alike("A convoy was hit near the base", "the base where a convoy was hit")
     1.0
     """
-    first, second = content_words(a), content_words(b)
+    first, second = _no_numbers(a), _no_numbers(b)
     if not first or not second:
         return 0.0
     return 2 * len(first & second) / (len(first) + len(second))
+
+
+def shared(a: str, b: str) -> int:
+    """Return how many content words two texts have in common, numbers apart."""
+    return len(_no_numbers(a) & _no_numbers(b))
+
+
+def _no_numbers(text: str) -> frozenset[str]:
+    return frozenset(word for word in content_words(text) if not word[0].isdigit())

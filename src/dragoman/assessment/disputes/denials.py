@@ -63,7 +63,7 @@ def _act(statement: Statement) -> str:
 
 
 def _about(index: Index, denial: Statement, answered: Sequence[Statement]) -> About:
-    if any(find("gone", s.words) for s in answered):
+    if any(find("gone", s.words) or find("taken", s.words) for s in answered):
         return "control"
     if find("broken", denial.words) or find("kept", denial.words):
         return "compliance"
@@ -142,7 +142,7 @@ def _compliance(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
             and abs((s.day - one.day).days) <= ANSWER_DAYS // 2
             and _pact(s) & _pact(one)
             and not index.same_side(s.speaker, one.speaker)
-            and (s.report == one.report or set(s.actors) & set(one.actors))
+            and _same_ground(index, s, one)
         ]
         if not against:
             continue
@@ -156,6 +156,14 @@ def _compliance(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
         )
         if found:
             yield found
+
+
+def _same_ground(index: Index, a: Statement, b: Statement) -> bool:
+    """Return whether two statements are about one place, or name one actor."""
+    if a.places and b.places:
+        holds = index.places.holds
+        return any(holds(x, y) or holds(y, x) for x in a.places for y in b.places)
+    return a.report == b.report or bool(set(a.actors) & set(b.actors))
 
 
 def _pact(statement: Statement) -> frozenset[str]:

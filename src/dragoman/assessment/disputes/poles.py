@@ -14,6 +14,7 @@ class Poles(msgspec.Struct, frozen=True):
 
     gone: tuple[str, ...]
     there: tuple[str, ...]
+    taken: tuple[str, ...]
     never_left: tuple[str, ...]
     remaining: tuple[str, ...]
     foretold: tuple[str, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -9,8 +10,9 @@ from dragoman.assessment.disputes.building import Stance, dispute, from_account
 from dragoman.assessment.disputes.scopes import kinds, opposed
 from dragoman.assessment.independence import origin
 from dragoman.assessment.index import Index
-from dragoman.model import Account, Dispute, Event
+from dragoman.model import Account, Count, Dispute, Event
 
+_WERE = re.compile(r"\bwere (?:all |mostly |only |not |really |in fact )?((?:\w+ ){0,2}\w+)")
 _PLACED = ("happened", "ongoing")
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
 _DOERS = frozenset({"state", "government", "armed_group", "organisation"})
@@ -34,7 +36,7 @@ def _clear(index: Index, a: Account, b: Account) -> bool:
 
 
 def _occurrence(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
-    """Rule "said and denied": one source says that it happened, another that it did not."""
+    """Return what the rule "said and denied" finds: it happened to one, it did not to another."""
     if event.family == "situation":
         return None
     said = [a for a in accounts if a.status in _PLACED]
@@ -62,7 +64,7 @@ def _where(index: Index, event: Event) -> str:
 
 
 def _responsibility(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
-    """Rule "two culprits": independent accounts of one deed name doers who share no side."""
+    """Return what the rule "two culprits" finds: doers of one deed who share no side."""
     if event.type not in _DEEDS:
         return None
     named = [a for a in accounts if a.status in _PLACED and _doers(index, a)]
@@ -97,16 +99,19 @@ def _share_side(index: Index, first: Sequence[str], second: Sequence[str]) -> bo
 
 
 def _identity(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
-    """Rule "two kinds of victims": the same number of people, civilians to one, fighters to the
-    other."""
+    """Return what the rule "two kinds of victims" finds.
+
+    The same number of people are civilians to one source and fighters to another.
+    """
     stances: dict[str, Stance] = {}
     for a, b in combinations([x for x in accounts if x.status in _PLACED], 2):
         for c in a.counts:
             for d in b.counts:
                 same = c.what == d.what and c.low == d.low and c.part_of is None is d.part_of
-                if same and opposed(c.of, d.of) and _clear(index, a, b):
-                    stances[a.id] = from_account(index, a, _kind(c.of), c.evidence)
-                    stances[b.id] = from_account(index, b, _kind(d.of), d.evidence)
+                one, other = _called(index, a, c), _called(index, b, d)
+                if same and opposed(one, other) and _clear(index, a, b):
+                    stances[a.id] = from_account(index, a, _kind(one))
+                    stances[b.id] = from_account(index, b, _kind(other))
     return dispute(
         index,
         "identity",
@@ -119,12 +124,22 @@ def _identity(index: Index, event: Event, accounts: Sequence[Account]) -> Disput
     )
 
 
+def _called(index: Index, account: Account, count: Count) -> str:
+    """Return what the people counted are called: by the count, else by "were ..." after it."""
+    if kinds(count.of):
+        return count.of or ""
+    report = index.reports[account.report]
+    sentence = account.evidence[0]
+    match = _WERE.search(report.text, count.evidence.end, sentence.end)
+    return match.group(1) if match else ""
+
+
 def _kind(of: str | None) -> str:
     return " and ".join(sorted(kinds(of)))
 
 
 def _place(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
-    """Rule "two places": the event is put in places of which neither holds the other."""
+    """Return what the rule "two places" finds: places of which neither holds the other."""
     placed = [a for a in accounts if a.place and a.place_evidence and a.status in _PLACED]
     stances: dict[str, Stance] = {}
     for a, b in combinations(placed, 2):
@@ -145,7 +160,7 @@ def _place(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute |
 
 
 def _date(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
-    """Rule "two dates": the event is put on days that do not overlap, by independent sources."""
+    """Return what the rule "two dates" finds: days that do not overlap, by independent sources."""
     if event.family == "situation":
         return None
     dated = [a for a in accounts if a.date and a.date.evidence and a.status in _PLACED]
