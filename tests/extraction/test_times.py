@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
 import pytest
 
-from dragoman.extraction.times import Times, times_of
+from dragoman.extraction.times import Times, report_day, times_of
 from dragoman.extraction.times_moment import Story
 from dragoman.language import parse
 from dragoman.model import Dates, Extract, Report, Span, TimeMention
@@ -144,3 +145,11 @@ def test_a_year_told_again_and_again_stays_the_year_before() -> None:
     story = Story(dt.date(2018, 1, 1))
     (mention,) = read("It was so a year earlier, in 2017.")[:1]
     assert story.after(mention) == story
+
+
+def test_today_is_the_day_of_the_dateline_when_it_is_fresh() -> None:
+    text = "TARSK, November 27. The army left today."
+    fresh = msgspec.structs.replace(report_of(text), dateline=Span(0, 19))
+    assert report_day(fresh) == dt.date(2018, 11, 27)
+    old = msgspec.structs.replace(report_of(text, dt.date(2019, 2, 1)), dateline=Span(0, 19))
+    assert report_day(old) == dt.date(2019, 2, 1)

@@ -57,12 +57,24 @@ def times_of(document: Document, report: Report) -> list[TimeMention]:
     return mentions
 
 
+# A dateline older than this is not the day on which the report was written.
+_DATELINE_AGE = 4
+
+
 def report_day(report: Report) -> dt.date | None:
-    """Return the day that "today" means in the report: that of its publication."""
+    """Return the day that "today" means in the report: its dateline's, else its publication's."""
     published = report.published
-    if published is None or published.start is None or published.precision != "day":
-        return None
-    return published.start
+    day = published.start if published and published.precision == "day" else None
+    if report.dateline is None:
+        return day
+    for found in find(plain_view(report.dateline.of(report.text))):
+        if found.rule.do != "month_day":
+            continue
+        resolved = times_resolve.month_day(found.parts, Moment(day, outlook="past"))
+        told = resolved.dates.start if resolved is not None and resolved.dates else None
+        if told and (day is None or 0 <= (day - told).days < _DATELINE_AGE):
+            return told
+    return day
 
 
 def _bound(found: Found, moment: Moment) -> str:
@@ -82,6 +94,7 @@ def _mention(
         outlook=outlook(document, span, bound),
         bound=bound,
         noun=hangs_on_noun(document, span),
+        lasting=document.text[max(0, span.start - 4) : span.start].lower() == "for ",
     )
     if found.rule.do == "weekday" and moment.outlook == "future" and past_noun(document, span):
         moment = msgspec.structs.replace(moment, outlook="past")

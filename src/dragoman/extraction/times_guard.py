@@ -33,6 +33,10 @@ def is_time(found: Found, view: str, document: Document, offset: int) -> bool:
     do = found.rule.do
     if do == "year":
         return _is_year(found, before, after.lower())
+    if do == "duration" and "u" in found.parts and found.end - found.start > len(found.parts["u"]):
+        word = view[found.end - len(found.parts["u"])]
+        if word.isupper() and not view[found.start].isupper():
+            return False
     if do == "duration" and (_AGE.match(after.lower()) or _BEFORE_AGE.search(before)):
         return False
     if found.parts.get("u", "").startswith("quarter") and _SHARE.match(after.lower()):
@@ -62,7 +66,9 @@ def _is_month(word: str, view: str, found: Found) -> bool:
 def _is_title(found: Found, document: Document, offset: int) -> bool:
     """Return whether "daily" is a newspaper or part of a name."""
     tokens = document.tokens_in(Span(found.start + offset, found.end + offset))
-    return bool(tokens) and (tokens[0].pos in ("NOUN", "PROPN") or tokens[0].text[0].isupper())
+    if not tokens or tokens[0].pos in ("NOUN", "PROPN") or tokens[0].text[0].isupper():
+        return True
+    return tokens[0].dep == "amod" and document.head(tokens[0]).i == tokens[0].i + 1
 
 
 def _is_year(found: Found, before: str, after: str) -> bool:

@@ -47,7 +47,8 @@ class Moment(msgspec.Struct, frozen=True):
     """Where the reader stands: the report's day, the day told of before, past or future.
 
     ``report`` is None when the report's day is unknown; ``bound`` is the word before ("by");
-    ``noun`` is true where the expression belongs to a noun ("the Sept. 7 summit").
+    ``noun`` is true where the expression belongs to a noun ("the Sept. 7 summit"),
+    ``lasting`` where it stands after "for" ("for the year").
     """
 
     report: dt.date | None
@@ -55,6 +56,7 @@ class Moment(msgspec.Struct, frozen=True):
     outlook: Outlook = ""
     bound: str = "on"
     noun: bool = False
+    lasting: bool = False
 
 
 class Resolved(msgspec.Struct, frozen=True):

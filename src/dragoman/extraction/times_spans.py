@@ -70,6 +70,8 @@ def period(count: float | None, unit: str) -> str:
     clock = unit in _CLOCK_UNITS
     letter = _CLOCK_UNITS.get(unit, "D" if unit == "N" else unit)
     prefix = "PT" if clock else "P"
+    if unit == "DE":
+        letter, count = "Y", None if count is None else count * 10
     if unit == "F":
         letter, count = "W", None if count is None else count * 2
     if count is None:
@@ -95,7 +97,7 @@ def relative_unit(parts: Parts, moment: Moment) -> Resolved | None:
         return None
     if anchor == "the" and unit == "D":
         return Resolved("date", "XXXX-XX-XX")
-    if anchor == "the" and unit in ("DE", "CE"):
+    if anchor == "the" and (unit in ("DE", "CE") or (unit in ("Y", "M") and moment.lasting)):
         return Resolved("duration", period(1, unit))
     if unit == "Q" and anchor in ("the", "story") and not move:
         # Without a quarter told of before, "the quarter" is a part of a town.
@@ -115,7 +117,10 @@ def end_of_unit(parts: Parts, moment: Moment) -> Resolved | None:
     day = shifted(origin(anchor, moment, unit), move, unit)
     if day is None:
         return Resolved("date", "XXXX")
-    return limited(dated(value_at(day, unit)), parts["mod"], moment)
+    resolved = limited(dated(value_at(day, unit)), parts["mod"], moment)
+    if "rel" not in parts and unit == "Y":  # "year-end" is its last day
+        return Resolved("date", f"{day.year:04d}-12-31", resolved.dates)
+    return resolved
 
 
 def day_adjacent(parts: Parts, moment: Moment) -> Resolved | None:
