@@ -90,18 +90,20 @@ class AccountReader:
         place = self.settings.place(trigger)
         date = self.settings.date(trigger)
         account = self._account(trigger, place, date)
-        anchored = (account.actors, account.recipients, account.counts, place, date)
-        if not self._stated(trigger, any(anchored)):
-            return None
-        return account
+        return account if self._stated(trigger, account) else None
 
-    def _stated(self, trigger: Trigger, anchored: bool) -> bool:
+    def _stated(self, trigger: Trigger, account: Account) -> bool:
         """Return whether the text states an event here, and not only names its kind."""
         token = trigger.token
+        anchored = any(
+            (account.actors, account.recipients, account.counts, account.place, account.date)
+        )
+        if trigger.mode == "visit" and not account.actors:
+            return False
         if token.pos in ("VERB", "AUX"):
-            return token.dep not in ("amod", "compound") and (
-                anchored or bool(trigger.actors or trigger.recipients)
-            )
+            if trigger.sense.type == "ASSAULT":
+                return anchored or bool(trigger.actors or trigger.recipients)
+            return bool(account.actors or account.recipients or account.counts)
         if trigger.sense.type in _WEAK and not trigger.sense.alone:
             return trigger.light is not None and anchored
         if token.lemma.lower() in _VAGUE:

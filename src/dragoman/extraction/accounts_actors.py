@@ -81,7 +81,7 @@ class ActorFinder:
         inside = [
             actor
             for child in self.document.children(token)
-            if child.dep in _INSIDE and child.i + 1 < len(self.document.tokens)
+            if child.dep in _INSIDE and not self._joined_to_more(child)
             for actor in self._at(child, depth + 1)
         ]
         if inside:
@@ -91,6 +91,15 @@ class ActorFinder:
             for one in self.syntax.preposed(token, ("of", "from"))
             for conjunct in self.syntax.conjuncts(one)
             for actor in self._at(conjunct, depth + 1)
+        )
+
+    def _joined_to_more(self, token: Token) -> bool:
+        """Return whether a hyphen makes another word of it ("anti-Varnian", "Varnia-backed")."""
+        tokens = self.document.tokens
+        after = token.i + 1 < len(tokens) and tokens[token.i + 1].text == "-"
+        before = token.i >= 2 and tokens[token.i - 1].text == "-"
+        return (after and tokens[token.i + 2 : token.i + 3][0].tag in ("VBN", "JJ")) or (
+            before and tokens[token.i - 2].lower in ("anti", "pro", "non", "ex", "post")
         )
 
     def _stands(self, token: Token) -> bool:

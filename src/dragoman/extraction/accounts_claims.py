@@ -19,10 +19,12 @@ class ClaimFinder:
     """Finds the innermost claim whose content holds a stretch of text."""
 
     def __init__(self, claims: tuple[Claim, ...]) -> None:
+        inside = {claim.id: claim.within for claim in claims}
+        depths = [_depth(claim.within, inside) for claim in claims]
         rows = sorted(
             (
-                (piece.start, piece.end, sum(len(p.span) for p in claim.content), number)
-                for number, claim in enumerate(claims)
+                (piece.start, piece.end, sum(len(p.span) for p in claim.content), number, deep)
+                for number, (claim, deep) in enumerate(zip(claims, depths, strict=True))
                 for piece in claim.content
             ),
             key=lambda row: row[0],
@@ -37,7 +39,16 @@ class ClaimFinder:
         holding = [row for row in self._rows[:last] if row[1] >= span.end]
         if not holding:
             return None
-        return self.claims[min(holding, key=lambda row: (row[2], row[3]))[3]]
+        return self.claims[min(holding, key=lambda row: (row[2], -row[4], row[3]))[3]]
+
+
+def _depth(within: str | None, inside: dict[str, str | None]) -> int:
+    """Return in how many claims one stands (a chain that runs in a ring counts once round)."""
+    seen: set[str] = set()
+    while within is not None and within not in seen:
+        seen.add(within)
+        within = inside.get(within)
+    return len(seen)
 
 
 def status_as_claimed(status: Status, claim: Claim, trigger: Token) -> Status:

@@ -8,7 +8,6 @@ from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.accounts_triggers import Trigger
 from dragoman.language import Document, Token
 
-_EFFECT_VERBS = {"die": "killed", "perish": "killed"}
 _IN = ("in", "by", "during", "from", "after", "when", "amid", "following")
 
 
@@ -18,13 +17,36 @@ def fold(document: Document, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ..
     by_token = {trigger.token.i: trigger for trigger in kept}
     by_light = {t.light.i: t.token.i for t in kept if t.light is not None}
     for trigger in kept:
-        if trigger.effect is None:
-            continue
-        target = _cause(document, trigger.token, by_token, by_light)
+        target = _target(document, trigger, by_token, by_light)
         if target is not None and target in by_token:
             by_token[target] = _joined(by_token[target], trigger)
             by_token.pop(trigger.token.i, None)
     return tuple(by_token[i] for i in sorted(by_token))
+
+
+def _target(
+    document: Document, trigger: Trigger, by_token: dict[int, Trigger], by_light: dict[int, int]
+) -> int | None:
+    """Return the token of the trigger that ``trigger`` is another word for, None for none."""
+    token = trigger.token
+    if token.pos not in ("VERB", "AUX"):
+        return None
+    if trigger.effect is not None:
+        return _cause(document, token, by_token, by_light)
+    kind = trigger.sense.type
+    if kind == "ASSAULT":
+        near = Syntax(document).agent(token)
+        found = (_assault(one.i, by_token, by_light) for one in near if one.pos != "VERB")
+        return next((one for one in found if one is not None), None)
+    if kind == "AID" and token.dep == "advcl" and token.tag == "VBG":
+        above = by_token.get(token.head)
+        return token.head if above is not None and above.sense.type == kind else None
+    if kind == "CONSULT" and token.dep == "relcl":
+        for above_token in document.ancestors(token):
+            above = by_token.get(above_token.i)
+            if above is not None:
+                return above_token.i if above.sense.type == kind else None
+    return None
 
 
 def _without_carried(document: Document, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
@@ -77,11 +99,20 @@ def _assault(i: int, by_token: dict[int, Trigger], by_light: dict[int, int]) -> 
 
 def _joined(cause: Trigger, effect: Trigger) -> Trigger:
     actors = cause.actors or tuple(t for t in effect.actors if t.i != cause.token.i)
+    light = cause.light
+    if light is None and cause.token.pos not in ("VERB", "AUX") and _carries(cause, effect):
+        light = effect.token
     return msgspec.structs.replace(
         cause,
+        light=light,
         actors=actors,
         recipients=cause.recipients or effect.recipients,
         affected=(*cause.affected, *effect.affected),
         folded=(*cause.folded, effect.token, *effect.folded),
         effect=cause.effect or effect.effect,
     )
+
+
+def _carries(cause: Trigger, effect: Trigger) -> bool:
+    """Return whether the noun is the doer of the verb ("air raids hit the town")."""
+    return effect.effect is None and effect.token.head != cause.token.i

@@ -14,6 +14,7 @@ from dragoman.language import Document, Token
 from dragoman.model import Count, Dates, Extract, NumberMention, PlaceMention, TimeMention
 
 # What a count of a trigger's own participants is a count of, by type and mode.
+_INSIDE = frozenset({"compound", "amod", "nmod", "poss"})
 _COUNTED = {
     ("COERCE", "arrest"): "detained",
     ("RETREAT", "release"): "released",
@@ -35,6 +36,7 @@ _BELONGS = {
     "aided": ("AID",),
 }
 _M = TypeVar("_M", TimeMention, PlaceMention)
+_WHERE = ("in", "at", "near", "of", "from", "into", "to", "outside", "inside", "around", "across")
 _NOT_THE_DAY = frozenset({"since", "until", "before", "by"})
 
 
@@ -48,7 +50,10 @@ class Settings:
         self._times = self._by_sentence(extract.times)
         self._places = self._by_sentence(extract.place_mentions)
         self._anchors: dict[int, Trigger] = {}
+        self._triggers: dict[int, list[Trigger]] = {}
         for trigger in triggers:
+            sentence = document.sentence_of(trigger.token).i
+            self._triggers.setdefault(sentence, []).append(trigger)
             for token in (trigger.token, *trigger.folded, trigger.light):
                 if token is not None:
                     self._anchors.setdefault(token.i, trigger)
@@ -110,11 +115,30 @@ class Settings:
         for mention, head in rows:
             if mention.dates is None or mention.kind == "set":
                 continue
-            if (mention.bound == "since") if since else (mention.bound not in _NOT_THE_DAY):
+            if since:
+                steps = self._since_then(mention, head, trigger)
+            elif mention.bound in _NOT_THE_DAY:
+                continue
+            else:
                 steps = self._distance(head, trigger)
-                if steps is not None and (best is None or steps < best[0]):
-                    best = (steps, mention)
+            if steps is not None and (best is None or steps < best[0]):
+                best = (steps, mention)
         return best[1] if best else None
+
+    def _since_then(self, mention: TimeMention, head: Token, trigger: Trigger) -> int | None:
+        """Return the distance of a time since which, or since whose event, a state lasts."""
+        if mention.bound == "since":
+            return self._distance(head, trigger)
+        chain = (head, *self.document.ancestors(head))
+        if trigger.token not in chain:
+            return None
+        below = chain[: chain.index(trigger.token)]
+        marked = any(
+            c.lower == "since" and c.dep in ("mark", "prep")
+            for token in below
+            for c in (token, *self.document.children(token))
+        )
+        return len(below) if marked else None
 
     def _distance(self, head: Token, trigger: Trigger) -> int | None:
         """Return how far up from ``head`` the trigger stands, None when it does not govern it.
@@ -150,7 +174,13 @@ class Settings:
         """Return where the event took place as the text says, None when it does not."""
         rows = self._places.get(self.document.sentence_of(trigger.token).i, [])
         acting = {token.i for token in trigger.actors}
-        mentions = [mention for mention, head in rows if head.i not in acting]
+        mentions = [
+            mention
+            for mention, head in rows
+            if head.i not in acting
+            and (head.dep not in _INSIDE or head.head == trigger.token.i)
+            and not self._elsewhere(head, trigger)
+        ]
         if not mentions:
             return None
         tokens = [trigger.token, trigger.light, *trigger.folded]
@@ -159,15 +189,55 @@ class Settings:
         for token in tokens:
             found = place_of(self.document, token.i, mentions) if token is not None else None
             if found is not None:
-                return found
-        return None
+                return self._finer(found, rows)
+        return self._attached(trigger)
+
+    def _elsewhere(self, head: Token, trigger: Trigger) -> bool:
+        """Return whether a place belongs to the clause of another event's verb."""
+        mine = {t.i for t in (trigger.token, *trigger.folded, trigger.light) if t is not None}
+        for token in self.document.ancestors(head):
+            if token.i in mine:
+                return False
+            if token.pos == "VERB" and token.i in self._anchors:
+                below = {one.i for one in self.document.subtree(token)}
+                return trigger.token.i not in below
+        return False
+
+    def _finer(self, found: PlaceMention, rows: list[tuple[PlaceMention, Token]]) -> PlaceMention:
+        """Return the place that is said to lie in the one found ("Tarsk in northern Varnia")."""
+        heads = {head.i: mention for mention, head in rows}
+        token = next(head for mention, head in rows if mention is found)
+        while token.dep == "pobj":
+            above = self.document.head(self.document.head(token))
+            if above.i not in heads or above.i == token.i:
+                break
+            token = above
+        return heads[token.i]
+
+    def _attached(self, trigger: Trigger) -> PlaceMention | None:
+        """Return the place that the trigger's own prepositions or its object name."""
+        verb = trigger.light if trigger.light is not None else trigger.token
+        tokens = [*self.syntax.preposed(trigger.token, _WHERE), *self.syntax.preposed(verb, _WHERE)]
+        for child in self.document.children(verb):
+            if child.dep in ("prt", "advmod", "prep"):
+                tokens.extend(self.syntax.preposed(child, _WHERE))
+        found = self.place_under(token for token in tokens if token not in trigger.actors)
+        if found is not None or verb.pos != "VERB":
+            return found
+        objects = {token.i for token in self.syntax.objects(verb)}
+        rows = self._places.get(self.document.sentence_of(verb).i, [])
+        return next((mention for mention, head in rows if head.i in objects), None)
 
     def place_under(self, tokens: Iterable[Token]) -> PlaceMention | None:
         """Return the first place named under one of the tokens, the nearest to it."""
         for token in tokens:
             under = {one.i for one in self.document.subtree(token)}
             rows = self._places.get(self.document.sentence_of(token).i, [])
-            inside = [(abs(h.i - token.i), m) for m, h in rows if h.i in under and h.dep != "poss"]
+            inside = [
+                ((h.dep in _INSIDE, abs(h.i - token.i)), m)
+                for m, h in rows
+                if h.i in under and h.dep != "poss"
+            ]
             if inside:
                 return min(inside, key=lambda row: row[0])[1]
         return None
@@ -191,6 +261,11 @@ class Settings:
     def _owner(self, number: NumberMention) -> tuple[Trigger | None, str]:
         """Return the trigger that a number belongs to and what it counts there."""
         head = self.document.tokens[number.head]
+        for trigger in self._triggers.get(self.document.sentence_of(head).i, ()):
+            if head in trigger.recipients or head in trigger.affected:
+                what = self._what(number, head, trigger)
+                if what != "unspecified" and self._fits(what, trigger):
+                    return trigger, what
         for token in (head, *self.document.ancestors(head)):
             trigger = self._anchors.get(token.i)
             if trigger is None:

@@ -15,9 +15,9 @@ _CLASSES_OF_TYPE: dict[str, tuple[str, ...]] = {
     "person": ("@people", "@official"),
     "group": ("@people", "@force", "@crowd"),
     "armed_group": ("@people", "@force", "@armed", "@target"),
-    "state": ("@state",),
-    "government": ("@state", "@official"),
-    "organisation": ("@state",),
+    "state": ("@state", "@armed"),
+    "government": ("@state", "@official", "@armed"),
+    "organisation": ("@body",),
     "place": ("@state", "@land", "@target"),
 }
 # What the language model's label of a name is taken for where no mention says better.
@@ -25,6 +25,10 @@ _TYPE_OF_LABEL = {"PERSON": "person", "GPE": "place", "LOC": "place", "NORP": "g
 # A noun inside a name so labelled is no event ("Congress", "March").
 _NAMES = frozenset({"ORG", "GPE", "FAC", "PERSON", "DATE", "TIME", "NORP", "LAW"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+# What stands before "of" an event's noun and is carried by a light verb in its stead.
+_CONTAINERS = frozenset(
+    {"round", "series", "wave", "string", "spate", "session", "campaign", "set"}
+)
 
 
 class Trigger(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,6 +102,8 @@ class Finder:
             return None
         below = self._undertaken(verb) if sense.content or sense.type == "REQUEST" else None
         actors = () if sense.actor == ("none",) else self.spread(self.syntax.agent(verb))
+        if sense.mutual and not actors:
+            actors = tuple(t for o in objects for t in self._noun_slot(o, "adjective", True))
         recipients = self._verb_recipients(verb, objects, sense)
         if below is not None:
             recipients = recipients or self._of_content(below, actors, sense)
@@ -189,7 +195,7 @@ class Finder:
         if need == "actor":
             return bool(trigger.actors)
         names = {
-            "armed": ("@armed", "@state"),
+            "armed": ("@armed",),
             "crowd": ("@crowd",),
             "official": ("@official",),
             "convoy": ("@convoy",),
@@ -263,6 +269,8 @@ class Finder:
                 recipients = recipients or self.spread(self.syntax.preposed(light, (slot,)))
             if kind == "sufferer" and not recipients:
                 recipients = self.spread(self.syntax.subject(light))
+        if sense.mode == "visit" and not actors:
+            actors = self._visitor(noun)
         spread = tuple(t for t in self.spread(actors) if t.i != noun.i and t not in recipients)
         return Trigger(
             token=noun,
@@ -273,13 +281,22 @@ class Finder:
             mode=sense.mode or self._mode(noun, sense, spread),
         )
 
+    def _visitor(self, noun: Token) -> list[Token]:
+        """Return who "said during a visit" or "arrived on a visit"."""
+        preposition = self.document.head(noun)
+        verb = self.document.head(preposition)
+        if noun.dep == "pobj" and preposition.lower in ("during", "on") and verb.pos == "VERB":
+            return list(self.syntax.agent(verb))
+        return []
+
     def _noun_slot(self, noun: Token, slot: str, mutual: bool) -> tuple[Token, ...]:
         if slot == "possessor":
             return self.syntax.possessor(noun)
         if slot == "adjective":
             found = self.syntax.adjectives(noun)
+            named = tuple(t for t in found if t.i in self.named)
             # One adjective before talks or a truce says where as often as who.
-            return found if len(found) > 1 or not mutual else ()
+            return named if len(named) > 1 or not mutual else ()
         return self.syntax.preposed(noun, (slot,))
 
     def _light(self, noun: Token) -> tuple[Token | None, str]:
@@ -293,6 +310,9 @@ class Finder:
         while first.dep == "conj" and self.document.head(first).pos in ("NOUN", "PROPN"):
             first = self.document.head(first)
         verb = self.document.head(first)
+        if verb.lower == "of" and self.document.head(verb).lemma.lower() in _CONTAINERS:
+            first = self.document.head(verb)
+            verb = self.document.head(first)
         if verb.pos == "ADP":
             verb = self.document.head(verb)
         if verb.pos not in ("VERB", "AUX") or first.head == first.i:
@@ -328,7 +348,7 @@ def find_triggers(
     finder = Finder(document, named)
     found: list[Trigger] = []
     for token in document.tokens:
-        if token.i in blocked:
+        if token.i in blocked or (token.i and document.tokens[token.i - 1].text == "-"):
             continue
         trigger = None
         if token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound"):

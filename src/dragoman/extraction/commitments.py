@@ -205,7 +205,8 @@ class CommitmentReader:
             return
         if not self._future(verb) or claim.act not in ("promise", "assert", "intend", "other"):
             return
-        if claim.act == "promise" or self._concrete(verb):
+        told = claim.act in ("promise", "intend") and verb.lemma not in self.words["idle"]
+        if told or self._concrete(verb):
             by = (claim.speaker.actor,)
             yield Undertaking(word=verb, action=verb, whole=True, by=by, claim=claim)
 
@@ -288,6 +289,7 @@ class CommitmentReader:
             for t in self.document.subtree(action)
             if t.i not in skipped and (one.whole or t.i >= action.i or t.dep == "neg")
         ]
+        tokens = self._without_aside(action, tokens)
         while tokens and (
             tokens[-1].dep in ("punct", "cc") or tokens[-1].text in ('"', "”", "“", ",")
         ):
@@ -295,6 +297,16 @@ class CommitmentReader:
         while tokens and tokens[0].dep in ("mark", "punct"):
             tokens.pop(0)
         return Span(tokens[0].start, tokens[-1].end)
+
+    def _without_aside(self, action: Token, tokens: list[Token]) -> list[Token]:
+        """Drop a last relative clause set off by a comma: it is no part of the undertaking."""
+        for token in tokens:
+            if token.dep == "relcl" and token.i > action.i:
+                clause = self.document.subtree(token)
+                first = clause[0].i
+                if clause[-1].i >= tokens[-1].i and self.document.tokens[first - 1].text == ",":
+                    return [t for t in tokens if t.i < first]
+        return tokens
 
     def _conjoined(self, action: Token) -> list[Token]:
         return [

@@ -238,12 +238,13 @@ class SituationFinder:
             return None
         holders = self.syntax.possessor(noun) + self.syntax.preposed(noun, ("of", "by"))
         holders += self.syntax.adjectives(noun)
-        if not holders or not self._in_place((noun,)):
-            return None
         governor = self.document.head(noun)
+        places = (noun, governor) if governor.pos == "VERB" else (noun,)
+        if not holders or not self._in_place(places):
+            return None
         if noun.dep == "dobj" and governor.lemma in self.words["presence_verbs"]:
             return None
-        return Situation(trigger=self._made("PRESENCE", noun, holders), places=(noun,))
+        return Situation(trigger=self._made("PRESENCE", noun, holders), places=places)
 
     # -- people -------------------------------------------------------------------------------
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from typing import cast
 
+from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.status_words import status_words
 from dragoman.language import Document, Token
 from dragoman.model import Status
 
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+# Who can plan: "the minister will travel", but "the assault will kill thousands".
+_ACTING = ("@people", "@official", "@force", "@troops", "@state", "@body")
 _DEEPEST = 8
 
 
@@ -140,7 +143,11 @@ class _Reader:
         return self._future(verb) if reported and not conditional else "hypothetical"
 
     def _future(self, verb: Token) -> str:
-        agentive = any(c.dep == "nsubj" for c in self.document.children(verb))
+        acting = lexicon().in_class
+        agentive = any(
+            c.dep == "nsubj" and (c.pos in ("PROPN", "PRON") or acting(c.lemma.lower(), _ACTING))
+            for c in self.document.children(verb)
+        )
         return "planned" if agentive and verb.pos == "VERB" else "predicted"
 
     def _infinitive(self, verb: Token) -> bool:
@@ -235,6 +242,12 @@ class _Reader:
                 governor = self.document.head(governor)
             return self.verb(governor, depth + 1) if governor.pos in ("VERB", "AUX") else "happened"
         carrier = governor if governor.pos in ("VERB", "AUX") else self.document.head(governor)
+        if governor.pos == "NOUN" and carrier.lemma in self.words.fulfilled:
+            return self.verb(carrier, depth + 1)
+        if effect == "denied" and governor.pos == "VERB":
+            outer = self.verb(governor, depth + 1)
+            if outer not in ("happened", "ongoing", "denied"):
+                return "possible"
         negated = carrier.pos in ("VERB", "AUX") and self.negated(carrier)
         if governor.pos == "NOUN" and self._empty(governor):
             negated = True
@@ -259,8 +272,9 @@ class _Reader:
         if self._infinitive(verb):
             effect = self.words.nouns.get(noun.lemma)
             return self._governed(effect, noun, depth) if effect else "possible"
-        if verb.dep == "acl" and verb.tag == "VBN":
-            return "happened"
+        if verb.dep == "relcl" and verb.tag in ("VBZ", "VBP"):
+            outer = self.noun(noun, depth + 1)
+            return "happened" if outer in ("ongoing", "same", "presupposed") else outer
         return "happened"
 
     def _gerund(self, preposition: Token, depth: int) -> str:
@@ -346,6 +360,6 @@ class _Reader:
         if governor.pos in ("VERB", "AUX"):
             clause = self.verb(governor, depth + 1)
             return "happened" if clause in ("ongoing", "same", "presupposed") else clause
-        if governor.pos in ("NOUN", "PROPN"):
+        if governor.pos == "NOUN" and governor.dep != "appos":
             return self.noun(governor, depth + 1)
         return "happened"

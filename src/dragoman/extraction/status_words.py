@@ -21,6 +21,7 @@ class StatusWords(msgspec.Struct, frozen=True):
     prepositions: dict[str, str]
     modals: dict[str, str]
     negative_subjects: frozenset[str]
+    fulfilled: frozenset[str]
 
 
 @cache
@@ -32,8 +33,8 @@ def status_words() -> StatusWords:
     """
     source = files("dragoman.extraction") / "data" / "status.yaml"
     raw = msgspec.yaml.decode(source.read_bytes())
-    turned = {name: _turn(raw[name]) for name in raw if name != "negative_subjects"}
-    return StatusWords(**turned, negative_subjects=frozenset(raw["negative_subjects"]))
+    sets = {name: frozenset(raw.pop(name)) for name in ("negative_subjects", "fulfilled")}
+    return StatusWords(**{name: _turn(lists) for name, lists in raw.items()}, **sets)
 
 
 def _turn(lists: dict[str, list[str]]) -> dict[str, str]:
