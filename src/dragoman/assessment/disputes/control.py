@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 import msgspec
 
-from dragoman.assessment.disputes.building import dispute
+from dragoman.assessment.disputes.building import dispute, from_account
 from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.independence import origin
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement, statements
-from dragoman.model import Dispute
+from dragoman.model import Account, Dispute
 
 # Fronts move: two statements further apart than this speak of different times.
 SAME_TIME = 7
@@ -45,6 +47,47 @@ def control_disputes(index: Index) -> Iterator[Dispute]:
         there = [h for h in found if h.actor == actor and not h.gone]
         yield from _same_time(index, actor, gone, there)
         yield from _over_time(index, actor, gone, there)
+
+
+def rival_holders(index: Index) -> Iterator[Dispute]:
+    """Yield the disputes between accounts by which two sides hold one town.
+
+    Rule "two holders": two sides say, within a week, that two actors who share no side hold the
+    same town or village; a part of it, or a share, leaves room for both.
+    """
+    held: dict[str, list[Account]] = {}
+    for account in index.record.accounts:
+        whole = account.extent in (None, "all") and not account.counts
+        if account.type == "CONTROL" and account.status in ("ongoing", "happened") and whole:
+            if account.actors and account.place and index.places.size(account.place) == 1:
+                held.setdefault(account.place, []).append(account)
+    for place in sorted(held):
+        clashing: dict[str, Account] = {}
+        for a, b in combinations(held[place], 2):
+            if _rivals(index, a, b):
+                clashing[a.id], clashing[b.id] = a, b
+        found = dispute(
+            index,
+            "control",
+            "two holders",
+            f"Who holds {index.places.name(place)}?",
+            [
+                from_account(index, a, f"{index.names(a.actors)} holds it")
+                for a in clashing.values()
+            ],
+            why="Two sides say at one time that two actors who share no side hold the same place.",
+        )
+        if found:
+            yield found
+
+
+def _rivals(index: Index, a: Account, b: Account) -> bool:
+    first, second = index.as_of(a), index.as_of(b)
+    one, other = (d.end if d else None for d in (first, second))
+    near = one and other and abs((one - other).days) <= SAME_TIME
+    shared = any(index.same_side(i, j) for i in a.actors for j in b.actors)
+    named = all(index.actors[i].named for i in (*a.actors, *b.actors) if i in index.actors)
+    return bool(near and named and not shared and origin(index, a).key != origin(index, b).key)
 
 
 def holds(index: Index, statement: Statement) -> Iterator[Hold]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from dragoman.assessment.disputes.attitudes import attitude_disputes
-from dragoman.assessment.disputes.control import control_disputes
+from dragoman.assessment.disputes.control import control_disputes, rival_holders
 from dragoman.assessment.disputes.denials import denial_disputes
 from dragoman.assessment.disputes.foretold import foretold_disputes
 from dragoman.assessment.disputes.numbers import number_disputes
+from dragoman.assessment.disputes.promises import promise_disputes
 from dragoman.assessment.disputes.versions import version_disputes
 from dragoman.assessment.index import Index
 from dragoman.model import Dispute
@@ -16,9 +17,11 @@ from dragoman.model import Dispute
 # In this order; a new kind of dispute is a file and a line here.
 RULES: tuple[Callable[[Index], Iterator[Dispute]], ...] = (
     control_disputes,
+    rival_holders,
     attitude_disputes,
     foretold_disputes,
     denial_disputes,
+    promise_disputes,
     number_disputes,
     version_disputes,
 )
