@@ -11,6 +11,7 @@ from dragoman.assessment.disputes.finding import find_disputes
 from dragoman.assessment.independence import count_sources
 from dragoman.assessment.index import Index
 from dragoman.assessment.knowing import known_by
+from dragoman.assessment.statements import statements
 from dragoman.model import Record
 
 replace = msgspec.structs.replace
@@ -28,9 +29,9 @@ def assess(record: Record, *, as_of: dt.date | None = None, today: dt.date | Non
     record = replace(record, events=tuple(count_sources(index, e) for e in record.events))
     day = as_of or today or _latest(record)
     index = Index(record)
-    commitments = tuple(follow_commitments(index, day))
-    record = replace(record, commitments=commitments)
-    return replace(record, disputes=tuple(find_disputes(Index(record))))
+    said = statements(index)
+    record = replace(record, commitments=tuple(follow_commitments(index, said, day)))
+    return replace(record, disputes=tuple(find_disputes(Index(record), said)))
 
 
 def _latest(record: Record) -> dt.date | None:

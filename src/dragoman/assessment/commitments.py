@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.assessment.fulfilment import Outcome, outcome
 from dragoman.assessment.index import Index
-from dragoman.assessment.statements import Statement, statements
+from dragoman.assessment.statements import Statement
 from dragoman.model import Commitment, CommitmentStatus, Dates, HistoryEntry
 from dragoman.resolution.wording import content_words
 
@@ -25,9 +25,10 @@ class Told(msgspec.Struct, frozen=True):
     statement: Statement
 
 
-def follow_commitments(index: Index, day: dt.date | None) -> Iterator[Commitment]:
+def follow_commitments(
+    index: Index, said: Sequence[Statement], day: dt.date | None
+) -> Iterator[Commitment]:
     """Yield each commitment with what later reports say of it, as of ``day``."""
-    said = statements(index)
     for commitment in index.record.commitments:
         told = told_of(index, commitment, said)
         history = tuple(_entry(commitment, one) for one in told)

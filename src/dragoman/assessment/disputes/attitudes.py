@@ -11,7 +11,7 @@ import msgspec
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.index import Index
-from dragoman.assessment.statements import Names, Statement, statements
+from dragoman.assessment.statements import Names, Statement
 from dragoman.model import Dispute
 from dragoman.resolution.wording import content_words
 
@@ -36,7 +36,7 @@ class Attitude(msgspec.Struct, frozen=True):
     about: frozenset[str]
 
 
-def attitude_disputes(index: Index) -> Iterator[Dispute]:
+def attitude_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
     """Yield the disputes over what an actor is willing to do.
 
     Rule "ready against unwilling": of one actor it is said that it is ready for something and
@@ -45,7 +45,7 @@ def attitude_disputes(index: Index) -> Iterator[Dispute]:
     """
     names = Names((n, a.id) for a in index.record.actors if a.named for n in a.names)
     general = _general(index)
-    found = [a for s in statements(index) for a in _attitudes(index, s, names)]
+    found = [a for s in said for a in _attitudes(index, s, names)]
     for a, b in combinations(found, 2):
         if a.positive == b.positive or not index.same_side(a.subject, b.subject):
             continue

@@ -12,7 +12,7 @@ from dragoman.assessment.disputes.building import dispute, from_account
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.independence import origin
 from dragoman.assessment.index import Index
-from dragoman.assessment.statements import Statement, statements
+from dragoman.assessment.statements import Statement
 from dragoman.model import Account, Dispute
 
 # Fronts move: two statements further apart than this speak of different times.
@@ -33,7 +33,7 @@ class Hold(msgspec.Struct, frozen=True):
     gone: bool
 
 
-def control_disputes(index: Index) -> Iterator[Dispute]:
+def control_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
     """Yield the disputes over who holds what.
 
     Rule "none against some": one side says that nothing of a place is held by an actor, another
@@ -41,7 +41,7 @@ def control_disputes(index: Index) -> Iterator[Dispute]:
     against never left": a side says that an actor is gone, and the same side says later that
     what remains of it there is still to be fought.
     """
-    found = [h for s in statements(index) for h in holds(index, s)]
+    found = [h for s in said for h in holds(index, s)]
     for actor in sorted({h.actor for h in found if h.actor}):
         gone = [h for h in found if h.actor == actor and h.gone]
         there = [h for h in found if h.actor == actor and not h.gone]
@@ -49,7 +49,7 @@ def control_disputes(index: Index) -> Iterator[Dispute]:
         yield from _over_time(index, actor, gone, there)
 
 
-def rival_holders(index: Index) -> Iterator[Dispute]:
+def rival_holders(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]:
     """Yield the disputes between accounts by which two sides hold one town.
 
     Rule "two holders": two sides say, within a week, that two actors who share no side hold the
@@ -58,9 +58,9 @@ def rival_holders(index: Index) -> Iterator[Dispute]:
     held: dict[str, list[Account]] = {}
     for account in index.record.accounts:
         whole = account.extent in (None, "all") and not account.counts
-        if account.type == "CONTROL" and account.status in ("ongoing", "happened") and whole:
-            if account.actors and account.place and index.places.size(account.place) == 1:
-                held.setdefault(account.place, []).append(account)
+        said_so = account.type == "CONTROL" and account.status in ("ongoing", "happened")
+        if said_so and whole and account.actors and index.places.size(account.place) == 1:
+            held.setdefault(account.place or "", []).append(account)
     for place in sorted(held):
         clashing: dict[str, Account] = {}
         for a, b in combinations(held[place], 2):
@@ -71,10 +71,7 @@ def rival_holders(index: Index) -> Iterator[Dispute]:
             "control",
             "two holders",
             f"Who holds {index.places.name(place)}?",
-            [
-                from_account(index, a, f"{index.names(a.actors)} holds it")
-                for a in clashing.values()
-            ],
+            [from_account(index, a, f"held by {index.names(a.actors)}") for a in clashing.values()],
             why="Two sides say at one time that two actors who share no side hold the same place.",
         )
         if found:

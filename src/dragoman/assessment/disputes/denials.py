@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.index import Index
-from dragoman.assessment.statements import Statement, statements
+from dragoman.assessment.statements import Statement
 from dragoman.model import About, Dispute
 from dragoman.resolution.wording import content_words
 
@@ -20,7 +20,7 @@ _DENIES = frozenset({"deny", "doubt"})
 _SAYS = frozenset({"assert", "accuse", "confirm", "condemn", "other"})
 
 
-def denial_disputes(index: Index) -> Iterator[Dispute]:
+def denial_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
     """Yield the disputes between what is said and what is denied.
 
     Rule "denied in words": a denial whose words another side's statement has too. Rule
@@ -28,7 +28,6 @@ def denial_disputes(index: Index) -> Iterator[Dispute]:
     report. Rule "kept against broken": a truce or deal is said to hold and to be broken, by two
     sides within days.
     """
-    said = statements(index)
     for denial in said:
         if denial.claim and denial.claim.act in _DENIES:
             yield from _denied(index, denial, said)

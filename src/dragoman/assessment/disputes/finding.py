@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.assessment.disputes.attitudes import attitude_disputes
 from dragoman.assessment.disputes.control import control_disputes, rival_holders
@@ -12,10 +12,11 @@ from dragoman.assessment.disputes.numbers import number_disputes
 from dragoman.assessment.disputes.promises import promise_disputes
 from dragoman.assessment.disputes.versions import version_disputes
 from dragoman.assessment.index import Index
+from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute
 
 # In this order; a new kind of dispute is a file and a line here.
-RULES: tuple[Callable[[Index], Iterator[Dispute]], ...] = (
+RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     control_disputes,
     rival_holders,
     attitude_disputes,
@@ -27,7 +28,7 @@ RULES: tuple[Callable[[Index], Iterator[Dispute]], ...] = (
 )
 
 
-def find_disputes(index: Index) -> list[Dispute]:
+def find_disputes(index: Index, said: Sequence[Statement]) -> list[Dispute]:
     """Return every dispute that a rule finds, most telling first."""
-    found = {dispute.id: dispute for rule in RULES for dispute in rule(index)}
+    found = {dispute.id: dispute for rule in RULES for dispute in rule(index, said)}
     return sorted(found.values(), key=lambda d: (-d.weight, d.about, d.id))

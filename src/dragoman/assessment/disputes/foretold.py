@@ -12,7 +12,7 @@ from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.control import Hold, holders, holds
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.index import Index
-from dragoman.assessment.statements import Statement, statements
+from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute
 
 _YEAR_END = re.compile(
@@ -30,13 +30,12 @@ class Foretold(msgspec.Struct, frozen=True):
     due: dt.date
 
 
-def foretold_disputes(index: Index) -> Iterator[Dispute]:
+def foretold_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
     """Yield a dispute for each end that was foretold and not reached by what was reported later.
 
     Rule "foretold against reported after": it was said that all of an enemy would be gone from a
     place by a day; after that day somebody speaks of what still remains of it there.
     """
-    said = statements(index)
     left = [
         h
         for s in said

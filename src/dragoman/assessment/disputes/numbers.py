@@ -11,6 +11,7 @@ from dragoman.assessment.disputes.building import Stance, dispute, from_account
 from dragoman.assessment.disputes.scopes import scope
 from dragoman.assessment.independence import origin
 from dragoman.assessment.index import Index
+from dragoman.assessment.statements import Statement
 from dragoman.model import Account, Count, Dispute, Event
 
 # "About 80,000" may be 10 per cent off either way, a bare round number 5.
@@ -27,7 +28,7 @@ class Figure(msgspec.Struct, frozen=True):
     order: int
 
 
-def number_disputes(index: Index) -> Iterator[Dispute]:
+def number_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]:
     """Yield a dispute for each event whose accounts give figures that exclude one another.
 
     Rule "figures that exclude one another": same event, same thing counted, same scope, bounds

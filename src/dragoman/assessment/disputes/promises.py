@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.assessment.commitments import told_of
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.index import Index
-from dragoman.assessment.statements import statements
+from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute
 
 
-def promise_disputes(index: Index) -> Iterator[Dispute]:
+def promise_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
     """Yield a dispute for each commitment whose status is disputed.
 
     Rule "done against not done": two sides report opposite outcomes of one commitment at one
     time, or a later report says that what was reported done has not been done.
     """
     disputed = [c for c in index.record.commitments if c.status == "disputed"]
-    said = statements(index) if disputed else []
     names = {"reported_done": "done", "reported_not_done": "not done", "withdrawn": "withdrawn"}
     for commitment in disputed:
         told = told_of(index, commitment, said)

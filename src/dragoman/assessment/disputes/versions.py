@@ -10,6 +10,7 @@ from dragoman.assessment.disputes.building import Stance, dispute, from_account
 from dragoman.assessment.disputes.scopes import kinds, opposed
 from dragoman.assessment.independence import origin
 from dragoman.assessment.index import Index
+from dragoman.assessment.statements import Statement
 from dragoman.model import Account, Count, Dispute, Event
 
 _WERE = re.compile(r"\bwere (?:all |mostly |only |not |really |in fact )?((?:\w+ ){0,2}\w+)")
@@ -18,7 +19,7 @@ _DEEDS = frozenset({"ASSAULT", "COERCE"})
 _DOERS = frozenset({"state", "government", "armed_group", "organisation"})
 
 
-def version_disputes(index: Index) -> Iterator[Dispute]:
+def version_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]:
     """Yield the disputes between accounts of one event, rule by rule."""
     for event in index.record.events:
         accounts = index.accounts_of(event)
