@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from dragoman.extraction.folding import fold
 from dragoman.extraction.gazetteer import Entry, Gazetteer, place_id
+from dragoman.language import Token
 from dragoman.model import Place, PlacePrecision, make_id
 from dragoman.packs import Packs
 from dragoman.packs.entries import PackPlace
@@ -16,6 +18,8 @@ from dragoman.packs.entries import PackPlace
 _DATA = Path(__file__).parent / "data"
 # A pack's place outranks all that a gazetteer offers under the same name.
 _PACK_WEIGHT = 2_000_000_000
+# Words and hyphens as the language room cuts them.
+_WORD = re.compile(r"[^\W_]+(?:'s)?|-")
 SETTLEMENTS = frozenset({"capital", "city", "town", "village"})
 
 
@@ -31,12 +35,14 @@ class Atlas:
         self._as_written: dict[str, list[Entry]] = {}
         self._places: dict[int, Place] = {}
         self.adjectives: dict[str, str] = {}
+        self._actors: dict[str, list[tuple[str, ...]]] = {}
         self._add_landscapes()
         self._add_countries()
         self._add_provinces()
+        self.entries = lru_cache(maxsize=65536)(self._entries)
         if packs is not None:
             self._add_packs(packs)
-        self.entries = lru_cache(maxsize=65536)(self._entries)
+            self.entries.cache_clear()
 
     def _entries(self, name: str) -> tuple[Entry, ...]:
         """Return what may be meant by ``name`` as it is written, the likeliest first."""
@@ -55,6 +61,22 @@ class Atlas:
         """Return the country of an adjective such as "Syrian", where a pack knows it."""
         home = self.gazetteer.country(self.adjectives.get(name, ""))
         return (home,) if home else ()
+
+    def actor_at(self, tokens: Sequence[Token], i: int, last: int) -> int:
+        """Return how many tokens from ``i`` on are the name of an actor of a pack, 0 for none."""
+        for name in self._actors.get(tokens[i].lower, ()):
+            end = i + len(name)
+            if end <= last and all(t.lower == w for t, w in zip(tokens[i:end], name, strict=True)):
+                return len(name)
+        return 0
+
+    def _add_actor(self, name: str) -> None:
+        """Remember an actor's name when it might be taken for a place's or holds one."""
+        parts = tuple(_WORD.findall(name.lower()))
+        if parts and not self.entries(name):
+            known = self._actors.setdefault(parts[0], [])
+            known.append(parts)
+            known.sort(key=len, reverse=True)
 
     def place(self, entry: Entry) -> Place:
         """Return the place of an entry."""
@@ -110,6 +132,10 @@ class Atlas:
         for state in packs.states.values():
             for adjective in state.adjectives:
                 self.adjectives.setdefault(adjective, state.country or "")
+        for actor in packs.actors.values():
+            if actor.type not in ("state", "government"):
+                for name in actor.all_names:
+                    self._add_actor(name)
         for place in packs.places.values():
             self._add_pack_place(place, packs)
 

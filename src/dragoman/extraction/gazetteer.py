@@ -79,6 +79,7 @@ class Gazetteer:
     def _connect(self) -> None:
         address = f"{self.file.resolve().as_uri()}?mode=ro&immutable=1"
         self._base = sqlite3.connect(address, uri=True, check_same_thread=False)
+        self._base.execute("PRAGMA mmap_size = 268435456")
         self.entries = lru_cache(maxsize=65536)(self._entries)
         self.entry = lru_cache(maxsize=65536)(self._entry)
 

@@ -28,6 +28,8 @@ from dragoman.packs import Packs
 
 # A name that falls short by no more than this is taken when it is taken elsewhere in the report.
 _NEARLY = 1.5
+# So is one that falls short by less when it may lie in a country that the report speaks of.
+_AT_HOME = THRESHOLD - 0.7
 
 
 class Places:
@@ -83,7 +85,7 @@ class Places:
         told = hints(document, dateline)
         search = _Search(document, self.atlas, told)
         for sentence in document.sentences:
-            for first, end in runs(document, sentence):
+            for first, end in runs(document, sentence, self.atlas):
                 search.run(first, end)
         return search.all()
 
@@ -119,12 +121,17 @@ class _Search:
         self.atlas = atlas
         self.told = told
         self.found: list[Spot] = []
-        self.nearly: list[Spot] = []
+        self.nearly: list[tuple[Spot, float]] = []
 
     def all(self) -> list[Spot]:
         """Return the spots taken, in text order."""
         taken = {fold(spot.name) for spot in self.found}
-        also = [spot for spot in self.nearly if fold(spot.name) in taken]
+        homes = {spot.entries[0].country for spot in self.found if spot.entries}
+        also = [
+            spot
+            for spot, score in self.nearly
+            if fold(spot.name) in taken or (score >= _AT_HOME and _within(spot, homes))
+        ]
         return sorted([*self.found, *also], key=lambda spot: spot.first)
 
     def run(self, first: int, end: int) -> None:
@@ -148,7 +155,7 @@ class _Search:
             if score >= THRESHOLD:
                 return spot
             if score >= THRESHOLD - _NEARLY:
-                self.nearly.append(spot)
+                self.nearly.append((spot, score))
         return None
 
     def _unknown(self, first: int, end: int) -> None:
@@ -158,6 +165,10 @@ class _Search:
         spot = inherit_kind(self.document, lone, self.found)
         if judge_unknown(self.document, spot, self.told):
             self.found.append(spot)
+
+
+def _within(spot: Spot, countries: set[str]) -> bool:
+    return any(entry.country in countries and entry.type != "country" for entry in spot.entries[:3])
 
 
 def _relations(

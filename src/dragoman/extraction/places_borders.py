@@ -26,7 +26,7 @@ def nominal_places(document: Document, atlas: Atlas) -> Iterator[Nominal]:
     """Yield the borders and capitals that a text calls after the nations, in text order."""
     for sentence in document.sentences:
         for k in range(sentence.first + 1, sentence.last):
-            word = document.tokens[k].lower
+            word = document.tokens[k].text
             if word in _BORDERS:
                 yield from _border(document, atlas, sentence, k)
             elif word == "capital":

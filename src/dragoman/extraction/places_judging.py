@@ -86,7 +86,7 @@ def judge(
         return -9.0
     support = _preposition(document, spot) + _kind(spot)
     label = _label(document, spot)
-    if support >= 1.8 and -2.0 < label < 0.0:
+    if support >= 1.2 and -2.0 < label < 0.0:
         label *= 0.4
     return (
         support
@@ -142,7 +142,7 @@ def _fame(entry: Entry) -> float:
     if entry.type == "country":
         return 3.0 + fit
     if entry.id < 0 or entry.population >= 1_000_000_000:
-        return 2.0 + fit
+        return 2.6 + fit
     if entry.type == "province":
         return 1.3 + fit
     if entry.type == "district":
@@ -197,7 +197,7 @@ def _object(document: Document, spot: Spot, verb: Token) -> float:
         return 2.0
     if verb.lemma not in lists.acts_on:
         return 0.0
-    return 0.8 if document.tokens[spot.first].ent == "PERSON" else 1.8
+    return 1.2 if document.tokens[spot.first].ent == "PERSON" else 1.8
 
 
 def word_before(document: Document, first: int) -> Token | None:
@@ -276,8 +276,11 @@ def _left(document: Document, spot: Spot, before: Sequence[Spot]) -> float:
     if left.text in ("-", "–") and k > sentence.first and left.end == tokens[spot.first].start:
         on_road = spot.last < sentence.last and tokens[spot.last].lower in _ROADS
         return 1.0 if on_road and before and before[-1].end == k else -3.0
-    if left.lower == "of" and k > sentence.first and tokens[k - 1].lower in lists.owners:
-        return -1.5 if tokens[k - 1].text[0].isupper() else 0.0
+    if left.lower == "of" and k > sentence.first and tokens[k - 1].text[0].isupper():
+        above = tokens[k - 1]
+        if above.lower in lists.kinds and above.lower not in ("state", "front"):
+            return 0.0
+        return -4.0 if is_name_token(above, sentence) and above.ent in ("ORG", "") else -1.0
     if left.lower in ("the", "a") or not is_name_token(left, sentence):
         return 0.0
     if left.end == tokens[spot.first].start:
