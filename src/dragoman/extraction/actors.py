@@ -69,6 +69,7 @@ class Actors:
         found = with_groups(document, found, states, [post.span for post in posts.posts])
         quotes = find_quotes(document.text, document.paragraphs)
         found += Coreference(document, found, quotes).pronouns()
+        found += posts.appositions
         return finished(document, extract, found, posts.posts)
 
     def _matches(self, document: Document) -> list[NameMatch]:
@@ -98,7 +99,12 @@ class Actors:
 
 def _is_namesake(document: Document, first: int, last: int, actor: PackActor) -> bool:
     """Return whether a known surname ends another person's name ("Igor" before it)."""
-    if actor.type != "person" or first == 0:
+    if actor.type != "person" or last - first > 1:
+        return False
+    after = document.tokens[last] if last < len(document.tokens) else None
+    if after is not None and after.ent == "PERSON" and not after.ent_start and after.tag != "POS":
+        return after.pos == "PROPN"
+    if first == 0:
         return False
     name = {word for known in actor.all_names for word in words_of_name(known)}
     before, here = document.tokens[first - 1], document.tokens[first]

@@ -147,11 +147,21 @@ def _trimmed(document: Document, run: Run) -> Run | None:
         last -= 1
     if first >= last or not tokens[first].text[0].isupper():
         return None
+    if tokens[first].lower in words_of("where"):
+        return None
     if all(_is_calendar(t) or is_title(t) or t.pos != "PROPN" for t in tokens[first:last]):
         return None
     if is_title(tokens[last - 1]) and tokens[last - 1].lower not in words_of("organisation_nouns"):
         return None
-    return Run(first, last, tokens[first].ent or run.label, run.weight)
+    label = tokens[first].ent or run.label
+    if (
+        first > 1
+        and tokens[first - 1].text == "-"
+        and tokens[first - 2].end == tokens[first].start - 1
+    ):
+        # "al-Mansur": the article is part of the name.
+        first -= 2 if tokens[first - 2].lower in words_of("particles") else 0
+    return Run(first, last, label, run.weight)
 
 
 def _judged(
@@ -160,11 +170,14 @@ def _judged(
     """Return the run with the label its neighbours vouch for, or None when it is no actor."""
     tokens = document.tokens
     name = tokens[run.first : run.last]
-    if run.first in states:
+    led_by_place = run.first in places and run.last - 1 not in places
+    if run.first in states or led_by_place:
         if len(name) > 1 and any(t.lower in words_of("organisation_nouns") for t in name[1:]):
             return Run(run.first, run.last, "ORG", 3)
         first = run.first
-        while first < run.last and (first in states or tokens[first].pos == "PUNCT"):
+        while first < run.last and (
+            first in states or (led_by_place and first in places) or tokens[first].pos == "PUNCT"
+        ):
             first += 1
         rest = _trimmed(document, Run(first, run.last, run.label, 1)) if first < run.last else None
         if (
@@ -207,7 +220,7 @@ def _judged(
 def _is_where(document: Document, run: Run) -> bool:
     """Return whether one unknown word stands after "in" or "near": a place, not a person."""
     before = document.tokens[run.first - 1].lower if run.first else ""
-    return run.last == run.first + 1 and before in ("in", "at", "near", "around", "outside")
+    return run.last == run.first + 1 and before in words_of("where")
 
 
 def _then_he(document: Document, run: Run) -> bool:

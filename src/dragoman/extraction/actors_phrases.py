@@ -92,9 +92,18 @@ def before_name(document: Document, first: int, names: Mapping[int, int]) -> Phr
     i += 1
     if head is None:
         return None
+    i = _after_join(document, i, head)
     while i < head and (tokens[i].tag == "POS" or tokens[i].text == "-"):
         i += 1
     return Phrase(i, end, head) if i < end else None
+
+
+def _after_join(document: Document, first: int, head: int) -> int:
+    """Return where the role of one person starts: "The minister and President X" are two."""
+    tokens = document.tokens[first:head]
+    joins = [t.i for t in tokens if t.lower == "and" and is_title(document.tokens[t.i - 1])]
+    two = any(t.pos == "DET" or t.tag in ("POS", "PRP$") for t in tokens)
+    return joins[-1] + 1 if joins and two else first
 
 
 def _is_other_noun(document: Document, i: int, head: int | None) -> bool:
@@ -153,7 +162,7 @@ def _noun_phrase(document: Document, first: int, end: int) -> Phrase | None:
     linked = False
     while i < min(end, first + _LONGEST):
         token = tokens[i]
-        if token.lower in _BREAKS or _is_clause(token):
+        if token.lower in _BREAKS or _is_clause(document, token):
             break
         if not linked and is_title(token):
             head = i
@@ -169,10 +178,14 @@ def _noun_phrase(document: Document, first: int, end: int) -> Phrase | None:
     return Phrase(first, i, head)
 
 
-def _is_clause(token: Token) -> bool:
-    return token.tag in ("VBD", "VBZ", "VBP", "MD", "TO", "VBG") and token.dep not in (
-        "amod", "compound", "nmod", "pobj",
-    )  # fmt: skip
+def _is_clause(document: Document, token: Token) -> bool:
+    if token.tag not in ("VBD", "VBZ", "VBP", "MD", "TO", "VBG"):
+        return False
+    if token.dep in ("amod", "compound", "nmod", "pobj"):
+        return False
+    # "the commanding general" is no clause.
+    after = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else None
+    return not (token.tag == "VBG" and after is not None and is_title(after))
 
 
 def _ends_well(token: Token) -> bool:

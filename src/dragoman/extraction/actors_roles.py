@@ -36,6 +36,7 @@ class Posts:
         self.states = states
         self.posts: list[Post] = []
         self.owners: list[Found] = []
+        self.appositions: list[Found] = []
 
     def widened(self, found: Iterable[Found]) -> list[Found]:
         """Return ``found`` with each person's name led out to its whole noun phrase."""
@@ -61,6 +62,8 @@ class Posts:
         after = after_name(self.document, one.last)
         if after:
             self.add(one.who, after, at)
+            said = Found(first=after.first, last=after.last, who=one.who, form="title")
+            self.appositions.append(said)
         return msgspec.structs.replace(one, first=first, core=one.first)
 
     def add(self, who: Who, phrase: Phrase, at: Mapping[int, Found]) -> None:
