@@ -16,6 +16,7 @@ _BYLINE = re.compile(
     rf"(?:(?:[Ww]ritten|[Rr]eported|[Pp]osted|[Pp]ublished|[Ss]tory|[Rr]eporting)\s+)?(?:[Bb]y|BY)\s*:?\s+(?P<names>{_NAMES})"
     r"(?P<rest>\s*(?:[,|–—/•·(-].{0,80}|\d.{0,60}|for .{2,40}|in .{2,40})?)"
 )
+_DATED = re.compile(rf"(?P<names>{_NAMES})\s*[|•·]\s*\d.{{0,60}}")
 # What follows a name in a by-line and is not a name.
 _NOT_NAMES = frozenset(
     [
@@ -56,7 +57,7 @@ def byline(line: str) -> tuple[str, ...] | None:
     text = " ".join(line.split())
     if len(text) > 200:
         return None
-    match = _BYLINE.fullmatch(text)
+    match = _BYLINE.fullmatch(text) or _DATED.fullmatch(text)
     if match is not None:
         return names_in(match.group("names"))
     # "By AFP - Dec 08, 2017": an agency or a desk, no person.

@@ -9,7 +9,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from dragoman.model import Span
-from dragoman.reading.bylines import byline
+from dragoman.reading.bylines import byline, names_in
 from dragoman.reading.furniture import Kind
 from dragoman.reading.layout import Layout
 from dragoman.reading.lines import Block
@@ -24,6 +24,11 @@ _COPYRIGHT = re.compile(
     r"\s*(?:(?:19|20)\d\d)?\s*(?:[.,|]|all rights|$)",
     re.IGNORECASE,
 )
+_AND_AGENCIES = re.compile(r"\s*(?:,|and|\+|&)\s*(?:news )?agencies$", re.IGNORECASE)
+_REPORTING = re.compile(
+    r"\(?(?:[Rr]eport(?:ing|ed)|[Ww]ritten)(?: and \w+)? by (?P<names>[^;(]{3,120})"
+)
+_PLACE_OF_WORK = re.compile(r" in [A-Z][\w. -]+?(?=,| and |;|$)|[.)]+$")
 _NO_NAMES = re.compile(
     r"(?:all rights.*|rights.*|by|the|inc|ltd|agenc(?:y|ies).*|wires?|.*\d{3}.*)", re.I
 )
@@ -37,7 +42,7 @@ def _named() -> re.Pattern[str]:
 
 @cache
 def _told() -> re.Pattern[str]:
-    telling = r"\b(?:told|tells|telling|interview with|speaking to)\s+(?:the\s+)?"
+    telling = r"\b(?i:told|tells|telling|interview with|speaking to|spoke to)\s+(?:the\s+)?"
     return re.compile(rf"{telling}(?P<name>{agency_pattern()})\b(?!['’]s)")
 
 
@@ -48,7 +53,7 @@ def find_outlet(text: str, blocks: Sequence[Block], layout: Layout) -> str | Non
         for line in outside:
             match = pattern.fullmatch(line) if pattern is _SOURCE else pattern.search(line)
             if match and len(line) < 160:
-                name = match.group("name").strip(" .,")
+                name = _AND_AGENCIES.sub("", match.group("name")).strip(" .,")
                 if name and name not in agencies() and not _NO_NAMES.fullmatch(name):
                     return name
     return None
@@ -113,6 +118,11 @@ def find_authors(
             names = byline(block.span.of(text))
             if names:
                 return names
+    for block in blocks[layout.lead :]:
+        # "(Reporting by Ann Bell; editing by ...)", on its own or behind the last sentence.
+        credit = _REPORTING.search(block.span.of(text)[-300:])
+        if credit is not None and (names := names_in(_PLACE_OF_WORK.sub("", credit["names"]))):
+            return names
     return ()
 
 

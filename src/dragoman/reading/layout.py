@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.reading.datelines import Dateline, dateline_at
 from dragoman.reading.furniture import Kind, function_share
-from dragoman.reading.lines import Block, word_list
+from dragoman.reading.lines import Block, ends_sentence, word_list
 
 # How far down a dump a dateline may stand, in paragraphs of prose.
 _PROSE_BEFORE_DATELINE = 4
@@ -21,6 +21,8 @@ _PROSE_BESIDE_VERSE = 300
 # characters of prose. Tuned on the pages' dumps of `bench/pages.py`.
 _COST = {"short": 40, "line": 40, "item": 20, "caption": 10, "credit": 10, "end": 150, "foot": 300}
 _MOST_WORTH = 600
+# A last short paragraph still belongs to the report behind links or items that cost so much.
+_SLACK = 150
 # Date and by-line may stand below the report, at most so many lines.
 _AFTERWORD = 8
 # The foot of a page is believed when so many characters of prose stand before it.
@@ -69,8 +71,10 @@ def densest(blocks: Sequence[Block], kinds: Sequence[Kind]) -> tuple[int, int]:
         if running <= 0:
             running, start = 0, i
         running += worth
-        if running > best:
-            best, best_range = running, (start, i + 1)
+        if running > best or (
+            kind == "prose" and start == best_range[0] and running > best - _SLACK
+        ):
+            best, best_range = max(best, running), (start, i + 1)
     return best_range
 
 
@@ -168,7 +172,8 @@ def _with_dialogue(text: str, blocks: Sequence[Block], kinds: Sequence[Kind]) ->
 
 def _is_sentence_item(line: str) -> bool:
     found = word_list(line)
-    return len(found) >= 8 and function_share(found) >= 0.15
+    least = 4 if ends_sentence(line) else 8
+    return len(found) >= least and function_share(found) >= 0.1
 
 
 def _with_verse(text: str, blocks: Sequence[Block], kinds: Sequence[Kind]) -> Sequence[Kind]:

@@ -33,7 +33,8 @@ def find_title(
         if not _can_be_title(line, kinds[i]):
             continue
         content = content_words(line)
-        shared = sum(word in said for word in content) / len(content) if content else 0.0
+        # Two words of a section's name are soon shared: fewer than four count as four.
+        shared = sum(word in said for word in content) / max(4, len(content))
         if shared < _SHARED and i > 0:
             continue
         repeated = 0.3 if lines.count(line) > 1 else 0.0
