@@ -159,6 +159,10 @@ def _carrier(document: Document, noun: Token) -> str | None:
 def _last_name(document: Document, preposition: Token) -> str | None:
     """Return the last run of capitalised words of a phrase ("state news agency TASS")."""
     tokens = [t for t in document.subtree(preposition) if t.i > preposition.i]
+    following = tokens[-1].i + 1 if tokens else 0
+    while 0 < following < len(document.tokens) and document.tokens[following].pos == "PROPN":
+        tokens.append(document.tokens[following])
+        following += 1
     names = [t for t in tokens if t.text[:1].isupper()]
     if not names:
         return span_of(tokens).of(document.text) if tokens else None

@@ -72,8 +72,9 @@ def tag_of(
     if subject is None:
         return None
     segment = _segment(clauses, verb, source)
-    content = [] if _is_participle(document, verb) else _before(clauses, segment, quotes)
-    behind = _resumed(clauses, verb, segment) if content else []
+    behind = _resumed(clauses, verb, segment)
+    content = [] if _is_participle(document, verb) else _before(clauses, segment, quotes, behind)
+    behind = behind if content else []
     content += behind or _quote_after(clauses, segment, quotes)
     if not content or (frame.stance and not _quoted(content, quotes)):
         return None
@@ -110,12 +111,13 @@ def _source(
     """Return the source phrase and its head: by the parse, or what stands by the verb."""
     document = clauses.document
     subject = speaker_of(document, verb)
+    after = _after_quote(document, verb, quotes)
     near = (
-        inverted_run(document, verb)
-        or _after_quote(document, verb, quotes)
-        or nominal_run(document, verb, clauses.first_of(verb))
+        inverted_run(document, verb) or after or nominal_run(document, verb, clauses.first_of(verb))
     )
     own = {token.i for token in near}
+    if near is after and subject is not None and subject.i in own:
+        return near, subject
     if near and (subject is None or subject.i not in own):
         return near, head_of_run(near)
     if subject is None or subject.i == verb.i:
@@ -172,7 +174,10 @@ def _segment(clauses: Clauses, verb: Token, source: list[Token]) -> list[Token]:
     return list(document.tokens[low : high + 1])
 
 
-def _before(clauses: Clauses, segment: list[Token], quotes: Sequence[Quote]) -> list[Span]:
+def _before(
+    clauses: Clauses, segment: list[Token], quotes: Sequence[Quote], behind: Sequence[Span]
+) -> list[Span]:
+    """Return what stands before a tag; less than a clause only if it goes on ``behind`` it."""
     document = clauses.document
     quote = _quote_ending_at(document, segment[0], quotes)
     front = list(document.tokens[clauses.first_of(segment[0]) : segment[0].i])
@@ -180,7 +185,7 @@ def _before(clauses: Clauses, segment: list[Token], quotes: Sequence[Quote]) -> 
         return [quote.span] if quote is not None else []
     if quote is None and front[-1].text not in _BREAKS:
         return []
-    if quote is None and not any(token.tag in _VERBAL for token in front):
+    if quote is None and not behind and not any(token.tag in _VERBAL for token in front):
         return []
     front = _without_conjunction(front, quotes)
     pieces = runs(document, [token.i for token in front], [])

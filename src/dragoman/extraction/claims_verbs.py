@@ -337,6 +337,8 @@ def _complement(document: Document, verb: Token) -> _Found | None:
         label = name or _preposition(document, verb, "as")
         if label is None and clause is not None and clause.pos in ("ADJ", "NOUN"):
             label = clause
+        if label is None:
+            label = _quoted_label(document, target)
         if label is None or label.i < target.i:
             return None
         indices = {t.i for t in document.subtree(target)} | {t.i for t in document.subtree(label)}
@@ -346,6 +348,15 @@ def _complement(document: Document, verb: Token) -> _Found | None:
         if inner is not None and child(document, clause, "cop", "aux", "mark") is None:
             return _Found(tuple(t.i for t in document.subtree(clause) if t.i > verb.i))
     return None
+
+
+def _quoted_label(document: Document, target: Token) -> Token | None:
+    """Return "an insult" of 'called the offer "an insult"', read as an apposition."""
+    label = child(document, target, "appos")
+    if label is None:
+        return None
+    first = document.subtree(label)[0].i
+    return label if document.tokens[first - 1].text in ('"', "“", "'", "‘", "«") else None
 
 
 def _object_preposition(preposition: str) -> Callable[[Document, Token], _Found | None]:

@@ -1,0 +1,214 @@
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.model import Claim, Extract
+
+ClaimsOf = Callable[[str], tuple[Claim, ...]]
+ExtractOf = Callable[..., Extract]
+
+
+def summary(claims: tuple[Claim, ...]) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Return speaker, act and content of each claim."""
+    return [
+        (claim.speaker.name, claim.act, tuple(piece.quote for piece in claim.content))
+        for claim in claims
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "act", "content"),
+    [
+        (
+            "Pavel Novak said that the road to Tarsk was closed.",
+            "Pavel Novak", "assert", ("the road to Tarsk was closed",),
+        ),
+        (
+            "The road to Tarsk was closed, Pavel Novak said.",
+            "Pavel Novak", "assert", ("The road to Tarsk was closed",),
+        ),
+        (
+            "The road, Pavel Novak said, is closed.",
+            "Pavel Novak", "assert", ("The road", "is closed"),
+        ),
+        (
+            "According to the League, the road to Tarsk is open.",
+            "the League", "assert", ("the road to Tarsk is open",),
+        ),
+        (
+            "Pavel Novak denied that his soldiers had shelled the market.",
+            "Pavel Novak", "deny", ("his soldiers had shelled the market",),
+        ),
+        (
+            "Karvelia accused the rebels of breaking the truce.",
+            "Karvelia", "accuse", ("the rebels of breaking the truce",),
+        ),
+        (
+            "The League urged both sides to return to the talks.",
+            "the League", "demand", ("both sides to return to the talks",),
+        ),
+        (
+            "Karvelia called on the rebels to lay down their arms.",
+            "Karvelia", "demand", ("the rebels to lay down their arms",),
+        ),
+        (
+            "Pavel Novak vowed to retake the northern hills.",
+            "Pavel Novak", "threaten", ("to retake the northern hills",),
+        ),
+        (
+            "Karvelia ruled out any talks with the rebels.",
+            "Karvelia", "reject", ("any talks with the rebels",),
+        ),
+        (
+            "The League condemned the shelling of the hospital.",
+            "the League", "condemn", ("the shelling of the hospital",),
+        ),
+        (
+            "Pavel Novak called the offer “an insult”.",
+            "Pavel Novak", "assert", ("the offer “an insult”",),
+        ),
+        (
+            "Pavel Novak expressed confidence that the talks would succeed.",
+            "Pavel Novak", "assert", ("the talks would succeed",),
+        ),
+        (
+            "Karvelia's claim that the town had been freed was read out on the radio.",
+            "Karvelia", "assert", ("the town had been freed",),
+        ),
+        (
+            "Pavel Novak said the rebels must leave the town.",
+            "Pavel Novak", "demand", ("the rebels must leave the town",),
+        ),
+        (
+            "Pavel Novak did not say that the talks had failed.",
+            "Pavel Novak", "other", ("the talks had failed",),
+        ),
+    ],
+)  # fmt: skip
+def test_a_statement_has_its_speaker_act_and_content(
+    claims_of: ClaimsOf, text: str, speaker: str, act: str, content: tuple[str, ...]
+) -> None:
+    assert summary(claims_of(text)) == [(speaker, act, content)]
+
+
+def test_a_quote_of_several_sentences_is_one_content_and_direct(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of('"We left at dawn. The town is empty," Pavel Novak said.')
+    assert claim.form == "direct"
+    assert claim.content[0].quote == '"We left at dawn. The town is empty,"'
+
+
+def test_a_quote_before_and_after_the_tag_is_one_claim(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of('"We left at dawn," Pavel Novak said. "The town is empty now."')
+    assert [piece.quote for piece in claim.content] == [
+        '"We left at dawn,"',
+        '"The town is empty now."',
+    ]
+
+
+def test_partly_quoted_words_are_mixed(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of("Pavel Novak said the raid was “an act of open war” by the north.")
+    assert claim.form == "mixed"
+
+
+def test_a_paragraph_of_pure_quote_goes_on_from_the_last_speaker(claims_of: ClaimsOf) -> None:
+    first, second = claims_of(
+        '"We left at dawn," Pavel Novak said.\n"Nobody stopped us on the way."'
+    )
+    assert (second.cue, second.speaker.name) == (None, "Pavel Novak")
+    assert first.id != second.id
+
+
+def test_scare_quotes_are_no_speech(claims_of: ClaimsOf) -> None:
+    assert claims_of("The so-called “safe zone” around Tarsk was shelled again.") == ()
+
+
+def test_the_reports_own_voice_is_no_claim(claims_of: ClaimsOf) -> None:
+    assert claims_of("The talks are expected to resume on Monday. The war began in 2031.") == ()
+
+
+def test_what_trails_in_a_participle_is_a_claim_of_its_own(claims_of: ClaimsOf) -> None:
+    assert summary(
+        claims_of("Pavel Novak said the talks had failed, adding that he would leave Tarsk.")
+    ) == [
+        ("Pavel Novak", "assert", ("the talks had failed",)),
+        ("Pavel Novak", "intend", ("he would leave Tarsk",)),
+    ]
+
+
+def test_a_second_speaker_after_though_is_not_inside_the_first_claim(claims_of: ClaimsOf) -> None:
+    found = summary(
+        claims_of("Karvelia said the war was over, though the League warned that it was not.")
+    )
+    assert found == [
+        ("Karvelia", "assert", ("the war was over",)),
+        ("the League", "assert", ("it was not",)),
+    ]
+
+
+def test_a_claim_inside_another_is_within_it(claims_of: ClaimsOf) -> None:
+    outer, inner = claims_of("KNA reported that Pavel Novak had said the road was open.")
+    assert (outer.speaker.name, inner.speaker.name) == ("KNA", "Pavel Novak")
+    assert (outer.within, inner.within) == (None, outer.id)
+
+
+def test_quoted_as_saying_has_two_speakers_of_one_content(claims_of: ClaimsOf) -> None:
+    outer, inner = claims_of("“The road is open again now,” KNA quoted Pavel Novak as saying.")
+    assert (outer.speaker.name, inner.speaker.name) == ("KNA", "Pavel Novak")
+    assert inner.within == outer.id
+    assert outer.content == inner.content
+
+
+def test_a_headline_gives_its_words_to_the_name_behind_the_colon(claims_of: ClaimsOf) -> None:
+    found = claims_of("Rebels must leave the hills: Karvelia\n\nThe war went on.")
+    assert [(c.speaker.name, c.act) for c in found] == [("Karvelia", "demand")]
+
+
+def test_the_day_is_that_of_the_saying_not_of_the_thing_said(extract_of: ExtractOf) -> None:
+    monday = dt.date(2031, 5, 5)
+    said = extract_of(
+        "Pavel Novak said on Monday that the road was open.", times=(("Monday", monday),)
+    ).claims[0]
+    told = extract_of(
+        "Pavel Novak said that the road was opened on Monday.", times=(("Monday", monday),)
+    ).claims[0]
+    assert said.said_on is not None
+    assert said.said_on.start == monday
+    assert told.said_on is None
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ('"The road is open now," Pavel Novak told KNA by phone.', "KNA by phone"),
+        ("Pavel Novak said on Twitter that the road was open.", "Twitter"),
+        ("Pavel Novak said at a press conference in Tarsk that the road was open.",
+         "a press conference in Tarsk"),
+        ('"It is open now," Pavel Novak said in comments carried by state news agency KNA.', "KNA"),
+    ],
+)  # fmt: skip
+def test_the_channel_is_in_the_reports_words(claims_of: ClaimsOf, text: str, channel: str) -> None:
+    assert claims_of(text)[0].channel == channel
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The children registered to report the damage.",
+        "The storm threatened the harbour of Tarsk.",
+        "The police questioned Pavel Novak.",
+        "The figures suggest that trade has grown.",
+    ],
+)
+def test_other_senses_of_report_verbs_are_no_claims(claims_of: ClaimsOf, text: str) -> None:
+    assert claims_of(text) == ()
+
+
+def test_evidence_is_what_the_text_says(extract_of: ExtractOf) -> None:
+    text = "“We\u00a0left 😀 at dawn,” Novak said.\r\n\r\nThe League said: “It is not so at all.”"
+    report_text = extract_of(text)
+    for claim in report_text.claims:
+        for piece in (*claim.content, claim.cue, claim.speaker.evidence):
+            if piece is not None:
+                piece.check(text)
+    assert len(report_text.claims) == 2

@@ -1,0 +1,82 @@
+from collections.abc import Callable
+
+from dragoman.model import Claim, Extract
+
+ClaimsOf = Callable[[str], tuple[Claim, ...]]
+ExtractOf = Callable[..., Extract]
+
+
+def speakers(claims: tuple[Claim, ...]) -> list[str]:
+    return [claim.speaker.name for claim in claims]
+
+
+def test_he_is_the_last_person_who_spoke(claims_of: ClaimsOf) -> None:
+    text = "Pavel Novak said the road was open.\nThe League was silent.\n“It is safe,” he said."
+    assert speakers(claims_of(text)) == ["Pavel Novak", "Pavel Novak"]
+
+
+def test_it_is_the_last_body_that_spoke_never_a_person(claims_of: ClaimsOf) -> None:
+    text = "The League said the road was open. It said the talks would go on."
+    assert speakers(claims_of(text)) == ["the League", "the League"]
+
+
+def test_a_pronoun_without_anybody_before_it_is_an_unnamed_speaker(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of('"The road to the north is open," he said.')
+    assert (claim.speaker.name, claim.speaker.actor) == ("unnamed speaker", None)
+
+
+def test_a_name_in_apposition_is_the_speaker(claims_of: ClaimsOf) -> None:
+    assert speakers(claims_of("The League's envoy, Pavel Novak, said the road was open.")) == [
+        "Pavel Novak"
+    ]
+
+
+def test_a_name_at_the_end_of_a_role_is_the_speaker(claims_of: ClaimsOf) -> None:
+    text = '"The road is open again," the head of the relief group Pavel Novak said.'
+    assert speakers(claims_of(text)) == ["Pavel Novak"]
+
+
+def test_unnamed_speakers_become_actors_of_the_right_type(extract_of: ExtractOf) -> None:
+    extract = extract_of(
+        "Residents and aid workers said the well was dry. A diplomat denied the report."
+    )
+    new = {actor.name: (actor.type, actor.named) for actor in extract.actors}
+    assert new == {
+        "Residents and aid workers": ("group", False),
+        "diplomat": ("person", False),
+    }
+
+
+def test_an_agency_taken_up_again_is_the_same_actor(claims_of: ClaimsOf) -> None:
+    text = "The news agency KNA reported that the road was open. The agency said it was safe."
+    assert speakers(claims_of(text)) == ["KNA", "KNA"]
+
+
+def test_an_unnamed_envoy_who_is_named_in_the_next_paragraph(claims_of: ClaimsOf) -> None:
+    text = (
+        "Karvelia's envoy to the talks said on Monday that a deal was near.\n"
+        "“We are close to a deal on all points,” Pavel Novak said."
+    )
+    assert speakers(claims_of(text)) == ["Pavel Novak", "Pavel Novak"]
+
+
+def test_somebody_between_two_turns_of_one_person_is_that_person(claims_of: ClaimsOf) -> None:
+    text = (
+        "“The hills are quiet now,” Pavel Novak said.\n"
+        "Karvelia's top soldier noted that the road was open.\n"
+        "“We will keep it open,” Novak said."
+    )
+    assert speakers(claims_of(text)) == ["Pavel Novak"] * 3
+
+
+def test_a_text_speaks_for_its_maker(claims_of: ClaimsOf) -> None:
+    assert speakers(claims_of("The hills are quiet, according to a statement by the League.")) == [
+        "the League"
+    ]
+
+
+def test_two_speakers_are_never_merged_into_one_person(extract_of: ExtractOf) -> None:
+    extract = extract_of("Pavel Novak and Irina Dol said the road was open.")
+    (claim,) = extract.claims
+    assert claim.speaker.name == "Pavel Novak and Irina Dol"
+    assert next(a.type for a in extract.actors if a.id == claim.speaker.actor) == "group"
