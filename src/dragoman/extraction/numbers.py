@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.extraction.numbers_find import Number, find_numbers
 from dragoman.extraction.numbers_guard import is_name
-from dragoman.extraction.numbers_lists import counted, is_person
+from dragoman.extraction.numbers_lists import by_word, counted, is_person
 from dragoman.extraction.numbers_measures import measure_unit, per_cent, plain, share
 from dragoman.extraction.numbers_noun import counted_noun, noun_phrase
 from dragoman.extraction.numbers_parts import link_parts
@@ -88,11 +88,9 @@ def _counted(
     what = what_of(document, head, number.first, number.last - 1)
     if number.first > 1 and document.tokens[number.first - 2].lower == "out":
         what = "unspecified"  # "53 out of 101 birds had died"
-    of = (
-        None
-        if head.i < number.last and head.i >= number.first
-        else noun_phrase(document, number, head)
-    )
+    of = None
+    if head.i >= number.last and head.lower not in by_word("states"):
+        of = noun_phrase(document, number, head)
     people = what in counted()["people_kinds"] and (is_person(head) or of is None)
     span = number.span(document)
     if after_noun:

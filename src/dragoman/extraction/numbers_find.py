@@ -76,6 +76,10 @@ def _number_at(document: Document, i: int, stop: int) -> Number | None:
     word = tokens[i].lower
     if word in rounds and not (word == "few" and tokens[i - 1].lower != "a"):
         first = i - 1 if word == "few" else i
+        scale = tokens[i + 1].lower if i + 1 < stop else ""
+        if word in ("several", "few") and scale in lists()["scales"]:
+            low = rounds[word] * float(lists()["scales"][scale])
+            return Number(first, i + 2, i, i + 1, low, None, word)
         last = i + 1
         if last + 1 < stop and tokens[last].lower == "of" and tokens[last + 1].lower in rounds:
             last += 2

@@ -7,6 +7,9 @@ from dragoman.extraction.numbers_lists import by_word, is_person
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
+# No noun phrase is longer, and none holds a verb or a preposition before its noun.
+_LONGEST = 12
+_CUTS = ("VERB", "ADP", "AUX")
 _BEFORE_NOUN = frozenset(
     ("nummod", "quantmod", "compound", "amod", "det", "advmod", "nmod", "predet")
 )
@@ -37,6 +40,9 @@ def counted_noun(document: Document, number: Number) -> Token:
             break
         head = document.head(token)
         if head.i == token.i or head.pos in ("VERB", "AUX", "ADJ", "ADV"):
+            break
+        between = tokens[number.last : min(head.i, number.last + _LONGEST)]
+        if head.i - number.last > _LONGEST or any(t.pos in _CUTS for t in between):
             break
         token = head
         if token.i > tail.i and token.pos in ("NOUN", "PROPN"):
@@ -81,7 +87,7 @@ def noun_phrase(document: Document, number: Number, head: Token) -> Span | None:
     first = number.last
     if first < len(tokens) and tokens[first].lower == "of":
         first += 1
-    if first > head.i or head.i - first > 12:
+    if first > head.i or head.i - first > _LONGEST:
         return None
     return Span(tokens[first].start, head.end)
 

@@ -9,6 +9,8 @@ from dragoman.model import NumberMention
 
 # How many sentences back a whole may stand.
 _BACK = 3
+# And how many counts away.
+_NEAR = 12
 _SHARED = (
     "killed",
     "injured",
@@ -71,14 +73,15 @@ def _named_whole(document: Document, numbers: list[NumberMention], i: int) -> in
     sentence = document.sentence_at(part.count.evidence.start)
     if sentence is None:
         return None
-    for j in range(i - 1, -1, -1):
+    for j in range(i - 1, max(i - _NEAR, 0) - 1, -1):
         whole = numbers[j]
         end = whole.count.evidence.end
         if whole.count.evidence.start < sentence.start:
             return None
         between = document.text[end : part.count.evidence.start].lower()
         words = between.replace(",", " ").split()
-        marks = {"including", "whom", "comprising"} & set(words) or "among them" in between
+        marks = (part.count.of or "").lower() in ("whom", "them", "those")
+        marks = marks or {"including", "whom", "comprising"} & set(words) or "among them" in between
         if not marks:
             continue
         if _fits(part, whole) and (part.count.what in (whole.count.what, "unspecified", "troops")):
@@ -90,7 +93,7 @@ def _among_whole(document: Document, numbers: list[NumberMention], i: int) -> in
     """Return the count after "were among": "two women were among eight people killed"."""
     part = numbers[i]
     sentence = document.sentence_of(part.head)
-    for j in range(i + 1, len(numbers)):
+    for j in range(i + 1, min(i + _NEAR, len(numbers))):
         whole = numbers[j]
         if whole.count.evidence.start >= sentence.end:
             return None
@@ -137,7 +140,7 @@ def _summed_whole(document: Document, numbers: list[NumberMention], group: list[
         return None
     total = sum(numbers[i].count.low or 0 for i in group)
     first = document.sentence_of(numbers[group[0]].head).i
-    for j in range(group[0] - 1, -1, -1):
+    for j in range(group[0] - 1, max(group[0] - _NEAR, 0) - 1, -1):
         whole = numbers[j].count
         if first - document.sentence_of(numbers[j].head).i > _BACK:
             return None

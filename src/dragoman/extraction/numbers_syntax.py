@@ -129,6 +129,15 @@ def _toll_subject(document: Document, verb: Token) -> str | None:
     return None
 
 
+def _toll_before(document: Document, preposition: Token) -> str | None:
+    """Return "killed" where the sentence spoke of a death toll before, whatever the parse."""
+    first = document.sentence_of(preposition).first
+    words = {
+        token.lower for token in document.tokens[max(first, preposition.i - 25) : preposition.i]
+    }
+    return "killed" if "toll" in words and "injury" not in words else None
+
+
 def _of_be(document: Document, verb: Token) -> str | None:
     """Return what "eight were dead", "eight are missing", "four were among the casualties" say."""
     states = by_word("states")
@@ -239,7 +248,7 @@ def _of_preposition(document: Document, preposition: Token) -> tuple[str | None,
             "raise",
             "reach",
         ):
-            return _toll_subject(document, above), None
+            return _toll_subject(document, above) or _toll_before(document, preposition), None
         return None, None
     if word in counted()["parts"] and word != "among":
         return None, above if above.i != preposition.i else None

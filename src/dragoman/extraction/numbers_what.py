@@ -55,18 +55,17 @@ def _verb_before(document: Document, head: Token, first: int) -> str | None:
     if not first or document.sentence_of(first).first == first:
         return None
     before = document.tokens[first - 1]
-    return passive(before.lemma.lower(), head)
+    return passive(before.lemma.lower(), head) or passive(before.lower.removesuffix("s"), head)
 
 
 def _acts(document: Document, token: Token) -> bool:
     """Return whether a participle is a verb in the active: "two gunmen wounded three men"."""
-    children = document.children(token)
-    if any(child.dep in ("dobj", "obj") for child in children):
+    following = document.tokens[token.i + 1 : token.i + 6]
+    if following and following[0].pos == "NUM" and token.pos == "VERB":
+        # "Three killed 12 others injured": a list without its comma.
+        return not any(after.lower in by_word("states") for after in following)
+    if any(child.dep in ("dobj", "obj") for child in document.children(token)):
         return True
-    if token.lower == "held" and any(child.dep == "dobj" for child in children):
-        return True
-    following = token.i + 1
-    if following < len(document.tokens) and token.pos == "VERB":
-        after = document.tokens[following]
-        return after.pos == "NUM" or (after.dep == "det" and after.head != token.i)
-    return False
+    if not following or token.pos != "VERB":
+        return False
+    return following[0].dep == "det" and following[0].head != token.i

@@ -23,6 +23,10 @@ _MONEY_OR_UNIT = re.compile(
 )
 _LAST_WORD = re.compile(r"(\w+-?|[-,])\s*$")
 _SHARE = re.compile(r"\s+(?:of|century|final)\b")
+# Figures far from today are years only after such a word.
+_YEAR_CUE = re.compile(
+    r"(?:\b(?:in|since|of|from|until|by|before|after|circa|the|and|to|year)|[(-])\s*$"
+)
 _AGE = re.compile(r"\s*-?\s*olds?\b")
 _BEFORE_AGE = re.compile(r"\baged?\s*$")
 
@@ -73,6 +77,8 @@ def _is_title(found: Found, document: Document, offset: int) -> bool:
 
 def _is_year(found: Found, before: str, after: str) -> bool:
     if _MONEY_OR_UNIT.match(after):
+        return False
+    if not "1900" <= found.parts["y"] <= "2035" and not _YEAR_CUE.search(before):
         return False
     if "mod" in found.parts or found.end - found.start > 4:
         return True

@@ -68,7 +68,7 @@ def _valid(year: int, month: int, day: int) -> Resolved | None:
     return resolved if resolved.dates is not None else None
 
 
-def numeric(parts: Parts, _: Moment) -> Resolved | None:
+def numeric(parts: Parts, moment: Moment) -> Resolved | None:
     """A date in figures: "04/05/2017" may be either order, and then the interval holds both."""
     a, b, year = int(parts["a"]), int(parts["b"]), int(parts["y"])
     if len(parts["y"]) == 2:
@@ -82,9 +82,11 @@ def numeric(parts: Parts, _: Moment) -> Resolved | None:
     if month_first is None or day_first is None or a == b:
         return month_first or day_first
     one, two = month_first.dates, day_first.dates
-    if one is None or two is None:
+    if one is None or two is None or one.start is None or two.start is None:
         return None
-    return Resolved("date", f"{year:04d}", between(*sorted((one.start, two.start)), "unknown"))  # type: ignore[type-var, arg-type]
+    if moment.report in (one.start, two.start):
+        return month_first if one.start == moment.report else day_first
+    return Resolved("date", f"{year:04d}", between(one.start, two.start, "unknown"))
 
 
 def _years(moment: Moment) -> list[int]:
