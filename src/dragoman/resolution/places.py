@@ -14,7 +14,7 @@ Relation = Literal["same", "inside", "contains", "near", "apart", "unknown"]
 # Reports round the way from a village to the town it is named after; 15 km is a short drive.
 NEAR_KM = 15.0
 # A place this far away is another place, whatever the gazetteer thinks lies in what.
-APART_KM = 30.0
+APART_KM = 20.0
 # A point this far from the middle of a province does not lie in it.
 WIDE_KM = 150.0
 _GENERIC = frozenset({"province", "governorate", "region", "state", "district", "oblast"})

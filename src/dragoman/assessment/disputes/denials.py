@@ -66,6 +66,8 @@ def _about(index: Index, denial: Statement, answered: Sequence[Statement]) -> Ab
         return "control"
     if find("broken", denial.words) or find("kept", denial.words):
         return "compliance"
+    if find("willing", denial.words) or find("unwilling", denial.words):
+        return "intention"
     own = index.sides(denial.speaker)
     accused = any(index.sides(i) & own for s in answered for i in s.actors if i != s.speaker)
     return "responsibility" if accused and find("deeds", denial.words) else "occurrence"

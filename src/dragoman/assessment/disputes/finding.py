@@ -31,4 +31,23 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
 def find_disputes(index: Index, said: Sequence[Statement]) -> list[Dispute]:
     """Return every dispute that a rule finds, most telling first."""
     found = {dispute.id: dispute for rule in RULES for dispute in rule(index, said)}
-    return sorted(found.values(), key=lambda d: (-d.weight, d.about, d.id))
+    kept = _once(list(found.values()))
+    return sorted(kept, key=lambda d: (-d.weight, d.about, d.id))
+
+
+def _once(found: Sequence[Dispute]) -> list[Dispute]:
+    """Return each disagreement once: of two rules that set the same words against each other."""
+    taken: set[frozenset[str]] = set()
+    kept = []
+    for one in sorted(found, key=lambda d: (d.about == "occurrence", -len(d.positions), d.id)):
+        pairs = _pairs(one)
+        if not pairs <= taken:
+            kept.append(one)
+        taken |= pairs
+    return kept
+
+
+def _pairs(dispute: Dispute) -> set[frozenset[str]]:
+    """Return who is set against whom: claims by their id, a report's own voice by its own."""
+    sides = [(p.stance, p.claim or p.evidence.report) for p in dispute.positions]
+    return {frozenset({a, b}) for s, a in sides for t, b in sides if s != t}

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from dragoman.assessment.disputes.building import Stance, dispute, from_account
+from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.scopes import kinds, opposed
 from dragoman.assessment.independence import origin
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import Account, Count, Dispute, Event
+from dragoman.model import About, Account, Count, Dispute, Event
 
 _WERE = re.compile(r"\bwere (?:all |mostly |only |not |really |in fact )?((?:\w+ ){0,2}\w+)")
 _PLACED = ("happened", "ongoing")
@@ -47,15 +48,31 @@ def _occurrence(index: Index, event: Event, accounts: Sequence[Account]) -> Disp
     stances = [from_account(index, a, "it happened") for a in said]
     stances += [from_account(index, a, "it did not happen") for a in denied]
     what = accounts[0].trigger.quote
+    own = event.type in _DEEDS and any(_own_deed(index, d) for d in denied)
     return dispute(
         index,
-        "occurrence",
+        _about_denial(index, denied, own=own),
         "said and denied",
         f"Did it happen: “{what}”{_where(index, event)}?",
         stances,
-        why="One source says that it took place, another denies it; both speak of one event.",
+        why="One source says that it took place, another denies "
+        + ("having done it" if own else "it")
+        + "; both speak of one event.",
         event=event.id,
     )
+
+
+def _about_denial(index: Index, denied: Sequence[Account], *, own: bool) -> About:
+    told = [claim for d in denied if (claim := index.claims.get(d.claim or ""))]
+    if any(find("broken", e.quote) for claim in told for e in claim.content):
+        return "compliance"
+    return "responsibility" if own else "occurrence"
+
+
+def _own_deed(index: Index, denied: Account) -> bool:
+    """Return whether a side denies a deed of its own: that is about who did it."""
+    speaker = index.speaker(denied)
+    return any(index.same_side(speaker, actor) for actor in denied.actors)
 
 
 def _where(index: Index, event: Event) -> str:
