@@ -11,6 +11,7 @@ from dragoman.assessment.fulfilment import Outcome, outcome
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import Commitment, CommitmentStatus, Dates, HistoryEntry
+from dragoman.resolution.names import fold
 from dragoman.resolution.wording import content_words
 
 _TOLD = frozenset({"assert", "confirm", "accuse", "condemn", "praise", "other"})
@@ -74,7 +75,15 @@ def _made(index: Index, commitment: Commitment) -> dt.date | None:
 def _of_party(index: Index, commitment: Commitment, one: Statement) -> bool:
     """Return whether a statement names who promised, or his side speaks."""
     sides = {side for i in commitment.by for side in index.sides(i)}
-    return any(index.sides(i) & sides for i in (*one.actors, one.speaker or ""))
+    if any(index.sides(i) & sides for i in (*one.actors, one.speaker or "")):
+        return True
+    # "The government" of two reports has no name that could tell: the words must do.
+    text = f" {fold(one.text)} "
+    return any(f" {_bare(index.name(i))} " in text for i in commitment.by)
+
+
+def _bare(name: str) -> str:
+    return fold(name).removeprefix("the ")
 
 
 def _entry(commitment: Commitment, told: Told) -> HistoryEntry:
