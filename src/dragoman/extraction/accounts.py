@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.extraction.accounts_actors import ActorFinder
 from dragoman.extraction.accounts_claims import ClaimFinder, status_as_claimed
-from dragoman.extraction.accounts_folding import fold
+from dragoman.extraction.accounts_folding import VAGUE, fold
 from dragoman.extraction.accounts_settings import Settings
 from dragoman.extraction.accounts_states import StateAdjectives
 from dragoman.extraction.accounts_triggers import Finder, Trigger, find_triggers
@@ -22,8 +22,6 @@ from dragoman.packs import Packs
 _WEAK = frozenset({
     "AGREE", "REQUEST", "ACCUSE", "THREATEN", "AID", "SUPPORT", "COOPERATE", "REJECT", "CONCEDE",
 })  # fmt: skip
-# Nouns of a whole war, which is no event of its own unless something is said of it.
-_VAGUE = frozenset({"war", "violence", "bloodshed", "hostility", "aggression", "warfare", "fight"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _REAL = ("happened", "ongoing")
 
@@ -53,13 +51,14 @@ class AccountReader:
         self.actors = ActorFinder(document, extract)
         self.claims = ClaimFinder(extract.claims)
         named = self.actors.types
-        events = fold(document, find_triggers(document, named, self.actors.names()))
         placed = frozenset(
             token.i
             for mention in extract.place_mentions
             for token in document.tokens_in(mention.evidence.span)
         )
-        self.situations = SituationFinder(Finder(document, named), placed).find(events)
+        finder = Finder(document, named, placed)
+        events = fold(document, find_triggers(finder, self.actors.names()))
+        self.situations = SituationFinder(finder).find(events)
         taken = {
             situation.trigger.token.i
             for situation in self.situations
@@ -106,7 +105,7 @@ class AccountReader:
             return bool(account.actors or account.recipients or account.counts)
         if trigger.sense.type in _WEAK and not trigger.sense.alone:
             return trigger.light is not None and anchored
-        if token.lemma.lower() in _VAGUE:
+        if token.lemma.lower() in VAGUE:
             return trigger.light is not None and bool(trigger.actors)
         return anchored or trigger.light is not None
 
@@ -185,6 +184,6 @@ class AccountReader:
         token = situation.trigger.token
         past = token.tag == "VBD" and token.pos == "VERB"
         claimed = self.claims.holding(token.span) is not None
-        if situation.trigger.sense.type == "TOLL":
+        if situation.trigger.sense.type in ("TOLL", "DISPLACEMENT"):
             return "happened"
         return "ongoing" if situation.lasting and (claimed or not past) else "happened"

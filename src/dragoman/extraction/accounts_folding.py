@@ -8,6 +8,8 @@ from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.accounts_triggers import Trigger
 from dragoman.language import Document, Token
 
+# Nouns of a whole war, which is no event of its own unless something is said of it.
+VAGUE = frozenset({"war", "violence", "bloodshed", "hostility", "aggression", "warfare", "fight"})
 _IN = ("in", "by", "during", "from", "after", "when", "amid", "following")
 
 
@@ -15,12 +17,14 @@ def fold(document: Document, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ..
     """Return the triggers with what tells of one event joined, in text order."""
     kept = _without_carried(document, triggers)
     by_token = {trigger.token.i: trigger for trigger in kept}
+    # Further words for an event, and the token of the trigger that they are words for.
     by_light = {t.light.i: t.token.i for t in kept if t.light is not None}
     for trigger in kept:
         target = _target(document, trigger, by_token, by_light)
         if target is not None and target in by_token:
             by_token[target] = _joined(by_token[target], trigger)
             by_token.pop(trigger.token.i, None)
+            by_light[trigger.token.i] = target
     return tuple(by_token[i] for i in sorted(by_token))
 
 
@@ -74,9 +78,12 @@ def _cause(
 ) -> int | None:
     """Return the token of the trigger that an effect ("killed") belongs to."""
     syntax = Syntax(document)
+    partners = [c for c in document.children(verb) if c.dep == "conj" and c.pos == "VERB"]
+    if verb.dep == "conj":
+        partners.append(document.head(verb))
     near = [
         *syntax.agent(verb),
-        *syntax.preposed(verb, _IN),
+        *(t for one in (verb, *partners) for t in syntax.preposed(one, _IN)),
         *(c for c in document.children(verb) if c.dep == "advcl" and c.pos == "VERB"),
     ]
     for token in near:
@@ -84,9 +91,25 @@ def _cause(
             found = _assault(one.i, by_token, by_light)
             if found is not None:
                 return found
+    found = None
     if verb.dep in ("advcl", "conj", "acl", "ccomp", "relcl"):
-        return _assault(verb.head, by_token, by_light)
-    return None
+        found = _assault(verb.head, by_token, by_light)
+    left = verb.tag == "VBG" or document.head(verb).lemma == "leave"
+    return _before(document, verb, by_token) if found is None and left else found
+
+
+def _before(document: Document, verb: Token, by_token: dict[int, Trigger]) -> int | None:
+    """Return the last attack told of before "..., killing three" in its sentence."""
+    first = document.sentence_of(verb).first
+    attacks = [
+        i
+        for i, trigger in by_token.items()
+        if first <= i < verb.i
+        and trigger.sense.type == "ASSAULT"
+        and trigger.effect is None
+        and trigger.token.lemma.lower() not in VAGUE
+    ]
+    return max(attacks, default=None)
 
 
 def _assault(i: int, by_token: dict[int, Trigger], by_light: dict[int, int]) -> int | None:

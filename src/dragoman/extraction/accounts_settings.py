@@ -33,6 +33,10 @@ _BELONGS = {
     "detained": ("COERCE", "DETENTION"),
     "held": ("COERCE", "DETENTION"),
     "released": ("RETREAT",),
+    "besieged": ("SIEGE",),
+    "displaced": ("DISPLACEMENT", "COERCE", "ASSAULT"),
+    "villages": ("CONTROL",),
+    "share_of_territory": ("CONTROL",),
     "aided": ("AID",),
 }
 _M = TypeVar("_M", TimeMention, PlaceMention)
@@ -117,13 +121,22 @@ class Settings:
                 continue
             if since:
                 steps = self._since_then(mention, head, trigger)
-            elif mention.bound in _NOT_THE_DAY:
+            elif mention.bound in _NOT_THE_DAY or self._beyond(head, trigger):
                 continue
             else:
                 steps = self._distance(head, trigger)
             if steps is not None and (best is None or steps < best[0]):
                 best = (steps, mention)
         return best[1] if best else None
+
+    def _beyond(self, head: Token, trigger: Trigger) -> bool:
+        """Return whether a "since" or "until" stands between a time and the trigger."""
+        for token in self.document.ancestors(head):
+            if token.i == trigger.token.i:
+                return False
+            if token.pos in ("ADP", "SCONJ") and token.lower in _NOT_THE_DAY:
+                return True
+        return False
 
     def _since_then(self, mention: TimeMention, head: Token, trigger: Trigger) -> int | None:
         """Return the distance of a time since which, or since whose event, a state lasts."""
@@ -179,6 +192,7 @@ class Settings:
             for mention, head in rows
             if head.i not in acting
             and (head.dep not in _INSIDE or head.head == trigger.token.i)
+            and self.document.head(head).lower != "by"
             and not self._elsewhere(head, trigger)
         ]
         if not mentions:

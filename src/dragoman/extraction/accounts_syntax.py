@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.language import Document, Token
 
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
@@ -28,6 +29,8 @@ class Syntax:
         children = self.document.children(verb)
         if any(c.dep in ("nsubjpass", "auxpass", "agent") for c in children):
             return True
+        if self._headline_passive(verb, children):
+            return True
         if verb.tag != "VBN" or any(c.dep == "aux" and c.lemma == "have" for c in children):
             return False
         if verb.dep in ("acl", "advcl"):
@@ -35,6 +38,14 @@ class Syntax:
         governor = self.document.head(verb)
         bare = not any(c.dep in ("nsubj", "aux") for c in children)
         return verb.dep == "conj" and bare and governor.pos == "VERB" and self.passive(governor)
+
+    def _headline_passive(self, verb: Token, children: tuple[Token, ...]) -> bool:
+        """Return whether "is" was left out, as headlines do: "Soldier killed in raid"."""
+        if verb.lemma not in lexicon().effects or verb.tag not in ("VBD", "VBN"):
+            return False
+        return not any(c.dep in ("dobj", "aux") for c in children) and any(
+            c.dep == "prep" and c.lower in ("in", "as", "during", "after") for c in children
+        )
 
     def subject(self, verb: Token, depth: int = 0) -> tuple[Token, ...]:
         """Return the surface subject of a verb, its own or the one it borrows."""
@@ -86,6 +97,8 @@ class Syntax:
         governor = self.document.head(preposition)
         if governor.pos in ("ADJ", "ADV"):
             governor = self.document.head(governor)
+        if preposition.lower == "for" and governor.pos == "VERB" and self.passive(governor):
+            return ()
         if governor.pos not in _VERBAL:
             return self.possessor(governor)
         objects = self._own_objects(governor)

@@ -25,6 +25,8 @@ _TYPE_OF_LABEL = {"PERSON": "person", "GPE": "place", "LOC": "place", "NORP": "g
 # A noun inside a name so labelled is no event ("Congress", "March").
 _NAMES = frozenset({"ORG", "GPE", "FAC", "PERSON", "DATE", "TIME", "NORP", "LAW"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+# Who does this to talks or a truce is no party to them.
+_MEDIATING = frozenset({"broker", "mediate"})
 # What stands before "of" an event's noun and is carried by a light verb in its stead.
 _CONTAINERS = frozenset(
     {"round", "series", "wave", "string", "spate", "session", "campaign", "set"}
@@ -52,12 +54,16 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
 class Finder:
     """Matches the senses of the lexicon against one document.
 
-    ``named`` gives the actor type of each token that heads an actor's mention.
+    ``named`` gives the actor type of each token that heads an actor's mention, ``placed`` are
+    the tokens inside names of places.
     """
 
-    def __init__(self, document: Document, named: Mapping[int, str]) -> None:
+    def __init__(
+        self, document: Document, named: Mapping[int, str], placed: frozenset[int] = frozenset()
+    ) -> None:
         self.document = document
         self.named = named
+        self.placed = placed
         self.syntax = Syntax(document)
         self.lexicon = lexicon()
 
@@ -74,6 +80,8 @@ class Finder:
         if self.lexicon.in_class(token.lemma.lower(), names):
             return True
         actor_type = self.named.get(token.i)
+        if actor_type is None and token.i in self.placed:
+            actor_type = "place"
         if actor_type is None and token.pos == "PRON" and token.lower in ("them", "him", "her"):
             actor_type = "person"
         if actor_type is None and token.pos == "PROPN":
@@ -234,11 +242,17 @@ class Finder:
         )
         before |= self._governing_words(noun)
         for words, sense in rows:
-            if before & frozenset(sense.unless):
+            if before & frozenset(sense.unless) or not self._noun_object_fits(noun, sense):
                 continue
             if all(word in before for word in words) and self._of_fits(noun, sense):
                 return self._noun_sense(noun, sense)
         return None
+
+    def _noun_object_fits(self, noun: Token, sense: Sense) -> bool:
+        if not sense.object:
+            return True
+        tokens = self.spread(self.syntax.preposed(noun, ("of",)))
+        return any(self.belongs(token, sense.object) for token in tokens)
 
     def _governing_words(self, noun: Token) -> frozenset[str]:
         if noun.dep != "pobj":
@@ -263,12 +277,15 @@ class Finder:
         for slot in sense.recipient or ():
             recipients = recipients or self.spread(self.syntax.preposed(noun, (slot,)))
         if light is not None:
-            carried = self.syntax.agent(light) if kind == "doer" else ()
+            mediated = sense.mutual and light.lemma in _MEDIATING
+            carried = self.syntax.agent(light) if kind == "doer" and not mediated else ()
             actors = [*carried, *actors] if not sense.mutual or carried else actors
             for slot in sense.recipient or ():
                 recipients = recipients or self.spread(self.syntax.preposed(light, (slot,)))
             if kind == "sufferer" and not recipients:
                 recipients = self.spread(self.syntax.subject(light))
+        if not actors:
+            actors = self._claimant(noun)
         if sense.mode == "visit" and not actors:
             actors = self._visitor(noun)
         spread = tuple(t for t in self.spread(actors) if t.i != noun.i and t not in recipients)
@@ -280,6 +297,14 @@ class Finder:
             recipients=recipients,
             mode=sense.mode or self._mode(noun, sense, spread),
         )
+
+    def _claimant(self, noun: Token) -> list[Token]:
+        """Return who "claimed responsibility for" what the noun tells of."""
+        above = self.document.head(self.document.head(noun))
+        verb = self.document.head(above)
+        if noun.dep == "pobj" and above.lemma == "responsibility" and verb.lemma == "claim":
+            return list(self.syntax.agent(verb))
+        return []
 
     def _visitor(self, noun: Token) -> list[Token]:
         """Return who "said during a visit" or "arrived on a visit"."""
@@ -341,18 +366,18 @@ class Finder:
 _ACTOR_SLOTS = ("possessor", "by", "adjective")
 
 
-def find_triggers(
-    document: Document, named: Mapping[int, str], blocked: frozenset[int] = frozenset()
-) -> tuple[Trigger, ...]:
+def find_triggers(finder: Finder, blocked: frozenset[int] = frozenset()) -> tuple[Trigger, ...]:
     """Return every trigger in a document, in text order; tokens in ``blocked`` are names."""
-    finder = Finder(document, named)
+    document = finder.document
     found: list[Trigger] = []
     for token in document.tokens:
-        if token.i in blocked or (token.i and document.tokens[token.i - 1].text == "-"):
+        if token.i in blocked:
             continue
         trigger = None
-        if token.pos in ("VERB", "AUX") and token.dep not in ("amod", "compound"):
-            trigger = finder.of_verb(token)
+        if token.pos in ("VERB", "AUX"):
+            hyphened = token.i > 0 and document.tokens[token.i - 1].text == "-"
+            if token.dep not in ("amod", "compound") and not hyphened:
+                trigger = finder.of_verb(token)
         elif token.pos in ("NOUN", "PROPN"):
             trigger = finder.of_noun(token)
         if trigger is not None:

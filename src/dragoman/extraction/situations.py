@@ -33,13 +33,13 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SituationFinder:
-    """Finds situations in one document; ``placed`` are the tokens inside names of places."""
+    """Finds situations in one document."""
 
-    def __init__(self, finder: Finder, placed: frozenset[int]) -> None:
+    def __init__(self, finder: Finder) -> None:
         self.finder = finder
         self.document = finder.document
         self.syntax = finder.syntax
-        self.placed = placed
+        self.placed = finder.placed
         self.words = situation_words()
 
     def find(self, events: Iterable[Trigger]) -> tuple[Situation, ...]:
@@ -58,6 +58,7 @@ class SituationFinder:
                 self._toll(token, event)
                 or self._detention(token)
                 or self._displacement(token)
+                or self._besieged(token)
                 or self._freed(token)
                 or self._control(token)
                 or self._presence_verb(token)
@@ -308,6 +309,15 @@ class SituationFinder:
                 t.lemma.lower() in self.words["need_objects"] for t in wanted
             )
         return Situation(trigger=self._made("NEED", verb, (), subjects)) if fits else None
+
+    def _besieged(self, verb: Token) -> Situation | None:
+        if verb.lemma.lower() not in self.words["siege_verbs"]:
+            return None
+        places = self.syntax.objects(verb)
+        if not self._in_place(places):
+            return None
+        trigger = self._made("SIEGE", verb, self.syntax.agent(verb))
+        return Situation(trigger=trigger, places=places)
 
     # -- sieges and truces --------------------------------------------------------------------
 

@@ -230,9 +230,23 @@ class _Reader:
         if governor.pos in ("NOUN", "PROPN"):
             return self.words.nouns.get(governor.lemma)
         effect = self.words.verbs.get(governor.lemma)
+        if effect == "carried":
+            return None if self._infinitive(below) else "same"
+        stated = below.dep == "ccomp" and not self._infinitive(below)
+        if stated and effect == "demanded" and self._finite(below):
+            return None
         if effect is None and below.dep == "xcomp":
             effect = self.words.adjectives.get(governor.lower)
         return effect
+
+    def _finite(self, verb: Token) -> bool:
+        """Return whether a clause is put as a fact ("told us that they had fled")."""
+        if verb.tag in ("VBD", "VBZ", "VBP"):
+            return True
+        return any(
+            c.dep in ("aux", "auxpass") and c.tag in ("VBD", "VBZ", "VBP", "MD")
+            for c in self.document.children(verb)
+        )
 
     def _governed(self, effect: str, governor: Token, depth: int) -> str:
         if effect == "presupposed":
@@ -327,7 +341,7 @@ class _Reader:
             effect = self.words.verbs.get(verb.lemma)
             if effect == "presupposed":
                 return "happened"
-            if effect and effect != "same":
+            if effect and effect not in ("same", "carried"):
                 return self._governed(effect, verb, depth)
         clause = self.verb(verb, depth + 1)
         if clause in ("happened", "ongoing", "same", "presupposed"):
@@ -355,6 +369,9 @@ class _Reader:
         if effect == "presupposed":
             return "happened"
         ahead = preposition.lower in ("for", "to") and governor.pos in ("VERB", "AUX")
+        if preposition.lower in ("until", "till") and governor.pos in ("VERB", "AUX"):
+            clause = self.verb(governor, depth + 1)
+            return "happened" if clause in ("happened", "same", "presupposed") else "possible"
         if self._definite(noun) and not ahead:
             return "happened"
         if governor.pos in ("VERB", "AUX"):
