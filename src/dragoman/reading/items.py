@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
 from typing import Literal
 
 import msgspec
+
+from dragoman.model import make_id
 
 # A report of more bytes than this is a dump of something else (a year of Reuters copy is 20 MB).
 DEFAULT_LIMIT = 20_000_000
@@ -48,3 +52,18 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     def source(self) -> str:
         """The source that the report keeps: the one given, else where it was found."""
         return self.given.source or self.name
+
+    @property
+    def key(self) -> str:
+        """A hash of the name, the bytes and what was given: equal keys would read the same.
+
+        Reads the file where there is one; one that cannot be opened has the key of no bytes.
+        """
+        content = self.content
+        if content is None and self.path is not None:
+            try:
+                content = Path(self.path).read_bytes()
+            except OSError:
+                content = None
+        digest = hashlib.sha256(content or b"").hexdigest()
+        return make_id("itm", self.name, self.form, digest, msgspec.json.encode(self.given))
