@@ -95,7 +95,7 @@ def _counted(
     span = number.span(document)
     if after_noun:
         span = Span(span.start, document.tokens[head.i + 2].end)
-    if what == "unspecified" and of is None and _is_title(document, number):
+    if what == "unspecified" and _says_nothing(document, number, of):
         return None
     count = Count(
         what=what,
@@ -109,9 +109,13 @@ def _counted(
     return NumberMention(count=count, head=head.i)
 
 
-def _is_title(document: Document, number: Number) -> bool:
-    """Return whether a bare figure belongs to a name: "Great Prophet 2"."""
-    if number.first == 0 or number.qualifier is not None:
+def _says_nothing(document: Document, number: Number, of: Span | None) -> bool:
+    """Return whether a figure is an article ("one thing") or part of a name ("Prophet 2")."""
+    if number.qualifier is not None:
+        return False
+    if document.tokens[number.core].lower == "one" and number.low == 1:
+        return True
+    if number.first == 0 or of is not None:
         return False
     before = document.tokens[number.first - 1]
     return before.pos == "PROPN" or before.lower in ("number", "phase", "stage")

@@ -39,7 +39,8 @@ class Number(msgspec.Struct, frozen=True):
 def _words() -> tuple[frozenset[str], dict[str, float], dict[str, float]]:
     data = lists()
     plain = frozenset([*data["units"], *data["tens"], *data["scales"]])
-    return plain, dict(data["rounds"]), dict(data["fractions"])
+    rounds = {word: float(value) for word, value in data["rounds"].items()}
+    return plain, rounds, dict(data["fractions"])
 
 
 @lru_cache(maxsize=1)
