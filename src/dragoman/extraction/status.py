@@ -77,7 +77,15 @@ class _Reader:
             c.lower in ("may", "might") for c in self.document.children(verb)
         ):
             return "possible"
+        if status == "hypothetical" and self._declined(verb):
+            return "denied"
         return "hypothetical" if status in ("hypothetical", "demanded") else "denied"
+
+    def _declined(self, verb: Token) -> bool:
+        """Return whether "would not" says that somebody refused: no condition stands by."""
+        children = self.document.children(verb)
+        would = any(self.words.modals.get(c.lower) == "would" for c in children if c.tag == "MD")
+        return would and not any(c.dep == "advcl" for c in children)
 
     def _adverb(self, verb: Token) -> str | None:
         for child in self.document.children(verb):
@@ -221,7 +229,9 @@ class _Reader:
             yet = any(c.lower == "yet" for c in self.document.children(governor))
             yet = yet or any(c.lower == "yet" for c in self.document.children(verb))
             return "denied" if yet else "demanded"
-        return "possible"
+        carrier = self.document.head(governor) if governor.pos in ("ADJ", "ADV") else governor
+        negated = carrier.pos in ("VERB", "AUX") and self.negated(carrier)
+        return "denied" if negated else "possible"
 
     def _effect(self, governor: Token, below: Token) -> str | None:
         """Return what ``governor`` makes of a complement, None when it leaves it as it is."""
@@ -265,10 +275,16 @@ class _Reader:
         negated = carrier.pos in ("VERB", "AUX") and self.negated(carrier)
         if governor.pos == "NOUN" and self._empty(governor):
             negated = True
+        if governor.pos == "NOUN" and any(
+            c.lower in self.words.failed for c in self.document.children(governor)
+        ):
+            return "denied"
         if not negated:
             return effect
         if effect == "denied":
             return "possible"
+        if governor.pos in ("ADJ", "ADV") or governor.lemma in self.words.willing:
+            return "denied"
         return "denied" if effect in ("planned", "promised", "predicted") else "possible"
 
     def _adverbial(self, verb: Token, governor: Token, depth: int) -> str:
@@ -341,9 +357,13 @@ class _Reader:
             effect = self.words.verbs.get(verb.lemma)
             if effect == "presupposed":
                 return "happened"
+            if effect == "denied" and noun.lemma.lower() in self.words.sayings:
+                return "happened"
             if effect and effect not in ("same", "carried"):
                 return self._governed(effect, verb, depth)
         clause = self.verb(verb, depth + 1)
+        if clause == "denied" and verb.lemma == "be" and noun.dep == "nsubj":
+            return "happened"
         if clause in ("happened", "ongoing", "same", "presupposed"):
             return "happened"
         return "happened" if self._definite(noun) else clause

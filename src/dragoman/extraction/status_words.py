@@ -22,6 +22,12 @@ class StatusWords(msgspec.Struct, frozen=True):
     modals: dict[str, str]
     negative_subjects: frozenset[str]
     fulfilled: frozenset[str]
+    willing: frozenset[str]
+    failed: frozenset[str]
+    sayings: frozenset[str]
+
+
+_SETS = ("negative_subjects", "fulfilled", "willing", "failed", "sayings")
 
 
 @cache
@@ -33,7 +39,7 @@ def status_words() -> StatusWords:
     """
     source = files("dragoman.extraction") / "data" / "status.yaml"
     raw = msgspec.yaml.decode(source.read_bytes())
-    sets = {name: frozenset(raw.pop(name)) for name in ("negative_subjects", "fulfilled")}
+    sets = {name: frozenset(raw.pop(name)) for name in _SETS}
     return StatusWords(**{name: _turn(lists) for name, lists in raw.items()}, **sets)
 
 
