@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dragoman.errors import EvidenceError
-from dragoman.model import Record, Report
+from dragoman.model import Evidence, Record, Report
 from dragoman.model.walk import evidence_in
 
 
@@ -22,8 +22,8 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 def verify(record: Record) -> tuple[Problem, ...]:
     """Return every problem of a record, in its order; an empty tuple when it is sound.
 
-    Checks that each quote is what its report says at those offsets, that no value rests on
-    page furniture, that ids are unique and that every id referred to exists.
+    Checks that each quote is what its report says at those offsets, that no value but a date of
+    publication rests on page furniture, that ids are unique and that every id referred to exists.
     """
     return (*_evidence(record), *_unique(record), *_references(record))
 
@@ -49,7 +49,7 @@ def _evidence(record: Record) -> Iterator[Problem]:
                 evidence.check(report.text)
             except EvidenceError as error:
                 yield Problem(id=name, rule="evidence-quote", detail=str(error))
-            if not isinstance(thing, Report) and not _readable(report, evidence.start):
+            if not isinstance(thing, Report) and not _readable(report, evidence):
                 yield Problem(
                     id=name,
                     rule="evidence-furniture",
@@ -57,9 +57,12 @@ def _evidence(record: Record) -> Iterator[Problem]:
                 )
 
 
-def _readable(report: Report, offset: int) -> bool:
+def _readable(report: Report, evidence: Evidence) -> bool:
+    """A value may rest on the headline, the body, and the words that date the report."""
+    if report.published is not None and evidence == report.published.evidence:
+        return True
     spans = report.body if report.headline is None else (report.headline, *report.body)
-    return any(span.start <= offset < span.end for span in spans)
+    return any(span.start <= evidence.start < span.end for span in spans)
 
 
 def _unique(record: Record) -> Iterator[Problem]:
