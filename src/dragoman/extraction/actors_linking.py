@@ -37,10 +37,10 @@ def link_names(document: Document, found: Iterable[Found]) -> list[Found]:
     people = list(dict.fromkeys(people))
     same = _spellings(people)
     listed = [_with(one, same.get(one.key, one.who)) for one in listed]
-    whole = _by_part(
-        one.who for one in listed if one.who.type == "person" and _is_full(document, one)
+    names = _FullNames(
+        one for one in listed if one.who.type == "person" and _is_full(document, one)
     )
-    return [_with(one, _whole_name(document, one, whole, listed)) for one in listed]
+    return [_with(one, _whole_name(document, one, names, listed)) for one in listed]
 
 
 def _is_full(document: Document, one: Found) -> bool:
@@ -85,7 +85,9 @@ def _abbreviates(short: str, who: Who, document: Document, one: Found) -> bool:
     name = [t.text for t in document.tokens[one.first : one.last]] + who.name.split()
     initials = [word[0].upper() for word in name if word[0].isalpha()]
     rest = iter(initials)
-    return who.type != "person" and sum(letter in rest for letter in letters) >= len(letters) - 1
+    alike = sum(letter in rest for letter in letters)
+    # Abbreviations often come from another language ("the Free Aceh Movement (GAM)").
+    return who.type != "person" and (alike >= len(letters) - 1 or (alike > 0 and short.isupper()))
 
 
 def _spellings(people: Sequence[Who]) -> dict[str, Who]:
@@ -105,6 +107,10 @@ def _spellings(people: Sequence[Who]) -> dict[str, Who]:
 def _one_spelling(one: Sequence[str], other: Sequence[str]) -> bool:
     if len(one) < 2 or len(other) < 2:
         return False
+    if len(one) > 2 and len(other) > 2 and not _near(one[1], other[1]):
+        return False
+    if one[:-1] == other[:-1] and min(len(one[-1]), len(other[-1])) >= 5:
+        return Levenshtein.distance(one[-1], other[-1]) <= 1
     return _near(one[-1], other[-1]) and _near(one[0], other[0])
 
 
@@ -116,26 +122,46 @@ def _near(one: str, other: str) -> bool:
     return one[:2] == other[:2] and Levenshtein.distance(one, other) <= allowed
 
 
-def _by_part(people: Iterable[Who]) -> dict[str, list[Who]]:
-    """Return the persons with a full name by their surname; by first name where it is free."""
-    by_last: dict[str, list[Who]] = defaultdict(list)
-    by_first: dict[str, list[Who]] = defaultdict(list)
-    for who in dict.fromkeys(people):
-        words = words_of_name(who.name)
-        if len(words) > 1:
-            by_last[words[-1]].append(who)
-            by_first[words[0]].append(who)
+class _FullNames:
+    """The persons that a report names in full, by the parts that may stand for them later."""
+
+    def __init__(self, found: Iterable[Found]) -> None:
+        self._since: dict[str, int] = {}
+        self._by_part: dict[str, list[Who]] = defaultdict(list)
+        self._settled: dict[str, Who] = {}
+        by_first: dict[str, list[Who]] = defaultdict(list)
+        for one in found:
+            if one.key in self._since:
+                continue
+            self._since[one.key] = one.first
+            words = words_of_name(one.who.name)
+            if len(words) > 1:
+                self._by_part[words[-1]].append(one.who)
+                by_first[words[0]].append(one.who)
             if len(words) > 2:
-                by_last[" ".join(words[-2:])].append(who)
-    for first, whos in by_first.items():
-        if first not in by_last and len(whos) == 1:
-            by_last[first] = whos
-    return by_last
+                self._by_part[" ".join(words[-2:])].append(one.who)
+        for first, people in by_first.items():
+            if first not in self._by_part and len(people) == 1:
+                self._by_part[first] = people
+
+    def meant(self, part: str, at: int, *, loosely: bool = False) -> Who | None:
+        """Return the person whom ``part`` of a name at token ``at`` means, or None if unsure.
+
+        Of two with one surname it is the one named in full before; after both were, the one for
+        whom the bare surname was used while only one was known.
+        """
+        people = self._by_part.get(part, [])
+        if not people and loosely and len(part) >= 6:
+            near = [who for other in sorted(self._by_part) if _near(other, part)
+                    for who in self._by_part[other]]  # fmt: skip
+            people = list(dict.fromkeys(near))
+        known = [who for who in people if self._since[who.key] < at] or people
+        if len(known) == 1:
+            return self._settled.setdefault(part, known[0]) if len(people) > 1 else known[0]
+        return self._settled.get(part)
 
 
-def _whole_name(
-    document: Document, one: Found, whole: dict[str, list[Who]], listed: Sequence[Found]
-) -> Who:
+def _whole_name(document: Document, one: Found, names: _FullNames, listed: Sequence[Found]) -> Who:
     """Return the one person of the report whose full name the name ``one`` is a part of.
 
     A pack's bare surname goes to a namesake whom the report names in full, when it never names
@@ -143,23 +169,17 @@ def _whole_name(
     """
     who = one.who
     words = words_of_name(span_of(document, one.first, one.last).of(document.text))
-    if who.type not in ("person", "organisation") or not who.named:
+    if who.type not in ("person", "organisation") or not who.named or len(words) > 2:
         return who
     if who.pack is not None:
-        candidates = whole.get(words[0], []) if len(words) == 1 and who.type == "person" else []
-        return candidates[0] if len(candidates) == 1 else who
+        bare = len(words) == 1 and who.type == "person"
+        return (names.meant(words[0], one.first) if bare else None) or who
     if len(words) == 2:
-        candidates = [w for w in whole.get(" ".join(words), ()) if w.key != who.key]
-        return candidates[0] if len(candidates) == 1 else who
-    if len(words) != 1:
-        return who
-    candidates = whole.get(words[0], [])
-    if who.type == "organisation" and not candidates:
+        return names.meant(" ".join(words), one.first) or who
+    person = names.meant(words[0], one.first, loosely=who.type == "person")
+    if person is None and who.type == "organisation":
         return _body_named(document, one, listed)
-    if not candidates and len(words[0]) >= 6 and who.type == "person":
-        near = [w for part, whos in sorted(whole.items()) for w in whos if _near(part, words[0])]
-        candidates = list(dict.fromkeys(near))
-    return candidates[0] if len(candidates) == 1 else who
+    return person or who
 
 
 def _body_named(document: Document, one: Found, listed: Sequence[Found]) -> Who:

@@ -10,7 +10,13 @@ import msgspec
 
 from dragoman.extraction.actors_found import Found, Gender, Who, head_of, word_list
 from dragoman.extraction.actors_index import fold
-from dragoman.extraction.actors_phrases import after_name, follows_title, is_title, styles
+from dragoman.extraction.actors_phrases import (
+    after_name,
+    follows_title,
+    is_title,
+    portfolios,
+    styles,
+)
 from dragoman.extraction.claims_lexicon import lexicon
 from dragoman.language import Document, Token
 
@@ -127,12 +133,17 @@ def _goes_on(document: Document, first: int, i: int) -> bool:
 def _trimmed(document: Document, run: Run) -> Run | None:
     tokens = document.tokens
     first, last = run.first, run.last
-    for i in range(first, last - 1):
+    for i in range(run.first, last - 1):
+        if i < first:
+            continue
         body = any(t.lower in words_of("organisation_nouns") for t in tokens[i + 1 : last])
         if body or not (is_title(tokens[i]) or tokens[i].lower in styles()):
             continue
         if tokens[i + 1].lower == "of":
-            return None
+            first = i + 2
+            while first < last and tokens[first].lower in portfolios():
+                first += 1
+            continue
         # "Karvelian Foreign Minister Ada Noor": the name begins after the title.
         first = first if tokens[i + 1].lower in words_of("particles") else i + 1
     while first < last and (
@@ -201,6 +212,8 @@ def _judged(
         return Run(run.first, run.last, "PERSON", 4)
     if any(i in places for i in range(run.first, run.last)) or _is_where(document, run):
         return None
+    if name[-1].tag == "NNPS" and fold(name[0].text) not in words_of("female") | words_of("male"):
+        return Run(run.first, run.last, "ORG", 2) if run.label else None
     if len(name) > 1 and after_name(document, run.last) is not None:
         return Run(run.first, run.last, "PERSON", 3)
     if fold(name[0].text) in words_of("female") | words_of("male") and len(name) > 1:

@@ -49,6 +49,12 @@ def modifiers() -> frozenset[str]:
     return frozenset(word_list("titles")["modifiers"])
 
 
+@lru_cache(maxsize=1)
+def portfolios() -> frozenset[str]:
+    """Return the words for what a minister is a minister of."""
+    return frozenset(word_list("titles")["portfolios"])
+
+
 def is_title(token: Token) -> bool:
     """Return whether a token heads a role ("minister", "heads" is none)."""
     return token.pos in ("NOUN", "PROPN", "ADJ", "ADV", "VERB") and (
@@ -132,7 +138,9 @@ def _belongs(document: Document, i: int, names: Mapping[int, int]) -> bool:
         return token.tag in ("VBN", "VBG") and token.dep == "amod"
     if token.lower in ("and", "&"):
         before = document.tokens[i - 1]
-        return i > 0 and i - 1 not in names and (is_title(before) or before.lower in modifiers())
+        if i == 0 or i - 1 in names or before.lower in word_list("titles")["offices"]:
+            return False
+        return is_title(before) or before.lower in modifiers()
     return token.pos in _INSIDE or i in names or is_title(token)
 
 
@@ -210,7 +218,7 @@ def described_before(document: Document, first: int, names: Mapping[int, int]) -
         return None
     opening = tokens[phrase.first]
     owned = any(token.tag == "POS" for token in tokens[phrase.first : phrase.head])
-    definite = opening.lower == "the" or opening.tag == "PRP$" or owned
+    definite = opening.lower == "the" or opening.tag == "PRP$" or owned or phrase.first in names
     return phrase if definite or (opening.pos == "DET" and _is_set_off(document, first)) else None
 
 

@@ -23,6 +23,9 @@ _COMMON = frozenset(("member", "official", "officer", "resident", "activist", "a
                      "soldier", "doctor", "lawyer", "prisoner", "counterpart", "dissident",
                      "aide", "player", "actor", "veteran", "monitor", "observer", "national",
                      "second", "first", "deputy", "coach", "author", "teacher"))  # fmt: skip
+# With one of these it is somebody else, or nobody yet.
+_ANOTHER = frozenset(("next", "new", "future", "previous", "another", "other", "would", "first",
+                      "last", "any", "every", "future", "potential"))  # fmt: skip
 # Words of a phrase that a role need not have: "the veteran Russian foreign minister".
 _LOOSE = frozenset(("the", "this", "that", "-", "veteran", "senior", "visiting", "outgoing",
                     "embattled", "current", "own", "'s", "’s", "'", "’"))  # fmt: skip
@@ -126,6 +129,8 @@ class People:
             i -= 1
         definite = i >= start and tokens[i].lower in ("the", "this", "that")
         if not definite and not owned:
+            return None
+        if any(t.lower in _ANOTHER or t.tag == "JJS" for t in tokens[i + 1 : token.i]):
             return None
         first = i if definite else i + 1
         words = tuple(t.lower for t in tokens[first : token.i + 1] if t.i not in self.states.at)

@@ -57,14 +57,18 @@ class Posts:
             first = before.first
         elif (set_off := described_before(self.document, one.first, names)) is not None:
             self.add(one.who, set_off, at)
+            self._explain(one.who, set_off)
         while first > 0 and self.document.tokens[first - 1].lower in styles():
             first -= 1
         after = after_name(self.document, one.last)
         if after:
             self.add(one.who, after, at)
-            said = Found(first=after.first, last=after.last, who=one.who, form="title")
-            self.appositions.append(said)
+            self._explain(one.who, after)
         return msgspec.structs.replace(one, first=first, core=one.first)
+
+    def _explain(self, who: Who, phrase: Phrase) -> None:
+        one = Found(first=phrase.first, last=phrase.last, who=who, form="title")
+        self.appositions.append(one)
 
     def add(self, who: Who, phrase: Phrase, at: Mapping[int, Found]) -> None:
         """Note that ``who`` holds the post that ``phrase`` words."""
@@ -75,6 +79,8 @@ class Posts:
         if tokens[start].pos == "DET" or tokens[start].tag == "PRP$":
             start += 1
         owner, title_from = self._owner_before(start, phrase, at)
+        genitives = [i for i in range(title_from, phrase.head) if tokens[i].tag == "POS"]
+        title_from = genitives[-1] + 1 if genitives else title_from
         if owner is None:
             owner = self._owner_after(phrase, at)
         title = _one_line(span_of(self.document, title_from, phrase.last).of(self.document.text))

@@ -182,6 +182,8 @@ class States:
         if last >= len(tokens):
             return False
         after = tokens[last]
+        if after.pos == "PROPN" and tokens[i].text[0].isupper() and tokens[i].head >= last:
+            return True
         if after.text == "-" or (tokens[i].pos == "ADJ" and after.pos == "NOUN"):
             return True
         return after.pos == "NOUN" and (after.lower in bodies() or after.lemma in self.group_nouns)
@@ -277,7 +279,7 @@ class States:
             sector=body.sector,
             pack=key if known else None,
             named=not body.group,
-            plural=body.part in ("forces", "police", "officials"),
+            plural=body.part in ("forces", "police", "officials", "security-forces"),
         )
 
     def nationals(self, taken: set[int]) -> Iterator[Found]:

@@ -93,6 +93,9 @@ class Coreference:
             subjects = [one for one in fitting if self._is_subject(one)]
             speaking = [one for one in subjects if self._speaks(one)]
             if sentence_back == 0 and not subjects:
+                joined = self._object_before(token, fitting)
+                if joined is not None:
+                    return joined
                 continue
             for pool in (speaking, subjects, fitting):
                 keys = dict.fromkeys(one.key for one in pool)
@@ -101,6 +104,17 @@ class Coreference:
                 if pool and pool is not fitting:
                     return pool[0].who if sentence_back == 0 else self._last_speaker(pool)
             return None
+        return None
+
+    def _object_before(self, token: Token, fitting: Sequence[Found]) -> Who | None:
+        """Return X in "they asked X about it, but he declined"."""
+        verb = self.document.head(token)
+        if verb.dep != "conj":
+            return None
+        for one in fitting:
+            head = self._role_head(one)
+            if head.dep == "dobj" and head.head == verb.head:
+                return one.who
         return None
 
     def _only_person(self, token: Token) -> Who | None:
