@@ -24,6 +24,8 @@ _COPYRIGHT = re.compile(
     r"\s*(?:(?:19|20)\d\d)?\s*(?:[.,|]|all rights|$)",
     re.IGNORECASE,
 )
+# The name of a newspaper has no more words.
+_NAME_WORDS = 5
 _AND_AGENCIES = re.compile(r"\s*(?:,|and|\+|&)\s*(?:news )?agencies$", re.IGNORECASE)
 _REPORTING = re.compile(
     r"\(?(?:[Rr]eport(?:ing|ed)|[Ww]ritten)(?: and \w+)? by (?P<names>[^;(]{3,120})"
@@ -46,9 +48,18 @@ def _told() -> re.Pattern[str]:
     return re.compile(rf"{telling}(?P<name>{agency_pattern()})\b(?!['’]s)")
 
 
-def find_outlet(text: str, blocks: Sequence[Block], layout: Layout) -> str | None:
-    """Return the outlet that a "Source:" line or a copyright line of the dump names, or None."""
-    outside = [b.span.of(text) for i, b in enumerate(blocks) if i not in set(layout.body)]
+def find_outlet(
+    text: str, blocks: Sequence[Block], layout: Layout, title: Span | None
+) -> str | None:
+    """Return the outlet that a dump names: after its title, as its source, in its copyright."""
+    inside = set(layout.body)
+    outside = [b.span.of(text) for i, b in enumerate(blocks) if i not in inside]
+    if title is not None:
+        behind = re.compile(re.escape(title.of(text)) + r"\s+[-|–—]\s+(?P<name>[A-Z][^|–—]{2,40})")
+        for line in outside[: layout.lead]:
+            match = behind.fullmatch(line)
+            if match is not None and len(match["name"].split()) <= _NAME_WORDS:
+                return match["name"].strip()
     for pattern in (_SOURCE, _COPYRIGHT):
         for line in outside:
             match = pattern.fullmatch(line) if pattern is _SOURCE else pattern.search(line)

@@ -54,8 +54,8 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<y1>{year})\s?[-/.]\s?(?P<m1>\d\d?)\s?[-/.]\s?(?P<d1>\d\d?)(?!\.?\d)",
         rf"(?P<a2>\d\d?)\s?(?P<s2>[-/.])\s?(?P<b2>\d\d?)\s?(?P=s2)\s?(?P<y2>{year})(?!\.?\d)",
         # "Nov 022017": the comma and the space between day and year were lost.
-        rf"(?P<m3>{month})\s?(?P<d3>\d\d?){nth}(?:\s?[,-]\s?|\s|(?<=\d\d))(?P<y3>{year})(?!\d)",
-        rf"(?P<d4>\d\d?){nth}(?:\s+of)?[\s-]?(?P<m4>{month})(?:\s?[,-]\s?|\s)?"
+        rf"(?P<m3>{month})\s?(?P<d3>\d\d?){nth}(?:\s?[,،-]\s?|\s|(?<=\d\d))(?P<y3>{year})(?!\d)",
+        rf"(?P<d4>\d\d?){nth}(?:\s+of)?[\s-]?(?P<m4>{month})(?:\s?[,،-]\s?|\s)?"
         rf"(?P<y4>{year}|{short_year})(?!\d)",
         rf"(?P<m5>{month})\s?(?P<d5>\d\d?){nth}(?!\d)",
         rf"(?P<d6>\d\d?){nth}\s(?P<m6>{month})(?!\w)",

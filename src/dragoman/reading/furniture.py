@@ -77,9 +77,10 @@ def is_date_line(text: str) -> bool:
     dates = list(printed_dates(text, Span(0, len(text))))
     if not dates:
         return False
+    rest = text
     for date in reversed(dates):
-        text = text[: date.span.start] + " " + text[date.span.end :]
-    rest = re.sub(rf"\b(?:{agency_pattern()})\b", " ", text)
+        rest = rest[: date.span.start] + " " + rest[date.span.end :]
+    rest = re.sub(rf"\b(?:{agency_pattern()})\b", " ", rest)
     left = _RESIDUE.sub(" ", rest).split()
     sentence = text.rstrip().endswith(".") and sum(word[0].islower() for word in left) >= 2
     return len(left) <= 4 and not sentence

@@ -21,6 +21,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _CONTINUES = re.compile(r"[a-z]|[,;.)”’](?:\s|$)")
 # A sentence is cut after so many words at least; a link in it has so many at most.
 _BEGUN, _LINKED = 6, 6
+# With no blank line between, two words are enough.
+_BEGUN_CLOSE = 2
 # Text set in columns of a typewriter or an e-mail has lines no longer than this.
 _COLUMN = 110
 # A line that is cut at the column's edge reaches at least so far.
@@ -127,26 +129,27 @@ def _mended(text: str, lines: Sequence[Block]) -> list[Block]:
     mended: list[Block] = []
     for number, line in enumerate(lines):
         following = lines[number + 1].span.of(text) if number + 1 < len(lines) else ""
-        if mended and _goes_on(mended[-1].span.of(text), line.span.of(text), following):
+        begun = _BEGUN if line.gap else _BEGUN_CLOSE
+        if mended and _goes_on(mended[-1].span.of(text), line.span.of(text), following, begun):
             mended[-1] = mended[-1].then(line)
         else:
             mended.append(line)
     return mended
 
 
-def _goes_on(before: str, after: str, following: str) -> bool:
+def _goes_on(before: str, after: str, following: str, begun: int) -> bool:
     """Return whether ``after`` is the rest of the sentence that ``before`` began.
 
     Links inside a sentence stand on lines of their own in some dumps: then ``following``, the line
     after, is what shows it.
     """
-    if ends_sentence(before) or len(word_list(before)) < _BEGUN:
+    if ends_sentence(before) or len(word_list(before)) < begun:
         return False
     if _CONTINUES.match(after):
-        return True
+        return begun == _BEGUN or len(word_list(after)) >= 2 or len(word_list(before)) >= _BEGUN
     words_after = len(word_list(after))
     if words_after <= _LINKED and not ends_sentence(after) and _CONTINUES.match(following):
-        return function_words(before) >= 2
+        return begun < _BEGUN or function_words(before) >= 2
     return words_after >= 4 and unfinished(before)
 
 

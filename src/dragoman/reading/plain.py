@@ -60,7 +60,7 @@ def parts_of(text: str, blocks: Sequence[Block], kinds: Sequence[Kind], given: G
         joins=joins,
         headline=title or opening.headline,
         title=without_site(title.of(text)) if title else None,
-        outlet=crediting.find_outlet(text, blocks, layout),
+        outlet=crediting.find_outlet(text, blocks, layout, title),
         agency=(dateline.agency if dateline else None)
         or opening.agency
         or crediting.find_agency(text, blocks, kinds, layout),

@@ -22,6 +22,8 @@ from dragoman.reading.rules import table
 
 # How many characters before a date its label may stand.
 _BEFORE = 48
+# So many lines below the first sentence a line with a date is still the head's.
+_BELOW = 3
 # A report names days of its own weeks: "Sept. 7" is at most so many days from its publication.
 _NEAR = 60
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -99,7 +101,9 @@ def _candidates(
     in_body = set(layout.body)
     tail = max(in_body, default=layout.lead)
     for i, block in enumerate(blocks[: layout.last]):
-        head, foot = i < layout.lead, i > tail
+        # A date may stand under the first lines of a report, too, between it and a picture.
+        head = i < layout.lead or (kinds[i] == "date" and i <= layout.lead + _BELOW)
+        foot = i > tail
         if i in in_body or not (head or foot) or block.span == title:
             continue
         line = block.span.of(text)

@@ -14,7 +14,7 @@ _LONGEST = 250
 # How much of the report a title is compared with, in characters.
 _COMPARED = 2500
 # The least share of a title's words that the report must repeat, unless it opens the dump.
-_SHARED = 0.25
+_SHARED = 0.3
 # A title may have lost its last words ("... Monitor"), not more.
 _LEAST_WORDS, _MOST = 5, 0.75
 _SUFFIX = re.compile(r"(?:(?:\s+[|–—-]\s+[^|–—]{2,40}){2,4}|(?:\s+\|\s+[^|]{2,40}))\s*\|?\s*$")
@@ -35,7 +35,7 @@ def find_title(
         content = content_words(line)
         # Two words of a section's name are soon shared: fewer than four count as four.
         shared = sum(word in said for word in content) / max(4, len(content))
-        if shared < _SHARED and i > 0:
+        if shared < _SHARED and (i > 0 or len(content) < 3):
             continue
         repeated = 0.3 if lines.count(line) > 1 else 0.0
         full = min(len(content), 6) / 12
