@@ -210,6 +210,8 @@ class _Reader:
 
     def _complement(self, verb: Token, governor: Token, depth: int) -> str:
         effect = self._effect(governor, verb)
+        if governor.lemma == "be" and self._infinitive(verb):
+            return "planned"
         if effect is None:
             if verb.dep == "ccomp" and not self._infinitive(verb):
                 return "possible" if self.negated(governor) else self._said(governor, depth)
@@ -220,11 +222,9 @@ class _Reader:
 
     def _said(self, governor: Token, depth: int) -> str:
         outer = self._outer(governor, depth + 1)
-        return outer if outer in ("hypothetical", "denied") else "happened"
+        return outer if outer in ("hypothetical", "denied", "possible") else "happened"
 
     def _open_infinitive(self, verb: Token, governor: Token) -> str:
-        if governor.lemma == "be":
-            return "planned"
         if governor.lemma == "have":
             yet = any(c.lower == "yet" for c in self.document.children(governor))
             yet = yet or any(c.lower == "yet" for c in self.document.children(verb))
@@ -243,7 +243,7 @@ class _Reader:
         if effect == "carried":
             return None if self._infinitive(below) else "same"
         stated = below.dep == "ccomp" and not self._infinitive(below)
-        if stated and effect == "demanded" and self._finite(below):
+        if stated and governor.lemma in self.words.stating and self._finite(below):
             return None
         if effect is None and below.dep == "xcomp":
             effect = self.words.adjectives.get(governor.lower)
@@ -311,6 +311,8 @@ class _Reader:
         effect = self.words.prepositions.get(preposition.lower)
         governor = self.document.head(preposition)
         above = self._effect(governor, preposition)
+        if preposition.lower == "from" and governor.lemma in self.words.hindering:
+            return self._governed("denied", governor, depth)
         if above and above not in ("same", "presupposed"):
             return self._governed(above, governor, depth)
         if effect in ("denied", "planned", "hypothetical", "possible"):
@@ -366,7 +368,8 @@ class _Reader:
             return "happened"
         if clause in ("happened", "ongoing", "same", "presupposed"):
             return "happened"
-        return "happened" if self._definite(noun) else clause
+        brought = noun.dep == "dobj" and self.words.verbs.get(verb.lemma) in ("same", "carried")
+        return "happened" if self._definite(noun) and not brought else clause
 
     def _definite(self, noun: Token) -> bool:
         for child in self.document.children(noun):

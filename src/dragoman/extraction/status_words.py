@@ -25,9 +25,13 @@ class StatusWords(msgspec.Struct, frozen=True):
     willing: frozenset[str]
     failed: frozenset[str]
     sayings: frozenset[str]
+    stating: frozenset[str]
+    hindering: frozenset[str]
 
 
-_SETS = ("negative_subjects", "fulfilled", "willing", "failed", "sayings")
+_SETS = (
+    "negative_subjects", "fulfilled", "willing", "failed", "sayings", "stating", "hindering",
+)  # fmt: skip
 
 
 @cache
