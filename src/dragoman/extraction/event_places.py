@@ -138,6 +138,8 @@ def _role(attached: _Attached, trigger: Token, mention: PlaceMention) -> float:
     here = attached.governor.i == trigger.i
     if wide and attached.by in _ABOUT:
         return 0.8 if here else -0.6
+    if wide and attached.by == "outside":
+        return -2.0
     if attached.by in _WHERE:
         return 2.0
     if attached.by in ("dobj", "nsubjpass"):

@@ -17,6 +17,7 @@ from dragoman.extraction.places_judging import (
     in_dateline,
     judge,
     judge_unknown,
+    placed_by_words,
 )
 from dragoman.extraction.places_relating import coordinated, precision, relation
 from dragoman.extraction.places_resolving import resolve
@@ -52,6 +53,8 @@ class Places:
         mentions = []
         relations = _relations(document, spots, extract.report.dateline)
         for spot, entry, how in zip(spots, entries, relations, strict=True):
+            if entry is None and spot.entries and not placed_by_words(document, spot):
+                continue  # only its name spoke for it, and it means something else
             place = self._place(spot, entry)
             places.setdefault(place.id, place)
             if entry is not None:

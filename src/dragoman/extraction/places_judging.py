@@ -7,8 +7,13 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.extraction.atlas import SETTLEMENTS, Atlas
-from dragoman.extraction.gazetteer import Entry
-from dragoman.extraction.places_spotting import Spot, is_name_token
+from dragoman.extraction.places_neighbours import (
+    company,
+    longer_name_left,
+    neighbours,
+    prominence,
+)
+from dragoman.extraction.places_spotting import Spot
 from dragoman.extraction.places_words import words
 from dragoman.language import Document, Token
 from dragoman.model import Span
@@ -44,7 +49,6 @@ _LEADING = frozenset({
 })  # fmt: skip
 # After these hardly anything but a place or a thing can stand.
 _BESIDE = frozenset({"near", "outside", "around"})
-_ROADS = frozenset({"road", "highway", "axis", "corridor", "line", "motorway", "route", "railway"})
 _DATELINE_ENDS = frozenset({"—", "–", "-", "--", ":", "(", ",", "/"})
 
 
@@ -91,9 +95,9 @@ def judge(
     return (
         support
         + label
-        + _prominence(spot)
-        + _company(document, atlas, spot, before)
-        + _neighbours(document, spot, before)
+        + prominence(spot)
+        + company(document, atlas, spot, before)
+        + neighbours(document, atlas, spot, before)
         + _look(document, spot, told)
     )
 
@@ -111,13 +115,18 @@ def judge_unknown(document: Document, spot: Spot, told: Hints) -> bool:
         or (before.pos == "VERB" and before.lemma in lists.acts_on_places)
         or of_event(document, before)
     )
-    if spot.kind and _left(document, spot, ()) > -2.0:
+    if spot.kind and longer_name_left(document, spot, ()) > -2.0:
         return leads or spot.kind_before or lists.kinds[spot.kind] not in _VAGUE
     if before is None or not leads or (right is not None and right.tag == "POS"):
         return False
     if before.lower in _BESIDE and head.dep == "pobj":
         return True
     return head.ent in _PLACE_LABELS
+
+
+def placed_by_words(document: Document, spot: Spot) -> bool:
+    """Return whether the words around a name, not the name itself, show that it is a place's."""
+    return bool(spot.kind) or _preposition(document, spot) >= 2.0
 
 
 def _could_be(spot: Spot, head: Token, right: Token | None, told: Hints) -> bool:
@@ -128,28 +137,6 @@ def _could_be(spot: Spot, head: Token, right: Token | None, told: Hints) -> bool
     if head.lower in lists.owners and spot.until != spot.last:
         return False
     return right is None or not (right.text in ("-", "–") or right.lower in lists.owners)
-
-
-def _prominence(spot: Spot) -> float:
-    if not spot.entries:
-        return 0.0
-    best = max(_fame(entry) for entry in spot.entries[:3])
-    return best + (0.6 if spot.last - spot.first > 1 else 0.0)
-
-
-def _fame(entry: Entry) -> float:
-    fit = (0.0, -0.2, -0.3, -0.9)[entry.kind]
-    if entry.type == "country":
-        return 3.0 + fit
-    if entry.id < 0 or entry.population >= 1_000_000_000:
-        return 2.6 + fit
-    if entry.type == "province":
-        return 1.3 + fit
-    if entry.type == "district":
-        return 0.3 + fit
-    people = entry.population
-    sizes = ((1_000_000, 1.6), (100_000, 1.2), (15_000, 0.6), (5_000, 0.3))
-    return next((worth for size, worth in sizes if people >= size), 0.0) + fit
 
 
 def _label(document: Document, spot: Spot) -> float:
@@ -218,108 +205,6 @@ def _kind(spot: Spot) -> float:
     return 3.0 if spot.kind else 0.0
 
 
-def _company(document: Document, atlas: Atlas, spot: Spot, before: Sequence[Spot]) -> float:
-    """Return what a place named beside it says: "Boise, Idaho"; "Homs and Hama"."""
-    if before and _gap(document, before[-1].end, spot.first) in (",", "and", ", and", "or", "/"):
-        if _contains(spot.entries, before[-1].entries):
-            return 3.0
-        return 1.0
-    return 3.0 if _followed_by_container(document, atlas, spot) else 0.0
-
-
-def _followed_by_container(document: Document, atlas: Atlas, spot: Spot) -> bool:
-    tokens = document.tokens
-    sentence = document.sentence_of(spot.first)
-    k = spot.last + 1
-    if k >= sentence.last or tokens[spot.last].text != ",":
-        return False
-    if not is_name_token(tokens[k], sentence):
-        return False
-    for last in range(min(k + 3, sentence.last), k, -1):
-        name = Span(tokens[k].start, tokens[last - 1].end).of(document.text)
-        if _contains(atlas.entries(name), spot.entries):
-            return True
-    return False
-
-
-def _contains(larger: Sequence[Entry], smaller: Sequence[Entry]) -> bool:
-    """Return whether a place of the first may hold one of the second."""
-    ids = {entry.id for entry in larger if entry.type in ("province", "district")}
-    countries = {entry.country for entry in larger if entry.type == "country"}
-    return any(
-        (entry.admin1 in ids or entry.admin2 in ids or entry.country in countries)
-        and entry.type != "country"
-        for entry in smaller
-    )
-
-
-def _gap(document: Document, first: int, last: int) -> str:
-    if last - first > 2:
-        return "..."
-    return " ".join(token.lower for token in document.tokens[first:last])
-
-
-def _neighbours(document: Document, spot: Spot, before: Sequence[Spot]) -> float:
-    """Return what speaks against it: a longer name of which it is a part only."""
-    return _left(document, spot, before) + _right(document, spot)
-
-
-def _left(document: Document, spot: Spot, before: Sequence[Spot]) -> float:
-    lists, tokens = words(), document.tokens
-    sentence = document.sentence_of(spot.first)
-    k = spot.first - 1
-    if k < sentence.first:
-        return 0.0
-    left = tokens[k]
-    if left.lower in lists.titles:
-        return -4.0 if left.text[0].isupper() or left.text.endswith(".") else -1.5
-    if left.text in ("-", "–") and k > sentence.first and left.end == tokens[spot.first].start:
-        on_road = spot.last < sentence.last and tokens[spot.last].lower in _ROADS
-        return 1.0 if on_road and before and before[-1].end == k else -3.0
-    if left.lower == "of" and k > sentence.first and tokens[k - 1].text[0].isupper():
-        above = tokens[k - 1]
-        if above.lower in lists.kinds and above.lower not in ("state", "front"):
-            return 0.0
-        return -4.0 if is_name_token(above, sentence) and above.ent in ("ORG", "") else -1.0
-    if left.lower in ("the", "a") or not is_name_token(left, sentence):
-        return 0.0
-    if left.end == tokens[spot.first].start:
-        return -3.0
-    if before and before[-1].end == spot.first:
-        return -2.0
-    if left.lower in lists.directions or left.ent == "NORP" or left.lower in lists.followers:
-        return 0.0
-    return -4.0 if _same_entity(document, k, spot.first) else -2.0
-
-
-def _right(document: Document, spot: Spot) -> float:
-    lists, tokens = words(), document.tokens
-    sentence = document.sentence_of(spot.first)
-    k = spot.end
-    if k >= sentence.last:
-        return 0.0
-    right = tokens[k]
-    if right.text in ("-", "–") and right.start == tokens[k - 1].end:
-        after = tokens[k + 1].lower if k + 1 < sentence.last else ""
-        if after == "based":
-            return 2.0
-        if k + 2 < sentence.last and tokens[k + 2].lower in _ROADS:
-            return 0.0
-        return -9.0 if after in lists.actor_compounds else -1.5
-    if right.lower in lists.people and right.text[0].islower():
-        return 1.0
-    if right.lower in lists.owners and (right.text[0].isupper() or right.lower == "inc."):
-        return -5.0
-    if not is_name_token(right, sentence) or right.lower in lists.followers or right.ent == "NORP":
-        return 0.0
-    return -3.0 if _same_entity(document, k - 1, k) else -1.0
-
-
-def _same_entity(document: Document, left: int, right: int) -> bool:
-    one, other = document.tokens[left], document.tokens[right]
-    return bool(one.ent) and one.ent == other.ent and not other.ent_start
-
-
 def _look(document: Document, spot: Spot, told: Hints) -> float:
     lists, tokens = words(), document.tokens
     first = tokens[spot.first]
@@ -329,6 +214,8 @@ def _look(document: Document, spot: Spot, told: Hints) -> float:
         score -= 2.0
     if spot.entries and in_dateline(document, spot, told.dateline):
         score += 4.0
+    elif spot.name.isupper() and 2 < len(spot.name) < 6 and spot.entries[:1]:
+        score -= 0.0 if spot.entries[0].type == "country" else 3.0  # an abbreviation
     if spot.name.isupper() and len(spot.name) == 2 and spot.entries[:1]:
         # A postal code is one only after a town: "Boise, ID".
         score -= 0.0 if tokens[spot.first - 1].text == "," or first.ent == "GPE" else 3.0

@@ -11,6 +11,7 @@ _FUZZY = frozenset({"near", "around", "off"})
 _SIDES = ("north", "south", "east", "west")
 _ASIDE = frozenset({"outskirts", "vicinity", "outside", "edge", "periphery", "gates"})
 _BANKS = frozenset({"side", "bank", "shore", "banks"})
+_AROUND = frozenset({"suburb", "suburbs", "outskirts", "countryside"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 # So far back a preposition is looked for: "in eastern parts of the central provinces of X".
 _REACH = 12
@@ -40,6 +41,8 @@ def _by_words(document: Document, spot: Spot, start: int) -> str | None:
         if word in ("of", "from") and (side := _side(document, k - 1, start)):
             return side
         if word == "of":
+            if k > start and tokens[k - 1].lower == "out":
+                return "from"
             found = "of"
             if k == start or not _passable(document, k - 1):
                 return found
@@ -123,7 +126,16 @@ def coordinated(document: Document, before: Spot, spot: Spot) -> bool:
     """Return whether two names stand in one list: "in X, Y and Z"."""
     between = [token.lower for token in document.tokens[before.end : spot.first]]
     short = [word for word in between if word not in ("the", "in", "both")]
-    return short in (["and"], [","], [",", "and"], ["or"], ["/"], ["-"], ["as", "well", "as"])
+    return short in (
+        ["and"],
+        [","],
+        [",", "and"],
+        ["or"],
+        ["/"],
+        ["-"],
+        ["&"],
+        ["as", "well", "as"],
+    )
 
 
 def precision(
@@ -140,9 +152,15 @@ def precision(
         return "near" if base in ("exact", "near", "district") else "landscape"
     if base == "country" and _directed(document, spot):
         return "landscape"
-    if base == "exact" and words().kinds.get(spot.kind) == "region" and not spot.kind_before:
+    if base == "exact" and (spot.kind in _AROUND or _in_its_surroundings(document, spot)):
         return "near"
     return base
+
+
+def _in_its_surroundings(document: Document, spot: Spot) -> bool:
+    """Return whether the text says "the countryside of X" or "rural X"."""
+    before = [token.lower for token in document.tokens[max(0, spot.first - 2) : spot.first]]
+    return before[-1:] == ["rural"] or (before[-1:] == ["of"] and before[0] in _AROUND)
 
 
 def _directed(document: Document, spot: Spot) -> bool:

@@ -34,6 +34,12 @@ _SHARPNESS = 2.0  # how fast a better candidate outweighs the others
 _NEAR_KM = 100.0
 _CANDIDATES = 40
 _ROUNDS = 5
+_MINOR = 50_000
+# Kinds of what lies within a town.
+_SMALL = frozenset({
+    "neighborhood", "neighbourhood", "neighborhoods", "neighbourhoods", "quarter", "street",
+    "square", "avenue", "park", "market", "roundabout", "junction", "hospital", "mosque",
+})  # fmt: skip
 _EARTH_KM = 6371.0
 
 Floats = NDArray[np.float64]
@@ -55,10 +61,32 @@ def resolve(document: Document, spots: Sequence[Spot]) -> list[Entry | None]:
     found: list[Entry | None] = [None] * len(spots)
     if not spots:
         return found
-    for group, entry in zip(groups, _choose(groups), strict=True):
+    chosen = _choose(groups)
+    for n, group in enumerate(groups):
+        entry = chosen[n]
+        homes = [e.country for k, e in enumerate(chosen) if k != n and e and _is_anchor(e)]
+        if entry is None or not _plausible(entry, group, homes):
+            continue
         for k in group.spots:
             found[k] = _of_kind(spots[k], entry, group)
     return found
+
+
+def _plausible(entry: Entry, group: Group, homes: Sequence[str]) -> bool:
+    """Return whether the best candidate can be meant at all.
+
+    One that only sounds like the name, or is called so besides and is small, or stands for a
+    quarter or a street, must lie in a country that surer names of the report (``homes``) speak of.
+    """
+    small = any(kind in _SMALL for kind in group.kinds)
+    minor = entry.kind > 0 and entry.population < _MINOR and len(homes) > 1
+    if entry.type == "country" or not (entry.kind > 2 or small or minor):
+        return True
+    return entry.country in homes
+
+
+def _is_anchor(entry: Entry) -> bool:
+    return entry.kind < 3 and (entry.population >= _MINOR or entry.id < 0)
 
 
 def _of_kind(spot: Spot, entry: Entry | None, group: Group) -> Entry | None:
@@ -86,7 +114,7 @@ def _groups(document: Document, spots: Sequence[Spot]) -> list[Group]:
         Group(
             key,
             tuple(where),
-            spots[where[0]].entries[:_CANDIDATES],
+            tuple(dict.fromkeys(e for k in where for e in spots[k].entries))[:_CANDIDATES],
             tuple(spots[k].kind for k in where if spots[k].kind),
             tuple(inside[key]),
         )
@@ -213,7 +241,7 @@ def _alone(entry: Entry, group: Group) -> float:
     if any(_lies_in(entry, holder) for holder in group.inside):
         score += _STATED
     if group.kinds:
-        score += _KIND * sum(_fits(entry, kind) for kind in group.kinds) / len(group.kinds)
+        score += _KIND * sum(_fits(entry, kind) for kind in group.kinds) / len(group.spots)
     return score
 
 

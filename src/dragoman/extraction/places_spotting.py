@@ -20,6 +20,9 @@ _JOINTS = frozenset(
      "ed", "of", "de", "del", "la", "le", "les", "du", "da", "do", "dos", "sur", "upon", "and",
      "am", "den", "der", "St.", "st.", "e", "au", "i", "y", "o")
 )  # fmt: skip
+# Kinds that a settlement's or a region's own name takes.
+_KEPT = frozenset({"province", "district", "region", "city", "town", "village"})
+_PARTS = frozenset({"district", "region", "facility", "road", "border"})
 _GROWN = frozenset({"al-", "el-"})
 _ARTICLES = frozenset({"al", "el", "ul", "az", "ez", "ash", "as", "ad", "ar", "an", "at", "the"})
 # Kinds that a name may follow directly: "the Russian city Sochi".
@@ -115,7 +118,7 @@ def readings(document: Document, atlas: Atlas, i: int, end: int) -> Iterator[Spo
         if tokens[last - 1].text in _JOINTS:
             continue
         name = Span(tokens[i].start, tokens[last - 1].end).of(document.text)
-        if last - i == 1 and (name.lower() in words().directions or tokens[i].lower in _ARTICLES):
+        if last - i == 1 and _is_common(tokens[i]):
             return
         entries = atlas.entries(name.replace("\n", " "))
         if name in atlas.adjectives and not (entries and entries[0].type == "country"):
@@ -125,18 +128,32 @@ def readings(document: Document, atlas: Atlas, i: int, end: int) -> Iterator[Spo
             yield _with_full_name(document, atlas, spot)
 
 
+def _is_common(token: Token) -> bool:
+    """Return whether a word alone is no name: "Western", "Capital", "Al"."""
+    lists = words()
+    return token.lower in lists.directions or token.lower in lists.kinds or token.lower in _ARTICLES
+
+
 def _with_full_name(document: Document, atlas: Atlas, spot: Spot) -> Spot:
-    """Return the spot with what its name and kind together may mean put first."""
-    if spot.until <= spot.last:
+    """Return the spot with what its name and kind together may mean put first.
+
+    A kind that makes another thing of a town ("Tarsk airport") is left out of the name.
+    """
+    if not spot.kind or spot.until == spot.last:
         return spot
     tokens = document.tokens
-    full = Span(tokens[spot.first].start, tokens[spot.until - 1].end).of(document.text)
+    if spot.until > spot.last:
+        full = Span(tokens[spot.first].start, tokens[spot.until - 1].end).of(document.text)
+    else:
+        full = f"{spot.name} {spot.kind.removesuffix('s')}"
     named = [entry for entry in atlas.entries(full) if entry.kind < 3]
     if not named:
+        keeps = words().kinds[spot.kind] in _KEPT
+        return spot if keeps else msgspec.structs.replace(spot, until=0)
+    if named[0].id in {entry.id for entry in spot.entries}:
         return spot
-    known = {entry.id for entry in named}
-    rest = [entry for entry in spot.entries if entry.id not in known]
-    return msgspec.structs.replace(spot, entries=(*named, *rest))
+    # Another place than those of the bare name: "Damascus countryside" is a province of its own.
+    return msgspec.structs.replace(spot, name=full, entries=tuple(named))
 
 
 def with_kind(document: Document, spot: Spot) -> Spot:
@@ -188,6 +205,8 @@ def _kind_before(document: Document, first: int, sentence: Sentence) -> str:
     k = first - 1
     if k > sentence.first and tokens[k].lower == "of":
         k -= 1
+        if tokens[k].lower.endswith("s") and words().kinds.get(tokens[k].lower) in _PARTS:
+            return ""  # "the southern districts of X" are parts of X
     elif k < sentence.first or tokens[k].lower not in _NAMED_AFTER or tokens[k].pos == "PROPN":
         return ""
     return tokens[k].lower if k >= sentence.first and _is_kind(tokens[k]) else ""
@@ -241,9 +260,14 @@ def unknown(document: Document, first: int, end: int) -> Spot | None:
         tokens[first].ent == "NORP"
         or tokens[first].lower in lists.titles
         or not tokens[first].text[0].isalpha()
+        or (end - first == 1 and _is_common(tokens[first]))
     ):
         first += 1
     if first >= end or any(c.isdigit() for k in range(first, end) for c in tokens[k].text):
         return None
+    for k in range(first + 1, end):
+        if tokens[k].ent_start and tokens[k].ent in ("ORG", "PERSON", "NORP"):
+            end = k  # another name begins: "the village of X Amnesty International said"
+            break
     name = Span(tokens[first].start, tokens[end - 1].end).of(document.text)
     return with_kind(document, Spot(first, end, name, ()))
