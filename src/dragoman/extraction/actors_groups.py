@@ -48,6 +48,7 @@ def find_groups(document: Document, taken: set[int], named: Iterable[int]) -> It
     """
     names = set(named)
     nouns = group_nouns()
+    last_someone: dict[str, Who] = {}
     for token in document.tokens:
         if token.i in taken or token.pos not in ("NOUN", "PROPN") or token.ent == "PERSON":
             continue
@@ -59,9 +60,13 @@ def find_groups(document: Document, taken: set[int], named: Iterable[int]) -> It
         if token.dep == "appos" and token.tag == "NN" and _names(document, token, names):
             continue
         first = _first_of(document, token)
-        yield Found(
-            first=first, last=token.i + 1, who=_who(document, first, token, noun), form="nominal"
-        )
+        who = _who(document, first, token, noun)
+        if who.key.startswith("someone:"):
+            last_someone[token.lower] = who
+        elif token.tag == "NN" and document.tokens[first].lower == "the":
+            # "a source ... the source"
+            who = last_someone.get(token.lower, who)
+        yield Found(first=first, last=token.i + 1, who=who, form="nominal")
 
 
 def _noun_at(document: Document, token: Token, nouns: dict[tuple[str, ...], _Noun]) -> _Noun | None:

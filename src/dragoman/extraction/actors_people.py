@@ -9,6 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from dragoman.extraction.actors_found import Found, Gender, Who, head_of, word_list
+from dragoman.extraction.actors_groups import group_nouns
 from dragoman.extraction.actors_index import fold
 from dragoman.extraction.actors_phrases import (
     after_name,
@@ -50,11 +51,14 @@ def persons_and_organisations(
     seen = list(_runs(document, taken))
     judged = [_judged(document, run, states, places) for run in seen]
     runs = [run for run in judged if run is not None]
+    keys = {_key(document, run) for run in runs}
     surnames = {_key(document, run).split()[-1] for run in runs if run.last - run.first > 1}
     for run, known in zip(seen, judged, strict=True):
         bare = run.last == run.first + 1 and run.first not in places and run.first not in states
         if known is None and bare and fold(document.tokens[run.first].text) in surnames:
             runs.append(Run(run.first, run.last, "PERSON", 1))
+        elif known is None and not bare and _key(document, run) in keys:
+            runs.append(Run(run.first, run.last, run.label, 0))
     runs.sort(key=lambda run: run.first)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for run in runs:
@@ -204,6 +208,8 @@ def _judged(
         return Run(run.first, run.last, "ORG", 3)
     if all(t.lower in words_of("never") for t in name):
         return None
+    if len(name) == 1 and (name[0].lower.removesuffix("s"),) in group_nouns():
+        return None
     titled = run.first > 0 and (
         tokens[run.first - 1].lower in styles()
         or (is_title(tokens[run.first - 1]) and tokens[run.first - 1].tag != "NNS")
@@ -212,17 +218,19 @@ def _judged(
         return Run(run.first, run.last, "PERSON", 4)
     if any(i in places for i in range(run.first, run.last)) or _is_where(document, run):
         return None
-    if name[-1].tag == "NNPS" and fold(name[0].text) not in words_of("female") | words_of("male"):
+    if name[-1].tag == "NNPS" and not _is_first_name(name[0]):
         return Run(run.first, run.last, "ORG", 2) if run.label else None
     if len(name) > 1 and after_name(document, run.last) is not None:
         return Run(run.first, run.last, "PERSON", 3)
-    if fold(name[0].text) in words_of("female") | words_of("male") and len(name) > 1:
+    if _is_first_name(name[0]) and len(name) > 1:
         return Run(run.first, run.last, "PERSON", 2)
     speaks = _speaks(document, run)
     if speaks and len(name) == 1 and not _is_acronym(name) and _then_he(document, run):
         return Run(run.first, run.last, "PERSON", 2)
+    if _is_headline_like(document, run.first):
+        return None
     if run.label == "PERSON":
-        return run if len(name) > 1 or speaks or _near_mind(document, run) else None
+        return run if len(name) > 1 or speaks or _is_first_name(name[0]) else None
     if run.label == "ORG":
         return run if len(name) > 1 or _is_acronym(name) or speaks else None
     if speaks and run.label in ("", "NORP", "GPE", "PRODUCT", "FAC", "LOC", "WORK_OF_ART"):
@@ -244,9 +252,15 @@ def _then_he(document: Document, run: Run) -> bool:
     return document.tokens[document.sentences[after].first].lower in ("he", "she")
 
 
-def _near_mind(document: Document, run: Run) -> bool:
-    head = head_of(document, run.first, run.last)
-    return head.dep in ("nsubj", "nsubjpass", "poss", "conj", "dobj", "pobj", "appos", "agent")
+def _is_first_name(token: Token) -> bool:
+    return fold(token.text) in words_of("female") | words_of("male")
+
+
+def _is_headline_like(document: Document, i: int) -> bool:
+    """Return whether every word of a sentence has a capital, so that capitals tell nothing."""
+    sentence = document.in_sentence(document.sentence_of(i))
+    words = [token for token in sentence if token.pos in ("NOUN", "VERB", "ADJ", "PROPN")]
+    return len(words) > 3 and all(not token.text[0].islower() for token in words)
 
 
 def _is_acronym(name: Iterable[Token]) -> bool:
