@@ -75,4 +75,4 @@ def sound(folded: str) -> str:
 def _split_article(word: str) -> str:
     # "ezzor", "assafira": an article grown together with a doubled sun letter.
     grown = re.match(r"[ae](s|z|d|r|n|t)\1", word)
-    return word[grown.end() - 1 :] if grown and len(word) > 5 else word
+    return word[grown.end() - 1 :] if grown and len(word) > 4 else word

@@ -132,7 +132,11 @@ def placed_by_words(document: Document, spot: Spot) -> bool:
 def _could_be(spot: Spot, head: Token, right: Token | None, told: Hints) -> bool:
     """Return whether nothing says that an unknown name is a person's or an organisation's."""
     lists = words()
-    if spot.name.lower() in lists.never or head.text in told.surnames or spot.name.isupper():
+    if spot.name.lower() in lists.never or spot.name.isupper():
+        return False
+    # Of a whole name that stands with a kind, the last word alone says nothing.
+    whole = bool(spot.kind) and spot.last - spot.first > 1
+    if head.text in told.surnames and not whole:
         return False
     if head.lower in lists.owners and spot.until != spot.last:
         return False

@@ -1,0 +1,132 @@
+import pytest
+
+from dragoman.extraction.gazetteer import FILE, Gazetteer
+from dragoman.extraction.places import Places
+from dragoman.language import parse
+from dragoman.model import Extract, Place, PlaceMention, Report, Span
+from dragoman.packs import Pack, PackActor, PackInfo, PackPlace, Packs
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not FILE.exists(), reason="the gazetteer is not built"),
+]
+
+PACK = Pack(
+    info=PackInfo(name="karvelia", about="an invented conflict"),
+    actors=(
+        PackActor(
+            key="karvelia:iraq", name="Iraq", type="state", country="IQ", adjectives=("Iraqi",)
+        ),
+        PackActor(
+            key="karvelia:syria", name="Syria", type="state", country="SY", adjectives=("Syrian",)
+        ),
+        PackActor(key="karvelia:brigade", name="Lions of Homs and Hama", type="armed_group"),
+    ),
+    places=(
+        PackPlace(
+            key="karvelia:tarsk",
+            name="Tarsk",
+            type="city",
+            lat=45.0,
+            lon=30.0,
+            aliases=("Tarskov",),
+        ),
+        PackPlace(key="karvelia:tarsk-base", name="Tarsk base", type="base", lat=45.2, lon=30.2),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def step() -> Places:
+    return Places(Gazetteer.open(), Packs([PACK]))
+
+
+def read(step: Places, text: str) -> list[tuple[PlaceMention, Place]]:
+    report = Report(id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),))
+    extract = step(parse(report), Extract(report=report))
+    places = {place.id: place for place in extract.places}
+    for mention in extract.place_mentions:
+        mention.evidence.check(text)
+    return [(mention, places[mention.place]) for mention in extract.place_mentions]
+
+
+def names(step: Places, text: str) -> list[str]:
+    return [place.name for _, place in read(step, text)]
+
+
+def one(step: Places, text: str, quote: str) -> tuple[PlaceMention, Place]:
+    return next(found for found in read(step, text) if quote in found[0].evidence.quote)
+
+
+def test_a_list_of_provinces_takes_its_kind_from_the_plural(step: Places) -> None:
+    found = read(step, "Shelling went on in Homs and Hama provinces on Friday.")
+    assert [place.type for _, place in found] == ["province", "province"]
+    assert [mention.relation for mention, _ in found] == ["in", "in"]
+
+
+def test_a_province_is_told_from_its_town(step: Places) -> None:
+    _, province = one(step, "Rebels advanced in Idlib province.", "Idlib")
+    _, city = one(step, "A bomb went off in the city of Idlib.", "Idlib")
+    assert (province.type, city.type) == ("province", "city")
+
+
+def test_near_a_place_is_not_the_place(step: Places) -> None:
+    mention, place = one(step, "A convoy was hit near Tarsk base on Monday.", "Tarsk")
+    assert (mention.relation, mention.precision, place.type) == ("near", "near", "base")
+
+
+def test_a_side_of_a_river_and_of_a_country(step: Places) -> None:
+    river, _ = one(step, "Cells remain on the eastern bank of the Euphrates.", "Euphrates")
+    assert river.relation == "east_of"
+    country, _ = one(step, "Two soldiers died in southern Syria.", "Syria")
+    assert country.precision == "landscape"
+
+
+def test_a_border_of_two_countries_is_a_place(step: Places) -> None:
+    _, border = one(step, "Fighting flared on the Syrian-Iraqi border.", "border")
+    assert (border.type, border.name) == ("border", "Iraq–Syria border")
+
+
+def test_a_capital_by_its_nation(step: Places) -> None:
+    _, place = one(step, "Aid reached an enclave near the Syrian capital.", "capital")
+    assert place.name == "Damascus"
+
+
+def test_adjectives_of_nations_are_no_places(step: Places) -> None:
+    assert names(step, "Syrian and Iraqi officers met.") == []
+
+
+def test_a_name_inside_an_actors_or_an_outlets_is_no_place(step: Places) -> None:
+    assert names(step, "The Lions of Homs and Hama told the Washington Post so.") == []
+
+
+def test_the_person_of_a_places_name_is_no_place(step: Places) -> None:
+    assert names(step, "Michael Jordan arrived. Jordan said he was tired.") == []
+
+
+def test_the_text_says_which_of_the_same_named_places_is_meant(step: Places) -> None:
+    _, place = one(step, "Two men were held in Paris, Texas, on Friday.", "Paris")
+    assert (place.country, place.admin1) == ("US", "Texas")
+
+
+def test_an_unknown_name_in_a_clear_place_is_kept_by_name(step: Places) -> None:
+    mention, place = one(step, "Troops entered the village of Ostravka Dolna.", "Ostravka")
+    assert (place.type, place.precision, place.lat) == ("village", "unknown", None)
+    assert mention.precision == "unknown"
+
+
+def test_what_a_place_lies_in_is_among_the_places(step: Places) -> None:
+    text = "A bomb went off in Aleppo."
+    report = Report(id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),))
+    extract = step(parse(report), Extract(report=report))
+    ids = {place.id for place in extract.places}
+    assert all(above in ids for place in extract.places for above in place.within)
+
+
+def test_a_pack_outranks_the_gazetteer(step: Places) -> None:
+    _, place = one(step, "He was born in Tarskov.", "Tarskov")
+    assert place.source == "pack:karvelia:tarsk"
+
+
+def test_without_a_pack_the_gazetteer_serves() -> None:
+    assert names(Places(Gazetteer.open()), "Talks were held in Geneva.") == ["Geneva"]
