@@ -47,7 +47,8 @@ class Index:
     @cached_property
     def name_words(self) -> frozenset[str]:
         """The stems of all names of actors and places: they tell who and where, not what."""
-        named = (n for a in self.record.actors if a.named for n in a.names)
+        telling = ("person", "state", "armed_group")
+        named = (n for a in self.record.actors if a.named and a.type in telling for n in a.names)
         placed = (n for p in self.record.places for n in (p.name, *p.names))
         return frozenset(w for n in (*named, *placed) for w in content_words(n))
 

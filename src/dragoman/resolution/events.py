@@ -9,7 +9,7 @@ from itertools import combinations
 from dragoman.model import Account, Claim, Judgement, Report, make_id
 from dragoman.resolution.grouping import Groups
 from dragoman.resolution.judging import obey
-from dragoman.resolution.likeness import ENOUGH, View, likeness, types_fit
+from dragoman.resolution.likeness import ENOUGH, RECENT, View, likeness, types_fit, windows_meet
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.wording import rules, stem
 
@@ -96,14 +96,10 @@ def _ruled_out(
                 return True
             a, b = by_id[i], by_id[j]
             apart = places.relation(a.account.place, b.account.place) == "apart"
-            if (apart or _days_apart(a, b)) and likeness(a, b, places) is None:
+            apart = apart or not windows_meet(a, b)
+            if apart and likeness(a, b, places) is None:
                 return True
     return False
-
-
-def _days_apart(a: View, b: View) -> bool:
-    first, second = a.interval, b.interval
-    return bool(first and second and (first[1] < second[0] or second[1] < first[0]))
 
 
 def _candidates(found: Sequence[View], places: PlaceIndex) -> Iterator[tuple[View, View]]:
@@ -150,7 +146,7 @@ def _weeks(view: View) -> list[str]:
     if interval is None:
         if view.account.date is not None or view.published is None:
             return ["undated"]
-        interval = (view.published - dt.timedelta(NARROW // 2), view.published)
+        interval = (view.published - dt.timedelta(RECENT), view.published)
     first, last = interval
     if (last - first).days > NARROW:
         return [f"{first}/{last}"]

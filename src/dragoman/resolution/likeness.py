@@ -14,10 +14,14 @@ from dragoman.resolution.wording import alike, rules, shared, stem
 # Points at which two accounts are joined; tuned on hand-labelled pairs (bench/across.py).
 ENOUGH = 4.0
 # An undated happening told as news is at most this many days old.
-RECENT = 14
+RECENT = 4
 # Two sentences tell of one thing, whatever their places and days, when this share and this number
 # of their words are the same ("a warplane was shot down and its two pilots ejected").
 TELLING, MANY = 0.65, 5
+# Sentences on one thing share this much of their words as a rule; SOME is the least that tells.
+ALIKE, SOME = 0.35, 0.2
+# What one says and another denies is told in the same words.
+SAME_SAID = 0.8
 # "The strike" takes up what was told at most this many characters before (a few sentences).
 NEARBY, BACK = 700, 3.0
 # Two versions of one event differ by no more than this when all else agrees to the number.
@@ -67,7 +71,8 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
     if x.family != y.family or not types_fit(x.type, y.type) or _marked_apart(a, b):
         return None
     numbers, words = count_points(x.counts, y.counts), alike(a.text, b.text)
-    strong = numbers >= 1.5 or (words >= TELLING and shared(a.text, b.text) >= MANY)
+    telling = words >= TELLING and shared(a.text, b.text) >= MANY
+    strong = telling or (numbers >= 1.5 and words >= ALIKE)
     when = _date_points(a, b, strong)
     where = _place_points(x.place, y.place, places, strong, when)
     who = _actor_points(a, b)
@@ -78,8 +83,11 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
         return points + ENOUGH
     if _refers_back(a, b) or _refers_back(b, a):
         return points + BACK
-    anchors = (when >= 2, where >= 1.2, numbers >= 1.5, who >= 1, words >= 0.4)
-    if sum(anchors) < 2:
+    anchors = (when >= 2, where >= 1.2, numbers >= 1.5, who >= 1, words >= ALIKE)
+    # In a town that is hit every day, type, town and day alone do not tell one attack.
+    told = numbers > 0 or words >= SOME or who >= 1
+    needed = 2 if when >= 1 or words >= SAME_SAID else 3
+    if sum(anchors) < needed or not told:
         return None
     return points + 0.5 * (_head(x) == _head(y))
 
@@ -116,7 +124,7 @@ def _marked_apart(a: View, b: View) -> bool:
 def _date_points(a: View, b: View, strong: bool) -> float | None:
     first, second = a.interval, b.interval
     if first is None or second is None:
-        return 0.0 if _recent_enough(a, b) else None
+        return 0.0 if windows_meet(a, b) else None
     gap = max((second[0] - first[1]).days, (first[0] - second[1]).days)
     if gap > 0:
         return -0.5 if strong and gap <= DATE_SLIP else None
@@ -126,8 +134,8 @@ def _date_points(a: View, b: View, strong: bool) -> float | None:
     return 1.0 if width <= 10 else 0.3
 
 
-def _recent_enough(a: View, b: View) -> bool:
-    """Return whether an undated account was published close to what the other tells."""
+def windows_meet(a: View, b: View) -> bool:
+    """Return whether two accounts may be of one day; an undated one is news when published."""
     first, second = _window(a), _window(b)
     if first is None or second is None:
         return a.account.report == b.account.report

@@ -27,6 +27,15 @@ _AFTER_PREPOSITION = re.compile(
 )
 
 
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|we|I)(?: also| now| still)?\s*$", re.IGNORECASE)
+# "Rejected the claims" is no refusal of anything.
+_ACCUSATION = re.compile(
+    r"(?:the|these|those|all|such|any|his|her|their|its)?\s*"
+    r"(?:\w+ )?(?:claim|allegation|accusation|charge|report|suggestion|critici)",
+    re.IGNORECASE,
+)
+
+
 class Attitude(msgspec.Struct, frozen=True):
     """Who is said to be for (``positive``) or against what: ``about`` are the object's words."""
 
@@ -77,8 +86,9 @@ def _attitudes(index: Index, statement: Statement, names: Names) -> Iterator[Att
             # What follows must be this statement's own: one sentence may hold two claims.
             if statement.covers(sentence.start() + match.end() + 1):
                 subject = _subject(index, statement, text[: match.start()], names)
-                about = content_words(_object(text[match.end() :]))
-                if subject:
+                thing = _object(text[match.end() :])
+                about = content_words(thing)
+                if subject and not _ACCUSATION.match(thing):
                     yield Attitude(statement, subject, positive, about)
             break
 
@@ -94,6 +104,8 @@ def _subject(index: Index, statement: Statement, before: str, names: Names) -> s
 
     A name after a preposition is where or with whom, not who.
     """
+    if _PRONOUN.search(before):
+        return statement.speaker
     for span, actor in reversed(names.find(before)):
         if not _AFTER_PREPOSITION.search(before[: span.start]) and _can_will(index, actor):
             return actor

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
@@ -19,6 +20,10 @@ from dragoman.model import Account, Dispute
 SAME_TIME = 7
 _HOLDERS = frozenset({"armed_group", "group", "organisation", "state", "government"})
 _NOT_SAID = frozenset({"predict", "intend", "promise", "threaten", "demand", "ask", "reject"})
+
+
+# "Remaining groups of X", "still under the control of X": the holder is named after the words.
+_NAMED_AFTER = re.compile(r"remain(?:ing|der)|remnant|still under", re.IGNORECASE)
 
 
 class Hold(msgspec.Struct, frozen=True):
@@ -93,7 +98,7 @@ def holds(index: Index, statement: Statement) -> Iterator[Hold]:
     if gone is None:
         return
     own = index.sides(statement.speaker)
-    armed = holders(index, statement)
+    armed = holders(index, statement, "gone" if gone else "there")
     if not armed and not gone and find("enemies", statement.words):
         armed = [""]
     for actor in armed[:1]:
@@ -102,8 +107,11 @@ def holds(index: Index, statement: Statement) -> Iterator[Hold]:
                 yield Hold(statement, actor, place, gone)
 
 
-def holders(index: Index, statement: Statement) -> list[str]:
-    """Return who may hold something: armed groups first, a place's own name never."""
+def holders(index: Index, statement: Statement, pole: str) -> list[str]:
+    """Return who may hold something: armed groups first, a place's own name never.
+
+    Nearest to the words that say it come first: before "still holds", after "remaining".
+    """
     places = {n for i in statement.places for n in (index.places.name(i),)}
     named = _named(index, statement, statement.words) or list(statement.actors)
     able = [
@@ -111,7 +119,24 @@ def holders(index: Index, statement: Statement) -> list[str]:
         for i in named
         if index.actors[i].type in _HOLDERS and not places & set(index.actors[i].names)
     ]
+    able.sort(key=lambda i: _distance(index, statement, pole, i))
+    if pole == "there":
+        return able
     return [i for i in able if index.actors[i].type == "armed_group"] or able
+
+
+def _distance(index: Index, statement: Statement, pole: str, actor: str) -> int:
+    """Return how far a name stands from the words of the pole; the wrong side counts for more."""
+    match = find(pole, statement.words)
+    if match is None:
+        return 0
+    forward = pole != "there" or _NAMED_AFTER.match(match.group()) is not None
+    best = len(statement.words) * 4
+    for name in index.actors[actor].names:
+        for at in re.finditer(re.escape(name), statement.words):
+            gap = at.start() - match.start() if forward else match.start() - at.start()
+            best = min(best, gap if gap >= 0 else -gap * 4)
+    return best
 
 
 def _gone(statement: Statement) -> bool | None:

@@ -9,15 +9,17 @@ from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import About, Dispute
-from dragoman.resolution.wording import content_words
+from dragoman.resolution.wording import alike, content_words
 
 # A denial answers what was said in the days before it (or is reported with it).
 ANSWER_DAYS = 7
 # The share of a denial's words (names of actors and places apart) that what it denies must have,
 # and how many.
-COVERED, WORDS = 0.6, 1
-_DENIES = frozenset({"deny", "doubt"})
+COVERED, WORDS = 0.6, 2
+# A reader needs the first few who said it, not all.
+SHOWN = 5
 _SAYS = frozenset({"assert", "accuse", "confirm", "condemn", "other"})
+_PLACED = ("happened", "ongoing")
 
 
 def denial_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
@@ -29,32 +31,49 @@ def denial_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute
     sides within days.
     """
     for denial in said:
-        if denial.claim and denial.claim.act in _DENIES:
+        if _act(denial) == "deny" and not _only_accusation(denial):
             yield from _denied(index, denial, said)
-        elif denial.claim and denial.claim.act == "reject":
+        elif _act(denial) in ("deny", "reject"):
             yield from _rejected(index, denial, said)
     yield from _compliance(index, said)
 
 
+def _only_accusation(denial: Statement) -> bool:
+    """Return whether what is denied is only "those allegations", which say nothing themselves."""
+    return find("accusations", denial.words) is not None and len(denial.words.split()) <= 4
+
+
 def _denied(index: Index, denial: Statement, said: Sequence[Statement]) -> Iterator[Dispute]:
-    words = content_words(denial.words) - index.name_words
+    words = content_words(denial.words) - index.name_words - _thin()
+    if len(words) < WORDS or not _named(index, denial.speaker):
+        return
     answered = [s for s in said if _answers(index, denial, s) and _covers(words, s)]
     if not answered:
         return
+    answered.sort(key=lambda s: s.claim is None)
     found = dispute(
         index,
         _about(index, denial, answered),
         "denied in words",
         f"Is it so: “{' '.join(denial.words.split())}”?",
         [
-            *(s.stance(index, "yes") for s in answered),
-            denial.stance(index, "no, denied" if _act(denial) == "deny" else "doubted"),
+            *(s.stance(index, "yes") for s in answered[:SHOWN]),
+            denial.stance(index, "no, denied"),
         ],
         why="What one side says, another denies in the same words within "
         f"{ANSWER_DAYS} days: {', '.join(sorted(words & content_words(answered[0].words)))}.",
     )
     if found:
         yield found
+
+
+def _thin() -> frozenset[str]:
+    return content_words(" ".join(poles().thin))
+
+
+def _named(index: Index, actor: str | None) -> bool:
+    found = index.actors.get(actor or "")
+    return bool(found and (found.named or found.type in ("government", "armed_group")))
 
 
 def _act(statement: Statement) -> str:
@@ -74,16 +93,31 @@ def _about(index: Index, denial: Statement, answered: Sequence[Statement]) -> Ab
 
 
 def _answers(index: Index, denial: Statement, other: Statement) -> bool:
-    if other is denial or (_act(other) not in _SAYS) or other.evidence == denial.evidence:
+    if other is denial or _act(other) not in _SAYS or _overlap(denial, other):
         return False
     if denial.day is None or other.day is None or abs((denial.day - other.day).days) > ANSWER_DAYS:
         return False
-    if other.claim and denial.claim and denial.claim.within == other.claim.id:
+    if index.same_side(denial.speaker, other.speaker) or find("hedged", other.words):
+        return False
+    if other.claim is None and (other.account is None or other.account.status not in _PLACED):
+        return False
+    return _same_ground(index, denial, other) and _same_doers(index, denial, other)
+
+
+def _overlap(a: Statement, b: Statement) -> bool:
+    one, other = a.evidence, b.evidence
+    if one.report != other.report:
         return False
     # A report's own sentence that tells of the denial is no statement of the thing denied.
-    if other.claim is None and other.report == denial.report and other.text == denial.text:
-        return False
-    return not index.same_side(denial.speaker, other.speaker)
+    same = a.text == b.text or alike(a.words, b.words) > 0.95
+    return same or (one.start < other.end and other.start < one.end)
+
+
+def _same_doers(index: Index, denial: Statement, other: Statement) -> bool:
+    """Return whether both are about one doer: whom the denial names, else the side that denies."""
+    named = [i for i in denial.actors if i != denial.speaker and index.name(i) in denial.words]
+    doers = {side for i in named or [denial.speaker or ""] for side in index.sides(i)}
+    return any(index.sides(i) & doers for i in other.actors if i != other.speaker)
 
 
 def _covers(words: frozenset[str], other: Statement) -> bool:
@@ -102,6 +136,7 @@ def _rejected(index: Index, denial: Statement, said: Sequence[Statement]) -> Ite
         for s in said
         if s.report == denial.report
         and _act(s) == "accuse"
+        and len(s.words.split()) >= 4
         and s.evidence.start < denial.evidence.start
         and not index.same_side(s.speaker, denial.speaker)
         and _accuses(index, s, denial.speaker)
@@ -160,11 +195,18 @@ def _compliance(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
 
 
 def _same_ground(index: Index, a: Statement, b: Statement) -> bool:
-    """Return whether two statements are about one place, or name one actor."""
-    if a.places and b.places:
+    """Return whether two statements are about one place (where both name any), or one report's."""
+    first, second = _finest(index, a), _finest(index, b)
+    if first and second:
         holds = index.places.holds
-        return any(holds(x, y) or holds(y, x) for x in a.places for y in b.places)
+        return any(holds(x, y) or holds(y, x) for x in first for y in second)
     return a.report == b.report or bool(set(a.actors) & set(b.actors))
+
+
+def _finest(index: Index, statement: Statement) -> list[str]:
+    """Return the places named, without the countries when finer ones are named."""
+    fine = [i for i in statement.places if index.places.size(i) < 3]
+    return fine or list(statement.places)
 
 
 def _pact(statement: Statement) -> frozenset[str]:

@@ -59,7 +59,7 @@ def _foretold(index: Index, statement: Statement) -> Iterator[Foretold]:
     if act not in _FORETELLS or not find("foretold", statement.words):
         return
     due = _due(index, statement)
-    named = [i for i in holders(index, statement) if _armed(index, i)]
+    named = [i for i in holders(index, statement, "foretold") if _armed(index, i)]
     at_large = find("enemies", statement.words) is not None
     places = [i for _, i in statement.spots] or list(statement.places)
     if due and places and (named or at_large):

@@ -12,10 +12,13 @@ from dragoman.assessment.disputes.scopes import scope
 from dragoman.assessment.independence import origin
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import Account, Count, Dispute, Event
+from dragoman.model import Account, Count, Dates, Dispute, Event
+from dragoman.resolution.wording import alike
 
 # "About 80,000" may be 10 per cent off either way, a bare round number 5.
 _ABOUT, _ROUND = 0.10, 0.05
+# A figure this many times the other is hardly of the same thing.
+FAR = 4
 _PLACED = ("happened", "ongoing")
 _GROWS = frozenset({"killed", "injured", "missing", "abducted", "detained", "displaced", "dead"})
 
@@ -67,7 +70,7 @@ def _dispute(index: Index, event: Event, what: str, figures: Sequence[Figure]) -
     if not clashing:
         return None
     stances: list[Stance] = [
-        from_account(index, figure.account, words(figure.count), figure.count.evidence)
+        from_account(index, figure.account, words(figure.count))
         for figure in sorted(clashing.values(), key=lambda f: f.order)
     ]
     told = ", ".join(dict.fromkeys(s.position.stance for s in stances))
@@ -87,6 +90,8 @@ def _dispute(index: Index, event: Event, what: str, figures: Sequence[Figure]) -
 def _clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
     if origin(index, a.account).key == origin(index, b.account).key or _meet(a.count, b.count):
         return False
+    if not _comparable(a, b):
+        return False
     first, second = index.published(a.account.report), index.published(b.account.report)
     if first is None or second is None or first == second:
         return True
@@ -94,6 +99,28 @@ def _clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
         a, b = b, a
     # The later figure is the larger one: the toll has grown. A fall is not growth.
     return not (what in _GROWS and (b.count.low or 0) > (a.count.low or 0))
+
+
+def _comparable(a: Figure, b: Figure) -> bool:
+    """Return whether two figures are surely of one day and thing.
+
+    Figures of quite another size are of another thing, unless the sentences say the same.
+    """
+    first, second = a.account.date, b.account.date
+    if first is None or second is None or not first.overlaps(second):
+        return False
+    if not _few_days(first) or not _few_days(second):
+        return False
+    low, high = sorted((a.count.low or 0, b.count.low or 0))
+    return high <= FAR * max(low, 1) or _alike(a, b) >= 0.5
+
+
+def _few_days(dates: Dates) -> bool:
+    return bool(dates.start and dates.end and (dates.end - dates.start).days <= 2)
+
+
+def _alike(a: Figure, b: Figure) -> float:
+    return alike(a.account.evidence[0].quote, b.account.evidence[0].quote)
 
 
 def _meet(a: Count, b: Count) -> bool:

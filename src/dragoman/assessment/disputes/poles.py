@@ -29,6 +29,10 @@ class Poles(msgspec.Struct, frozen=True):
     deeds: tuple[str, ...]
     accusations: tuple[str, ...]
     negated: tuple[str, ...]
+    denied: tuple[str, ...]
+    night: tuple[str, ...]
+    hedged: tuple[str, ...]
+    thin: tuple[str, ...]
 
 
 @cache

@@ -42,7 +42,7 @@ def _occurrence(index: Index, event: Event, accounts: Sequence[Account]) -> Disp
     if event.family == "situation":
         return None
     said = [a for a in accounts if a.status in _PLACED]
-    denied = [a for a in accounts if a.status == "denied"]
+    denied = [a for a in accounts if a.status == "denied" and _denies(index, a)]
     said = [a for a in said if any(_clear(index, a, d) for d in denied)]
     denied = [d for d in denied if any(_clear(index, a, d) for a in said)]
     stances = [from_account(index, a, "it happened") for a in said]
@@ -62,10 +62,21 @@ def _occurrence(index: Index, event: Event, accounts: Sequence[Account]) -> Disp
     )
 
 
+def _denies(index: Index, account: Account) -> bool:
+    """Return whether somebody denies it; "foiled" or "failed" is no denial."""
+    claim = index.claims.get(account.claim or "")
+    if claim and claim.act in ("deny", "reject"):
+        return True
+    return find("denied", account.evidence[0].quote) is not None
+
+
 def _about_denial(index: Index, denied: Sequence[Account], *, own: bool) -> About:
     told = [claim for d in denied if (claim := index.claims.get(d.claim or ""))]
-    if any(find("broken", e.quote) for claim in told for e in claim.content):
+    words = [e.quote for claim in told for e in claim.content]
+    if any(find("broken", w) for w in words):
         return "compliance"
+    if any(find("gone", w) or find("taken", w) for w in words):
+        return "control"
     return "responsibility" if own else "occurrence"
 
 
@@ -88,7 +99,7 @@ def _responsibility(index: Index, event: Event, accounts: Sequence[Account]) -> 
     named = [a for a in accounts if a.status in _PLACED and _doers(index, a)]
     clashing: dict[str, Account] = {}
     for a, b in combinations(named, 2):
-        if _clear(index, a, b) and not _share_side(index, _doers(index, a), _doers(index, b)):
+        if _one_day(a) and _one_day(b) and _clear(index, a, b) and _rival_doers(index, a, b):
             clashing[a.id], clashing[b.id] = a, b
     stances = [from_account(index, a, index.names(_doers(index, a))) for a in clashing.values()]
     return dispute(
@@ -112,8 +123,26 @@ def _doers(index: Index, account: Account) -> tuple[str, ...]:
     )
 
 
-def _share_side(index: Index, first: Sequence[str], second: Sequence[str]) -> bool:
-    return any(index.same_side(a, b) for a in first for b in second)
+def _rival_doers(index: Index, a: Account, b: Account) -> bool:
+    """Return whether two accounts name doers of whom neither knows the other's.
+
+    A doer whom the other account names in any part (as an ally, or as the one hit) is no rival.
+    """
+    if not (_doers(index, a) and _doers(index, b)):
+        return False
+    for one, other in ((a, b), (b, a)):
+        said = set(one.actors) | set(one.recipients)
+        words = one.evidence[0].quote
+        for doer in _doers(index, other):
+            if any(index.same_side(doer, i) for i in said):
+                return False
+            if any(n in words for n in index.actors[doer].names):
+                return False
+    return True
+
+
+def _one_day(account: Account) -> bool:
+    return bool(account.date and account.date.start and account.date.start == account.date.end)
 
 
 def _identity(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
@@ -126,6 +155,8 @@ def _identity(index: Index, event: Event, accounts: Sequence[Account]) -> Disput
         for c in a.counts:
             for d in b.counts:
                 same = c.what == d.what and c.low == d.low and c.part_of is None is d.part_of
+                same = same and index.places.relation(a.place, b.place) != "apart"
+                same = same and not _rival_doers(index, a, b)
                 one, other = _called(index, a, c), _called(index, b, d)
                 if same and opposed(one, other) and _clear(index, a, b):
                     stances[a.id] = from_account(index, a, _kind(one))
@@ -181,10 +212,10 @@ def _date(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | 
     """Return what the rule "two dates" finds: days that do not overlap, by independent sources."""
     if event.family == "situation":
         return None
-    dated = [a for a in accounts if a.date and a.date.evidence and a.status in _PLACED]
+    dated = [a for a in accounts if _one_day(a) and _has_words(a) and a.status in _PLACED]
     stances: dict[str, Stance] = {}
     for a, b in combinations(dated, 2):
-        if a.date and b.date and not a.date.overlaps(b.date) and _clear(index, a, b):
+        if a.date and b.date and not _one_night(a, b) and _clear(index, a, b):
             for one in (a, b):
                 evidence = one.date.evidence if one.date else None
                 stances[one.id] = from_account(index, one, str(one.date), evidence)
@@ -197,3 +228,16 @@ def _date(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | 
         why="The days given by independent sources do not overlap.",
         event=event.id,
     )
+
+
+def _has_words(account: Account) -> bool:
+    return account.date is not None and account.date.evidence is not None
+
+
+def _one_night(a: Account, b: Account) -> bool:
+    """Return whether two days are one, or the two ends of one night."""
+    first, second = (x.date.start if x.date else None for x in (a, b))
+    if first is None or second is None or first == second:
+        return True
+    words = " ".join(x.date.evidence.quote for x in (a, b) if x.date and x.date.evidence)
+    return abs((first - second).days) == 1 and find("night", words) is not None
