@@ -7,6 +7,7 @@ date that the text named before it. What needs a day that is not known stays unr
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 import msgspec
@@ -25,6 +26,9 @@ Resolver = Callable[[Parts, Moment], Resolved | None]
 def _resolver(name: str) -> Resolver:
     found: Resolver = getattr(times_resolve, name, None) or getattr(times_spans, name)
     return found
+
+
+_FIRST = re.compile(r"\b(?:first|last|worst|biggest|only)\b[^.]*$")
 
 
 class Times:
@@ -94,6 +98,7 @@ def _mention(
         outlook=outlook(document, span, bound),
         bound=bound,
         noun=hangs_on_noun(document, span),
+        first=bool(_FIRST.search(document.text[max(0, span.start - 90) : span.start])),
         lasting=document.text[max(0, span.start - 4) : span.start].lower() == "for ",
     )
     if found.rule.do == "weekday" and moment.outlook == "future" and past_noun(document, span):

@@ -48,7 +48,8 @@ class Moment(msgspec.Struct, frozen=True):
 
     ``report`` is None when the report's day is unknown; ``bound`` is the word before ("by");
     ``noun`` is true where the expression belongs to a noun ("the Sept. 7 summit"),
-    ``lasting`` where it stands after "for" ("for the year").
+    ``lasting`` where it stands after "for" ("for the year"), ``first`` where "first" or
+    "last" stands before it ("the first visit in ten years").
     """
 
     report: dt.date | None
@@ -57,6 +58,7 @@ class Moment(msgspec.Struct, frozen=True):
     bound: str = "on"
     noun: bool = False
     lasting: bool = False
+    first: bool = False
 
 
 class Resolved(msgspec.Struct, frozen=True):
@@ -148,8 +150,10 @@ def _cut_at_report(resolved: Resolved, dates: Dates, words: str, moment: Moment)
 
 # A bare "Jan. 14" that would lie this many days ahead was a plan for the one just gone by.
 _FAR_AHEAD = 300
-# And "until April 13" so many days ago is the one to come.
-_LONG_AGO = 270
+# And "by April 13" so many days ago is the one to come.
+_LONG_AGO = {"by": 270, "until": 340}
+# A date that belongs to a noun ("the bombing in February") lies ahead only when it is this near.
+_NEAR_AHEAD = {"day": 60, "month": 45}
 
 
 def nearest(options: list[str], moment: Moment) -> str:
@@ -159,11 +163,15 @@ def nearest(options: list[str], moment: Moment) -> str:
     """
     day = moment.report
     spans = [(option, found) for option in options if (found := interval(option))]
-    if day is None or not spans:
+    if day is None:
         return ""
-    outlook = "" if moment.noun else moment.outlook
+    if moment.noun and moment.bound != "until":
+        spans = [row for row in spans if (row[1][0] - day).days < _NEAR_AHEAD.get(row[1][2], 90)]
+        outlook: Outlook = ""
+    else:
+        outlook = moment.outlook
     if outlook == "past":
-        limit = _LONG_AGO if moment.bound in ("until", "by") else 400
+        limit = _LONG_AGO.get(moment.bound, 400)
         fitting = [option for option, found in spans if 0 <= (day - found[0]).days < limit]
         if fitting:
             return fitting[-1]
@@ -176,7 +184,7 @@ def nearest(options: list[str], moment: Moment) -> str:
         start, end, _ = row[1]
         return 0 if start <= day <= end else min(abs((start - day).days), abs((end - day).days))
 
-    return min(spans, key=distance)[0]
+    return min(spans, key=distance)[0] if spans else ""
 
 
 def shifted(day: dt.date | None, count: int, unit: str) -> dt.date | None:

@@ -152,6 +152,8 @@ def _told(count: float, unit: str, move: int, moment: Moment) -> Resolved:
         return found
     story = moment.story.day if unit in ("D", "N", "W", "F") else moment.story.last
     day = shifted(story, move * int(count), unit)
+    if day and moment.report and day > moment.report and moment.outlook != "future":
+        day = None
     if day is None or unit in _CLOCK_UNITS or count != int(count):
         return Resolved("duration", period(count, unit))
     return dated(value_at(day, unit))
@@ -236,7 +238,9 @@ def duration(parts: Parts, moment: Moment) -> Resolved | None:
 def in_units(parts: Parts, moment: Moment) -> Resolved | None:
     """ "in five years": a date when it lies ahead, else a length."""
     unit, count = unit_code(parts["u"]), number(parts.get("n"))
-    if moment.outlook != "future" or count is None or unit in _CLOCK_UNITS or count != int(count):
+    if moment.outlook != "future" or moment.noun or moment.first or unit in _CLOCK_UNITS:
+        return duration(parts, moment)
+    if count is None or count != int(count):
         return duration(parts, moment)
     day = shifted(moment.report, int(count), unit)
     return duration(parts, moment) if day is None else dated(value_at(day, unit))

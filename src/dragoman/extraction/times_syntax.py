@@ -62,15 +62,18 @@ def outlook(document: Document, span: Span, bound: str = "on") -> Outlook:
 def hangs_on_noun(document: Document, span: Span) -> bool:
     """Return whether an expression belongs to a noun and not to a verb: "the Sept. 7 summit"."""
     token = document.head_of_span(span)
-    for _ in range(3):
+    for _ in range(4):
         if token is None or token.head == token.i:
             return False
-        if token.dep in ("compound", "nmod", "amod", "nummod", "poss"):
-            return document.head(token).pos in ("NOUN", "PROPN")
+        listed = token.dep == "conj"
         token = document.head(token)
+        if listed:
+            continue
+        if token.pos in ("NOUN", "PROPN", "ADJ"):
+            return token.lower not in _lemmas()["ahead"]
         if token.pos in ("VERB", "AUX"):
             return False
-    return token is not None and token.pos in ("NOUN", "PROPN", "ADJ")
+    return False
 
 
 def past_noun(document: Document, span: Span) -> bool:
@@ -111,16 +114,18 @@ def _of_verb(document: Document, token: Token, bound: str) -> Outlook | None:
         return "future"
     if words & _MODAL and "have" not in words:
         return "past" if "could" in words and _denied(document, token) else "future"
-    if any(child.lower in lemmas["ahead"] and child.pos == "ADJ" for child in children):
+    if any(_looks_ahead(document, child) for child in children):
         return "future"
+    if "did" in words:
+        return "past"
     if token.tag == "VBN" and "be" in words and "to" not in words:
         return "future"  # "ordered that votes be counted until April 13"
     if token.tag == "VB" or "to" in words:
         return _of_infinitive(document, token)
     if bound in ("until", "by") and lemma in lemmas["postponing"]:
         return "future"
-    if token.tag in ("VBN", "VBD") and lemma in lemmas["ahead"] and token.tag == "VBN":
-        return "future"
+    if token.tag == "VBN" and lemma in lemmas["ahead"]:
+        return "past" if "had" in words else "future"
     if token.tag == "VBN" and {"is", "are", "'s", "'re", "being"} & words:
         return "" if "been" not in words else "past"
     if token.tag in ("VBD", "VBN"):
@@ -133,6 +138,16 @@ def _of_verb(document: Document, token: Token, bound: str) -> Outlook | None:
     if lemma in lemmas["ahead"] or lemma in lemmas["timetable"]:
         return "future"
     return "past" if lemma in lemmas["reporting"] else ""
+
+
+def _looks_ahead(document: Document, child: Token) -> bool:
+    """Return whether an adjective looks ahead: "is due on Friday", not "died, due to a blast"."""
+    if child.lower not in _lemmas()["ahead"] or child.pos != "ADJ":
+        return False
+    following = document.tokens[child.i + 1 : child.i + 3]
+    if child.lower == "due" and len(following) == 2 and following[0].lower == "to":
+        return following[1].tag == "VB"
+    return child.dep in ("acomp", "oprd", "attr")
 
 
 def _denied(document: Document, verb: Token) -> bool:
