@@ -24,8 +24,11 @@ class ActorFinder:
         types = {actor.id: actor.type for actor in extract.actors}
         self._unnamed = frozenset(actor.id for actor in extract.actors if not actor.named)
         self._mentions: dict[int, list[ActorMention]] = {}
-        for mention in extract.actor_mentions:
-            self._mentions.setdefault(mention.head, []).append(mention)
+        for mention in sorted(extract.actor_mentions, key=lambda m: len(m.evidence.span)):
+            here = self._mentions.setdefault(mention.head, [])
+            # "Karvelia and the rebels" as one speaker adds nothing to its two parts.
+            if not any(mention.evidence.span.contains(one.evidence.span) for one in here):
+                here.append(mention)
         self.types = {
             head: types.get(mentions[0].actor, "unknown")
             for head, mentions in self._mentions.items()

@@ -117,6 +117,8 @@ def _assault(i: int, by_token: dict[int, Trigger], by_light: dict[int, int]) -> 
     trigger = by_token.get(i)
     if trigger is None or trigger.sense.type != "ASSAULT":
         return None
+    if trigger.token.lemma.lower() in VAGUE:
+        return None
     return i
 
 

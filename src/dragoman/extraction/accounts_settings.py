@@ -290,6 +290,8 @@ class Settings:
         return self._only_one(number, head)
 
     def _what(self, number: NumberMention, head: Token, trigger: Trigger) -> str:
+        if number.count.what == "share" and trigger.sense.type == "CONTROL":
+            return "share_of_territory"
         if number.count.what != "unspecified":
             return number.count.what
         if trigger.effect and head in trigger.affected:

@@ -91,10 +91,10 @@ class AgreementReader:
         lemma = token.lemma.lower()
         if token.pos not in ("NOUN", "PROPN") or lemma not in self.words["nouns"]:
             return None
-        if token.dep in _LEFT or token.tag == "NNS":
+        number = self._number(token)
+        if (token.dep in _LEFT and number is None) or token.tag == "NNS":
             return None
         left = [c for c in self.document.children(token) if c.i < token.i and c.dep in _LEFT]
-        number = self._number(token)
         telling = self._telling(token, left, number)
         if {c.lower for c in left} & self.words["business"]:
             return None
@@ -140,7 +140,7 @@ class AgreementReader:
             c.dep == "poss" or (c.dep == "det" and c.lower in ("the", "this", "that"))
             for c in children
         )
-        if named and (definite or token.pos == "PROPN"):
+        if named and (definite or token.pos == "PROPN" or self._number(token) is not None):
             return not any(c.lower in self.words["not_yet"] for c in children)
         if trigger.light is None:
             return False

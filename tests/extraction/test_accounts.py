@@ -1,0 +1,196 @@
+"""Accounts of events and situations: who, whom, where, when, how many. The conflict is invented."""
+
+import datetime as dt
+
+import pytest
+
+from dragoman.extraction.accounts import Accounts
+from dragoman.extraction.claims import Claims
+from dragoman.extraction.numbers import Numbers
+from dragoman.extraction.times import Times
+from dragoman.language import Document, parse
+from dragoman.model import (
+    Account,
+    Actor,
+    ActorMention,
+    ActorType,
+    Dates,
+    Extract,
+    Place,
+    PlaceMention,
+    Report,
+    Span,
+)
+from dragoman.packs import Packs
+
+ACTORS: dict[str, ActorType] = {
+    "Karvelia": "state",
+    "Ostland": "state",
+    "Varnia": "state",
+    "NFA": "armed_group",
+    "League": "organisation",
+    "Novak": "person",
+}
+PLACES = ("Tarsk", "Belin", "Oren")
+PUBLISHED = Dates.day(dt.date(2021, 6, 10))
+
+
+def _evidence_of(document: Document, report: Report, name: str) -> list[tuple[Span, int]]:
+    return (
+        [(token.span, token.i) for token in document.tokens if token.text.strip(".") == name]
+        if name in report.text
+        else []
+    )
+
+
+def told(text: str) -> tuple[Account, ...]:
+    """Return the accounts in a text whose actors and places are given by name."""
+    report = Report(
+        id="r", source="", sha256="", text=text, body=(Span(0, len(text)),), published=PUBLISHED
+    )
+    document = parse(report)
+    mentions = tuple(
+        ActorMention(evidence=report.evidence(span), actor=name, form="name", head=head)
+        for name in ACTORS
+        for span, head in _evidence_of(document, report, name)
+    )
+    placed = tuple(
+        PlaceMention(evidence=report.evidence(span), place=name, relation="in", precision="exact")
+        for name in PLACES
+        for span, _ in _evidence_of(document, report, name)
+    )
+    extract = Extract(
+        report=report,
+        actors=tuple(Actor(id=n, name=n, names=(n,), type=t) for n, t in ACTORS.items()),
+        actor_mentions=mentions,
+        places=tuple(Place(id=name, name=name, type="city") for name in PLACES),
+        place_mentions=placed,
+    )
+    for step in (Times(), Numbers(), Claims(), Accounts(Packs())):
+        extract = step(document, extract)
+    return extract.accounts
+
+
+def only(text: str, kind: str) -> Account:
+    """Return the one account of a type that a text gives."""
+    found = [account for account in told(text) if account.type == kind]
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karvelia attacked NFA in Tarsk.",
+        "NFA was attacked by Karvelia in Tarsk.",
+        "An attack by Karvelia on NFA followed in Tarsk.",
+        "Karvelia carried out an attack on NFA in Tarsk.",
+        "NFA, which Karvelia attacked in Tarsk, fled.",
+    ],
+)
+def test_actor_and_recipient_stand_the_right_way_round(text: str) -> None:
+    account = only(text, "ASSAULT")
+    assert account.actors == ("Karvelia",)
+    assert account.recipients == ("NFA",)
+    assert account.status == "happened"
+
+
+def test_leaders_of_three_states_are_the_three_states() -> None:
+    account = only("The leaders of Karvelia, Ostland and Varnia met in Belin.", "CONSULT")
+    assert account.actors == ("Karvelia", "Ostland", "Varnia")
+    assert account.place == "Belin"
+
+
+def test_verbs_that_share_a_subject_have_the_same_actor() -> None:
+    accounts = told("Karvelia shelled Tarsk and arrested Novak.")
+    assert [(a.type, a.actors) for a in accounts] == [
+        ("ASSAULT", ("Karvelia",)),
+        ("COERCE", ("Karvelia",)),
+    ]
+
+
+def test_an_actor_that_is_not_named_is_left_out() -> None:
+    account = only("Novak was kidnapped in Tarsk.", "ASSAULT")
+    assert account.actors == ()
+    assert account.recipients == ("Novak",)
+    assert account.mode == "abduct"
+
+
+def test_the_killed_are_counted_with_the_attack_that_killed_them() -> None:
+    account = only("An air raid on Tarsk on Monday killed nine soldiers.", "ASSAULT")
+    assert account.mode == "aerial"
+    assert account.place == "Tarsk"
+    assert account.date is not None
+    assert account.date.start == dt.date(2021, 6, 7)
+    assert [(c.what, c.low, c.high) for c in account.counts] == [("killed", 9, 9)]
+
+
+def test_a_killing_told_in_a_participle_is_part_of_the_attack() -> None:
+    account = only("Karvelia bombed Tarsk, killing four people.", "ASSAULT")
+    assert account.trigger.quote == "bombed"
+    assert [(c.what, c.low) for c in account.counts] == [("killed", 4)]
+
+
+def test_the_day_of_the_saying_is_not_the_day_of_the_event() -> None:
+    account = only("Novak said on Monday that Karvelia shelled Tarsk.", "ASSAULT")
+    assert account.date is None
+    assert account.claim is not None
+
+
+def test_what_is_called_for_did_not_happen() -> None:
+    account = next(a for a in told("The League called for a truce in Tarsk.") if a.mode)
+    assert (account.type, account.mode, account.status) == ("RETREAT", "ceasefire", "demanded")
+
+
+def test_a_meeting_after_the_report_is_planned() -> None:
+    account = only("Karvelia hosts talks with Ostland in Belin on 20 June 2021.", "CONSULT")
+    assert account.status == "planned"
+
+
+def test_a_promised_attack_is_a_threat() -> None:
+    account = only("Karvelia vowed to bomb Tarsk.", "ASSAULT")
+    assert account.status == "threatened"
+
+
+def test_a_share_of_a_place_is_held() -> None:
+    account = only("NFA still holds about 8 per cent of Oren.", "CONTROL")
+    assert account.family == "situation"
+    assert (account.actors, account.place, account.extent) == (("NFA",), "Oren", "share")
+    assert account.status == "ongoing"
+    assert [(c.what, c.low) for c in account.counts] == [("share_of_territory", 8)]
+
+
+def test_not_a_single_village_is_control_of_none() -> None:
+    text = "There is not a single village in Oren under the control of NFA."
+    account = only(text, "CONTROL")
+    assert (account.actors, account.place, account.extent) == (("NFA",), "Oren", "none")
+    assert account.status == "ongoing"
+
+
+def test_a_count_since_a_war_began_is_a_toll_and_no_event() -> None:
+    accounts = told("More than 3,000 people have been killed since the war began in 2019.")
+    assert [(a.family, a.type) for a in accounts] == [("situation", "TOLL")]
+    assert accounts[0].counts[0].low == 3000
+
+
+def test_people_held_are_a_situation() -> None:
+    account = only("There are around 400 people held in jails in Tarsk.", "DETENTION")
+    assert account.status == "ongoing"
+    assert [(c.what, c.low) for c in account.counts] == [("detained", 400)]
+
+
+def test_a_convoy_that_brings_aid_is_one_account() -> None:
+    text = "A convoy from the League entered Tarsk on Monday, bringing aid to 500 people."
+    account = only(text, "AID")
+    assert account.actors == ("League",)
+    assert account.place == "Tarsk"
+    assert [(c.what, c.low) for c in account.counts] == [("aided", 500)]
+
+
+def test_the_same_text_gives_the_same_accounts() -> None:
+    text = "Karvelia bombed Tarsk, killing four people. NFA holds Oren."
+    assert told(text) == told(text)
+
+
+def test_a_text_without_events_gives_no_account() -> None:
+    assert told("The weather in Tarsk is mild.") == ()

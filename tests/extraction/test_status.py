@@ -1,0 +1,76 @@
+"""Whether an event took place, from the words about it. The conflict is invented."""
+
+import pytest
+
+from dragoman.extraction.status import is_negated, status_of
+from dragoman.language import Document, parse
+from dragoman.model import Report, Span
+
+
+def _parse(text: str) -> Document:
+    return parse(Report(id="r", source="", sha256="", text=text, body=(Span(0, len(text)),)))
+
+
+def _status(text: str) -> str:
+    """Return the status of the word between stars."""
+    before, word, after = text.split("*")
+    document = _parse(before + word + after)
+    token = document.tokens_in(Span(len(before), len(before) + len(word)))[-1]
+    return status_of(document, token)
+
+
+CASES = [
+    ("The army *shelled* the town on Monday.", "happened"),
+    ("The rebels have *released* the hostages.", "happened"),
+    ("The army is *shelling* the town.", "ongoing"),
+    ("The army did not *shell* the town.", "denied"),
+    ("The rebels never *attacked* the convoy.", "denied"),
+    ("No one was *killed* in the raid.", "denied"),
+    ("The army will *attack* the town next week.", "planned"),
+    ("The minister said troops would *leave* the valley in May.", "planned"),
+    ("The rebels may *attack* the capital.", "possible"),
+    ("Both sides should *release* their prisoners.", "demanded"),
+    ("The League urged the army to *withdraw* from the valley.", "demanded"),
+    ("The rebels pledged to *free* the captives.", "promised"),
+    ("The general threatened to *bomb* the dam.", "threatened"),
+    ("The government plans to *attack* the enclave.", "planned"),
+    ("The army is preparing to *storm* the town.", "planned"),
+    ("Observers expect the rebels to *attack* the town.", "predicted"),
+    ("The rebels refused to *leave* the town.", "denied"),
+    ("The patrol failed to *reach* the village.", "denied"),
+    ("The guards managed to *repel* the attackers.", "happened"),
+    ("The truce prevented the rebels from *attacking* the port.", "denied"),
+    ("If the rebels *attack* the port, the army will respond.", "hypothetical"),
+    ("The troops were sent to *attack* the port.", "planned"),
+    ("The planned *offensive* worries the League.", "planned"),
+    ("The army is planning an *offensive* in the valley.", "planned"),
+    ("The League called for a *ceasefire*.", "demanded"),
+    ("The army warned of a possible *attack*.", "possible"),
+    ("The talks averted an *attack* on the port.", "denied"),
+    ("An *offensive* can still be averted.", "possible"),
+    ("The army denied *attacking* the convoy.", "denied"),
+    ("The *attack* killed nine people.", "happened"),
+    ("The League condemned the *attack* on the convoy.", "happened"),
+    ("A full *assault* could kill thousands.", "possible"),
+    ("He told reporters that shots were *fired*.", "happened"),
+    ("The rebels have yet to *withdraw* from the port.", "denied"),
+    ("The mission to *defeat* the rebels was accomplished.", "happened"),
+    ("There was no *attack* on the port.", "denied"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), CASES)
+def test_status_of_the_marked_word(text: str, status: str) -> None:
+    assert _status(text) == status
+
+
+def test_a_light_verb_gives_its_noun_its_status() -> None:
+    document = _parse("The rebels will carry out attacks.")
+    tokens = {token.text: token for token in document.tokens}
+    assert status_of(document, tokens["attacks"], tokens["carry"]) == "planned"
+
+
+def test_a_clause_is_negated_by_an_empty_object() -> None:
+    document = _parse("The shelling has wounded nobody.")
+    verb = next(token for token in document.tokens if token.text == "wounded")
+    assert is_negated(document, verb)
