@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import multiprocessing
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import islice
@@ -53,9 +54,19 @@ def extract(report: Report, *, packs: tuple[str, ...] | None = None) -> Extract:
 
 
 def read_extract(item: Item, *, packs: tuple[str, ...] | None = None) -> Extract | Skipped:
-    """Return what one item of a source states, or why it could not be read."""
-    report = read_item(item)
-    return report if isinstance(report, Skipped) else extract(report, packs=packs)
+    """Return what one item of a source states, or why it could not be read.
+
+    A fault of ours in one report must not lose the thousand others of its batch: the report is
+    listed with the fault, like any other that could not be read.
+    """
+    try:
+        report = read_item(item)
+        return report if isinstance(report, Skipped) else extract(report, packs=packs)
+    except Exception as fault:  # noqa: BLE001
+        where = traceback.extract_tb(fault.__traceback__)[-1]
+        place = f"{Path(where.filename).name}:{where.lineno}"
+        reason = f"the program failed on it ({type(fault).__name__} at {place}): please report it"
+        return Skipped(source=item.source, reason=reason)
 
 
 def extracts(
