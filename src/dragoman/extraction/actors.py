@@ -61,7 +61,7 @@ class Actors:
         found = link_names(document, without_bylines(document, extract.report, found))
         found += states.acting(_tokens(found))
         nominals = Nominals(document, self.packs)
-        found += nominals.bodies(found, _tokens(found) | set(states.at))
+        found += nominals.bodies(found, _tokens(found) | set(states.at), states.foreign)
         posts = Posts(document, states)
         found = posts.widened(found)
         found += posts.owners

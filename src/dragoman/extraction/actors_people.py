@@ -52,19 +52,32 @@ def persons_and_organisations(
     judged = [_judged(document, run, states, places) for run in seen]
     runs = [run for run in judged if run is not None]
     keys = {_key(document, run) for run in runs}
-    surnames = {_key(document, run).split()[-1] for run in runs if run.last - run.first > 1}
+    surnames = {
+        _key(document, run).split()[-1]
+        for run in runs
+        if run.last - run.first > 1 and run.label == "PERSON"
+    }
     for run, known in zip(seen, judged, strict=True):
-        bare = run.last == run.first + 1 and run.first not in places and run.first not in states
-        if known is None and bare and fold(document.tokens[run.first].text) in surnames:
-            runs.append(Run(run.first, run.last, "PERSON", 1))
-        elif known is None and not bare and _key(document, run) in keys:
+        if known is None and _key(document, run) in keys:
             runs.append(Run(run.first, run.last, run.label, 0))
+    covered = taken | {i for run in runs for i in range(run.first, run.last)}
+    runs += [
+        Run(token.i, token.i + 1, "PERSON", 1)
+        for token in document.tokens
+        if token.text[0].isupper() and len(token.text) > 3 and token.i not in covered
+        and token.i not in places and token.i not in states and fold(token.text) in surnames
+    ]  # fmt: skip
     runs.sort(key=lambda run: run.first)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for run in runs:
         votes[_key(document, run)][run.label] += run.weight
+    alone = {key for key, labels in votes.items() if labels["PERSON"] and " " not in key}
     for run in runs:
         key = _key(document, run)
+        whole = all(t.pos == "PROPN" for t in document.tokens[run.first : run.last])
+        if run.weight == 1 and whole and key.split()[-1] in alone:
+            # A full name that the model took for a body; its surname acts alone elsewhere.
+            votes[key]["PERSON"] += 3
         label = max(votes[key].items(), key=lambda item: (item[1], item[0]))[0]
         name = name_of(document.tokens[run.first : run.last])
         who = Who(
@@ -119,6 +132,8 @@ def _is_calendar(token: Token) -> bool:
 
 def _goes_on(document: Document, first: int, i: int) -> bool:
     token, before = document.tokens[i], document.tokens[i - 1]
+    if token.text in ("(", ")", "[", "]", "/"):
+        return False
     if token.start - before.end > 1 or "\n" in document.text[before.end : token.start]:
         return False
     if token.ent and token.ent == document.tokens[first].ent and not token.ent_start:
@@ -157,7 +172,7 @@ def _trimmed(document: Document, run: Run) -> Run | None:
         first += 1
     while last > first and (
         tokens[last - 1].tag == "POS" or not tokens[last - 1].text[-1].isalnum()
-        or tokens[last - 1].pos in ("ADP", "DET")
+        or tokens[last - 1].pos in ("ADP", "DET") or tokens[last - 1].lower in words_of("never")
     ):  # fmt: skip
         last -= 1
     if first >= last or not tokens[first].text[0].isupper():

@@ -23,6 +23,9 @@ _COMMON = frozenset(("member", "official", "officer", "resident", "activist", "a
                      "soldier", "doctor", "lawyer", "prisoner", "counterpart", "dissident",
                      "aide", "player", "actor", "veteran", "monitor", "observer", "national",
                      "second", "first", "deputy", "coach", "author", "teacher"))  # fmt: skip
+# A vice-president is not the president, nor is a former one.
+_LESSER = frozenset(("vice", "deputy", "former", "ex", "late", "assistant", "under", "shadow",
+                     "candidate", "elect", "designate", "then"))  # fmt: skip
 # With one of these it is somebody else, or nobody yet.
 _ANOTHER = frozenset(("next", "new", "future", "previous", "another", "other", "would", "first",
                       "last", "any", "every", "future", "potential"))  # fmt: skip
@@ -209,6 +212,8 @@ class People:
 
 def _specific(nominal: _Nominal, title: Sequence[str]) -> bool:
     """Return whether the words before the noun do not speak of another post."""
+    if any(word in _LESSER and word not in nominal.words for word in title):
+        return False
     said = [w for w in nominal.words[:-1] if w not in _LOOSE and w not in title]
     return not [word for word in said if word in _POSTWORDS]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from dragoman.extraction.actors_found import Found, Who, span_of
+from dragoman.extraction.actors_found import Found, Who, head_of, span_of
 from dragoman.extraction.actors_phrases import (
     Phrase,
     after_name,
@@ -51,6 +51,8 @@ class Posts:
         for i, (first_of_state, *_) in self.states.at.items():
             names.setdefault(i, first_of_state)
         first = one.first
+        if self._is_modifier(one):
+            return one
         before = before_name(self.document, one.first, names)
         if before:
             self.add(one.who, before, at)
@@ -65,6 +67,11 @@ class Posts:
             self.add(one.who, after, at)
             self._explain(one.who, after)
         return msgspec.structs.replace(one, first=first, core=one.first)
+
+    def _is_modifier(self, one: Found) -> bool:
+        """Return whether the name only modifies a noun ("the X campaign")."""
+        head = head_of(self.document, one.first, one.last)
+        return head.dep == "compound" and head.head == one.last
 
     def _explain(self, who: Who, phrase: Phrase) -> None:
         one = Found(first=phrase.first, last=phrase.last, who=who, form="title")

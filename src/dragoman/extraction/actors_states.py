@@ -69,6 +69,16 @@ class States:
             noun.split()[0] for entry in word_list("groups") for noun in entry["nouns"]
         }
 
+    @cached_property
+    def foreign(self) -> set[int]:
+        """The tokens of adjectives of states, but for those in "Karvelian-backed"."""
+        tokens = self.document.tokens
+        return {
+            i
+            for i, (_, last, match, _) in self.at.items()
+            if match.kind == "adjective" and not (last < len(tokens) and tokens[last].text == "-")
+        }
+
     def bodies_of(self, persons: Iterable[Found]) -> list[Found]:
         """Return the mentions of bodies of states: "the Syrian army", "Assad's government"."""
         owners = {i: one.who for one in persons for i in range(one.first, one.last)}
@@ -104,6 +114,9 @@ class States:
             if any(t.lower in _OTHERS for t in tokens[first:i]):
                 i += size
                 continue
+            if body.part == "government" and self._ends_a_name(i, first):
+                i += size
+                continue
             owner = self._owner(first, i, owners)
             of = None if owner or body.group else self._owner_after(i + size)
             if of is not None:
@@ -123,6 +136,17 @@ class States:
             code = self._meant(first, body, told)
             if code:
                 yield self._body_found(first, last, body, code)
+
+    def _ends_a_name(self, i: int, first: int) -> bool:
+        """Return whether the noun ends a longer name ("General Services Administration")."""
+        token, before = self.document.tokens[i], self.document.tokens[i - 1]
+        return (
+            i > first
+            and token.text[0].isupper()
+            and before.pos == "PROPN"
+            and before.text[0].isupper()
+            and i - 1 not in self.at
+        )
 
     def _joined(self, i: int, body: _Body) -> Iterator[Found]:
         """Yield Russia's forces for "Russian" in "Russian and Iranian forces" (``i``: Iranian)."""
@@ -362,8 +386,8 @@ def state_who(actor: PackActor) -> Who:
     return Who(
         key=actor.key,
         name=actor.name,
-        type="state",
+        type=actor.type,
         country=actor.country,
-        sector="GOV",
+        sector=actor.sector,
         pack=actor.key,
     )

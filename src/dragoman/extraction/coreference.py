@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
 from dragoman.extraction.actors_found import Found, Who, head_of, word_list
@@ -94,7 +94,7 @@ class Coreference:
             speaking = [one for one in subjects if self._speaks(one)]
             if sentence_back == 0 and not subjects:
                 joined = self._object_before(token, fitting)
-                if joined is not None:
+                if joined is not None or not self._speaks_verb(self.document.head(token)):
                     return joined
                 continue
             for pool in (speaking, subjects, fitting):
@@ -230,7 +230,9 @@ class Nominals:
         self.packs = packs
         self.generic = word_list("nominals")
 
-    def bodies(self, found: Sequence[Found], taken: set[int]) -> list[Found]:
+    def bodies(
+        self, found: Sequence[Found], taken: set[int], foreign: Container[int]
+    ) -> list[Found]:
         """Return "the group", "the Observatory", "the agency" as mentions of named actors."""
         before = sorted(found, key=lambda one: one.first)
         resolved: list[Found] = []
@@ -238,7 +240,7 @@ class Nominals:
             if token.i in taken or token.tag not in ("NN", "NNP"):
                 continue
             first = self._definite(token, taken)
-            if first is None:
+            if first is None or any(i in foreign for i in range(first, token.i)):
                 continue
             who = self._body(token, first, before)
             if who is not None:
@@ -272,17 +274,36 @@ class Nominals:
         tokens = self.document.tokens
         phrase = " ".join(t.lower for t in tokens[first + 1 : token.i + 1])
         sentence = self.document.sentence_of(token).i
-        recent = [one for one in before if one.last <= first and one.form != "adjective"]
-        for one in reversed(recent):
+        matching: list[tuple[int, Found]] = []
+        for one in before:
+            if one.last > first or one.form == "adjective":
+                continue
             gap = sentence - self.document.sentence_of(one.first).i
             if self._named_after(one.who, token):
-                return one.who
-            if gap > _REACH_NOUN:
-                continue
-            if one.who.type in _BODIES and self._answers(one.who, phrase, token):
-                return one.who
-            if phrase in ("group", "organisation", "organization") and _is_group(one.who):
-                return one.who
+                matching.append((0, one))
+            elif gap <= _REACH_NOUN and self._may_be(one.who, phrase, token):
+                matching.append((gap, one))
+        return self._nearest(matching)
+
+    def _may_be(self, who: Who, phrase: str, token: Token) -> bool:
+        bare = phrase in ("group", "organisation", "organization")
+        answers = who.type in _BODIES and self._answers(who, phrase, token)
+        return answers or (bare and _is_group(who))
+
+    def _nearest(self, matching: Sequence[tuple[int, Found]]) -> Who | None:
+        """Return the last one named; of two in one sentence, the subject, else nobody."""
+        if not matching:
+            return None
+        near = min(gap for gap, _ in matching)
+        ones = [one for gap, one in matching if gap == near]
+        subjects = [
+            one
+            for one in ones
+            if head_of(self.document, one.first, one.last).dep in ("nsubj", "nsubjpass")
+        ]
+        for pool in (ones, subjects):
+            if len({one.key for one in pool}) == 1:
+                return pool[-1].who
         return None
 
     def _named_after(self, who: Who, token: Token) -> bool:
