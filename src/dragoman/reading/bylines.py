@@ -45,7 +45,7 @@ def names_in(listed: str) -> tuple[str, ...]:
     ('Ann Bell', 'Carl Dorn', 'Eva Finn')
     """
     parts = re.split(r"\s*(?:,\s*(?:and\s+)?|\band\b|&|;|/)\s*", listed)
-    return tuple(part.strip(" ,.") for part in parts if _is_person(part.strip(" ,.")))
+    return tuple(part.strip(" ,.") for part in parts if is_person(part.strip(" ,.")))
 
 
 def byline(line: str) -> tuple[str, ...] | None:
@@ -69,7 +69,12 @@ def byline(line: str) -> tuple[str, ...] | None:
     )
 
 
-def _is_person(name: str) -> bool:
+def is_person(name: str) -> bool:
+    """Return whether a name in a by-line looks like a person's: no desk, agency or job.
+
+    >>> is_person("Ann Bell"), is_person("News Desk"), is_person("Reuters")
+    (True, False, False)
+    """
     words = name.split()
     return (
         2 <= len(words) <= 6

@@ -97,7 +97,7 @@ def dateline_alone(line: str) -> Dateline | None:
         return None
     told = found.agency is not None or found.date is not None
     known = found.places[0].split(",")[0].upper() in dateline_places()
-    return found if told or (known and found.capitals) else None
+    return found if (found.capitals or known) and (told or (known and found.capitals)) else None
 
 
 def _place_lengths(text: str, start: int, end: int) -> list[int]:
@@ -192,7 +192,8 @@ def no_place(name: str) -> bool:
 
 def _unpointed(place: str) -> str:
     """Return a place without a final point, unless it abbreviates: "MOSCOW." but "U.N."."""
-    return place[:-1] if place.endswith(".") and "." not in place[:-1] else place
+    abbreviates = "." in place[:-1] or "," in place
+    return place[:-1] if place.endswith(".") and not abbreviates else place
 
 
 def _date_at(text: str, at: int, end: int) -> tuple[PrintedDate, int] | None:

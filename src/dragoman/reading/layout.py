@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -30,6 +31,9 @@ _BEFORE_FOOT = 250
 
 
 _TURN = re.compile(r"(\(\([^()]{1,40}\)\)|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}:)\s+\S")
+# Shorter paragraphs may well be said twice: "He did not elaborate."
+_REPEATED = 5
+_COMPARED = 500
 # So many turns under one name make a transcript.
 _TURNS = 3
 _UNSURE = ("short", "prose", "item")
@@ -125,10 +129,11 @@ def _is_standfirst(
 def _foot(blocks: Sequence[Block], kinds: Sequence[Kind], lead: int, end: int) -> int:
     sizes = [len(b.span) if k == "prose" else 0 for b, k in zip(blocks, kinds, strict=True)]
     total = sum(sizes[lead:end])
+    before = 0
     for i in range(lead + 1, len(blocks)):
+        before += sizes[i - 1]
         if i >= end and (kinds[i] in ("end", "foot", "prose") or i > end + _AFTERWORD):
             return i
-        before = sum(sizes[lead:i])
         if kinds[i] == "foot" and before >= _BEFORE_FOOT:
             return i
         if kinds[i] in ("end", "foot") and total - before < _AFTER_END * total:
@@ -141,13 +146,15 @@ def _body(
 ) -> tuple[int, ...]:
     body: list[int] = []
     listing = False
-    title = blocks[lead].span.of(text)
+    prose = [blocks[i].span.of(text) for i in range(lead, last) if kinds[i] == "prose"]
+    said: set[str] = set()
     for i in range(lead, last):
         kind = kinds[i]
         line = blocks[i].span.of(text)
         if kind == "prose" or i == lead:
-            if i == lead or line != title:
+            if i == lead or not _is_repeated(line, prose, said):
                 body.append(i)
+            said.add(line)
             listing = line.rstrip().endswith((":", ";"))
         elif kind == "item" and (listing or _is_sentence_item(line)):
             body.append(i)
@@ -166,8 +173,22 @@ def _with_dialogue(text: str, blocks: Sequence[Block], kinds: Sequence[Kind]) ->
         match.group(1) if (match := _TURN.match(b.span.of(text))) and k in _UNSURE else None
         for b, k in zip(blocks, kinds, strict=True)
     ]
-    often = {label for label in labels if label and labels.count(label) >= _TURNS}
+    counts = Counter(label for label in labels if label)
+    often = {label for label, times in counts.items() if times >= _TURNS}
     return ["prose" if label in often else k for label, k in zip(labels, kinds, strict=True)]
+
+
+def _is_repeated(line: str, prose: Sequence[str], said: set[str]) -> bool:
+    """Return whether a paragraph says over what another says: a pull quote, a page given twice."""
+    bare = line.strip(" \"“”'‘’")
+    if len(word_list(bare)) < _REPEATED:
+        return False
+    if line in said:
+        return True
+    # Every paragraph with every other: not for a book.
+    return len(prose) <= _COMPARED and any(
+        len(other) > len(line) and bare in other for other in prose
+    )
 
 
 def _is_sentence_item(line: str) -> bool:

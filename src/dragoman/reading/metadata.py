@@ -1,4 +1,4 @@
-"""What a page says of itself in its head: title, outlet, authors, date, address, language."""
+"""What a page says of itself in its head: title, outlet, authors, date, address."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ import datetime as dt
 import logging
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 
 import msgspec
 from lxml import etree
 
+from dragoman.reading.bylines import is_person
+from dragoman.reading.credits import agency_in
 from dragoman.reading.given import given_dates
 from dragoman.reading.published import Found
 from dragoman.reading.titles import without_site
@@ -33,9 +36,9 @@ class Metadata(msgspec.Struct, frozen=True):
     title: str | None = None
     outlet: str | None = None
     authors: tuple[str, ...] = ()
+    agency: str | None = None
     published: Found | None = None
     url: str | None = None
-    language: str | None = None
 
 
 def metadata_of(tree: etree._Element) -> Metadata:
@@ -44,14 +47,13 @@ def metadata_of(tree: etree._Element) -> Metadata:
     named = _named(tree)
     title = _text(linked.get("headline")) or _first(named, _TITLE) or _element(tree, "title")
     outlet = _name(linked.get("publisher")) or _first(named, _OUTLET)
-    language = tree.get("lang") or _text(linked.get("inLanguage"))
     return Metadata(
         title=without_site(title) if title else None,
         outlet=outlet.lstrip("@") if outlet else None,
         authors=_authors(linked.get("author")) or _written(_first(named, _AUTHOR)),
+        agency=_agency(linked.get("author"), _first(named, _AUTHOR)),
         published=_published(linked, named, tree),
         url=_link(tree) or _first(named, ("og:url",)),
-        language=language.split("-")[0].lower() if language and len(language) <= 10 else None,
     )
 
 
@@ -89,7 +91,7 @@ def _named(tree: etree._Element) -> dict[str, str]:
         name = meta.get("property") or meta.get("name") or meta.get("itemprop")
         content = " ".join((meta.get("content") or "").split())
         if name and content:
-            named.setdefault(name.strip().lower(), content)
+            named.setdefault(name.strip().lower(), unescape(content))
     return named
 
 
@@ -98,7 +100,8 @@ def _first(named: Mapping[str, str], names: tuple[str, ...]) -> str | None:
 
 
 def _text(value: object) -> str | None:
-    return " ".join(value.split())[:_LONGEST] or None if isinstance(value, str) else None
+    # Some escape their titles twice.
+    return unescape(" ".join(value.split()))[:_LONGEST] or None if isinstance(value, str) else None
 
 
 def _name(value: object) -> str | None:
@@ -113,13 +116,19 @@ def _authors(value: object) -> tuple[str, ...]:
     return tuple(n for name in names for n in _written(name))
 
 
+def _agency(*values: object) -> str | None:
+    """Return the agency that is named as an author: "Reuters"."""
+    listed = [one for value in values for one in (value if isinstance(value, list) else [value])]
+    return next((found for one in listed if (found := agency_in(_name(one) or ""))), None)
+
+
 def _written(name: str | None) -> tuple[str, ...]:
     """Return the authors that one string names; addresses of profiles name nobody."""
     if not name or re.search(r"https?://|@|\.com\b", name):
         return ()
     bare = re.sub(r"^\s*by\s+", "", name, flags=re.I)
     parts = re.split(r"\s*(?:,|\band\b|&|;|\|)\s*", bare)
-    return tuple(part for part in parts if part and len(part) < 60)
+    return tuple(part for part in parts if is_person(part))
 
 
 def _element(tree: etree._Element, tag: str) -> str | None:

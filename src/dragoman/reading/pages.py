@@ -12,16 +12,20 @@ from collections.abc import Sequence
 import msgspec
 from lxml import etree
 
+from dragoman.model import Span
 from dragoman.reading.align import kept_blocks
+from dragoman.reading.datetext import printed_dates
 from dragoman.reading.furniture import Kind, kind_of
 from dragoman.reading.items import Given
 from dragoman.reading.lines import Block, lines_of
 from dragoman.reading.metadata import Metadata, metadata_of
 from dragoman.reading.plain import Parts, parts_of, read_plain
+from dragoman.reading.published import Found
 from dragoman.reading.view import parsed, text_view
 
 # Less than this many characters kept, and the extractor missed the report.
 _LEAST = 200
+_LABELLED = ("text:published", "text:byline", "text:dateline")
 
 
 def read_page(markup: str, given: Given) -> tuple[str, Parts, Given]:
@@ -38,7 +42,7 @@ def read_page(markup: str, given: Given) -> tuple[str, Parts, Given]:
     if sum(len(blocks[i].span) for i in kept) >= _LEAST:
         kinds = _kinds(text, blocks, kinds, kept, tree)
     parts = parts_of(text, blocks, kinds, wanted)
-    return text, _with(parts, metadata), _given(given, metadata)
+    return text, _with(text, parts, metadata), _given(given, metadata)
 
 
 def extracted(tree: etree._Element) -> str:
@@ -69,32 +73,44 @@ def _kinds(
     result: list[Kind] = []
     for i, (block, kind) in enumerate(zip(blocks, kinds, strict=True)):
         heading = " ".join(block.span.of(text).split()) in headings
-        if i in kept and not heading and kind in ("prose", "item", "short", "end", "foot"):
+        if i in kept and not heading and kind in ("prose", "item", "short"):
             result.append("prose")
-        elif i not in kept and kind in ("prose", "item", "caption", "end", "foot"):
+        elif kind in ("end", "foot") or (i not in kept and kind in ("prose", "item", "caption")):
             result.append("line")
         else:
             result.append("short" if heading and kind == "prose" else kind)
     return result
 
 
-def _with(parts: Parts, metadata: Metadata) -> Parts:
-    published = parts.published
-    if metadata.published is not None:
-        agreed = published is not None and published.day == metadata.published.day
-        published = published if agreed else metadata.published
+def _with(text: str, parts: Parts, metadata: Metadata) -> Parts:
     return msgspec.structs.replace(
         parts,
         title=metadata.title or parts.title,
         outlet=metadata.outlet or parts.outlet,
         authors=metadata.authors or parts.authors,
-        published=published,
+        agency=parts.agency or metadata.agency,
+        published=_published(text, parts, metadata.published),
     )
+
+
+def _published(text: str, parts: Parts, stated: Found | None) -> Found | None:
+    """Return the date that a page states in its head, with where its text says the same."""
+    seen = parts.published
+    if stated is None:
+        return seen
+    if seen is not None and (seen.day == stated.day or _surer(seen, stated)):
+        return seen
+    for date in printed_dates(text, Span(0, len(text))):
+        inside = any(part.contains(date.span) for part in parts.body)
+        if date.certain == stated.day and not inside:
+            return msgspec.structs.replace(stated, span=date.span)
+    return stated
+
+
+def _surer(seen: Found, stated: Found) -> bool:
+    """Return whether what the page shows is surer than a date guessed from its markup."""
+    return stated.rule == "html:htmldate" and seen.rule in _LABELLED
 
 
 def _given(given: Given, metadata: Metadata) -> Given:
-    return msgspec.structs.replace(
-        given,
-        url=given.url or metadata.url,
-        language=given.language or metadata.language,
-    )
+    return msgspec.structs.replace(given, url=given.url or metadata.url)

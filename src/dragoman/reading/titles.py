@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.model import Span
@@ -28,6 +29,7 @@ def find_title(
         word for i in layout.body for word in content_words(blocks[i].span.of(text)[:_COMPARED])
     }
     lines = [blocks[i].span.of(text) for i in range(layout.lead)]
+    counts = Counter(lines)
     best: tuple[float, Span] | None = None
     for i, line in enumerate(lines):
         if not _can_be_title(line, kinds[i]):
@@ -37,7 +39,7 @@ def find_title(
         shared = sum(word in said for word in content) / max(4, len(content))
         if shared < _SHARED and (i > 0 or len(content) < 3):
             continue
-        repeated = 0.3 if lines.count(line) > 1 else 0.0
+        repeated = 0.3 if counts[line] > 1 else 0.0
         full = min(len(content), 6) / 12
         far = 0.01 * i + 0.02 * (layout.lead - i)
         score = shared + repeated + full - far - (0.4 if kinds[i] == "prose" else 0.0)
