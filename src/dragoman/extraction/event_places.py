@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.extraction.places_words import words
 from dragoman.language import Document, Token
-from dragoman.model import PlaceMention
+from dragoman.model import PlaceMention, Span
 
 # The sum from which a place is taken for the event's. All weights were set on the first half of the
 # event-location sentences.
@@ -19,9 +19,16 @@ _WHERE = frozenset({
 })  # fmt: skip
 # "the assault on X", "the battle for X": where it happens, when the event itself is meant.
 _ABOUT = frozenset({"of", "on", "for", "against", "over"})
-_WHENCE = frozenset({"from", "to", "into", "toward", "towards", "between"})
+_OTHER_ROLES = {
+    "aside": 1.6, "including": 1.4, "like": 1.0, "between": 0.8, "from": 0.4, "to": 0.4,
+    "into": 0.8, "toward": 0.4, "towards": 0.4, "under": 0.8, "above": 1.4,
+}  # fmt: skip
 _PARTS = frozenset({"compound", "poss", "nmod", "amod", "appos", "conj", "nn", "dep", "npadvmod"})
-_FINE = frozenset({"exact", "near", "district", "unknown"})
+# A narrower place is worth more, all else being equal.
+_FINENESS = {
+    "country": 0.0, "landscape": 0.2, "province": 0.3, "district": 0.6, "near": 0.75,
+    "unknown": 0.8, "exact": 0.8,
+}  # fmt: skip
 # What crossing from one clause to the next costs.
 _BORDER = {
     "advcl": 0.4, "acl": 0.4, "relcl": 0.8, "ccomp": 0.8, "conj": 0.6, "parataxis": 1.0,
@@ -83,7 +90,29 @@ def _best(
         score = _score(document, trigger, mention)
         if score > most:
             best, most = mention, score
-    return best
+    return None if best is None else _narrower(document, trigger, best, mentions)
+
+
+def _narrower(
+    document: Document, trigger: Token, best: PlaceMention, mentions: Sequence[PlaceMention]
+) -> PlaceMention:
+    """Return the place just before the best that lies in it: the town for "in X, in Y province"."""
+    found = best
+    for mention in reversed(mentions):
+        gap = Span(mention.evidence.end, found.evidence.start)
+        if gap.end < gap.start or mention.relation in ("metonym", "dateline"):
+            continue
+        between = [token.lower for token in document.tokens_in(gap)]
+        if trigger.span.overlaps(gap) or len(between) > 6:
+            break
+        holds = between[:1] in (["in"], ["of"], [","], ["("], ["'s"]) and "and" not in between
+        if holds and _fineness(mention) > _fineness(found):
+            found = mention
+    return found
+
+
+def _fineness(mention: PlaceMention) -> float:
+    return _FINENESS.get(mention.precision, 0.8)
 
 
 def _score(document: Document, trigger: Token, mention: PlaceMention) -> float:
@@ -93,11 +122,10 @@ def _score(document: Document, trigger: Token, mention: PlaceMention) -> float:
     if mention.relation == "dateline":
         return -9.0
     attached = _attachment(document, head, trigger)
-    fine = 0.6 if mention.precision in _FINE else 0.3 if mention.precision == "province" else 0.0
     return (
         _role(attached, trigger, mention)
         + _way(document, trigger, attached.governor)
-        + fine
+        + _fineness(mention)
         - 0.25 * attached.steps
         - 0.02 * abs(head.i - trigger.i)
     )
@@ -127,31 +155,29 @@ def _attachment(document: Document, head: Token, trigger: Token) -> _Attached:
 
 
 def _preposition(document: Document, token: Token) -> str:
-    """Return a preposition, or "near" where a measure or a side goes before: "south of"."""
+    """Return a preposition, or "aside" where a measure or a side goes before: "south of"."""
     governor = document.head(token)
     aside = governor.lower.startswith(("north", "south", "east", "west", "km", "kilomet", "mile"))
-    return "near" if aside and token.lower in ("of", "from") else token.lower
+    return "aside" if aside and token.lower in ("of", "from") else token.lower
 
 
 def _role(attached: _Attached, trigger: Token, mention: PlaceMention) -> float:
+    """Return what the word or role by which a place is tied in says for it."""
+    by, governor = attached.by, attached.governor
     wide = mention.precision == "country"
-    here = attached.governor.i == trigger.i
-    if wide and attached.by in _ABOUT:
-        return 0.8 if here else -0.6
-    if wide and attached.by == "outside":
-        return -2.0
-    if attached.by in _WHERE:
-        return 2.0
-    if attached.by in ("dobj", "nsubjpass"):
-        acts = attached.governor.lemma in words().acts_on
-        return 2.2 if here and acts else 0.0
-    if attached.by == "nsubj":
-        return -2.0 if not attached.steps else -1.0
-    if attached.by in _WHENCE:
-        return 0.4
-    if attached.by in _ABOUT:
-        return 1.6 if here else -0.6
-    return 0.0
+    here = governor.i == trigger.i
+    if by in _ABOUT:
+        about = here or governor.lower in words().happenings.get(by, ())
+        full = 2.0 if by in _WHERE and not wide else 0.8 if wide else 1.6
+        return full if about or (by in _WHERE and not wide) else -0.6
+    if by in _WHERE:
+        return -2.0 if wide and by == "outside" else 2.0
+    if by in ("dobj", "nsubjpass"):
+        acts = governor.lemma in words().acts_on
+        return (2.2 if here else 1.2) if acts else 0.5 * (attached.steps > 0)
+    if by == "nsubj":
+        return 0.2 if attached.steps and not wide else -2.0
+    return _OTHER_ROLES.get(by, 0.0)
 
 
 def _way(document: Document, trigger: Token, governor: Token) -> float:
