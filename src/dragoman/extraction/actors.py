@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from dragoman.extraction.actors_bodies import Bodies
 from dragoman.extraction.actors_found import Found, Who, head_of, span_of, token_run
 from dragoman.extraction.actors_groups import find_groups
 from dragoman.extraction.actors_index import NameMatch, fold, index_of
 from dragoman.extraction.actors_linking import link_names, words_of_name
+from dragoman.extraction.actors_nominals import Nominals
 from dragoman.extraction.actors_people import persons_and_organisations
 from dragoman.extraction.actors_phrases import is_title, styles
 from dragoman.extraction.actors_posts import People
 from dragoman.extraction.actors_roles import Post, Posts
 from dragoman.extraction.actors_states import States
-from dragoman.extraction.coreference import Coreference, Nominals
+from dragoman.extraction.coreference import Coreference
 from dragoman.extraction.quotes import find_quotes
 from dragoman.language import Document
 from dragoman.model import (
@@ -31,6 +33,8 @@ from dragoman.model import (
 )
 from dragoman.packs import PackActor, Packs
 
+# Abbreviations that are English words in a line of capitals.
+_WORDS_TOO = ("IS", "WHO", "CARE", "AID", "MENA", "AU")
 _STATE_KINDS = ("state", "adjective", "nationals", "seat")
 
 
@@ -51,7 +55,7 @@ class Actors:
         of_states = [match for match in matches if match.kind in _STATE_KINDS]
         states = States(document, of_states, self.packs, extract.place_mentions)
         persons = [one for one in known if one.who.type == "person"]
-        found = known + states.bodies_of(persons)
+        found = known + Bodies(states, self.packs).found(persons)
         places = {
             token.i
             for mention in extract.place_mentions
@@ -77,6 +81,7 @@ class Actors:
             match
             for paragraph in document.paragraphs
             for match in self.index.find(document.text, paragraph)
+            if not _is_shouted(document, match)
         ]
 
     def _known(self, document: Document, match: NameMatch) -> Found | None:
@@ -95,6 +100,15 @@ class Actors:
         )
         form: MentionForm = "name" if match.span.of(document.text) == actor.name else "alias"
         return Found(first=run[0], last=run[1], who=who, form=form)
+
+
+def _is_shouted(document: Document, match: NameMatch) -> bool:
+    """Return whether an abbreviation is a plain word of a headline in capitals ("WAR IS OVER")."""
+    if match.kind != "abbreviation" or match.span.of(document.text) not in _WORDS_TOO:
+        return False
+    sentence = document.sentence_at(match.span.start)
+    letters = [c for c in sentence.span.of(document.text) if c.isalpha()] if sentence else []
+    return sum(c.isupper() for c in letters) > 0.8 * len(letters)
 
 
 def _is_namesake(document: Document, first: int, last: int, actor: PackActor) -> bool:

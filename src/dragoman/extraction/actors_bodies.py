@@ -1,0 +1,264 @@
+"""Parts of states: "the Syrian army", "Assad's government", "the parliament of Karvelia"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+
+from dragoman.extraction.actors_found import Found, Who, word_list
+from dragoman.extraction.actors_states import States
+from dragoman.packs import Packs
+
+_LEFT = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PUNCT", "VERB", "ADV", "PRON")
+_SIDES = frozenset(("backed", "led", "allied", "supported", "linked", "aligned", "funded", "held",
+                    "based", "born", "made", "sponsored", "brokered", "controlled", "occupied",
+                    "mediated", "hosted", "trained"))  # fmt: skip
+# With one of these before it a noun is no part of a state ("the opposition delegation").
+_OTHERS = frozenset(("opposition", "rebel", "rebels", "insurgent", "kurdish", "islamist", "allied",
+                     "pro", "anti", "militant", "jihadist", "peacekeeping", "coalition", "foreign",
+                     "enemy", "former", "exiled", "shadow", "interim", "transitional",
+                     "self"))  # fmt: skip
+
+
+class _Body:
+    def __init__(self, entry: dict[str, object]) -> None:
+        self.part = str(entry["part"])
+        self.label = str(entry["label"])
+        self.sector = str(entry.get("sector", "GOV"))
+        self.alone = bool(entry.get("alone"))
+        self.group = bool(entry.get("group"))
+
+
+@lru_cache(maxsize=1)
+def bodies() -> dict[str, list[tuple[tuple[str, ...], _Body]]]:
+    """Return the nouns for parts of a state by their first word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], _Body]]] = {}
+    for entry in word_list("bodies"):
+        for noun in entry["nouns"]:
+            words = tuple(noun.split())
+            found.setdefault(words[0], []).append((words, _Body(entry)))
+    for listed in found.values():
+        listed.sort(key=lambda item: -len(item[0]))
+    return found
+
+
+class Bodies:
+    """Finds the parts of states that a report names, with the states that it names."""
+
+    def __init__(self, states: States, packs: Packs) -> None:
+        self.states = states
+        self.document = states.document
+        self.at = states.at
+        self.packs = packs
+        self.group_nouns = {
+            noun.split()[0] for entry in word_list("groups") for noun in entry["nouns"]
+        }
+
+    def found(self, persons: Iterable[Found]) -> list[Found]:
+        """Return the mentions of bodies of states: "the Syrian army", "Assad's government"."""
+        owners = {i: one.who for one in persons for i in range(one.first, one.last)}
+        return list(self._found(owners))
+
+    def _found(self, owners: dict[int, Who]) -> Iterator[Found]:
+        pending: list[tuple[int, int, _Body]] = []
+        told: list[tuple[int, _Body, str]] = []
+        i = 0
+        tokens = self.document.tokens
+        while i < len(tokens):
+            size, body = self._body_at(i)
+            first = self._left(i) if body else i
+            if body is None or self._is_other(body, i, first):
+                i += size
+                continue
+            owner = self._owner(first, i, owners)
+            of = None if owner or body.group else self._owner_after(i + size)
+            last = of[1] if of else i + size
+            if of is None:
+                first = self._without_article(first, i, last)
+            if code := (owner or of or ("",))[0]:
+                told.append((i, body, code))
+                yield self._body_found(first, last, body, code)
+                yield from self._joined(owner[1], body) if owner else ()
+            elif body.alone and self._stands_alone(first, i, last):
+                pending.append((first, last, body))
+            i = last
+        for first, last, body in pending:
+            meant = self._meant(first, body, told)
+            if meant:
+                yield self._body_found(first, last, body, meant)
+
+    def _is_other(self, body: _Body, i: int, first: int) -> bool:
+        """Return whether the noun phrase is of no state ("the opposition delegation")."""
+        if any(token.lower in _OTHERS for token in self.document.tokens[first:i]):
+            return True
+        return body.part == "government" and self._ends_a_name(i, first)
+
+    def _ends_a_name(self, i: int, first: int) -> bool:
+        """Return whether the noun ends a longer name ("General Services Administration")."""
+        token, before = self.document.tokens[i], self.document.tokens[i - 1]
+        return (
+            i > first
+            and token.text[0].isupper()
+            and before.pos == "PROPN"
+            and before.text[0].isupper()
+            and i - 1 not in self.at
+        )
+
+    def _joined(self, i: int, body: _Body) -> Iterator[Found]:
+        """Yield Russia's forces for "Russian" in "Russian and Iranian forces" (``i``: Iranian)."""
+        if i < 2 or i not in self.at or self.document.tokens[i - 1].lower not in ("and", ",", "or"):
+            return
+        other = self.at.get(i - 2)
+        if other is None or other[2].kind != "adjective" or other[3].country is None:
+            return
+        yield self._body_found(other[0], other[1], body, other[3].country)
+        yield from self._joined(other[0], body)
+
+    def _without_article(self, first: int, i: int, last: int) -> int:
+        """Return ``first``, past words that belong to a later noun ("a regime victory")."""
+        tokens = self.document.tokens
+        modifier = last < len(tokens) and tokens[last].pos == "NOUN"
+        while first < i and (
+            tokens[first].lower in ("both", "all", "any", "some", "-")
+            or (modifier and tokens[first].pos == "DET")
+        ):  # fmt: skip
+            first += 1
+        return first
+
+    def _meant(self, at: int, body: _Body, told: Sequence[tuple[int, _Body, str]]) -> str | None:
+        """Return the state that a bare "the army" means: the last one so named before, else the
+        one that the report is about; a bare ministry is never guessed."""
+        before = [code for i, other, code in told if i < at and other.part == body.part]
+        if before:
+            return before[-1]
+        return self.about if body.part in ("government", "forces") else None
+
+    @cached_property
+    def about(self) -> str | None:
+        """The state that the report is about: the one most often named, its people included."""
+        counted = Counter(
+            actor.country
+            for _, _, match, actor in self.at.values()
+            if actor.country and match.kind != "seat"
+        )
+        return max(counted, key=lambda code: (counted[code], code)) if counted else None
+
+    def _body_at(self, i: int) -> tuple[int, _Body | None]:
+        tokens = self.document.tokens
+        for words, body in bodies().get(tokens[i].lower, ()):
+            size = len(words)
+            said = tokens[i : i + size]
+            if size > 1 and tuple(token.lower for token in said) != words:
+                continue
+            if said[-1].pos in ("NOUN", "PROPN", "ADJ"):
+                return size, None if self._is_modifier(i, i + size) else body
+        return 1, None
+
+    def _is_modifier(self, i: int, last: int) -> bool:
+        """Return whether the noun only modifies what follows ("government troops")."""
+        tokens = self.document.tokens
+        if i > 1 and tokens[i - 1].text == "-":
+            return True
+        if last >= len(tokens):
+            return False
+        after = tokens[last]
+        if after.pos == "PROPN" and tokens[i].text[0].isupper() and tokens[i].head >= last:
+            return True
+        if after.text == "-" or (tokens[i].pos == "ADJ" and after.pos == "NOUN"):
+            return True
+        return after.pos == "NOUN" and (after.lower in bodies() or after.lemma in self.group_nouns)
+
+    def _left(self, i: int) -> int:
+        """Return the first token of the noun phrase that ends with token ``i``."""
+        tokens = self.document.tokens
+        sentence = self.document.sentence_of(i)
+        first = i
+        while first > sentence.first:
+            before = tokens[first - 1]
+            if before.pos not in _LEFT or (before.pos == "PUNCT" and before.text != "-"):
+                break
+            if before.pos == "VERB" and before.tag != "VBN" and before.dep != "amod":
+                break
+            if before.pos in ("NOUN", "PROPN") and before.dep not in (
+                "compound", "poss", "nmod", "amod", "npadvmod",
+            ) and first - 1 not in self.at:  # fmt: skip
+                break
+            if before.pos == "PRON" and before.tag != "PRP$":
+                break
+            if first - 1 in self.at and not self._modifies(first - 1, first):
+                break
+            first -= 1
+            if before.pos == "DET":
+                break
+        return first
+
+    def _modifies(self, i: int, after: int) -> bool:
+        """Return whether the state named at ``i`` can modify what follows it."""
+        kind = self.at[i][2].kind
+        if kind == "adjective" or self.states.is_genitive(after):
+            return True
+        if kind == "state" and self.document.tokens[i].dep in ("compound", "nmod"):
+            return True
+        text = self.document.tokens[i].text
+        return text in self.at[i][3].adjectives or self.document.tokens[after].text == "-"
+
+    def _owner(self, first: int, i: int, owners: dict[int, Who]) -> tuple[str, int] | None:
+        """Return the state that the modifiers from ``first`` to ``i`` name, and the token."""
+        tokens = self.document.tokens
+        for k in range(i - 1, first - 1, -1):
+            code = owners[k].country if k in owners else None
+            if code:
+                return code, k
+            if k in self.at:
+                after = tokens[min(k + 2, i)]
+                if tokens[k + 1].text == "-" and (after.lower in _SIDES or after.tag == "VBN"):
+                    continue
+                if k and tokens[k - 1].text == "-" and tokens[k - 2].lower in ("pro", "anti"):
+                    continue
+                code = self.at[k][3].country
+                return (code, self.at[k][0]) if code else None
+        return None
+
+    def _owner_after(self, i: int) -> tuple[str, int] | None:
+        """Return the state after "of" at ``i`` ("the parliament of Karvelia") and its end."""
+        tokens = self.document.tokens
+        if i + 1 >= len(tokens) or tokens[i].lower != "of":
+            return None
+        at = self.at.get(i + 2 if tokens[i + 1].lower == "the" else i + 1)
+        if at is None or at[2].kind != "state" or at[3].country is None:
+            return None
+        listed = at[1] + 1 < len(tokens) and tokens[at[1]].lower in (",", "and")
+        return None if listed and at[1] + 1 in self.at else (at[3].country, at[1])
+
+    def _stands_alone(self, first: int, i: int, last: int) -> bool:
+        tokens = self.document.tokens
+        after = tokens[last].lower if last < len(tokens) else ""
+        if after == "of":
+            return False
+        plain = all(t.pos == "DET" or t.lower in ("government", "regime", "state", "allied",
+                    "loyalist") for t in tokens[first:i])  # fmt: skip
+        definite = tokens[first].lower in ("the", "regime", "government") or tokens[i].lower in (
+            "regime",
+        )
+        return plain and definite
+
+    def _body_found(self, first: int, last: int, body: _Body, code: str) -> Found:
+        return Found(first=first, last=last, who=self.body_who(body, code), form="nominal")
+
+    def body_who(self, body: _Body, code: str) -> Who:
+        """Return the actor that is ``body`` of the state with ``code``."""
+        state = self.packs.states[code]
+        key = f"{state.key}-{body.part}"
+        known = self.packs.actors.get(key)
+        preposition = "from" if body.group else "of"
+        return Who(
+            key=key,
+            name=known.name if known else f"{body.label} {preposition} {state.name}",
+            type="group" if body.group else "government",
+            country=code,
+            sector=body.sector,
+            pack=key if known else None,
+            named=not body.group,
+            plural=body.part in ("forces", "police", "officials", "security-forces"),
+        )

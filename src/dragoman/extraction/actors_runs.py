@@ -1,0 +1,133 @@
+"""Runs of tokens that look like a name, before it is judged whose name it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import msgspec
+
+from dragoman.extraction.actors_found import word_list
+from dragoman.extraction.actors_phrases import is_title, portfolios, styles
+from dragoman.language import Document, Token
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A run of tokens that looks like a name, and what its neighbours say it is.
+
+    ``weight`` is how sure the label is: 1 for the language model's word, more for a title.
+    """
+
+    first: int
+    last: int
+    label: str
+    weight: int
+
+
+@lru_cache(maxsize=8)
+def words_of(name: str) -> frozenset[str]:
+    """Return one list of ``data/actors/names.yaml``."""
+    return frozenset(word_list("names")[name])
+
+
+def find_runs(document: Document, taken: set[int]) -> Iterator[Run]:
+    """Yield runs that the language model calls names, and runs of capitals after a title."""
+    tokens = document.tokens
+    i = 0
+    while i < len(tokens):
+        if i in taken or not _may_start(document, i):
+            i += 1
+            continue
+        last = i + 1
+        while last < len(tokens) and last not in taken and _goes_on(document, i, last):
+            last += 1
+        run = trimmed(document, Run(i, last, tokens[i].ent, 1))
+        if run is not None:
+            yield run
+        i = last
+
+
+def _may_start(document: Document, i: int) -> bool:
+    token = document.tokens[i]
+    if token.ent in ("PERSON", "ORG"):
+        return True
+    return token.pos == "PROPN" and token.text[0].isupper() and not _is_calendar(token)
+
+
+def _is_calendar(token: Token) -> bool:
+    return token.lower in words_of("never") or token.ent in ("DATE", "TIME", "MONEY", "PERCENT")
+
+
+def _goes_on(document: Document, first: int, i: int) -> bool:
+    token, before = document.tokens[i], document.tokens[i - 1]
+    if token.text in ("(", ")", "[", "]", "/"):
+        return False
+    if token.start - before.end > 1 or "\n" in document.text[before.end : token.start]:
+        return False
+    if token.ent and token.ent == document.tokens[first].ent and not token.ent_start:
+        return True
+    if _is_calendar(token) or token.tag == "POS":
+        return False
+    if token.pos == "PROPN" and token.text[0].isupper():
+        return not (token.ent_start and token.ent != before.ent and before.ent)
+    ahead = document.tokens[i + 1] if i + 1 < len(document.tokens) else None
+    joins = token.text == "-" or token.lower in words_of("particles")
+    if token.lower in words_of("links"):
+        joins = any(t.lower in words_of("organisation_nouns") for t in document.tokens[first:i])
+    return joins and ahead is not None and ahead.text[0].isupper() and ahead.pos == "PROPN"
+
+
+def trimmed(document: Document, run: Run) -> Run | None:
+    """Return a run without titles, articles and marks at its ends; None when nothing is left."""
+    tokens = document.tokens
+    first, last = run.first, run.last
+    for i in range(run.first, last - 1):
+        if i < first:
+            continue
+        body = any(t.lower in words_of("organisation_nouns") for t in tokens[i + 1 : last])
+        if body or not (is_title(tokens[i]) or tokens[i].lower in styles()):
+            continue
+        if tokens[i + 1].lower == "of":
+            first = i + 2
+            while first < last and tokens[first].lower in portfolios():
+                first += 1
+            continue
+        # "Karvelian Foreign Minister Ada Noor": the name begins after the title.
+        first = first if tokens[i + 1].lower in words_of("particles") else i + 1
+    while first < last and (
+        tokens[first].pos in ("DET", "ADP", "PUNCT", "CCONJ") or tokens[first].tag == "POS"
+        or tokens[first].lower in styles()
+    ):  # fmt: skip
+        first += 1
+    while last > first and (
+        tokens[last - 1].tag == "POS" or not tokens[last - 1].text[-1].isalnum()
+        or tokens[last - 1].pos in ("ADP", "DET") or tokens[last - 1].lower in words_of("never")
+    ):  # fmt: skip
+        last -= 1
+    if first >= last or not tokens[first].text[0].isupper():
+        return None
+    if tokens[first].lower in words_of("where"):
+        return None
+    if all(_is_calendar(t) or is_title(t) or t.pos != "PROPN" for t in tokens[first:last]):
+        return None
+    if is_title(tokens[last - 1]) and tokens[last - 1].lower not in words_of("organisation_nouns"):
+        return None
+    label = tokens[first].ent or run.label
+    if (
+        first > 1
+        and tokens[first - 1].text == "-"
+        and tokens[first - 2].end == tokens[first].start - 1
+    ):
+        # "al-Mansur": the article is part of the name.
+        first -= 2 if tokens[first - 2].lower in words_of("particles") else 0
+    return Run(first, last, label, run.weight)
+
+
+def name_of(tokens: Iterable[Token]) -> str:
+    """Return the text of a run of tokens as a name, on one line."""
+    text = ""
+    end = None
+    for token in tokens:
+        text += ("" if end in (None, token.start) else " ") + token.text
+        end = token.end
+    return text
