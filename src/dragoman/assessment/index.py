@@ -52,6 +52,25 @@ class Index:
         placed = (n for p in self.record.places for n in (p.name, *p.names))
         return frozenset(w for n in (*named, *placed) for w in content_words(n))
 
+    @cached_property
+    def sources(self) -> list[Actor]:
+        """The named actors that speak in some claim and are no state or armed group."""
+        speakers = {c.speaker.actor for c in self.record.claims}
+        able = ("person", "organisation")
+        return [a for a in self.record.actors if a.id in speakers and a.named and a.type in able]
+
+    @cached_property
+    def _by_sentence(self) -> dict[tuple[str, int], list[Account]]:
+        found: dict[tuple[str, int], list[Account]] = {}
+        for account in self.record.accounts:
+            key = (account.report, account.evidence[0].start)
+            found.setdefault(key, []).append(account)
+        return found
+
+    def in_sentence(self, account: Account) -> list[Account]:
+        """Return all accounts in the sentence of this one."""
+        return self._by_sentence[account.report, account.evidence[0].start]
+
     def accounts_of(self, event: Event) -> list[Account]:
         """Return the accounts of an event, earliest first."""
         return [self.accounts[i] for i in event.accounts if i in self.accounts]

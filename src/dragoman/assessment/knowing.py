@@ -10,6 +10,7 @@ import msgspec
 from dragoman.model import Evidence, Record
 from dragoman.resolution.deriving import derive
 from dragoman.resolution.events import views
+from dragoman.resolution.names import fold
 from dragoman.resolution.places import PlaceIndex
 
 replace = msgspec.structs.replace
@@ -27,11 +28,12 @@ def known_by(record: Record, day: dt.date) -> Record:
     accounts = tuple(a for a in record.accounts if a.report in kept)
     index = PlaceIndex(record.places)
     groups: dict[str, list[int]] = {}
+    unnamed = {a.id: f"{a.type} {fold(a.name)}" for a in record.actors if not a.named}
     seen = views(accounts, reports, claims)
     for k, view in enumerate(seen):
         groups.setdefault(view.account.event, []).append(k)
     events = [
-        replace(derive([seen[k] for k in members], index), id=event)
+        replace(derive([seen[k] for k in members], index, unnamed), id=event)
         for event, members in groups.items()
     ]
     return replace(

@@ -13,6 +13,11 @@ from dragoman.assessment.disputes.building import Stance, from_account, from_cla
 from dragoman.assessment.index import Index
 from dragoman.model import Account, Claim, Dates, Evidence, Span
 
+_LOCATES = re.compile(
+    r"\b(?:in|inside|into|across|throughout|within|near|of|from|to|over|around|liberated?|all)\s+"
+    r"(?:the\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*")
 
 
@@ -41,7 +46,7 @@ class Statement(msgspec.Struct, frozen=True):
     def covers(self, at: int) -> bool:
         """Return whether the character at ``at`` of ``text`` is part of what is said."""
         if self.claim is None:
-            return True
+            return bool(self.words[at : at + 12].strip())
         return any(e.start <= self.start + at < e.end for e in self.claim.content)
 
     def stance(self, index: Index, name: str) -> Stance:
@@ -183,9 +188,20 @@ def _statement(
         claim=claim,
         account=account,
         actors=tuple(dict.fromkeys(i for _, i in actors.find(text))),
-        places=tuple(dict.fromkeys(i for _, i in places.find(text))),
-        spots=tuple(places.find(words)),
+        places=tuple(dict.fromkeys(i for _, i in _located(index, places, text))),
+        spots=tuple(_located(index, places, words)),
     )
+
+
+def _located(index: Index, places: Names, text: str) -> list[tuple[Span, str]]:
+    """Return which places are named as places: "Syria denied" names a state, "in Syria" not."""
+    return [
+        (span, i)
+        for span, i in places.find(text)
+        if index.places.size(i) < 3
+        or span.of(text) != index.places.name(i)
+        or _LOCATES.search(text[: span.start])
+    ]
 
 
 def _sentence(text: str, start: int, end: int) -> Span:

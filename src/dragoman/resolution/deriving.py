@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from dragoman.model import Account, Count, Dates, Event, Status
 from dragoman.resolution.events import event_id
 from dragoman.resolution.likeness import View
 from dragoman.resolution.places import PlaceIndex
+
+_NOBODY: Mapping[str, str] = MappingProxyType({})
 
 # What is said to have been outranks what was still to come; a denial alone stays a denial.
 _RANK: tuple[Status, ...] = (
@@ -17,8 +20,14 @@ _RANK: tuple[Status, ...] = (
 )  # fmt: skip
 
 
-def derive(group: Sequence[View], places: PlaceIndex) -> Event:
-    """Return the event that ``group`` (earliest account first) are accounts of."""
+def derive(
+    group: Sequence[View], places: PlaceIndex, unnamed: Mapping[str, str] = _NOBODY
+) -> Event:
+    """Return the event that ``group`` (earliest account first) are accounts of.
+
+    ``unnamed`` gives the words for actors without a name: of "civilians" in five reports the
+    event keeps the first.
+    """
     accounts = [view.account for view in group]
     first = accounts[0]
     kind, kind_rule = _type(accounts)
@@ -43,13 +52,21 @@ def derive(group: Sequence[View], places: PlaceIndex) -> Event:
         independent_sources=1,
         reports=len({a.report for a in accounts}),
         status=status,
-        actors=tuple(dict.fromkeys(i for a in accounts for i in a.actors)),
-        recipients=tuple(dict.fromkeys(i for a in accounts for i in a.recipients)),
+        actors=_participants((a.actors for a in accounts), unnamed),
+        recipients=_participants((a.recipients for a in accounts), unnamed),
         place=place,
         date=date,
         counts=counts,
         derived={field: rule for field, rule in rules.items() if rule},
     )
+
+
+def _participants(named: Iterable[Sequence[str]], unnamed: Mapping[str, str]) -> tuple[str, ...]:
+    first: dict[str, str] = {}
+    for ids in named:
+        for i in ids:
+            first.setdefault(unnamed.get(i, i), i)
+    return tuple(first.values())
 
 
 def _type(accounts: Sequence[Account]) -> tuple[str, str]:

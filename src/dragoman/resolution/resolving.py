@@ -12,6 +12,7 @@ from dragoman.resolution.agreements import LocalAgreement, join_agreements, link
 from dragoman.resolution.deriving import derive
 from dragoman.resolution.events import join_accounts, views
 from dragoman.resolution.merging import merge_actors, merge_places
+from dragoman.resolution.names import fold
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.reprints import find_copies, report_order
 from dragoman.resolution.rewriting import Ids
@@ -63,7 +64,8 @@ def _with_events(
     accounts = (ids.account(a) for e in found for a in e.accounts)
     seen = views(accounts, record.reports, record.claims)
     groups = join_accounts(seen, index, judgements)
-    events = [derive(group, index) for group in groups]
+    unnamed = {a.id: f"{a.type} {fold(a.name)}" for a in record.actors if not a.named}
+    events = [derive(group, index, unnamed) for group in groups]
     told = [
         replace(view.account, event=event.id)
         for event, group in zip(events, groups, strict=True)

@@ -16,6 +16,8 @@ ANSWER_DAYS = 7
 # The share of a denial's words (names of actors and places apart) that what it denies must have,
 # and how many.
 COVERED, WORDS = 0.6, 2
+# With the names counted in, it must have this share.
+NEARLY_ALL = 0.75
 # A reader needs the first few who said it, not all.
 SHOWN = 5
 _SAYS = frozenset({"assert", "accuse", "confirm", "condemn", "other"})
@@ -44,10 +46,11 @@ def _only_accusation(denial: Statement) -> bool:
 
 
 def _denied(index: Index, denial: Statement, said: Sequence[Statement]) -> Iterator[Dispute]:
-    words = content_words(denial.words) - index.name_words - _thin()
-    if len(words) < WORDS or not _named(index, denial.speaker):
+    whole = content_words(denial.words) - _thin()
+    words = whole - index.name_words
+    if not words or len(whole) < WORDS or not _named(index, denial.speaker):
         return
-    answered = [s for s in said if _answers(index, denial, s) and _covers(words, s)]
+    answered = [s for s in said if _answers(index, denial, s) and _covers(words, whole, s)]
     if not answered:
         return
     answered.sort(key=lambda s: s.claim is None)
@@ -120,12 +123,15 @@ def _same_doers(index: Index, denial: Statement, other: Statement) -> bool:
     return any(index.sides(i) & doers for i in other.actors if i != other.speaker)
 
 
-def _covers(words: frozenset[str], other: Statement) -> bool:
-    shared = words & content_words(other.words)
+def _covers(words: frozenset[str], whole: frozenset[str], other: Statement) -> bool:
+    """Return whether a statement has enough of a denial's words: of the deed, or of all of it."""
+    theirs = content_words(other.words)
+    shared, named = words & theirs, whole & theirs
     opposite = find("gone", other.words) is None and find("there", other.words) is not None
-    if opposite or find("negated", other.words):
+    if opposite or find("negated", other.words) or not shared:
         return False
-    return len(shared) >= WORDS and len(shared) >= COVERED * len(words)
+    enough = len(shared) >= WORDS and len(shared) >= COVERED * len(words)
+    return enough or (len(named) > WORDS and len(named) >= NEARLY_ALL * len(whole))
 
 
 def _rejected(index: Index, denial: Statement, said: Sequence[Statement]) -> Iterator[Dispute]:
@@ -205,8 +211,8 @@ def _same_ground(index: Index, a: Statement, b: Statement) -> bool:
 
 def _finest(index: Index, statement: Statement) -> list[str]:
     """Return the places named, without the countries when finer ones are named."""
-    fine = [i for i in statement.places if index.places.size(i) < 3]
-    return fine or list(statement.places)
+    named = [i for _, i in statement.spots] or list(statement.places)
+    return [i for i in named if index.places.size(i) < 3] or named
 
 
 def _pact(statement: Statement) -> frozenset[str]:

@@ -90,7 +90,10 @@ def _dispute(index: Index, event: Event, what: str, figures: Sequence[Figure]) -
 def _clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
     if origin(index, a.account).key == origin(index, b.account).key or _meet(a.count, b.count):
         return False
-    if not _comparable(a, b):
+    if not comparable(a.account, b.account) or _parts(index, what, a, b) or _one_source(index, a, b):
+        return False
+    low, high = sorted((a.count.low or 0, b.count.low or 0))
+    if high > FAR * max(low, 1) and _alike(a, b) < 0.5:
         return False
     first, second = index.published(a.account.report), index.published(b.account.report)
     if first is None or second is None or first == second:
@@ -101,18 +104,40 @@ def _clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
     return not (what in _GROWS and (b.count.low or 0) > (a.count.low or 0))
 
 
-def _comparable(a: Figure, b: Figure) -> bool:
-    """Return whether two figures are surely of one day and thing.
-
-    Figures of quite another size are of another thing, unless the sentences say the same.
-    """
-    first, second = a.account.date, b.account.date
+def comparable(a: Account, b: Account) -> bool:
+    """Return whether two accounts are surely of one day."""
+    first, second = a.date, b.date
     if first is None or second is None or not first.overlaps(second):
         return False
-    if not _few_days(first) or not _few_days(second):
+    return _few_days(first) and _few_days(second)
+
+
+def _parts(index: Index, what: str, a: Figure, b: Figure) -> bool:
+    """Return whether the figures of one account add up to the other's: eleven and seven are 18."""
+    for one, other in ((a, b), (b, a)):
+        told = index.in_sentence(one.account)
+        counts = {c.evidence: c for x in told for c in x.counts if c.what == what}
+        figures = [c.low for c in counts.values() if c.low]
+        low, high = _bounds(other.count)
+        if len(figures) > 1 and low <= sum(figures) <= high:
+            return True
+    return False
+
+
+def _one_source(index: Index, a: Figure, b: Figure) -> bool:
+    """Return whether both sentences name one body or person outside the event: their source.
+
+    For the reports' own voice only: a claim has its speaker.
+    """
+    if a.account.claim and b.account.claim:
         return False
-    low, high = sorted((a.count.low or 0, b.count.low or 0))
-    return high <= FAR * max(low, 1) or _alike(a, b) >= 0.5
+    involved = {i for f in (a, b) for i in (*f.account.actors, *f.account.recipients)}
+    texts = [f.account.evidence[0].quote for f in (a, b)]
+    return any(
+        all(any(n in text for n in actor.names) for text in texts)
+        for actor in index.sources
+        if actor.id not in involved
+    )
 
 
 def _few_days(dates: Dates) -> bool:

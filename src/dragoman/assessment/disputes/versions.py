@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from dragoman.assessment.disputes.building import Stance, dispute, from_account
+from dragoman.assessment.disputes.numbers import comparable
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.scopes import kinds, opposed
 from dragoman.assessment.independence import origin
@@ -156,7 +157,7 @@ def _identity(index: Index, event: Event, accounts: Sequence[Account]) -> Disput
             for d in b.counts:
                 same = c.what == d.what and c.low == d.low and c.part_of is None is d.part_of
                 same = same and index.places.relation(a.place, b.place) != "apart"
-                same = same and not _rival_doers(index, a, b)
+                same = same and not _rival_doers(index, a, b) and comparable(a, b)
                 one, other = _called(index, a, c), _called(index, b, d)
                 if same and opposed(one, other) and _clear(index, a, b):
                     stances[a.id] = from_account(index, a, _kind(one))
