@@ -8,12 +8,8 @@ from collections.abc import Container, Iterable, Iterator
 from dragoman.extraction.actors_found import Found, Gender, Who, head_of, word_list
 from dragoman.extraction.actors_groups import group_nouns
 from dragoman.extraction.actors_index import fold
-from dragoman.extraction.actors_phrases import (
-    after_name,
-    follows_title,
-    is_title,
-    styles,
-)
+from dragoman.extraction.actors_phrases import after_name, follows_title, is_title, styles
+from dragoman.extraction.actors_runs import Run, find_runs, name_of, trimmed, words_of
 from dragoman.extraction.claims_lexicon import lexicon
 from dragoman.language import Document, Token
 
