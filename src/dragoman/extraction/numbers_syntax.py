@@ -202,9 +202,9 @@ def _reported(document: Document, verb: Token, head: Token) -> str | None:
         if child.dep in ("oprd", "acomp") and child.lower in by_word("states"):
             return by_word("states")[child.lower]
         if child.dep in ("xcomp", "ccomp"):
-            passive = any(grand.dep == "auxpass" for grand in document.children(child))
+            is_passive = any(grand.dep == "auxpass" for grand in document.children(child))
             lemma = child.lemma.lower()
-            found = passive(lemma, head) if passive else by_word("subject").get(lemma)
+            found = passive(lemma, head) if is_passive else by_word("subject").get(lemma)
             if found:
                 return found
             if lemma == "be":
