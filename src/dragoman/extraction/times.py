@@ -16,7 +16,7 @@ from dragoman.extraction import times_resolve, times_spans
 from dragoman.extraction.times_grammar import Found, find
 from dragoman.extraction.times_guard import is_time
 from dragoman.extraction.times_moment import Moment, Parts, Resolved, Story
-from dragoman.extraction.times_syntax import bound_of, hangs_on_noun, outlook, past_noun
+from dragoman.extraction.times_syntax import bound_of, noun_of, outlook, past_noun
 from dragoman.language import Document, plain_view
 from dragoman.model import Extract, Report, Span, TimeMention
 
@@ -97,7 +97,7 @@ def _mention(
         moment,
         outlook=outlook(document, span, bound),
         bound=bound,
-        noun=hangs_on_noun(document, span),
+        noun=noun_of(document, span),
         first=bool(_FIRST.search(document.text[max(0, span.start - 90) : span.start])),
         lasting=document.text[max(0, span.start - 4) : span.start].lower() == "for ",
     )

@@ -8,7 +8,7 @@ from functools import lru_cache
 import msgspec
 
 from dragoman.extraction.times_calendar import add, dates_of, interval
-from dragoman.extraction.times_syntax import Outlook
+from dragoman.extraction.times_syntax import Attached, Outlook
 from dragoman.extraction.times_words import lists
 from dragoman.model import Dates, Precision, TimeKind, TimeMention
 
@@ -47,7 +47,7 @@ class Moment(msgspec.Struct, frozen=True):
     """Where the reader stands: the report's day, the day told of before, past or future.
 
     ``report`` is None when the report's day is unknown; ``bound`` is the word before ("by");
-    ``noun`` is true where the expression belongs to a noun ("the Sept. 7 summit"),
+    ``noun`` says what noun the expression belongs to ("the Sept. 7 summit"),
     ``lasting`` where it stands after "for" ("for the year"), ``first`` where "first" or
     "last" stands before it ("the first visit in ten years").
     """
@@ -56,7 +56,7 @@ class Moment(msgspec.Struct, frozen=True):
     story: Story = Story()
     outlook: Outlook = ""
     bound: str = "on"
-    noun: bool = False
+    noun: Attached = ""
     lasting: bool = False
     first: bool = False
 
@@ -153,7 +153,7 @@ _FAR_AHEAD = 300
 # And "by April 13" so many days ago is the one to come.
 _LONG_AGO = {"by": 270, "until": 340}
 # A date that belongs to a noun ("the bombing in February") lies ahead only when it is this near.
-_NEAR_AHEAD = {"day": 60, "month": 45}
+_NEAR_AHEAD = 50
 
 
 def nearest(options: list[str], moment: Moment) -> str:
@@ -166,7 +166,8 @@ def nearest(options: list[str], moment: Moment) -> str:
     if day is None:
         return ""
     if moment.noun and moment.bound != "until":
-        spans = [row for row in spans if (row[1][0] - day).days < _NEAR_AHEAD.get(row[1][2], 90)]
+        near = 400 if moment.noun == "appointment" else _NEAR_AHEAD
+        spans = [row for row in spans if (row[1][0] - day).days < near]
         outlook: Outlook = ""
     else:
         outlook = moment.outlook

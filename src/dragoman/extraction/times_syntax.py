@@ -11,6 +11,7 @@ from dragoman.language import Document, Token
 from dragoman.model import Span
 
 Outlook = Literal["past", "future", ""]
+Attached = Literal["", "noun", "appointment"]
 
 _FUTURE = frozenset(("will", "'ll", "wo", "would", "shall", "'d"))
 _MODAL = frozenset(("may", "might", "could", "can", "should", "must", "ca"))
@@ -59,21 +60,24 @@ def outlook(document: Document, span: Span, bound: str = "on") -> Outlook:
     return ""
 
 
-def hangs_on_noun(document: Document, span: Span) -> bool:
-    """Return whether an expression belongs to a noun and not to a verb: "the Sept. 7 summit"."""
+def noun_of(document: Document, span: Span) -> Attached:
+    """Return what kind of noun an expression belongs to: "the Sept. 7 summit" an appointment."""
     token = document.head_of_span(span)
     for _ in range(4):
         if token is None or token.head == token.i:
-            return False
+            return ""
         listed = token.dep == "conj"
         token = document.head(token)
         if listed:
             continue
         if token.pos in ("NOUN", "PROPN", "ADJ"):
-            return token.lower not in _lemmas()["ahead"]
+            if token.lower in _lemmas()["ahead"]:
+                return ""
+            appointed = token.lemma.lower() in _lemmas()["appointments"]
+            return "appointment" if appointed else "noun"
         if token.pos in ("VERB", "AUX"):
-            return False
-    return False
+            return ""
+    return ""
 
 
 def past_noun(document: Document, span: Span) -> bool:
