@@ -9,10 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import cache
 
 import msgspec
 
-from dragoman.extraction import times_resolve, times_spans
+from dragoman.errors import PipelineError
+from dragoman.extraction import times_clock, times_eras, times_resolve, times_spans
 from dragoman.extraction.times_grammar import Found, find
 from dragoman.extraction.times_guard import is_time
 from dragoman.extraction.times_moment import Moment, Parts, Resolved, Story
@@ -23,9 +25,13 @@ from dragoman.model import Extract, Report, Span, TimeMention
 Resolver = Callable[[Parts, Moment], Resolved | None]
 
 
+@cache
 def _resolver(name: str) -> Resolver:
-    found: Resolver = getattr(times_resolve, name, None) or getattr(times_spans, name)
-    return found
+    for module in (times_resolve, times_clock, times_spans, times_eras):
+        found: Resolver | None = getattr(module, name, None)
+        if found is not None:
+            return found
+    raise PipelineError(f"data/times_rules.yaml names {name!r}, which no times module has")
 
 
 _FIRST = re.compile(r"\b(?:first|last|worst|biggest|only)\b[^.]*$")

@@ -43,7 +43,7 @@ def weekday_number(word: str) -> int:
     return days.index(word) if word in days else short[word]
 
 
-def _part(resolved: Resolved, parts: Parts) -> Resolved:
+def with_part(resolved: Resolved, parts: Parts) -> Resolved:
     """Return ``resolved`` as a time of day when the expression names one."""
     word = parts.get("part") or parts.get("night")
     if word is None or resolved.dates is None:
@@ -98,10 +98,10 @@ def month_day(parts: Parts, moment: Moment) -> Resolved | None:
     month, day = month_number(parts["m"]), _int(parts["d"])
     if "y" in parts:
         resolved = _valid(int(parts["y"]), month, day)
-        return None if resolved is None else _part(resolved, parts)
+        return None if resolved is None else with_part(resolved, parts)
     options = [f"{year:04d}-{month:02d}-{day:02d}" for year in _years(moment)]
     value = nearest(options, moment) or f"XXXX-{month:02d}-{day:02d}"
-    return _part(dated(value), parts)
+    return with_part(dated(value), parts)
 
 
 def month_day_relative(parts: Parts, moment: Moment) -> Resolved | None:
@@ -180,7 +180,7 @@ def weekday(parts: Parts, moment: Moment) -> Resolved | None:
     anchor, move = relation(parts.get("rel"))
     day = origin(anchor, moment)
     if day is None:
-        return _part(Resolved("date", f"XXXX-WXX-{number + 1}"), parts)
+        return with_part(Resolved("date", f"XXXX-WXX-{number + 1}"), parts)
     ahead = (number - day.weekday()) % 7
     if move:
         days = (ahead or 7) if move > 0 else -((7 - ahead) % 7 or 7)
@@ -188,7 +188,7 @@ def weekday(parts: Parts, moment: Moment) -> Resolved | None:
         days = ahead
     else:
         days = ahead - 7 if ahead else 0
-    return _part(dated((day + dt.timedelta(days=days)).isoformat()), parts)
+    return with_part(dated((day + dt.timedelta(days=days)).isoformat()), parts)
 
 
 def weekday_of_week(parts: Parts, moment: Moment) -> Resolved | None:
@@ -199,7 +199,7 @@ def weekday_of_week(parts: Parts, moment: Moment) -> Resolved | None:
         return None
     monday = day - dt.timedelta(days=day.weekday()) + dt.timedelta(weeks=move)
     value = (monday + dt.timedelta(days=weekday_number(parts["w"]))).isoformat()
-    return _part(dated(value), parts)
+    return with_part(dated(value), parts)
 
 
 def weekday_set(parts: Parts, _: Moment) -> Resolved | None:
@@ -207,75 +207,6 @@ def weekday_set(parts: Parts, _: Moment) -> Resolved | None:
     part = parts.get("part", "").rstrip("s")
     code = "T" + lists()["dayparts"][part] if part else ""
     return Resolved("set", f"XXXX-WXX-{weekday_number(parts['w']) + 1}{code}")
-
-
-_DAY_WORDS = {
-    "today": 0, "yesterday": -1, "tomorrow": 1, "before yesterday": -2, "after tomorrow": 2,
-}  # fmt: skip
-
-
-def day_word(parts: Parts, moment: Moment) -> Resolved | None:
-    """ "today", "yesterday evening", "the day after tomorrow"."""
-    move = _DAY_WORDS[" ".join(parts["dayword"].split())]
-    if moment.report is None:
-        return Resolved("date", "PRESENT_REF" if move == 0 else "XXXX-XX-XX")
-    day = moment.report + dt.timedelta(days=move)
-    return _part(dated(day.isoformat()), parts)
-
-
-def part_of_day(parts: Parts, moment: Moment) -> Resolved | None:
-    """ "this morning", "last night", "that evening", "tonight"."""
-    word = parts["part"]
-    anchor, move = relation(parts.get("rel", "this" if word == "tonight" else None))
-    if not anchor and "mod" not in parts and word not in ("noon", "midday", "midnight"):
-        return None
-    day = moment.report if anchor in ("report", "the", "") else origin("story", moment)
-    if anchor in ("the", ""):
-        day = moment.story.near or day
-    if day is None:
-        return None
-    return _part(dated((day + dt.timedelta(days=move)).isoformat()), parts)
-
-
-def overnight(_: Parts, moment: Moment) -> Resolved | None:
-    """ "overnight": the night before the report's day, or the one after when ahead."""
-    day = moment.report
-    if day is None:
-        return Resolved("time", "XXXX-XX-XXTNI")
-    other = day + dt.timedelta(days=1 if moment.outlook == "future" else -1)
-    return Resolved("time", f"{day.isoformat()}TNI", between(day, other))
-
-
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?::\d\d)?\s*([ap])?")
-_NAMED_HOURS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
-
-
-def clock(parts: Parts, moment: Moment) -> Resolved | None:
-    """ "4:30 p.m. on Friday", "1500 GMT", "noon": the time of day of a day."""
-    hour = _NAMED_HOURS.get(parts["clock"]) or _hour(parts["clock"])
-    if hour is None:
-        return None
-    day: Resolved | None = None
-    for key, resolver in (("m", month_day), ("w", weekday), ("dayword", day_word)):
-        if key in parts:
-            day = resolver({k: v for k, v in parts.items() if k != "part"}, moment)
-    if day is None and moment.report is not None:
-        day = dated((moment.story.near or moment.report).isoformat())
-    if day is None or day.dates is None:
-        return Resolved("time", f"XXXX-XX-XXT{hour}")
-    return Resolved("time", f"{day.value}T{hour}", day.dates)
-
-
-def _hour(text: str) -> str | None:
-    match = _CLOCK.match(text)
-    if match is None:
-        return None
-    hour, minute = int(match[1]), int(match[2] or 0)
-    if match[3] == "p" and hour < 12:
-        hour += 12
-    if match[3] == "a" and hour == 12:
-        hour = 0
-    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
 
 
 def season(parts: Parts, moment: Moment) -> Resolved | None:
