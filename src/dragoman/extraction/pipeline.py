@@ -17,8 +17,15 @@ class Step(Protocol):
     keeps no state between reports and returns the extract with the fields of ``gives`` set.
     """
 
-    needs: tuple[str, ...]
-    gives: tuple[str, ...]
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The fields that earlier steps must have set."""
+        ...
+
+    @property
+    def gives(self) -> tuple[str, ...]:
+        """The fields that this step sets."""
+        ...
 
     def __call__(self, document: Document, extract: Extract) -> Extract:
         """Return ``extract`` with what this step finds in ``document``."""

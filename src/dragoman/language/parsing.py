@@ -9,7 +9,7 @@ length where such marks are plain or blank, and offsets stay those of the report
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
