@@ -20,6 +20,8 @@ from dragoman.model import Span
 
 # How many paragraphs back a quote without a tag may look for its speaker.
 _REACH = 2
+_SHORTEST_LEAD = 3
+_FIRST_PERSON = frozenset({"i", "we", "our", "my", "us"})
 
 
 def find_candidates(
@@ -37,9 +39,10 @@ def find_candidates(
         *noun_candidates(document),
         *headline_candidates(document, speakers),
     ]
-    found = settle(document, quoted_as_saying(document, found))
+    found = settle(document, quoted_as_saying(document, found, quotes))
     kept = [_covering(c, quotes) for c in found if not _inside_own_quote(document, c, speech)]
     kept.sort(key=lambda c: (c.content[0], c.head))
+    kept += _unquoted_statements(document, quotes)
     return tuple(_with_quotes_that_go_on(document, kept, speech))
 
 
@@ -112,6 +115,30 @@ def _with_quotes_that_go_on(
     return sorted(found, key=lambda c: (c.content[0], c.head))
 
 
+def _unquoted_statements(document: Document, quotes: Sequence[Quote]) -> list[Candidate]:
+    """Return statements printed without marks after a line such as "The minister said:".
+
+    They are what follows as long as it speaks of "I" and "we".
+    """
+    found: list[Candidate] = []
+    for number, paragraph in enumerate(document.paragraphs[:-1]):
+        tokens = document.tokens_in(paragraph)
+        if not tokens or tokens[-1].text != ":" or len(tokens) < _SHORTEST_LEAD:
+            continue
+        if not any(t.lemma in ("say", "add", "tell") for t in tokens[-6:]):
+            continue
+        pieces = []
+        for following in document.paragraphs[number + 1 :]:
+            words = {t.lower for t in document.tokens_in(following)}
+            quoted = any(q.span.overlaps(following) for q in quotes if not q.single)
+            if quoted or not words & _FIRST_PERSON:
+                break
+            pieces.append(following)
+        led = _led_by(document, number, tuple(pieces)) if pieces else None
+        found += [led] if led is not None else []
+    return found
+
+
 def _takes(found: Candidate, quote: Quote) -> bool:
     """Return whether a cue outside the quote has it for its content."""
     if found.cue is not None and quote.inner.contains(found.cue):
@@ -124,7 +151,13 @@ def _led_in(document: Document, quote: Quote) -> Candidate | None:
 
     "The general released the following statement today:" stands in a paragraph of its own.
     """
-    before = document.tokens_in(document.paragraphs[quote.paragraph - 1]) if quote.paragraph else ()
+    if not quote.paragraph:
+        return None
+    return _led_by(document, quote.paragraph - 1, (quote.span,))
+
+
+def _led_by(document: Document, number: int, content: tuple[Span, ...]) -> Candidate | None:
+    before = document.tokens_in(document.paragraphs[number])
     if not before or before[-1].text != ":":
         return None
     first = document.sentence_of(before[-1]).first
@@ -132,10 +165,13 @@ def _led_in(document: Document, quote: Quote) -> Candidate | None:
     subject = subject_of(document, verbs[0]) if verbs else None
     if subject is None:
         return None
-    return msgspec.structs.replace(
-        _going_on(quote, None),
+    return Candidate(
+        head=-1,
+        cue=None,
         source=span_of(phrase(document, subject, {verbs[0].i})),
         source_head=subject.i,
+        content=content,
+        act="assert",
         rule="led-in",
     )
 

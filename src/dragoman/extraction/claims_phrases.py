@@ -29,7 +29,7 @@ def according_to(clauses: Clauses) -> Iterator[Candidate]:
         target = child(document, to, "pobj") if to.lower == "to" else None
         if target is None:
             continue
-        source = phrase(document, target)
+        source = _whole_name(document, phrase(document, target))
         content = _rest_of_sentence(clauses, token, source)
         if source and content:
             yield Candidate(
@@ -41,6 +41,16 @@ def according_to(clauses: Clauses) -> Iterator[Candidate]:
                 act="assert",
                 rule="according-to",
             )
+
+
+def _whole_name(document: Document, source: list[Token]) -> list[Token]:
+    """Return "news agency KNA" whole, where the parse makes KNA the subject of what follows."""
+    while source and source[-1].i + 1 < len(document.tokens):
+        following = document.tokens[source[-1].i + 1]
+        if following.pos != "PROPN" or following.end - source[-1].end > len(following.text) + 1:
+            break
+        source = [*source, following]
+    return source
 
 
 def _rest_of_sentence(clauses: Clauses, cue: Token, source: list[Token]) -> list[Span]:

@@ -8,12 +8,15 @@ import msgspec
 
 from dragoman.extraction.claims_syntax import child, phrase, span_of
 from dragoman.extraction.claims_verbs import Candidate
+from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
 
 _QUOTING = frozenset({"quote", "cite", "report"})
 
 
-def quoted_as_saying(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
+def quoted_as_saying(
+    document: Document, found: Sequence[Candidate], quotes: Sequence[Quote]
+) -> list[Candidate]:
     """Return ``found`` with each "quoted X as saying Y" told apart into two claims.
 
     The outer is the quoting medium's, the inner X's; both have Y as content. Where the passive
@@ -30,7 +33,10 @@ def quoted_as_saying(document: Document, found: Sequence[Candidate]) -> list[Can
         base = result[inner] if inner is not None else None
         if base is None and outer is not None:
             base = result[outer]
-        if quoted is None or base is None:
+        if quoted is None:
+            continue
+        base = base or _after_its_quote(document, quoted, saying, quotes)
+        if base is None:
             continue
         claim = _of_quoted(document, base, quoted, saying, quoting)
         if inner is not None:
@@ -40,6 +46,25 @@ def quoted_as_saying(document: Document, found: Sequence[Candidate]) -> list[Can
         else:
             result.append(claim)
     return result
+
+
+def _after_its_quote(
+    document: Document, quoted: Token, saying: Token, quotes: Sequence[Quote]
+) -> Candidate | None:
+    """Return the quote right before "he was quoted by KNA as saying" as a claim, or None."""
+    start = phrase(document, quoted)[0].start
+    for quote in quotes:
+        if quote.span.end <= start and not document.text[quote.span.end : start].strip(' ,"”’'):
+            return Candidate(
+                head=saying.i,
+                cue=saying.span,
+                source=None,
+                source_head=None,
+                content=(quote.span,),
+                act="assert",
+                rule="quoted-as-saying",
+            )
+    return None
 
 
 def _quoting_verb(document: Document, saying: Token) -> Token | None:

@@ -34,6 +34,7 @@ class _Words(msgspec.Struct, frozen=True):
     endings: tuple[str, ...]
     weak_verbs: frozenset[str]
     things: frozenset[str]
+    bridging: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -63,6 +64,11 @@ def is_role(token: Token) -> bool:
     )
 
 
+def is_bridging(token: Token) -> bool:
+    """Return whether a role comes with a body or an event and may be somebody new."""
+    return token.lemma.lower() in _words().bridging
+
+
 def is_body(token: Token) -> bool:
     """Return whether a noun names a body of people that speaks as one ("agency", "ministry")."""
     kind = _nouns().get(token.lemma.lower())
@@ -88,7 +94,7 @@ def can_speak(document: Document, found: Candidate) -> bool:
     A plain verb of saying vouches for its subject ("a carpenter said"); "suggest", "indicate"
     and everything with an object do not ("the figures suggest", "the storm threatened").
     """
-    if found.source_head is None:
+    if found.source_head is None or found.rule in ("continued", "led-in"):
         return True
     head = document.tokens[found.source_head]
     if head.pos in ("PRON", "DET"):
@@ -117,8 +123,10 @@ def author_of(document: Document, head: Token) -> Token | None:
         if token.dep == "poss" and token.pos in ("NOUN", "PROPN"):
             return token
     for token in document.children(head):
-        if token.lower in ("by", "from"):
-            return child(document, token, "pobj")
+        if token.lower in ("by", "from", "of"):
+            author = child(document, token, "pobj")
+            if author is not None and (token.lower != "of" or author.pos == "PROPN"):
+                return author
     return None
 
 

@@ -49,6 +49,11 @@ def subject_of(document: Document, verb: Token, depth: int = 0) -> Token | None:
     return _inherited_subject(document, verb, depth)
 
 
+def _is_finite(document: Document, verb: Token) -> bool:
+    auxiliaries = [t for t in document.children(verb) if t.dep in ("aux", "auxpass")]
+    return any(t.tag in _FINITE for t in (verb, *auxiliaries))
+
+
 def _nearest_subject(document: Document, verb: Token) -> Token | None:
     """Return the subject; of two that a broken parse hung on one verb, the nearer."""
     found = [t for t in document.children(verb) if t.dep in ("nsubj", "nsubjpass")]
@@ -76,9 +81,9 @@ def _inherited_subject(document: Document, verb: Token, depth: int) -> Token | N
         return None
     if verb.dep in ("acl", "relcl"):
         return head
-    if verb.dep == "conj" and verb.tag in _FINITE and head.tag not in _FINITE:
+    if verb.dep == "conj" and verb.tag in _FINITE and not _is_finite(document, head):
         # "expects them to be destroyed and plans ...": a finite verb goes on a finite one.
-        above = next((t for t in document.ancestors(head) if t.tag in _FINITE), None)
+        above = next((t for t in document.ancestors(head) if _is_finite(document, t)), None)
         return subject_of(document, above, depth + 1) if above is not None else None
     if verb.dep == "pcomp":
         head = document.head(head)
@@ -165,9 +170,9 @@ def inverted_run(document: Document, verb: Token) -> list[Token]:
     last = document.sentence_of(verb).last
     run: list[Token] = []
     for token in document.tokens[verb.i + 1 : last]:
-        if token.tag not in _NOMINAL or token.ent in ("DATE", "TIME"):
-            break
-        if token.tag in ("IN", "RB") and (not run or token.lower not in ("of", "for", "at")):
+        name = not run and token.text[:1].isupper()
+        link = token.tag in ("IN", "RB") and not (run and token.lower in ("of", "for", "at"))
+        if token.ent in ("DATE", "TIME") or (not name and (token.tag not in _NOMINAL or link)):
             break
         run.append(token)
     return run if any(t.pos in NOUNS for t in run) else []
@@ -206,6 +211,17 @@ def head_of_run(run: list[Token]) -> Token:
     heads = [token for token in run if token.head not in own and token.pos in NOUNS]
     nouns = [token for token in run if token.pos in NOUNS]
     return (heads or nouns or run)[0]
+
+
+def name_in_run(run: list[Token]) -> Token | None:
+    """Return the last word of the name in "co-author Jan Novak of Tarsk", or None."""
+    found = None
+    for token in run:
+        if token.tag == "IN":
+            break
+        if token.pos == "PROPN":
+            found = token
+    return found
 
 
 def speaker_of(document: Document, verb: Token) -> Token | None:

@@ -15,16 +15,16 @@ from dragoman.extraction.claims_syntax import (
     child,
     head_of_run,
     inverted_run,
-    is_infinitive,
     is_negated,
     is_passive,
+    name_in_run,
     nominal_run,
     phrase,
     runs,
     span_of,
     speaker_of,
 )
-from dragoman.extraction.claims_verbs import Candidate, cue_tokens, verb_frames
+from dragoman.extraction.claims_verbs import Candidate, cue_tokens, is_purpose, verb_frames
 from dragoman.extraction.quotes import Quote, is_speech
 from dragoman.language import Document, Token
 from dragoman.model import Span
@@ -42,6 +42,8 @@ _WITH_HEARER = frozenset({
 })  # fmt: skip
 # A shorter quote after a verb is a word at arm's length: "citing 'security'".
 _FEWEST_WORDS = 3
+# Words that may stand between a quote and what the parse takes for its source.
+_LOOSE = 4
 # Characters between a quote and its verb, for a name with an apposition.
 _LONGEST_NAME = 120
 # What may follow a tag and still belong to what was said: "..., he added, with jets flying".
@@ -86,7 +88,7 @@ def tag_of(
         content=tuple(content),
         act=frame.act,
         rule=f"tag:{frame.kind}",
-        stance=frame.stance or is_infinitive(document, verb),
+        stance=frame.stance or is_purpose(document, verb),
         negated=is_negated(document, verb),
         segment=span_of(segment),
     )
@@ -111,10 +113,14 @@ def _source(
     """Return the source phrase and its head: by the parse, or what stands by the verb."""
     document = clauses.document
     subject = speaker_of(document, verb)
+    inverted = inverted_run(document, verb)
+    if inverted and (name := name_in_run(inverted)) is not None:
+        own = {token.i for token in inverted}
+        sure = subject is not None and subject.i in own and subject.pos == "PROPN"
+        head = subject if sure and subject is not None else name
+        return _longer(inverted, phrase(document, head, {verb.i})), head
     after = _after_quote(document, verb, quotes)
-    near = (
-        inverted_run(document, verb) or after or nominal_run(document, verb, clauses.first_of(verb))
-    )
+    near = inverted or after or nominal_run(document, verb, clauses.first_of(verb))
     own = {token.i for token in near}
     if near is after and subject is not None and subject.i in own:
         return near, subject
@@ -125,6 +131,12 @@ def _source(
     if subject.i < clauses.first_of(verb):
         return [], subject
     return near if _is_set_off(near, verb) else phrase(document, subject, {verb.i}), subject
+
+
+def _longer(run: list[Token], whole: list[Token]) -> list[Token]:
+    """Return the phrase of the parse if it only adds to the run ("Novak, leader of the team")."""
+    covers = bool(whole) and whole[0].i <= run[0].i and whole[-1].i >= run[-1].i
+    return whole if covers else run
 
 
 def _is_set_off(near: list[Token], verb: Token) -> bool:
@@ -166,6 +178,9 @@ def _segment(clauses: Clauses, verb: Token, source: list[Token]) -> list[Token]:
     for token in document.children(verb):
         if token.dep in _ADJUNCTS and (token.i > verb.i or token.dep in ("aux", "neg", "advmod")):
             own |= {t.i for t in document.subtree(token)}
+    above = document.head(verb)
+    if verb.dep == "xcomp" and above.lemma == "go":
+        own.update(range(above.i, verb.i))
     low = high = verb.i
     while low - 1 in own and low > first:
         low -= 1
@@ -208,7 +223,11 @@ def _quote_ending_at(document: Document, first: Token, quotes: Sequence[Quote]) 
     for quote in quotes:
         if quote.paragraph != paragraph or quote.span.end > first.start:
             continue
-        if not document.text[quote.span.end : first.start].strip(_BETWEEN):
+        between = document.text[quote.span.end : first.start].strip(_BETWEEN)
+        # A quote that ends in a comma waits for its tag, whatever the parse makes of it.
+        waits = document.text[quote.inner.end - 1] == "," and quote.closed
+        loose = waits and len(between.split()) <= _LOOSE and not set(between) & set(".;!?:,")
+        if not between or loose:
             return quote
     return None
 

@@ -23,6 +23,12 @@ from dragoman.model import Act, Span
 _LEFT_OF_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
 # How far after its verb a "that" may stand, in tokens: "said on Monday in a statement that".
 _REACH = 14
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# Verbs of which nothing but a clause can follow "that", and nothing else "saying".
+_SAYING = frozenset({
+    "say", "claim", "add", "state", "argue", "announce", "declare", "insist", "warn", "allege",
+    "report", "maintain", "stress", "note", "assert", "deny", "confirm", "write", "explain",
+})  # fmt: skip
 _DAYS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
     "yesterday",
@@ -130,13 +136,13 @@ def candidate(
         content=tuple(content),
         act=frame.act,
         rule=f"verb:{frame.kind}",
-        stance=frame.stance or _is_purpose(document, verb),
+        stance=frame.stance or is_purpose(document, verb),
         negated=is_negated(document, verb),
         marker=found.marker.span if found.marker else None,
     )
 
 
-def _is_purpose(document: Document, verb: Token) -> bool:
+def is_purpose(document: Document, verb: Token) -> bool:
     """Return whether a verb is but what is wished or meant: "registered to report the talks"."""
     if not is_infinitive(document, verb):
         return False
@@ -174,9 +180,9 @@ def _parenthesis(document: Document, verb: Token, subject: Token) -> set[int]:
 
 
 def _clause(document: Document, verb: Token) -> _Found | None:
-    clause = child(document, verb, "ccomp")
-    if clause is None:
-        clause = _strayed_clause(document, verb)
+    clause = _clause_after(document, verb) or _strayed_clause(document, verb)
+    if clause is None and (rest := _rest(document, verb)) is not None:
+        return rest
     if clause is None and verb.tag == "VBZ" and verb.lemma == "say":
         return _elliptic(document, verb)
     if clause is None or clause.i < verb.i:
@@ -190,7 +196,30 @@ def _clause(document: Document, verb: Token) -> _Found | None:
     if cut is None and child(document, clause, "nsubj", "nsubjpass", "expl", "csubj") is None:
         kept += _lost_subject(document, verb, clause)
     kept += _coordinated(document, verb, clause)
+    kept += _broken_off(document, kept)
     return _Found(tuple(sorted(kept)), None, cut)
+
+
+def _clause_after(document: Document, verb: Token) -> Token | None:
+    """Return the clausal complement to the right of a verb; else one that begins to its left."""
+    found = [t for t in document.children(verb) if t.dep == "ccomp"]
+    after = [t for t in found if t.i > verb.i]
+    return after[0] if after else (found[0] if found else None)
+
+
+def _rest(document: Document, verb: Token) -> _Found | None:
+    """Return all that follows "claimed that" or "saying" where the parse lost the clause."""
+    last = document.sentence_of(verb).last
+    following = document.tokens[verb.i + 1 : last]
+    if not following or verb.lemma not in _SAYING:
+        return None
+    that = following[0] if following[0].lower == "that" else None
+    if that is None and (verb.tag != "VBG" or following[0].tag in ("IN", "TO", ",", ":")):
+        return None
+    words = following[1:] if that is not None else following
+    if not any(t.tag in _FINITE_TAGS for t in words):
+        return None
+    return _Found(tuple(t.i for t in words), None, that)
 
 
 def _elliptic(document: Document, verb: Token) -> _Found | None:
@@ -200,6 +229,20 @@ def _elliptic(document: Document, verb: Token) -> _Found | None:
     if following is None or following.i < verb.i or document.tokens[last - 1].text == ".":
         return None
     return _Found(tuple(range(verb.i + 1, last)))
+
+
+def _broken_off(document: Document, kept: list[int]) -> list[int]:
+    """Return the end of a clause that the parse broke off in the middle.
+
+    "said troops backed by jeeps raided the town": no mark stands between "jeeps" and "raided".
+    """
+    if not kept:
+        return []
+    following = max(kept) + 1
+    last = document.sentence_of(max(kept)).last
+    if following >= last or document.tokens[following].tag not in _FINITE_TAGS | {"VBN", "TO"}:
+        return []
+    return list(range(following, last))
 
 
 def _lost_subject(document: Document, verb: Token, clause: Token) -> list[int]:
@@ -255,7 +298,10 @@ def _infinitive(document: Document, verb: Token) -> _Found | None:
 
 
 def _gerund(document: Document, verb: Token) -> _Found | None:
-    clause = child(document, verb, "xcomp", "ccomp")
+    near = document.tokens[verb.i + 1 : verb.i + 3]
+    clause = child(document, verb, "xcomp", "ccomp") or next(
+        (t for t in near if t.tag == "VBG" and t.dep == "advcl" and t.head == verb.i), None
+    )
     if clause is None or clause.i < verb.i or clause.tag != "VBG":
         return None
     return _Found(tuple(t.i for t in document.subtree(clause) if t.i > verb.i))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -12,6 +13,7 @@ from dragoman.extraction.claims_sources import (
     THEY,
     author_of,
     is_body,
+    is_bridging,
     is_document,
     is_role,
     type_of,
@@ -77,7 +79,7 @@ class Speakers:
             evidence=evidence,
         )
         self._known[head.i] = speaker
-        if not is_document(head):
+        if not is_document(head) or (actor is not None and actor.named):
             paragraph = self._document.sentence_of(head).paragraph
             self._said.append(Spoken(speaker, actor, head, paragraph))
         return speaker
@@ -131,15 +133,32 @@ class Speakers:
     def _count(self, actor: Actor) -> int:
         return sum(mention.actor == actor.id for mention in self._mentions)
 
+    def _is_epithet(self, head: Token, last: Spoken) -> bool:
+        """Return whether a definite role is a new word for the person who just spoke.
+
+        "the champion" after a player's words: a role that the report has not named before, and
+        that does not come with a body or an event as "the spokesman" and "the driver" do.
+        """
+        here = self._document.sentence_of(head).paragraph
+        others = {s.actor.id for s in self._said if s.actor is not None and s.actor.named}
+        if here - last.paragraph > (1 if len(others) > 1 else _REACH + 2):
+            return False
+        new = all(t.lemma != head.lemma for t in self._document.tokens[: head.i])
+        person = last.actor is not None and last.actor.named and last.actor.type == "person"
+        return new and person and not is_bridging(head)
+
     def _by_title(self, head: Token) -> Actor | None:
-        """Return the one person whom the report has called by this title so far, or None."""
+        """Return the one person or body that the report has called by this word so far, or None.
+
+        "the secretary" after "Defence Secretary Jan Novak", "the ministry" after its full name.
+        """
         word = head.lower
         found = {
             mention.actor
             for mention in self._mentions
             if mention.head < head.i
             and self._actors[mention.actor].named
-            and self._actors[mention.actor].type == "person"
+            and (self._actors[mention.actor].type == "person") == is_role(head)
             and word in mention.evidence.quote.lower().replace(",", " ").split()
         }
         return self._actors[found.pop()] if len(found) == 1 else None
@@ -160,12 +179,27 @@ class Speakers:
         """Return the actor that a mention gives: of the head, or of a name in apposition."""
         exact = self._by_head.get(head.i)
         named = exact is not None and self._actors[exact.actor].named
+        if exact is not None and self._is_part_of_name(exact, source):
+            return None
         if exact is not None and named and exact.form not in ("nominal", "title"):
             return self._actors[exact.actor]
         for mention in self._mentions:
             if mention.form in ("name", "alias") and self._is_same(mention, source, head):
                 return self._actors[mention.actor]
         return self._actors[exact.actor] if exact is not None else None
+
+    def _is_part_of_name(self, mention: ActorMention, source: Span) -> bool:
+        """Return whether a mention is but the end of a longer name ("CNN Philippines")."""
+        actor = self._actors[mention.actor]
+        first = self._document.tokens_in(mention.evidence.span)[0]
+        before = self._document.tokens[first.i - 1] if first.i else first
+        if actor.type == "person" or mention.form != "name" or not source.contains(before.span):
+            return False
+        return (
+            before.tag == "NNP"
+            and before.head == mention.head
+            and (actor.pack is None or actor.type == "state")
+        )
 
     def _is_same(self, mention: ActorMention, source: Span, head: Token) -> bool:
         """Return whether a name inside the source phrase is what the phrase is about."""
@@ -178,6 +212,9 @@ class Speakers:
         if span.end != source.end:
             return False
         person = self._actors[mention.actor].type == "person"
+        first = self._document.tokens_in(span)[0].i
+        if first and self._fits_role(head, person, self._document.tokens[first - 1]):
+            return True
         before = token.i
         while before and self._document.tokens[before].pos == "PROPN":
             before -= 1
@@ -186,8 +223,14 @@ class Speakers:
             return True  # "San Diego's chancellor, Jan Novak"
         if before == head.i and (is_role(head) or is_body(head)):
             return person == is_role(head)
-        # "the head of the group Jan Novak": the name follows the whole phrase, not "of".
-        return person and is_role(head) and word.lower not in _LINKS and not is_role(word)
+        return self._fits_role(head, person, word)
+
+    def _fits_role(self, head: Token, person: bool, before: Token) -> bool:
+        """Return whether a name behind ``before`` is that of the role which heads the phrase.
+
+        "the head of the group Jan Novak": the name follows the whole phrase, not "of".
+        """
+        return person and is_role(head) and before.lower not in _LINKS and not is_role(before)
 
     def _pronoun(self, head: Token, mentioned: Actor | None) -> Actor | None:
         here = self._document.sentence_of(head).paragraph
@@ -225,23 +268,28 @@ class Speakers:
             same_kind = (spoken.actor.type == "person") == is_role(head)
             if same_word and same_kind:
                 return spoken.actor
-        titled = self._by_title(head) if is_role(head) else None
+        titled = self._by_title(head)
         if titled is not None:
             return titled
         last = self._said[-1] if self._said else None
-        if last is None or last.actor is None or here - last.paragraph > 1 or is_role(head):
+        if last is None or last.actor is None:
+            return None
+        if is_role(head):
+            return last.actor if self._is_epithet(head, last) else None
+        if here - last.paragraph > 1:
             return None
         body = last.actor.type in ("organisation", "government", "armed_group")
         return last.actor if body and last.actor.named else None
 
     def _unnamed(self, source: Span, head: Token) -> Actor:
         evidence = self._report.evidence(source)
-        name = _plain(evidence.quote)
+        whole = is_list(self._document, head)
+        name = _plain(evidence.quote if whole else _core(evidence.quote))
         actor = Actor(
             id=make_id("act", self._report.id, "unnamed", name.lower()),
             name=name,
             names=tuple(dict.fromkeys((name, " ".join(evidence.quote.split())))),
-            type=type_of(head, is_list(self._document, head)),
+            type=type_of(head, whole),
             named=_is_name(self._document.tokens_in(source)),
             evidence=(evidence,),
         )
@@ -264,6 +312,15 @@ def _fits(pronoun: str, spoken: Spoken) -> bool:
 def _is_name(tokens: Sequence[Token]) -> bool:
     """Return whether a phrase is a proper name and nothing else."""
     return all(token.pos == "PROPN" or token.dep in ("det", "punct") for token in tokens)
+
+
+def _core(phrase: str) -> str:
+    """Return a phrase without what follows a comma, a bracket or a relative pronoun.
+
+    >>> _core("the eight-time winner, ranked fifth"), _core("the Relief Fund (RF)")
+    ('the eight-time winner', 'the Relief Fund')
+    """
+    return re.split(r",\s|\s\(|\s(?:who|which|whom|whose)\s", phrase)[0] or phrase
 
 
 def _plain(phrase: str) -> str:
