@@ -89,7 +89,9 @@ def _rows(
     free, labels = Counts(), Counts()
     for article, document in pairs:
         spots = given_spots(step, document, article.places)
-        score_given(step, article.places, resolve(document, spots), given)
+        score_given(
+            step, article.places, resolve(document, spots, step.atlas.nations(document)), given
+        )
         score_given(
             step, article.places, [s.entries[0] if s.entries else None for s in spots], naive
         )
@@ -169,7 +171,7 @@ def found_places(step: Places, document: Document) -> tuple[list[Span], list[Ent
     spots = step.spots(document)
     tokens = document.tokens
     spans = [Span(tokens[s.first].start, tokens[s.last - 1].end) for s in spots]
-    return spans, resolve(document, spots)
+    return spans, resolve(document, spots, step.atlas.nations(document))
 
 
 def labelled(document: Document) -> list[Span]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dragoman.extraction.folding import fold
 from dragoman.extraction.gazetteer import Entry, Gazetteer, place_id
-from dragoman.language import Token
+from dragoman.language import Document, Token
 from dragoman.model import Place, PlacePrecision, make_id
 from dragoman.packs import Packs
 from dragoman.packs.entries import PackPlace
@@ -61,6 +61,11 @@ class Atlas:
         """Return the country of an adjective such as "Syrian", where a pack knows it."""
         home = self.gazetteer.country(self.adjectives.get(name, ""))
         return (home,) if home else ()
+
+    def nations(self, document: Document) -> tuple[str, ...]:
+        """Return the codes of the countries that a text speaks of by adjectives, each once."""
+        found = (self.adjectives.get(token.text) for token in document.tokens)
+        return tuple(dict.fromkeys(code for code in found if code))
 
     def actor_at(self, tokens: Sequence[Token], i: int, last: int) -> int:
         """Return how many tokens from ``i`` on are the name of an actor of a pack, 0 for none."""

@@ -48,7 +48,7 @@ class Places:
     def __call__(self, document: Document, extract: Extract) -> Extract:
         """Return ``extract`` with the report's places and where it names them."""
         spots = self.spots(document, extract.report.dateline)
-        entries = resolve(document, spots)
+        entries = resolve(document, spots, self.atlas.nations(document))
         places: dict[str, Place] = {}
         mentions = []
         relations = _relations(document, spots, extract.report.dateline)

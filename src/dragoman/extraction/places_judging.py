@@ -13,7 +13,7 @@ from dragoman.extraction.places_neighbours import (
     neighbours,
     prominence,
 )
-from dragoman.extraction.places_spotting import Spot
+from dragoman.extraction.places_spotting import Spot, of_nation
 from dragoman.extraction.places_words import words
 from dragoman.language import Document, Token
 from dragoman.model import Span
@@ -23,23 +23,6 @@ from dragoman.model import Span
 THRESHOLD = 2.0
 _LABELS = {"GPE": 2.0, "LOC": 1.8, "FAC": 0.8, "": 0.0, "PERSON": -1.5, "ORG": -0.8}
 _OTHER_LABEL = -1.2
-# How adjectives and names of nationals end, and names of places seldom do.
-_OF_NATIONS = (
-    "an",
-    "ans",
-    "ish",
-    "ese",
-    "i",
-    "is",
-    "ic",
-    "ch",
-    "ab",
-    "abs",
-    "ds",
-    "rd",
-    "kh",
-    "ek",
-)
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # Kinds that go with many names that are no place's: "the Islamic state", "the Badr area commander".
 _VAGUE = frozenset({"province", "region", "facility", "road", "border"})
@@ -48,7 +31,7 @@ _LEADING = frozenset({
     "towards", "into", "from", "to", "on", "along", "through", "via", "off", "over",
 })  # fmt: skip
 # After these hardly anything but a place or a thing can stand.
-_BESIDE = frozenset({"near", "outside", "around"})
+_BESIDE = frozenset({"near", "outside", "around", "inside"})
 _DATELINE_ENDS = frozenset({"—", "–", "-", "--", ":", "(", ",", "/"})
 
 
@@ -117,6 +100,10 @@ def judge_unknown(document: Document, spot: Spot, told: Hints) -> bool:
     )
     if spot.kind and longer_name_left(document, spot, ()) > -2.0:
         return leads or spot.kind_before or lists.kinds[spot.kind] not in _VAGUE
+    acted_on = before is not None and before.pos == "VERB" and before.lemma in lists.acts_on
+    formed = spot.last - spot.first > 1 and tokens[spot.first].lower in lists.formants
+    if formed and (leads or acted_on):
+        return True
     if before is None or not leads or (right is not None and right.tag == "POS"):
         return False
     if before.lower in _BESIDE and head.dep == "pobj":
@@ -145,22 +132,17 @@ def _could_be(spot: Spot, head: Token, right: Token | None, told: Hints) -> bool
 
 def _label(document: Document, spot: Spot) -> float:
     tokens = document.tokens[spot.first : spot.last]
-    if all(_of_nation(token) for token in tokens):
+    if all(of_nation(token) for token in tokens):
         return -9.0
     labels = [token.ent for token in tokens if token.pos != "PUNCT"]
     return max((_LABELS.get(label, _OTHER_LABEL) for label in labels), default=0.0)
-
-
-def _of_nation(token: Token) -> bool:
-    """Return whether a word is an adjective of a nation: "Kazakh"."""
-    return (token.ent == "NORP" or token.pos == "ADJ") and token.text.endswith(_OF_NATIONS)
 
 
 def _preposition(document: Document, spot: Spot) -> float:
     lists = words()
     token = word_before(document, spot.first)
     if token is None:
-        return 0.0
+        return _object(document, spot, document.tokens[spot.first])
     before = document.tokens[spot.first - 1]
     side = 0.8 if before.lower in lists.directions and before.text[0].islower() else 0.0
     if token.lower in lists.strong or of_event(document, token):
@@ -182,13 +164,16 @@ def of_event(document: Document, token: Token) -> bool:
 def _object(document: Document, spot: Spot, verb: Token) -> float:
     """Return what a verb before the name says: "captured X", "entered X"."""
     lists = words()
+    first = document.tokens[spot.first]
+    if first.dep == "nsubjpass" and document.head(first).lemma in lists.acts_on:
+        return 1.2  # "X was captured"
     if verb.pos != "VERB":
         return 0.0
     if verb.lemma in lists.acts_on_places:
         return 2.0
     if verb.lemma not in lists.acts_on:
         return 0.0
-    return 1.2 if document.tokens[spot.first].ent == "PERSON" else 1.8
+    return 1.5 if first.ent == "PERSON" else 1.8
 
 
 def word_before(document: Document, first: int) -> Token | None:

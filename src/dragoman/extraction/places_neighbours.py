@@ -92,7 +92,7 @@ def longer_name_left(document: Document, spot: Spot, before: Sequence[Spot]) -> 
     if k < sentence.first:
         return 0.0
     left = tokens[k]
-    if left.lower in lists.titles:
+    if left.lower in lists.titles and left.ent not in ("GPE", "LOC"):
         return -4.0 if left.text[0].isupper() or left.text.endswith(".") else -1.5
     if left.text in ("-", "–") and k > sentence.first and left.end == tokens[spot.first].start:
         on_road = spot.last < sentence.last and tokens[spot.last].lower in _ROADS
@@ -128,7 +128,7 @@ def _right(document: Document, atlas: Atlas, spot: Spot) -> float:
             return 0.0
         return -9.0 if after in lists.actor_compounds else -1.5
     if right.lower in lists.people and right.text[0].islower():
-        return 1.0
+        return 1.5
     if right.lower in lists.owners and (right.text[0].isupper() or right.lower == "inc."):
         return -5.0
     if not is_name_token(right, sentence) or right.lower in lists.followers or right.ent == "NORP":

@@ -30,6 +30,7 @@ _COUNTRY = 2.2  # the share of the other names that speak for its country
 _PROVINCE = 2.0  # that any of them speaks for its province
 _NEAR = 2.0  # that any of them may lie near it
 _KIND = 3.0  # "Homs province"
+_NATION = 1.0  # what "Syrian" adds for Syria, as if another name lay there
 _SHARPNESS = 2.0  # how fast a better candidate outweighs the others
 _NEAR_KM = 100.0
 _CANDIDATES = 40
@@ -55,16 +56,22 @@ class Group(msgspec.Struct, frozen=True):
     inside: tuple[Entry, ...]
 
 
-def resolve(document: Document, spots: Sequence[Spot]) -> list[Entry | None]:
-    """Return the place that each spot means, None where nothing of that name is known."""
+def resolve(
+    document: Document, spots: Sequence[Spot], nations: Sequence[str] = ()
+) -> list[Entry | None]:
+    """Return the place that each spot means, None where nothing of that name is known.
+
+    ``nations`` are codes of the countries that the report speaks of by adjectives ("Syrian").
+    """
     groups = _groups(document, spots)
     found: list[Entry | None] = [None] * len(spots)
     if not spots:
         return found
-    chosen = _choose(groups)
+    chosen = _choose(groups, nations)
     for n, group in enumerate(groups):
         entry = chosen[n]
         homes = [e.country for k, e in enumerate(chosen) if k != n and e and _is_anchor(e)]
+        homes.extend(nations)
         if entry is None or not _plausible(entry, group, homes):
             continue
         for k in group.spots:
@@ -146,9 +153,9 @@ def _words_between(document: Document, first: int, last: int) -> str:
     return " ".join(token.lower for token in document.tokens[first:last])
 
 
-def _choose(groups: Sequence[Group]) -> list[Entry | None]:
+def _choose(groups: Sequence[Group], nations: Sequence[str]) -> list[Entry | None]:
     """Return the candidate of each group that is worth most in the end."""
-    table = _Table(groups)
+    table = _Table(groups, nations)
     if not table.entries:
         return [None] * len(groups)
     worth = table.alone
@@ -166,7 +173,7 @@ def _choose(groups: Sequence[Group]) -> list[Entry | None]:
 class _Table:
     """All candidates of all groups in one row of numbers each."""
 
-    def __init__(self, groups: Sequence[Group]) -> None:
+    def __init__(self, groups: Sequence[Group], nations: Sequence[str]) -> None:
         self.entries = [entry for group in groups for entry in group.candidates]
         owner = [n for n, group in enumerate(groups) for _ in group.candidates]
         self.owner = np.array(owner, dtype=np.intp)
@@ -175,6 +182,8 @@ class _Table:
         self.alone: Floats = np.array([_alone(entry, group) for entry, group in pairs])
         self.weight: Floats = np.array([1 + math.log(len(group.spots)) for group in groups])
         self.countries = _codes([e.country or f"-{k}" for k, e in enumerate(self.entries)])
+        of_nations = [_NATION if e.country in nations else 0.0 for e in self.entries]
+        self.of_nations: Floats = np.array(of_nations)
         provinces = [
             str(e.id if e.type == "province" else e.admin1 or f"-{k}")
             for k, e in enumerate(self.entries)
@@ -194,7 +203,7 @@ class _Table:
     def support(self, shares: Floats) -> Floats:
         """Return what the other groups say for each candidate."""
         spoken = shares * self.weight[self.owner] * np.where(self.is_country, 2.0, 1.0)
-        country = self._others(self.countries, spoken)
+        country = self._others(self.countries, spoken) + self.of_nations
         others = max(float(spoken.sum()), 1.0) - np.bincount(self.owner, spoken, self.size)
         share = np.sqrt(np.minimum(1.0, country / np.maximum(others[self.owner], 1.0)))
         province = 1 - np.exp(-self._others(self.provinces, spoken))

@@ -23,11 +23,17 @@ _JOINTS = frozenset(
 # Kinds that a settlement's or a region's own name takes.
 _KEPT = frozenset({"province", "district", "region", "city", "town", "village"})
 _PARTS = frozenset({"district", "region", "facility", "road", "border"})
+# Titles of persons that villages are named after.
+_SAINTS = frozenset({"sheikh", "sheik", "imam"})
 _GROWN = frozenset({"al-", "el-"})
 _ARTICLES = frozenset({"al", "el", "ul", "az", "ez", "ash", "as", "ad", "ar", "an", "at", "the"})
 # Kinds that a name may follow directly: "the Russian city Sochi".
 _NAMED_AFTER = frozenset({"city", "town", "village", "capital", "island", "lake", "river", "base"})
 _OTHER_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
+# How adjectives and names of nationals end, and names of places seldom do.
+_OF_NATIONS = (
+    "an", "ans", "ish", "ese", "i", "is", "ic", "ch", "ab", "abs", "ds", "rd", "kh", "ek",
+)  # fmt: skip
 _ABBREVIATED = re.compile(r"^[A-Z]\.?$")
 
 
@@ -88,7 +94,7 @@ def runs(document: Document, sentence: Sentence, atlas: Atlas) -> Iterator[tuple
             i += 1
             continue
         end = j = i + 1
-        while j < sentence.last and j - end < 3:
+        while j < sentence.last and j - end < 4:
             token = document.tokens[j]
             if is_name_token(token, sentence):
                 end = j = j + 1
@@ -207,8 +213,12 @@ def _kind_before(document: Document, first: int, sentence: Sentence) -> str:
         k -= 1
         if tokens[k].lower.endswith("s") and words().kinds.get(tokens[k].lower) in _PARTS:
             return ""  # "the southern districts of X" are parts of X
-    elif k < sentence.first or tokens[k].lower not in _NAMED_AFTER or tokens[k].pos == "PROPN":
-        return ""
+    else:
+        if k > sentence.first and tokens[k].lower in (",", "called", "named"):
+            k -= 1  # "the capital, X"; "a village called X"
+        named_after = k >= sentence.first and tokens[k].lower in _NAMED_AFTER
+        if not named_after or tokens[k].pos == "PROPN":
+            return ""
     return tokens[k].lower if k >= sentence.first and _is_kind(tokens[k]) else ""
 
 
@@ -250,6 +260,11 @@ def inherit_kind(document: Document, spot: Spot, before: Sequence[Spot]) -> Spot
     return spot
 
 
+def of_nation(token: Token) -> bool:
+    """Return whether a word is an adjective of a nation: "Kazakh"."""
+    return (token.ent == "NORP" or token.pos == "ADJ") and token.text.endswith(_OF_NATIONS)
+
+
 def unknown(document: Document, first: int, end: int) -> Spot | None:
     """Return a run of tokens as the name of a place that nothing knows, or None.
 
@@ -257,8 +272,8 @@ def unknown(document: Document, first: int, end: int) -> Spot | None:
     """
     lists, tokens = words(), document.tokens
     while first < end and (
-        tokens[first].ent == "NORP"
-        or tokens[first].lower in lists.titles
+        of_nation(tokens[first])
+        or (tokens[first].lower in lists.titles and tokens[first].lower not in _SAINTS)
         or not tokens[first].text[0].isalpha()
         or (end - first == 1 and _is_common(tokens[first]))
     ):

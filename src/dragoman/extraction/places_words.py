@@ -30,6 +30,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     people: frozenset[str]
     acts_on: frozenset[str]
     acts_on_places: frozenset[str]
+    formants: frozenset[str]
     happenings: dict[str, frozenset[str]]
     speech: frozenset[str]
 
