@@ -51,10 +51,10 @@ def told_of(index: Index, commitment: Commitment, said: Sequence[Statement]) -> 
             continue
         if (one.claim and one.claim.id == commitment.claim) or _same_words(commitment, one):
             continue
-        if (one.report, one.start) in own or not _of_party(index, commitment, one):
+        if (one.report, one.start) in own:
             continue
         result = outcome(commitment.action, one.words, generic)
-        if result:
+        if result and _of_party(index, commitment, one):
             found.append(Told(result, one))
     return found
 

@@ -28,6 +28,7 @@ class Index:
         self.accounts: dict[str, Account] = {a.id: a for a in record.accounts}
         self.events: dict[str, Event] = {e.id: e for e in record.events}
         self.places = PlaceIndex(record.places)
+        self._sides: dict[str, frozenset[str]] = {}
 
     @cached_property
     def passages(self) -> Passages:
@@ -107,7 +108,12 @@ class Index:
         A person stands for the state or body in which the reports or a pack give a post, not for
         the country of birth: an opposition's envoy does not speak for the government.
         """
-        return frozenset(self._stands_for(actor, 0)) if actor else frozenset()
+        if actor is None:
+            return frozenset()
+        found = self._sides.get(actor)
+        if found is None:
+            found = self._sides[actor] = frozenset(self._stands_for(actor, 0))
+        return found
 
     def _stands_for(self, i: str, depth: int) -> set[str]:
         found = {i}

@@ -77,7 +77,7 @@ class Names:
         for word in _WORD.finditer(text):
             if word.start() < end:
                 continue
-            first = re.sub(r"[’']s$", "", word.group())
+            first = word.group().removesuffix("’s").removesuffix("'s")
             best = 0
             for name, i in self._by_first.get(first, ()):
                 stop = word.start() + len(name)

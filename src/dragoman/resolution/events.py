@@ -9,7 +9,15 @@ from itertools import combinations
 from dragoman.model import Account, Claim, Judgement, Report, make_id
 from dragoman.resolution.grouping import Groups
 from dragoman.resolution.judging import obey
-from dragoman.resolution.likeness import ENOUGH, RECENT, View, likeness, types_fit, windows_meet
+from dragoman.resolution.likeness import (
+    ENOUGH,
+    RECENT,
+    View,
+    likeness,
+    marks_of,
+    types_fit,
+    windows_meet,
+)
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.wording import rules, stem
 
@@ -40,7 +48,8 @@ def views(
         published = report.published.end if report.published else None
         before = report.text[sentence.start : max(sentence.start, account.trigger.start)]
         text = said.get(account.claim or "", sentence.quote)
-        found.append(View(account, order[account.report], published, text, before))
+        marks = marks_of(before, account.trigger.quote)
+        found.append(View(account, order[account.report], published, text, before, marks))
     return sorted(found, key=lambda v: (v.order, v.account.trigger.start, v.account.id))
 
 

@@ -36,6 +36,7 @@ class View(msgspec.Struct, frozen=True):
     published: dt.date | None
     text: str
     before: str
+    marks: frozenset[str]
 
     @property
     def participants(self) -> frozenset[str]:
@@ -50,14 +51,18 @@ class View(msgspec.Struct, frozen=True):
             return dates.start, dates.end
         return None
 
-    @property
-    def marks(self) -> frozenset[str]:
-        """What its words say about being another one, or a renewal."""
-        table, words = rules(), self.before.lower().split()[-4:]
-        found = {"another" for w in words if w.strip(",.") in table.another}
-        trigger = [*words, *self.account.trigger.quote.lower().split()]
-        found |= {"renewal" for w in trigger if w.startswith(table.renewal)}
-        return frozenset(found)
+
+def marks_of(before: str, trigger: str) -> frozenset[str]:
+    """Return what the words before a trigger say about its being another one, or a renewal.
+
+    >>> sorted(marks_of("Another ", "strike"))
+    ['another']
+    """
+    table, words = rules(), before.lower().split()[-4:]
+    found = {"another" for w in words if w.strip(",.") in table.another}
+    told = [*words, *trigger.lower().split()]
+    found |= {"renewal" for w in told if w.startswith(table.renewal)}
+    return frozenset(found)
 
 
 def types_fit(a: str, b: str) -> bool:

@@ -72,5 +72,6 @@ def shared(a: str, b: str) -> int:
     return len(_no_numbers(a) & _no_numbers(b))
 
 
+@lru_cache(maxsize=100_000)
 def _no_numbers(text: str) -> frozenset[str]:
     return frozenset(word for word in content_words(text) if not word[0].isdigit())

@@ -90,7 +90,9 @@ def _dispute(index: Index, event: Event, what: str, figures: Sequence[Figure]) -
 def _clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
     if origin(index, a.account).key == origin(index, b.account).key or _meet(a.count, b.count):
         return False
-    if not comparable(a.account, b.account) or _parts(index, what, a, b) or _one_source(index, a, b):
+    if not comparable(a.account, b.account) or _parts(index, what, a, b):
+        return False
+    if _one_source(index, a, b):
         return False
     low, high = sorted((a.count.low or 0, b.count.low or 0))
     if high > FAR * max(low, 1) and _alike(a, b) < 0.5:
@@ -117,9 +119,9 @@ def _parts(index: Index, what: str, a: Figure, b: Figure) -> bool:
     for one, other in ((a, b), (b, a)):
         told = index.in_sentence(one.account)
         counts = {c.evidence: c for x in told for c in x.counts if c.what == what}
-        figures = [c.low for c in counts.values() if c.low]
-        low, high = _bounds(other.count)
-        if len(figures) > 1 and low <= sum(figures) <= high:
+        figures = {c.low for c in counts.values() if c.low}
+        whole = other.count.low or 0.0
+        if len(figures) > 1 and whole <= sum(figures) <= whole * (1 + _ABOUT):
             return True
     return False
 
