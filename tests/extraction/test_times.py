@@ -153,3 +153,23 @@ def test_today_is_the_day_of_the_dateline_when_it_is_fresh() -> None:
     assert report_day(fresh) == dt.date(2018, 11, 27)
     old = msgspec.structs.replace(report_of(text, dt.date(2019, 2, 1)), dateline=Span(0, 19))
     assert report_day(old) == dt.date(2019, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("The mayor died on Monday, reportedly due to a blast.", "2018-11-26"),
+        ("It was the worst raid since the bombing of a market in February.", "2018-02"),
+        ("They discussed the Dec. 7 summit.", "2018-12-07"),
+        ("The talks had been scheduled for July 25.", "2018-07-25"),
+        ("They would look for ways around Friday's ruling.", "2018-11-23"),
+        ("The court postponed the vote until Tuesday.", "2018-12-04"),
+    ],
+)
+def test_only_what_looks_ahead_lies_ahead(sentence: str, dates: str) -> None:
+    assert [str(mention.dates) for mention in read(sentence)] == [dates]
+
+
+def test_a_clock_time_is_of_the_day_that_its_paragraph_named() -> None:
+    _, clock = read("The blast came early on Monday. It struck at 4:30 a.m. local time.")
+    assert (clock.value, str(clock.dates)) == ("2018-11-26T04:30", "2018-11-26")

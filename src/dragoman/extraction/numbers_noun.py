@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.extraction.numbers_find import Number
-from dragoman.extraction.numbers_lists import by_word, is_person
+from dragoman.extraction.numbers_lists import by_word, counted, is_person
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
@@ -42,7 +42,9 @@ def counted_noun(document: Document, number: Number) -> Token:
         if head.i == token.i or head.pos in ("VERB", "AUX", "ADJ", "ADV"):
             break
         between = tokens[number.last : min(head.i, number.last + _LONGEST)]
-        if head.i - number.last > _LONGEST or any(t.pos in _CUTS for t in between):
+        if head.i - number.last > _LONGEST or any(
+            t.pos in _CUTS and not _acronym(t) for t in between
+        ):
             break
         token = head
         if token.i > tail.i and token.pos in ("NOUN", "PROPN"):
@@ -57,7 +59,9 @@ def _noun_after(document: Document, number: Number) -> Token | None:
     found = None
     stop = document.sentence_of(number.tail).last
     for token in document.tokens[number.last : min(stop, number.last + 6)]:
-        if token.pos in ("NOUN", "PROPN"):
+        if token.lower in counted()["no_noun"]:
+            break
+        if token.pos in ("NOUN", "PROPN") or _acronym(token):
             if found is not None and token.i > found.i + 1 and found.pos == "NOUN":
                 break
             found = token
@@ -94,3 +98,8 @@ def noun_phrase(document: Document, number: Number, head: Token) -> Span | None:
 
 def _named(token: Token) -> bool:
     return is_person(token) and token.lower not in by_word("states")
+
+
+def _acronym(token: Token) -> bool:
+    """Return whether a word in capitals is a name that the tagger took for a verb ("IS")."""
+    return len(token.text) > 1 and token.text.isupper()

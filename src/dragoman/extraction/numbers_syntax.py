@@ -130,12 +130,18 @@ def _toll_subject(document: Document, verb: Token) -> str | None:
 
 
 def _toll_before(document: Document, preposition: Token) -> str | None:
-    """Return "killed" where the sentence spoke of a death toll before, whatever the parse."""
+    """Return what the sentence spoke of before: "death toll", "number of people wounded"."""
     first = document.sentence_of(preposition).first
     words = {
         token.lower for token in document.tokens[max(first, preposition.i - 25) : preposition.i]
     }
-    return "killed" if "toll" in words and "injury" not in words else None
+    if "toll" in words:
+        return "killed"
+    if words & {"total", "number"}:
+        for kind in ("killed", "injured", "missing", "detained", "displaced"):
+            if words & set(counted()["states"][kind]):
+                return kind
+    return None
 
 
 def _of_be(document: Document, verb: Token) -> str | None:

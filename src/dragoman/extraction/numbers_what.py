@@ -55,7 +55,20 @@ def _verb_before(document: Document, head: Token, first: int) -> str | None:
     if not first or document.sentence_of(first).first == first:
         return None
     before = document.tokens[first - 1]
-    return passive(before.lemma.lower(), head) or passive(before.lower.removesuffix("s"), head)
+    for word in (before.lemma.lower(), *_stems(before.lower)):
+        found = passive(word, head)
+        if found:
+            return found
+    return None
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    """Return what a form of a verb may come from, where the tagger took it for a noun."""
+    for ending in ("ing", "ed", "s"):
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            return stem, stem + "e"
+    return ()
 
 
 def _acts(document: Document, token: Token) -> bool:
