@@ -186,3 +186,58 @@ def test_every_mention_is_what_the_text_says() -> None:
     for mention in extract.actor_mentions:
         mention.evidence.check(text)
     assert name(extract, "He") == "Davit Oren"
+
+
+def test_a_bare_surname_stays_with_the_first_of_two_namesakes() -> None:
+    extract = read(
+        "Milan Petrek spoke on Monday. Petrek said the war would end.\n"
+        "His brother Anton Petrek left. Petrek returned to Belmar."
+    )
+    by_id = {actor.id: actor.name for actor in extract.actors}
+    bare = [by_id[m.actor] for m in extract.actor_mentions if m.evidence.quote == "Petrek"]
+    assert bare == ["Milan Petrek", "Milan Petrek"]
+
+
+def test_two_offices_joined_by_and_are_two_persons() -> None:
+    extract = read("The Prime Minister and President Milan Petrek met on Monday.")
+    assert roles(extract, "Milan Petrek") == [("President", None)]
+
+
+def test_a_former_president_is_not_the_president() -> None:
+    extract = read(
+        "Former President Milan Petrek visited Belmar. The president was not there to meet him."
+    )
+    assert name(extract, "The president") != "Milan Petrek"
+
+
+def test_a_source_is_the_same_when_told_again() -> None:
+    extract = read("A military source spoke in Tarsk. The source said a bridge was gone.")
+    assert who(extract, "A military source") == who(extract, "The source")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [".", "'s", "U.S", "the", "Karvelia -", "Karvelian-", "President", "By", "Oren (", "al-",
+     "envoy to", "-backed forces", "Minister of", "Karvelia’s", "“He said", "and Karvelian forces",
+     "the government " * 50, "a\r\nb Oren\r\n\r\nOren said.", "\u202bشمال\u202c Oren \u200bleft."],
+)  # fmt: skip
+def test_fragments_do_no_harm(text: str) -> None:
+    for mention in read(text).actor_mentions:
+        mention.evidence.check(text)
+
+
+def test_a_plain_word_in_a_line_of_capitals_is_no_abbreviation() -> None:
+    packs = Packs(
+        [
+            Pack(
+                info=PackInfo(name="x", about="x"),
+                actors=(
+                    PackActor(key="is", name="Iron Star", type="group", abbreviations=("IS",)),
+                ),
+            )
+        ]
+    )
+    for text, found in (("THE WAR IS OVER IN TARSK", 0), ("Many fled when IS came.", 1)):
+        report = Report(id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),))
+        extract = Actors(packs)(parse(report), Extract(report=report))
+        assert len([m for m in extract.actor_mentions if m.evidence.quote == "IS"]) == found

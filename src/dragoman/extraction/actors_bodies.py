@@ -186,18 +186,25 @@ class Bodies:
                 break
             if before.pos == "PRON" and before.tag != "PRP$":
                 break
-            if first - 1 in self.at and not self._modifies(first - 1, first):
+            if first - 1 in self.at and not self._modifies(first - 1, first, i):
                 break
             first -= 1
             if before.pos == "DET":
                 break
         return first
 
-    def _modifies(self, i: int, after: int) -> bool:
-        """Return whether the state named at ``i`` can modify what follows it."""
+    def _modifies(self, i: int, after: int, noun: int) -> bool:
+        """Return whether the state named at ``i`` can modify the ``noun`` that follows it.
+
+        A second state before the noun does not, unless it is an adjective or an owner: "Ostravia
+        confident Karvelian army ..." is a headline.
+        """
         kind = self.at[i][2].kind
         if kind == "adjective" or self.states.is_genitive(after):
             return True
+        run = self.at[i][0]
+        if any(k in self.at and self.at[k][0] != run for k in range(after, noun)):
+            return self.document.tokens[after].text == "-"
         if kind == "state" and self.document.tokens[i].dep in ("compound", "nmod"):
             return True
         text = self.document.tokens[i].text

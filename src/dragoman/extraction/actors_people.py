@@ -26,12 +26,13 @@ def persons_and_organisations(
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for run in found:
         votes[_key(document, run)][run.label] += run.weight
-    alone = {key for key, labels in votes.items() if labels["PERSON"] and " " not in key}
+    alone = {key.split()[-1] for key, labels in votes.items() if labels["PERSON"]}
     for run in found:
         key = _key(document, run)
-        whole = all(t.pos == "PROPN" for t in document.tokens[run.first : run.last])
+        words = document.tokens[run.first : run.last]
+        whole = all(t.pos == "PROPN" for t in words) and not _is_acronym(words[:1])
         if run.weight == 1 and whole and key.split()[-1] in alone:
-            # A full name that the model took for a body; its surname acts alone elsewhere.
+            # A name that the model took for a body, with a person's surname.
             votes[key]["PERSON"] += 3
         label = max(votes[key].items(), key=lambda item: (item[1], item[0]))[0]
         who = Who(

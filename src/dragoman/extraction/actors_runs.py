@@ -94,6 +94,8 @@ def trimmed(document: Document, run: Run) -> Run | None:
             continue
         # "Karvelian Foreign Minister Ada Noor": the name begins after the title.
         first = first if tokens[i + 1].lower in words_of("particles") else i + 1
+    if last - first > 2 and _is_agency_before_name(tokens[first], tokens[first + 1]):
+        first += 1
     while first < last and (
         tokens[first].pos in ("DET", "ADP", "PUNCT", "CCONJ") or tokens[first].tag == "POS"
         or tokens[first].lower in styles()
@@ -121,6 +123,12 @@ def trimmed(document: Document, run: Run) -> Run | None:
         # "al-Mansur": the article is part of the name.
         first -= 2 if tokens[first - 2].lower in words_of("particles") else 0
     return Run(first, last, label, run.weight)
+
+
+def _is_agency_before_name(token: Token, after: Token) -> bool:
+    """Return whether an abbreviation stands before somebody's first name ("told BBC John X")."""
+    short = token.text.isupper() and token.text.isalpha() and 1 < len(token.text) < 6
+    return short and after.lower in words_of("female") | words_of("male")
 
 
 def name_of(tokens: Iterable[Token]) -> str:
