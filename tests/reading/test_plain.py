@@ -143,3 +143,41 @@ def test_the_turns_of_a_transcript_stay_however_short() -> None:
     turns = "((Bell)) Will you sign it tonight?\n((Dorn)) Yes\n((Bell)) When?\n((Dorn)) Soon\n"
     text = HEAD + BODY + turns + "((Bell)) Thank you very much for this talk.\n((Dorn)) Bye\n"
     assert "((Dorn)) Yes" in body_of(text, read(text))
+
+
+def test_a_dump_that_lost_its_line_breaks_is_read_from_dateline_to_foot() -> None:
+    said = " ".join(f"Monitors said on Monday that village {n} had been left." for n in range(30))
+    text = (
+        "You are here Envoys meet By AFP - Dec 08,2017 Flags in Tarsk (Reuters photo) "
+        f"MOSCOW — The envoys met on Thursday. {said} 55 users have voted. Newsletter Get top news"
+    )
+    body = body_of(text, read(text))
+    assert body.startswith("The envoys met on Thursday.")
+    assert body.endswith("village 29 had been left.")
+
+
+def test_a_paragraph_said_twice_is_body_once() -> None:
+    quote = (
+        "The Northern Free Army said it would not leave the bridge before its prisoners were free."
+    )
+    text = HEAD + BODY + MORE + "\n" + quote + "\n\nNobody else spoke to the press that day.\n"
+    assert body_of(text, read(text)).count("would not leave the bridge") == 1
+
+
+def test_a_question_on_its_own_line_is_a_heading() -> None:
+    text = HEAD + BODY + "Who controls the bridge?\n\n" + MORE
+    assert "Who controls" not in body_of(text, read(text))
+
+
+def test_a_link_inside_a_sentence_does_not_cut_it() -> None:
+    text = (
+        HEAD + "The talks were led by\nAnn Bell\nof the League, officials in Tarsk said.\n" + MORE
+    )
+    parts = read(text)
+    assert len(parts.joins) == 2
+    assert body_of(text, parts).startswith("The talks were led by\nAnn Bell\nof the League")
+
+
+def test_what_introduces_a_quotation_is_body() -> None:
+    text = HEAD + "The League's envoy said:\n\n" + BODY.split("\n\n")[1] + "\n\n" + MORE
+    assert body_of(text, read(text)).startswith("The League's envoy said:")

@@ -25,6 +25,8 @@ _BEGUN, _LINKED = 6, 6
 _BEGUN_CLOSE = 2
 # Text set in columns of a typewriter or an e-mail has lines no longer than this.
 _COLUMN = 110
+# Columns are ragged: so much room is left by a word that would have fitted only just.
+_ROOM = 8
 # A line that is cut at the column's edge reaches at least so far.
 _CUT = 40
 
@@ -94,7 +96,7 @@ def unfinished(line: str) -> bool:
 def paragraphs(text: str) -> list[Block]:
     """Return the paragraphs of a dump: its lines, with those joined that one sentence runs over."""
     lines = lines_of(text)
-    joined = _unwrapped(lines) if _is_wrapped(text, lines) else lines
+    joined = _unwrapped(text, lines) if _is_wrapped(text, lines) else lines
     return _mended(text, joined)
 
 
@@ -110,13 +112,15 @@ def _is_wrapped(text: str, lines: Sequence[Block]) -> bool:
     return cut >= 0.6 * len(inner)
 
 
-def _unwrapped(lines: Sequence[Block]) -> list[Block]:
+def _unwrapped(text: str, lines: Sequence[Block]) -> list[Block]:
     longest = max(len(line.span) for line in lines)
     joined: list[Block] = []
     last = 0
     for line in lines:
-        # A short line ends its paragraph, although no blank line follows.
-        if joined and not line.gap and last >= longest * 0.6:
+        # A line that had room for the next word ends its paragraph, though no blank line follows.
+        said = line.span.of(text)
+        room = longest - last - 1 - len(said.split(maxsplit=1)[0])
+        if joined and not line.gap and room < _ROOM:
             joined[-1] = joined[-1].then(line)
         else:
             joined.append(line)

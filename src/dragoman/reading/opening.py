@@ -17,6 +17,9 @@ from dragoman.reading.titles import title_at
 
 # The furniture before the first sentence is no longer than this.
 _REACH = 600
+# A paragraph of so many characters is a dump that lost its line breaks.
+_ONE_LINE = 1200
+_CAPITAL = re.compile(r"(?<=\s)[A-Z][A-Za-z]+")
 _LABEL = re.compile(
     r"(?:date of publication|first published|(?:published|posted|updated)(?: on| at)?"
     r"|last updated(?: at| on)?|date)\s*:?\s*(?=\S)",
@@ -67,6 +70,20 @@ def opening_of(text: str, part: Span, title: str | None) -> Opening:
     if buttons is not None and opening.after < buttons.end():
         opening = msgspec.structs.replace(opening, after=buttons.end())
         opening = _walked(text, opening, end, part.end, title)
+    if opening.dateline is None and len(part) >= _ONE_LINE:
+        opening = _inner(text, opening, end)
+    return opening
+
+
+def _inner(text: str, opening: Opening, end: int) -> Opening:
+    """Return an opening that reaches to the dateline behind title and standfirst, if any."""
+    for word in _CAPITAL.finditer(text, opening.after, end):
+        line = dateline_at(text, word.start(), end)
+        if line is None:
+            continue
+        known = line.places[0].split(",")[0].upper() in dateline_places()
+        if known and (line.capitals or line.agency or line.authors):
+            return msgspec.structs.replace(opening, after=line.after, dateline=line)
     return opening
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -12,12 +13,15 @@ from dragoman.reading.datelines import Dateline, dateline_alone
 from dragoman.reading.furniture import Kind, kind_of
 from dragoman.reading.items import Given
 from dragoman.reading.layout import Layout, lay_out
-from dragoman.reading.lines import Block, paragraphs
+from dragoman.reading.lines import Block, paragraphs, word_list
 from dragoman.reading.opening import Opening, opening_of
 from dragoman.reading.published import Found, choose, find_published, head_candidate
-from dragoman.reading.rules import tails
+from dragoman.reading.rules import parts, tails
 from dragoman.reading.titles import find_title, locate, without_site
 
+# A paragraph of so many characters is a report whose line breaks were lost.
+_ONE_LINE = 600
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*(?=\s)")
 # How far down a text a title that was given is looked for, in characters.
 _TITLE_REACH = 3000
 
@@ -59,7 +63,7 @@ def parts_of(text: str, blocks: Sequence[Block], kinds: Sequence[Kind], given: G
         body=spans,
         joins=joins,
         headline=title or opening.headline,
-        title=without_site(title.of(text)) if title else None,
+        title=without_site(" ".join(title.of(text).split())) if title else None,
         outlet=crediting.find_outlet(text, blocks, layout, title),
         agency=(dateline.agency if dateline else None)
         or opening.agency
@@ -123,14 +127,32 @@ def _spans(
     return tuple(span for span in kept if len(span)), tuple(joins)
 
 
+def names_after(paragraph: str) -> int:
+    """Return where a report on one line ends when links or names follow its last sentence.
+
+    >>> names_after("The truce holds, monitors said. Contact Us Legal Terms Privacy Policy")
+    31
+    """
+    ends = [match.end() for match in _SENTENCE_END.finditer(paragraph)]
+    if not ends:
+        return len(paragraph)
+    rest = word_list(paragraph[ends[-1] :])
+    capitals = sum(word[0].isupper() for word in rest)
+    return ends[-1] if rest and capitals >= 0.7 * len(rest) else len(paragraph)
+
+
 def without_credit(text: str, part: Span) -> int:
     """Return where a last paragraph ends without its credits ("(Reuters)", "Read also")."""
     end = part.end
+    if len(part) >= _ONE_LINE:
+        half = part.start + len(part) // 2
+        feet = (foot.search(text, half, end) for foot in parts("inline_foot"))
+        end = min((found.start() for found in feet if found is not None), default=end)
     for _ in range(4):
         inner = text[part.start : end].rstrip()
         cut = next((m.start() for p in tails() if (m := p.search(inner[-400:])) is not None), None)
         if cut is None:
-            return part.start + len(inner)
+            return part.start + (names_after(inner) if len(inner) >= _ONE_LINE else len(inner))
         end = part.start + max(0, len(inner) - 400) + cut
         if end <= part.start:
             return part.end
