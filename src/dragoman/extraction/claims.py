@@ -16,6 +16,7 @@ from dragoman.extraction.claims_details import channel_of, form_of, said_on
 from dragoman.extraction.claims_grammar import find_candidates
 from dragoman.extraction.claims_naming import Turn, name_unnamed
 from dragoman.extraction.claims_sources import can_speak
+from dragoman.extraction.claims_tagged import Tagger, tagged_candidates
 from dragoman.extraction.claims_verbs import Candidate
 from dragoman.extraction.quotes import Quote, find_quotes
 from dragoman.extraction.speakers import Speakers
@@ -29,16 +30,20 @@ class Claims:
     needs = ("report", "times", "actors", "actor_mentions")
     gives = ("claims", "actors", "actor_mentions")
 
+    def __init__(self, tagger: Tagger | None = None) -> None:
+        """Take a learned ``tagger`` to find more beside the grammar; without one: grammar alone."""
+        self._tagger = tagger
+
     def __call__(self, document: Document, extract: Extract) -> Extract:
         """Return ``extract`` with its claims."""
         quotes = find_quotes(document.text, document.paragraphs)
         named = [mention.evidence.span for mention in extract.actor_mentions]
         named += [mention.evidence.span for mention in extract.place_mentions]
-        found = [
-            c
-            for c in find_candidates(document, quotes, named)
-            if not c.stance and can_speak(document, c)
-        ]
+        proposed = list(find_candidates(document, quotes, named))
+        if self._tagger is not None:
+            proposed += tagged_candidates(document, self._tagger, proposed, quotes)
+            proposed.sort(key=lambda c: (c.content[0], c.head))
+        found = [c for c in proposed if not c.stance and can_speak(document, c)]
         speakers = Speakers(document, extract)
         spoken = _spoken(document, extract, found, speakers)
         pairs = [(c, s) for c, s in zip(found, spoken, strict=True) if _is_sure(c, s)]

@@ -213,15 +213,14 @@ def head_of_run(run: list[Token]) -> Token:
     return (heads or nouns or run)[0]
 
 
-def name_in_run(run: list[Token]) -> Token | None:
-    """Return the last word of the name in "co-author Jan Novak of Tarsk", or None."""
-    found = None
+def last_of_run(run: list[Token]) -> Token:
+    """Return the head of "co-author Jan Novak of Tarsk": the last word before a preposition."""
+    head = run[0]
     for token in run:
-        if token.tag == "IN":
+        if token.tag == "IN" and token.i > run[0].i:
             break
-        if token.pos == "PROPN":
-            found = token
-    return found
+        head = token if token.pos != "PUNCT" else head
+    return head
 
 
 def speaker_of(document: Document, verb: Token) -> Token | None:

@@ -17,7 +17,7 @@ from dragoman.extraction.claims_syntax import (
     inverted_run,
     is_negated,
     is_passive,
-    name_in_run,
+    last_of_run,
     nominal_run,
     phrase,
     runs,
@@ -68,7 +68,8 @@ def tag_of(
     frame = frames.get("clause") or frames.get("quote")
     if frame is None or is_passive(document, verb):
         return None
-    if _has_object(document, verb):
+    goes_on = verb.lemma == "go" and child(document, verb, "xcomp") is not None
+    if goes_on or _has_object(document, verb):
         return None
     source, subject = _source(clauses, verb, quotes)
     if subject is None:
@@ -114,13 +115,13 @@ def _source(
     document = clauses.document
     subject = speaker_of(document, verb)
     inverted = inverted_run(document, verb)
-    if inverted and (name := name_in_run(inverted)) is not None:
+    if inverted:
         own = {token.i for token in inverted}
         sure = subject is not None and subject.i in own and subject.pos == "PROPN"
-        head = subject if sure and subject is not None else name
+        head = subject if sure and subject is not None else last_of_run(inverted)
         return _longer(inverted, phrase(document, head, {verb.i})), head
     after = _after_quote(document, verb, quotes)
-    near = inverted or after or nominal_run(document, verb, clauses.first_of(verb))
+    near = after or nominal_run(document, verb, clauses.first_of(verb))
     own = {token.i for token in near}
     if near is after and subject is not None and subject.i in own:
         return near, subject

@@ -143,7 +143,8 @@ class Speakers:
         others = {s.actor.id for s in self._said if s.actor is not None and s.actor.named}
         if here - last.paragraph > (1 if len(others) > 1 else _REACH + 2):
             return False
-        new = all(t.lemma != head.lemma for t in self._document.tokens[: head.i])
+        earlier = self._document.tokens[: head.i]
+        new = all((t.lemma, t.tag) != (head.lemma, head.tag) for t in earlier)
         person = last.actor is not None and last.actor.named and last.actor.type == "person"
         return new and person and not is_bridging(head)
 

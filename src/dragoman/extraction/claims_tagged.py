@@ -1,0 +1,101 @@
+"""Claims that a learned tagger proposes beside the grammar's.
+
+The tagger was trained on every kind of attribution, also on what people believe or want; what it
+adds here has to have a cue that the lexicon knows as saying something, or be speech in quotes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from dragoman.extraction.claims_lexicon import lexicon
+from dragoman.extraction.claims_syntax import trim
+from dragoman.extraction.claims_verbs import Candidate, verb_frames
+from dragoman.extraction.quotes import Quote, is_speech
+from dragoman.language import Document, Token
+from dragoman.model import Act, Span
+
+if TYPE_CHECKING:
+    from dragoman.learned.spans import Attribution, AttributionSpan, TaggedText
+
+
+class Tagger(Protocol):
+    """Reads texts; `dragoman.learned.tagger.AttributionTagger` is one."""
+
+    def read(self, texts: Sequence[str]) -> Sequence[TaggedText]:
+        """Return what was found in each text, in the order given."""
+        ...
+
+
+def tagged_candidates(
+    document: Document,
+    tagger: Tagger,
+    known: Sequence[Candidate],
+    quotes: Sequence[Quote],
+) -> Iterator[Candidate]:
+    """Yield what the tagger finds by cues that the grammar has no claim for."""
+    paragraphs = document.paragraphs
+    texts = [paragraph.of(document.text) for paragraph in paragraphs]
+    taken = [candidate.cue for candidate in known if candidate.cue is not None]
+    for paragraph, tagged in zip(paragraphs, tagger.read(texts), strict=True):
+        for attribution in tagged.attributions:
+            cue = _cover(attribution.cue, paragraph)
+            if cue is None or any(cue.overlaps(other) for other in taken):
+                continue
+            found = _candidate(document, attribution, paragraph, cue, quotes)
+            if found is not None:
+                yield found
+
+
+def _candidate(
+    document: Document,
+    attribution: Attribution,
+    paragraph: Span,
+    cue: Span,
+    quotes: Sequence[Quote],
+) -> Candidate | None:
+    source = _cover(attribution.source, paragraph)
+    head = document.head_of_span(source) if source is not None else None
+    pieces = [
+        trim(document.text, Span(part.start, part.end).shift(paragraph.start))
+        for part in attribution.content
+    ]
+    act, word = _act(document, cue, _is_direct(pieces, quotes, document.text))
+    if head is None or act is None or word is None or not any(len(p) for p in pieces):
+        return None
+    return Candidate(
+        head=word.i,
+        cue=cue,
+        source=source,
+        source_head=head.i,
+        content=tuple(piece for piece in pieces if len(piece)),
+        act=act,
+        rule="tagged",
+    )
+
+
+def _act(document: Document, cue: Span, direct: bool) -> tuple[Act | None, Token | None]:
+    """Return the act of the word in the cue that says something, and the word."""
+    tokens = document.tokens_in(cue)
+    for token in tokens:
+        frames = verb_frames(document, token) or lexicon().nouns.get(token.lemma.lower(), {})
+        spoken = [frame for frame in frames.values() if not frame.stance]
+        if spoken:
+            return spoken[0].act, token
+        if token.lower == "according":
+            return "assert", token
+    return ("assert", tokens[0]) if direct and tokens else (None, None)
+
+
+def _is_direct(pieces: Sequence[Span], quotes: Sequence[Quote], text: str) -> bool:
+    return any(
+        quote.span.overlaps(piece) for piece in pieces for quote in quotes if is_speech(quote, text)
+    )
+
+
+def _cover(parts: Sequence[AttributionSpan], paragraph: Span) -> Span | None:
+    if not parts:
+        return None
+    whole = Span(min(part.start for part in parts), max(part.end for part in parts))
+    return whole.shift(paragraph.start)
