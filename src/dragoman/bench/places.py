@@ -19,8 +19,9 @@ from dragoman.bench.geoparsing import Article, GoldPlace, read_geowebnews, read_
 from dragoman.bench.rows import Row
 from dragoman.extraction.gazetteer import Entry
 from dragoman.extraction.places import Places
-from dragoman.extraction.places_resolving import kilometres, resolve
+from dragoman.extraction.places_resolving import resolve
 from dragoman.extraction.places_spotting import Spot, with_kind
+from dragoman.extraction.places_weighing import kilometres
 from dragoman.language import Document, parse
 from dragoman.model import Report, Span
 

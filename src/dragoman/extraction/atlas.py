@@ -52,7 +52,7 @@ class Atlas:
         if not folded or (name.isupper() and len(folded) < 4):
             return ()
         own = self._own.get(folded, [])
-        found = self.gazetteer.entries(folded, rough=not own and len(folded) > 4)
+        found = self.gazetteer.entries(folded, rough=not own and len(folded) > 3)
         known = {entry.id for entry in own}
         rest = [entry for entry in found if entry.id not in known]
         return tuple(sorted([*own, *rest], key=lambda entry: (-entry.rank, entry.id)))

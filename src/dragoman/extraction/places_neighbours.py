@@ -135,6 +135,9 @@ def _right(document: Document, atlas: Atlas, spot: Spot) -> float:
         return 0.0
     if any(_fame(entry) > _KNOWN for entry in atlas.entries(right.text)[:1]):
         return 0.0  # a list that has lost its commas
+    # "The village of Abu Marja": the kind is that of the whole name.
+    if spot.kind_before:
+        return -4.0
     return -3.0 if _same_entity(document, k - 1, k) else -1.0
 
 

@@ -137,7 +137,8 @@ def readings(document: Document, atlas: Atlas, i: int, end: int) -> Iterator[Spo
 def _is_common(token: Token) -> bool:
     """Return whether a word alone is no name: "Western", "Capital", "Al"."""
     lists = words()
-    return token.lower in lists.directions or token.lower in lists.kinds or token.lower in _ARTICLES
+    word = token.lower
+    return any(word in some for some in (lists.directions, lists.kinds, lists.formants, _ARTICLES))
 
 
 def _with_full_name(document: Document, atlas: Atlas, spot: Spot) -> Spot:
