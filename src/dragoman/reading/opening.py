@@ -6,6 +6,7 @@ Dumps that lost their line breaks begin "Wed 05 Apr 2017 Envoys meet in Tarsk. A
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 
@@ -78,6 +79,8 @@ def opening_of(text: str, part: Span, title: str | None) -> Opening:
 def _inner(text: str, opening: Opening, end: int) -> Opening:
     """Return an opening that reaches to the dateline behind title and standfirst, if any."""
     for word in _CAPITAL.finditer(text, opening.after, end):
+        if word.group().upper() not in _first_words():
+            continue
         line = dateline_at(text, word.start(), end)
         if line is None:
             continue
@@ -85,6 +88,11 @@ def _inner(text: str, opening: Opening, end: int) -> Opening:
         if known and (line.capitals or line.agency or line.authors):
             return msgspec.structs.replace(opening, after=line.after, dateline=line)
     return opening
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(re.split(r"[^A-Z]", place)[0] for place in dateline_places())
 
 
 def _walked(text: str, opening: Opening, end: int, stop: int, title: str | None) -> Opening:
