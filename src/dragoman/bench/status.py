@@ -88,7 +88,7 @@ def scores(pairs: list[tuple[str, str]]) -> dict[str, float]:
 
 def run(data: Path) -> list[Row]:
     """Return macro-F1 over the three classes and the recall of what did not surely happen."""
-    rows = []
+    rows: list[Row] = []
     for name in ("UW", "MEANTIME"):
         path = data / "factuality" / name / "dev.jsonl"
         pairs = [

@@ -80,6 +80,9 @@ class Syntax:
         if verb.dep == "xcomp" and governor.pos in ("ADJ", "ADV"):
             return self.subject(self.document.head(governor), depth + 1)
         if verb.dep == "advcl" and governor.pos in _VERBAL:
+            # Of "killed in rebels shelling the town" the killed are not who shelled.
+            if governor.lemma in lexicon().effects and self.passive(governor):
+                return ()
             return self.subject(governor, depth + 1)
         if verb.dep in ("acl", "relcl"):
             return self._of_noun(verb, governor)

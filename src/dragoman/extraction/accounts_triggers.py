@@ -219,7 +219,7 @@ class Finder:
             *self.syntax.preposed(word, ("with", "by", "using")),
         ]
         for token in near:
-            for one in (token, *self.document.children(token)):
+            for one in (*self.document.children(token), token):
                 if one is token or one.dep in ("compound", "amod"):
                     mode = self.lexicon.modes.get(one.lemma.lower())
                     if mode:

@@ -82,7 +82,9 @@ class AgreementReader:
             return 0 < apart <= 2
         if telling and named.telling:
             return named.telling <= telling or telling <= named.telling
-        return False
+        parties = {party for one in group for party in one.parties}
+        alike = named.noun.lemma == last.noun.lemma and bool(parties & set(named.parties))
+        return alike and not telling and not named.telling
 
     # -- one naming ---------------------------------------------------------------------------
 

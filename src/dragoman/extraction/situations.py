@@ -170,7 +170,8 @@ class SituationFinder:
         verb = held if held.pos in _VERBAL else None
         lands = self._held_by(held)
         extent = self.extent(lands[0], verb) if lands else None
-        return Situation(trigger=self._made("CONTROL", noun, holders), extent=extent, places=lands)
+        trigger = msgspec.structs.replace(self._made("CONTROL", noun, holders), light=verb)
+        return Situation(trigger=trigger, extent=extent, places=lands)
 
     def _held_by(self, held: Token) -> tuple[Token, ...]:
         if held.pos not in _VERBAL:

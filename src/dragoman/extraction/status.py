@@ -67,8 +67,17 @@ class _Reader:
         else:
             status = "hypothetical" if "hypothetical" in (mood, outer) else mood
         if not negated:
+            if status == "happened" and self._lasting(verb):
+                return "ongoing"
             return self._adverb(verb) or status
         return self._negative(verb, status)
+
+    def _lasting(self, verb: Token) -> bool:
+        """Return whether a verb in the present says that something goes on."""
+        if verb.lemma not in self.words.lasting:
+            return False
+        sentence = self.document.sentence_of(verb)
+        return verb.tag in ("VBZ", "VBP") and not sentence.headline
 
     def _negative(self, verb: Token, status: str) -> str:
         if status == "denied":
@@ -239,7 +248,7 @@ class _Reader:
             return self.words.adjectives.get(governor.lower)
         if governor.pos in ("NOUN", "PROPN"):
             return self.words.nouns.get(governor.lemma)
-        effect = self.words.verbs.get(governor.lemma)
+        effect = self._by_subject(governor) or self.words.verbs.get(governor.lemma)
         if effect == "carried":
             return None if self._infinitive(below) else "same"
         stated = below.dep == "ccomp" and not self._infinitive(below)
@@ -248,6 +257,15 @@ class _Reader:
         if effect is None and below.dep == "xcomp":
             effect = self.words.adjectives.get(governor.lower)
         return effect
+
+    def _by_subject(self, verb: Token) -> str | None:
+        """Return what "their demands include ..." makes of what is included."""
+        if verb.lemma not in self.words.listing:
+            return None
+        for child in self.document.children(verb):
+            if child.dep == "nsubj" and child.pos == "NOUN":
+                return self.words.nouns.get(child.lemma)
+        return None
 
     def _finite(self, verb: Token) -> bool:
         """Return whether a clause is put as a fact ("told us that they had fled")."""
@@ -300,7 +318,11 @@ class _Reader:
 
     def _adnominal(self, verb: Token, noun: Token, depth: int) -> str:
         if self._infinitive(verb):
+            if any(c.lower in self.words.ranked for c in self.document.children(noun)):
+                return self.noun(noun, depth + 1)
             effect = self.words.nouns.get(noun.lemma)
+            if effect == "presupposed":
+                return "planned" if noun.lemma in self.words.endeavours else "happened"
             return self._governed(effect, noun, depth) if effect else "possible"
         if verb.dep == "relcl" and verb.tag in ("VBZ", "VBP"):
             outer = self.noun(noun, depth + 1)
@@ -356,8 +378,9 @@ class _Reader:
 
     def _argument(self, noun: Token, verb: Token, depth: int) -> str:
         if noun.dep in ("dobj", "attr", "dative", "oprd", "nsubjpass"):
-            effect = self.words.verbs.get(verb.lemma)
-            if effect == "presupposed":
+            effect = self._by_subject(verb) or self.words.verbs.get(verb.lemma)
+            purpose = noun.dep == "nsubjpass" and verb.lemma in self.words.purposive
+            if effect == "presupposed" or purpose:
                 return "happened"
             if effect == "denied" and noun.lemma.lower() in self.words.sayings:
                 return "happened"

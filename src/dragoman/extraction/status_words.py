@@ -27,10 +27,16 @@ class StatusWords(msgspec.Struct, frozen=True):
     sayings: frozenset[str]
     stating: frozenset[str]
     hindering: frozenset[str]
+    ranked: frozenset[str]
+    purposive: frozenset[str]
+    listing: frozenset[str]
+    lasting: frozenset[str]
+    endeavours: frozenset[str]
 
 
 _SETS = (
     "negative_subjects", "fulfilled", "willing", "failed", "sayings", "stating", "hindering",
+    "ranked", "purposive", "listing", "lasting", "endeavours",
 )  # fmt: skip
 
 
