@@ -60,6 +60,8 @@ def find_groups(document: Document, taken: set[int], named: Iterable[int]) -> It
         if token.dep == "appos" and token.tag == "NN" and _names(document, token, names):
             continue
         first = _first_of(document, token)
+        if token.tag in ("NN", "NNP") and _is_predicate(document, first, token):
+            continue
         who = _who(document, first, token, noun)
         if who.key.startswith("someone:"):
             last_someone[token.lower] = who
@@ -82,6 +84,16 @@ def _is_modifier(document: Document, token: Token, names: set[int]) -> bool:
     if after.text == "-" or after.i in names or after.tag == "POS":
         return after.tag != "POS"
     return after.pos in ("NOUN", "PROPN") and (token.dep == "compound" or token.head == after.i)
+
+
+def _is_predicate(document: Document, first: int, token: Token) -> bool:
+    """Return whether the noun says what somebody is or becomes, not who acts ("as president")."""
+    if token.dep in ("attr", "oprd"):
+        return True
+    bare = document.tokens[first].pos not in ("DET", "NUM", "PRON") and (
+        first == 0 or document.tokens[first - 1].tag not in ("POS", "PRP$")
+    )
+    return bare and token.lower in title_nouns() and token.dep in ("pobj", "dobj", "npadvmod")
 
 
 def _is_party(document: Document, token: Token) -> bool:

@@ -38,10 +38,20 @@ class Nominals:
             first = self._definite(token, taken)
             if first is None or any(i in foreign for i in range(first, token.i)):
                 continue
+            if self._has_own_name(first, token, taken):
+                continue
             who = self._body(token, first, before)
             if who is not None:
                 resolved.append(Found(first=first, last=token.i + 1, who=who, form="nominal"))
         return resolved
+
+    def _has_own_name(self, first: int, token: Token, taken: set[int]) -> bool:
+        """Return whether an unknown name stands in the phrase ("the Selmo Dawn network")."""
+        tokens = self.document.tokens
+        return any(
+            t.pos == "PROPN" and t.text[0].isupper() and tokens[t.i + 1].text != "-"
+            for t in tokens[first : token.i]
+        )
 
     def _definite(self, token: Token, taken: set[int]) -> int | None:
         """Return where the noun phrase of ``token`` starts, if it begins with "the" or "this"."""

@@ -88,10 +88,13 @@ def _judged(
     name = tokens[run.first : run.last]
     if run.first in states or (run.first in places and run.last - 1 not in places):
         return _after_place(document, run, states, places)
-    if any(token.lower in words_of("organisation_nouns") for token in name):
-        return Run(run.first, run.last, "ORG", 3)
     if all(t.lower in words_of("never") for t in name):
         return None
+    key = name[0] if len(name) > 2 and name[1].lower == "of" else name[-1]
+    if key.lower in words_of("no_actor"):
+        return None
+    if any(token.lower in words_of("organisation_nouns") for token in name):
+        return Run(run.first, run.last, "ORG", 3)
     if len(name) == 1 and (name[0].lower.removesuffix("s"),) in group_nouns():
         return None
     titled = run.first > 0 and (

@@ -39,6 +39,8 @@ _POSTWORDS = frozenset(("foreign", "prime", "deputy", "vice", "interior", "defen
                         "acting"))  # fmt: skip
 # A new speaker follows "the envoy said" within this many sentences.
 _AHEAD = 3
+# Of two presidents in a report, "the president" is the one alone named in so many sentences.
+_NEAR = 5
 
 
 class _Nominal(msgspec.Struct, frozen=True):
@@ -142,15 +144,25 @@ class People:
     def _holder(self, nominal: _Nominal, people: Sequence[Found]) -> Who | None:
         """Return the person last named before (or, with an owner, after) who holds the post."""
         before = [one for one in people if one.first < nominal.first]
-        for one in reversed(before):
-            if self._holds(one.who, nominal):
-                return one.who
+        holders = [one for one in before if self._holds(one.who, nominal)]
+        if holders:
+            return self._nearest(nominal, holders)
         if nominal.owner or nominal.country:
             after = [one for one in people if one.first > nominal.first]
             keys = {one.key: one.who for one in after if self._known_to_hold(one.who, nominal)}
             if len(keys) == 1:
                 return next(iter(keys.values()))
         return None
+
+    def _nearest(self, nominal: _Nominal, holders: Sequence[Found]) -> Who | None:
+        """Return the only holder, or of several the one who alone was named just before."""
+        if len({one.key for one in holders}) == 1:
+            return holders[-1].who
+        here = self.document.sentence_of(nominal.token).i
+        near = [one for one in holders if here - self.document.sentence_of(one.first).i <= _NEAR]
+        last = self.document.sentence_of(holders[-1].first).i
+        alone = len({one.key for one in near}) == 1
+        return holders[-1].who if alone and here - last <= 1 else None
 
     def _holds(self, who: Who, nominal: _Nominal) -> bool:
         noun = nominal.token.lower

@@ -92,7 +92,7 @@ class Coreference:
             speaking = [one for one in subjects if self._speaks(one)]
             if sentence_back == 0 and not subjects:
                 joined = self._object_before(token, fitting)
-                if joined is not None or not self._speaks_verb(self.document.head(token)):
+                if joined is not None or not self._tells(token):
                     return joined
                 continue
             for pool in (speaking, subjects, fitting):
@@ -103,6 +103,12 @@ class Coreference:
                     return pool[0].who if sentence_back == 0 else self._last_speaker(pool)
             return None
         return None
+
+    def _tells(self, token: Token) -> bool:
+        """Return whether the pronoun is the subject of the sentence's own verb of saying."""
+        verb = self.document.head(token)
+        main = verb.dep in ("ROOT", "conj", "parataxis")
+        return token.dep == "nsubj" and main and self._speaks_verb(verb)
 
     def _object_before(self, token: Token, fitting: Sequence[Found]) -> Who | None:
         """Return X in "they asked X about it, but he declined"."""
@@ -210,6 +216,6 @@ class Coreference:
 
 
 def _fits_gender(who: Who, gender: str) -> bool:
-    if who.type != "person" and not who.key.startswith("someone:"):
+    if not (who.type == "person" and who.named) and not who.key.startswith("someone:"):
         return False
     return who.gender is None or who.gender == gender
