@@ -49,9 +49,10 @@ class Nominals:
         """Return whether an unknown name stands in the phrase ("the Selmo Dawn network")."""
         tokens = self.document.tokens
         return any(
-            t.pos == "PROPN" and t.text[0].isupper() and tokens[t.i + 1].text != "-"
+            t.pos == "PROPN" and t.text[0].isupper() and t.i not in taken
+            and tokens[t.i + 1].text != "-"
             for t in tokens[first : token.i]
-        )
+        )  # fmt: skip
 
     def _definite(self, token: Token, taken: set[int]) -> int | None:
         """Return where the noun phrase of ``token`` starts, if it begins with "the" or "this"."""
