@@ -32,6 +32,11 @@ def _people() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _endings() -> tuple[str, ...]:
+    return tuple(counted()["people_endings"])
+
+
+@lru_cache(maxsize=1)
 def by_round() -> frozenset[str]:
     """Return the words that stand for a number before "of": "dozens", "scores", "half"."""
     return frozenset(("dozen", "hundred", "couple", *lists()["rounds"], *lists()["fractions"]))
@@ -41,6 +46,7 @@ def is_person(token: Token) -> bool:
     """Return whether a noun names people, or is a number or "others" that stands for them."""
     return (
         token.lemma.lower() in _people()
+        or (token.tag in ("NN", "NNS") and token.lower.endswith(_endings()))
         or token.lower in _people()
         or token.ent == "NORP"
         or token.pos in ("NUM", "PRON")

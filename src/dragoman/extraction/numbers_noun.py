@@ -43,7 +43,7 @@ def counted_noun(document: Document, number: Number) -> Token:
             break
         between = tokens[number.last : min(head.i, number.last + _LONGEST)]
         if head.i - number.last > _LONGEST or any(
-            t.pos in _CUTS and not _acronym(t) for t in between
+            t.pos in _CUTS and not (_acronym(t) or _like_adjective(t)) for t in between
         ):
             break
         token = head
@@ -65,7 +65,7 @@ def _noun_after(document: Document, number: Number) -> Token | None:
             if found is not None and token.i > found.i + 1 and found.pos == "NOUN":
                 break
             found = token
-        elif token.pos not in ("ADJ", "PART") and token.text != "-":
+        elif token.pos not in ("ADJ", "PART") and token.text != "-" and not _like_adjective(token):
             break
         elif _named(token) and (found is None or found.pos == "ADJ"):
             found = token  # "one Iranian national", read as two adjectives
@@ -103,3 +103,7 @@ def _named(token: Token) -> bool:
 def _acronym(token: Token) -> bool:
     """Return whether a word in capitals is a name that the tagger took for a verb ("IS")."""
     return len(token.text) > 1 and token.text.isupper()
+
+
+def _like_adjective(token: Token) -> bool:
+    return token.lower in counted()["participles"]

@@ -69,8 +69,8 @@ def _of_clause(document: Document, verb: Token, head: Token) -> str | None:
 def passive(lemma: str, head: Token) -> str | None:
     """Return what is counted when ``lemma`` is done to ``head``: "killed" for "kill"."""
     found = by_word("object").get(lemma)
-    if found in ("detained", "aided", "deployed", "destroyed", "released") and not is_person(head):
-        found = found if found in ("released", "destroyed") else None
+    if found in counted()["only_people"] and not is_person(head):
+        found = None
     if is_person(head):
         found = by_word("object_people").get(lemma, found)
     return found
@@ -103,6 +103,10 @@ def _object(document: Document, verb: Token, head: Token) -> str | None:
     lemma = verb.lemma.lower()
     if lemma in ("claim", "take", "cost", "lose") and head.lemma.lower() in ("life", "live"):
         return "killed"
+    if lemma in ("take", "hold", "seize", "capture"):
+        following = document.tokens[head.i + 1 : head.i + 6]
+        if any(token.lower in ("hostage", "hostages", "captive") for token in following):
+            return "abducted"
     found = passive(lemma, head)
     if found:
         return found
@@ -229,6 +233,9 @@ def _of_preposition(document: Document, preposition: Token) -> tuple[str | None,
         if word == "to" and lemma in _AID:
             return "aided", None
         if word == "of":
+            if lemma in ("life", "live"):
+                taken = document.head(above).lemma.lower() in ("claim", "take", "cost")
+                return ("killed" if taken else None), None
             befallen = by_word("befalls").get(lemma)
             if befallen:
                 return befallen, None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dragoman.extraction.numbers_lists import by_word, counted
+from dragoman.extraction.numbers_lists import by_word, counted, is_person
 from dragoman.extraction.numbers_syntax import by_syntax, passive
 from dragoman.language import Document, Token
 
@@ -46,6 +46,8 @@ def _beside(document: Document, head: Token, last: int) -> str | None:
         return None
     token = document.tokens[k]
     if token.lower not in states or _acts(document, token):
+        return None
+    if states[token.lower] in counted()["only_people"] and not is_person(head):
         return None
     return states[token.lower]
 
