@@ -61,6 +61,11 @@ def test_meta_tags_give_what_linked_data_does_not() -> None:
     assert report.headline.of(report.text) == "Envoys meet in Tarsk"
 
 
+def test_a_title_that_ends_with_the_site_gives_both() -> None:
+    report = page(head="<title>Envoys meet in Tarsk - Karvelia Post</title>")
+    assert (report.title, report.outlet) == ("Envoys meet in Tarsk", "Karvelia Post")
+
+
 def test_a_copyright_is_no_date() -> None:
     assert page().published is None
 

@@ -28,6 +28,9 @@ _DATE = (
     "ptime", "rnews:datepublished",
 )  # fmt: skip
 _LONGEST = 300
+# "Envoys meet in Tarsk - Karvelia Post": what follows the heading is the site.
+_SITE = re.compile(r"\s+[-|–—:]\s+(?P<name>[^|–—]{2,40})")
+_TITLE_WORDS = 3
 
 
 class Metadata(msgspec.Struct, frozen=True):
@@ -46,7 +49,8 @@ def metadata_of(tree: etree._Element) -> Metadata:
     linked = next(_articles(tree), {})
     named = _named(tree)
     title = _text(linked.get("headline")) or _first(named, _TITLE) or _element(tree, "title")
-    outlet = _name(linked.get("publisher")) or _first(named, _OUTLET)
+    title, site = _shown(tree, title)
+    outlet = _name(linked.get("publisher")) or _first(named, _OUTLET) or site
     return Metadata(
         title=without_site(title) if title else None,
         outlet=outlet.lstrip("@") if outlet else None,
@@ -55,6 +59,16 @@ def metadata_of(tree: etree._Element) -> Metadata:
         published=_published(linked, named, tree),
         url=_link(tree) or _first(named, ("og:url",)),
     )
+
+
+def _shown(tree: etree._Element, title: str | None) -> tuple[str | None, str | None]:
+    """Return a title as the page's heading has it, and the site's name that followed it."""
+    for heading in tree.iter("h1") if title else ():
+        said = " ".join("".join(heading.itertext()).split())
+        rest = _SITE.fullmatch(title[len(said) :]) if title and title.startswith(said) else None
+        if len(said.split()) >= _TITLE_WORDS and rest is not None:
+            return said, rest["name"]
+    return title, None
 
 
 def _articles(tree: etree._Element) -> Iterator[Mapping[str, object]]:
