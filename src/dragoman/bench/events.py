@@ -15,7 +15,7 @@ from dragoman.bench.rows import Row
 from dragoman.extraction import default_pipeline
 from dragoman.extraction.accounts import AccountReader
 from dragoman.extraction.accounts_syntax import Syntax
-from dragoman.extraction.accounts_triggers import Trigger
+from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.extraction.status import status_of
 from dragoman.language import Document, Token, parse
 from dragoman.model import Extract, Report, Span

@@ -11,8 +11,10 @@ from dragoman.extraction.accounts_claims import ClaimFinder, status_as_claimed
 from dragoman.extraction.accounts_folding import VAGUE, fold
 from dragoman.extraction.accounts_settings import Settings
 from dragoman.extraction.accounts_states import StateAdjectives
-from dragoman.extraction.accounts_triggers import Finder, Trigger, find_triggers
-from dragoman.extraction.situations import Situation, SituationFinder
+from dragoman.extraction.accounts_triggers import Finder, find_triggers
+from dragoman.extraction.accounts_verbs import Trigger
+from dragoman.extraction.situations import SituationFinder
+from dragoman.extraction.situations_states import Situation
 from dragoman.extraction.status import status_of
 from dragoman.language import Document
 from dragoman.model import Account, Claim, Dates, Extract, PlaceMention, Span, Status, make_id

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.extraction.accounts_syntax import Syntax
-from dragoman.extraction.accounts_triggers import Trigger
+from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.language import Document, Token
 
 # Nouns of a whole war, which is no event of its own unless something is said of it.

@@ -5,41 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-import msgspec
-
+from dragoman.extraction.accounts_counts import Counts
 from dragoman.extraction.accounts_syntax import Syntax
-from dragoman.extraction.accounts_triggers import Trigger
+from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.extraction.event_places import place_of
 from dragoman.language import Document, Token
-from dragoman.model import Count, Dates, Extract, NumberMention, PlaceMention, TimeMention
+from dragoman.model import Count, Dates, Extract, PlaceMention, TimeMention
 
-# What a count of a trigger's own participants is a count of, by type and mode.
-_INSIDE = frozenset({"compound", "amod", "nmod", "poss"})
-_COUNTED = {
-    ("COERCE", "arrest"): "detained",
-    ("RETREAT", "release"): "released",
-    ("ASSAULT", "abduct"): "abducted",
-    ("AID", None): "aided",
-}
-# Which types a count may belong to. What is not listed may belong to any.
-_BELONGS = {
-    "killed": ("ASSAULT", "TOLL"),
-    "injured": ("ASSAULT", "TOLL"),
-    "wounded": ("ASSAULT", "TOLL"),
-    "missing": ("ASSAULT", "TOLL"),
-    "strikes": ("ASSAULT",),
-    "sorties": ("ASSAULT",),
-    "abducted": ("ASSAULT",),
-    "detained": ("COERCE", "DETENTION"),
-    "held": ("COERCE", "DETENTION"),
-    "released": ("RETREAT",),
-    "besieged": ("SIEGE",),
-    "displaced": ("DISPLACEMENT", "COERCE", "ASSAULT"),
-    "villages": ("CONTROL",),
-    "share_of_territory": ("CONTROL",),
-    "aided": ("AID",),
-}
 _M = TypeVar("_M", TimeMention, PlaceMention)
+_INSIDE = frozenset({"compound", "amod", "nmod", "poss"})
 _WHERE = ("in", "at", "near", "of", "from", "into", "to", "outside", "inside", "around", "across")
 _NOT_THE_DAY = frozenset({"since", "until", "before", "by"})
 
@@ -54,14 +28,12 @@ class Settings:
         self._times = self._by_sentence(extract.times)
         self._places = self._by_sentence(extract.place_mentions)
         self._anchors: dict[int, Trigger] = {}
-        self._triggers: dict[int, list[Trigger]] = {}
-        for trigger in triggers:
-            sentence = document.sentence_of(trigger.token).i
-            self._triggers.setdefault(sentence, []).append(trigger)
+        known = tuple(triggers)
+        for trigger in known:
             for token in (trigger.token, *trigger.folded, trigger.light):
                 if token is not None:
                     self._anchors.setdefault(token.i, trigger)
-        self._counts = self._by_trigger(extract.numbers)
+        self._counts = Counts(document, extract.numbers, self._anchors, known)
 
     def _by_sentence(self, mentions: Iterable[_M]) -> dict[int, list[tuple[_M, Token]]]:
         found: dict[int, list[tuple[_M, Token]]] = {}
@@ -256,63 +228,6 @@ class Settings:
                 return min(inside, key=lambda row: row[0])[1]
         return None
 
-    # -- numbers ------------------------------------------------------------------------------
-
     def counts(self, trigger: Trigger) -> tuple[Count, ...]:
         """Return the numbers that the text attaches to the event."""
-        return tuple(self._counts.get(trigger.token.i, ()))
-
-    def _by_trigger(self, numbers: Iterable[NumberMention]) -> dict[int, list[Count]]:
-        found: dict[int, list[Count]] = {}
-        for number in numbers:
-            trigger, what = self._owner(number)
-            if trigger is None or what == "unspecified":
-                continue
-            count = msgspec.structs.replace(number.count, what=what)
-            found.setdefault(trigger.token.i, []).append(count)
-        return found
-
-    def _owner(self, number: NumberMention) -> tuple[Trigger | None, str]:
-        """Return the trigger that a number belongs to and what it counts there."""
-        head = self.document.tokens[number.head]
-        for trigger in self._triggers.get(self.document.sentence_of(head).i, ()):
-            if head in trigger.recipients or head in trigger.affected:
-                what = self._what(number, head, trigger)
-                if what != "unspecified" and self._fits(what, trigger):
-                    return trigger, what
-        for token in (head, *self.document.ancestors(head)):
-            trigger = self._anchors.get(token.i)
-            if trigger is None:
-                continue
-            what = self._what(number, head, trigger)
-            if self._fits(what, trigger):
-                return trigger, what
-        return self._only_one(number, head)
-
-    def _what(self, number: NumberMention, head: Token, trigger: Trigger) -> str:
-        if number.count.what == "share" and trigger.sense.type == "CONTROL":
-            return "share_of_territory"
-        if number.count.what != "unspecified":
-            return number.count.what
-        if trigger.effect and head in trigger.affected:
-            return trigger.effect
-        if head in trigger.recipients:
-            sense = trigger.sense
-            return _COUNTED.get((sense.type, trigger.mode), "unspecified")
-        return "unspecified"
-
-    def _fits(self, what: str, trigger: Trigger) -> bool:
-        return trigger.sense.type in _BELONGS.get(what, (trigger.sense.type,))
-
-    def _only_one(self, number: NumberMention, head: Token) -> tuple[Trigger | None, str]:
-        """Return the one trigger of the sentence that the number can belong to, if one only."""
-        what = number.count.what
-        if what not in _BELONGS:
-            return None, what
-        sentence = self.document.sentence_of(head)
-        fitting = {
-            trigger.token.i: trigger
-            for i, trigger in self._anchors.items()
-            if sentence.first <= i < sentence.last and self._fits(what, trigger)
-        }
-        return (next(iter(fitting.values())), what) if len(fitting) == 1 else (None, what)
+        return self._counts.of(trigger)

@@ -1,232 +1,22 @@
-"""Triggers: the words of a report that tell of an event, with who stands where about them."""
+"""Nouns that are triggers, and all the triggers of a document in text order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from dragoman.extraction.accounts_lexicon import Sense
+from dragoman.extraction.accounts_verbs import Trigger, VerbFinder
+from dragoman.language import Token
 
-import msgspec
-
-from dragoman.extraction.accounts_lexicon import Sense, lexicon
-from dragoman.extraction.accounts_syntax import Syntax
-from dragoman.language import Document, Token
-
-# The classes of events_classes.yaml that the head of an actor's mention belongs to, by type.
-_CLASSES_OF_TYPE: dict[str, tuple[str, ...]] = {
-    "person": ("@people", "@official"),
-    "group": ("@people", "@force", "@crowd"),
-    "armed_group": ("@people", "@force", "@armed", "@target"),
-    "state": ("@state", "@armed"),
-    "government": ("@state", "@official", "@armed"),
-    "organisation": ("@body",),
-    "place": ("@state", "@land", "@target"),
-}
-# What the language model's label of a name is taken for where no mention says better.
-_TYPE_OF_LABEL = {"PERSON": "person", "GPE": "place", "LOC": "place", "NORP": "group"}
-# A noun inside a name so labelled is no event ("Congress", "March").
-_NAMES = frozenset({"ORG", "GPE", "FAC", "PERSON", "DATE", "TIME", "NORP", "LAW"})
-_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+# What stands before "of" an event's noun and is carried by a light verb in its stead.
+_CONTAINERS = frozenset({"round", "series", "wave", "string", "spate", "session", "campaign"})
 # Who does this to talks or a truce is no party to them.
 _MEDIATING = frozenset({"broker", "mediate"})
-# What stands before "of" an event's noun and is carried by a light verb in its stead.
-_CONTAINERS = frozenset(
-    {"round", "series", "wave", "string", "spate", "session", "campaign", "set"}
-)
+# A noun inside a name so labelled is no event ("Congress", "March").
+_NAMES = frozenset({"ORG", "GPE", "FAC", "PERSON", "DATE", "TIME", "NORP", "LAW"})
+_ACTOR_SLOTS = ("possessor", "by", "adjective")
 
 
-class Trigger(msgspec.Struct, frozen=True, kw_only=True):
-    """A word that tells of an event: ``token``; ``light`` is the verb that carries a noun.
-
-    ``actors``, ``recipients`` and ``affected`` (those killed, injured) are head tokens.
-    ``folded`` are further words that tell of the same event ("... killing three").
-    """
-
-    token: Token
-    sense: Sense
-    light: Token | None = None
-    actors: tuple[Token, ...] = ()
-    recipients: tuple[Token, ...] = ()
-    affected: tuple[Token, ...] = ()
-    folded: tuple[Token, ...] = ()
-    mode: str | None = None
-    effect: str | None = None
-
-
-class Finder:
-    """Matches the senses of the lexicon against one document.
-
-    ``named`` gives the actor type of each token that heads an actor's mention, ``placed`` are
-    the tokens inside names of places.
-    """
-
-    def __init__(
-        self, document: Document, named: Mapping[int, str], placed: frozenset[int] = frozenset()
-    ) -> None:
-        self.document = document
-        self.named = named
-        self.placed = placed
-        self.syntax = Syntax(document)
-        self.lexicon = lexicon()
-
-    def spread(self, tokens: Iterable[Token]) -> tuple[Token, ...]:
-        """Return the tokens with all their conjuncts, each once."""
-        found: dict[int, Token] = {}
-        for token in tokens:
-            for one in self.syntax.conjuncts(token):
-                found.setdefault(one.i, one)
-        return tuple(found.values())
-
-    def belongs(self, token: Token, names: tuple[str, ...]) -> bool:
-        """Return whether a token is one of ``names`` or in a class of the lexicon among them."""
-        if self.lexicon.in_class(token.lemma.lower(), names):
-            return True
-        actor_type = self.named.get(token.i)
-        if actor_type is None and token.i in self.placed:
-            actor_type = "place"
-        if actor_type is None and token.pos == "PRON" and token.lower in ("them", "him", "her"):
-            actor_type = "person"
-        if actor_type is None and token.pos == "PROPN":
-            actor_type = _TYPE_OF_LABEL.get(token.ent)
-        return any(name in names for name in _CLASSES_OF_TYPE.get(actor_type or "", ()))
-
-    # -- verbs --------------------------------------------------------------------------------
-
-    def of_verb(self, verb: Token) -> Trigger | None:
-        """Return the trigger that a verb is, by the first of its senses that fits."""
-        rows = self.lexicon.verbs.get(verb.lemma.lower())
-        if not rows:
-            return None
-        near = self.syntax.near_words(verb)
-        for words, sense in rows:
-            if all(word in near for word in words):
-                found = self._verb_sense(verb, words, sense)
-                if found is not None:
-                    return found
-        return None
-
-    def _verb_sense(self, verb: Token, words: tuple[str, ...], sense: Sense) -> Trigger | None:
-        direct = self.syntax.objects(verb) + self.syntax.preposed(verb, words)
-        objects = self.spread(t for t in direct if t.ent not in ("DATE", "TIME"))
-        if not self._objects_fit(objects, sense) or not self._setting_fits(verb, objects, sense):
-            return None
-        below = self._undertaken(verb) if sense.content or sense.type == "REQUEST" else None
-        actors = () if sense.actor == ("none",) else self.spread(self.syntax.agent(verb))
-        if sense.mutual and not actors:
-            actors = tuple(t for o in objects for t in self._noun_slot(o, "adjective", True))
-        recipients = self._verb_recipients(verb, objects, sense)
-        if below is not None:
-            recipients = recipients or self._of_content(below, actors, sense)
-            if sense.type == "AGREE" and self._is_threat(below):
-                sense = msgspec.structs.replace(sense, type="THREATEN", mode="violence")
-        trigger = Trigger(
-            token=verb,
-            sense=sense,
-            actors=tuple(t for t in actors if t not in recipients),
-            recipients=recipients,
-            affected=objects if sense.effect else (),
-            effect=sense.effect,
-            mode=sense.mode or self._mode(verb, sense, actors),
-        )
-        return trigger if self._needs_met(trigger) else None
-
-    def _undertaken(self, verb: Token) -> Token | None:
-        """Return the verb of what is agreed, threatened, refused or asked for."""
-        for child in self.document.children(verb):
-            if child.dep in ("ccomp", "xcomp") and child.pos == "VERB" and child.tag != "VBG":
-                return child
-        return None
-
-    def _of_content(
-        self, below: Token, actors: tuple[Token, ...], sense: Sense
-    ) -> tuple[Token, ...]:
-        """Return whom what is undertaken or asked for is aimed at."""
-        subject = self.spread(self.syntax.subject(below))
-        if sense.type == "REQUEST":
-            return tuple(t for t in subject if t not in actors)
-        inner = self.of_verb(below)
-        found = (*inner.recipients, *inner.affected) if inner is not None else ()
-        return tuple(t for t in found if t not in actors)
-
-    def _is_threat(self, below: Token) -> bool:
-        inner = self.of_verb(below)
-        return inner is not None and inner.sense.type in _HOSTILE
-
-    def _objects_fit(self, objects: tuple[Token, ...], sense: Sense) -> bool:
-        if any(self.belongs(token, sense.unless) for token in objects):
-            return False
-        if not sense.object:
-            return True
-        if not objects:
-            return "" in sense.object
-        whole = (*objects, *(t for o in objects for t in self.syntax.preposed(o, ("of",))))
-        return any(self.belongs(token, sense.object) for token in whole)
-
-    def _setting_fits(self, verb: Token, objects: tuple[Token, ...], sense: Sense) -> bool:
-        if sense.active and self.syntax.passive(verb):
-            return False
-        if sense.plain and any(c.dep == "oprd" for c in self.document.children(verb)):
-            return False
-        if sense.prep and not self._about(verb, objects, sense.prep):
-            return False
-        if not sense.content:
-            return True
-        clauses = [c for c in self.document.children(verb) if c.dep in ("ccomp", "xcomp")]
-        if sense.content == "infinitive":
-            return any(c.tag == "TO" for clause in clauses for c in self.document.children(clause))
-        return bool(clauses)
-
-    def _about(
-        self, verb: Token, objects: tuple[Token, ...], names: Iterable[str]
-    ) -> tuple[Token, ...]:
-        found = self.syntax.preposed(verb, names)
-        return found or tuple(t for o in objects for t in self.syntax.preposed(o, names))
-
-    def _verb_recipients(
-        self, verb: Token, objects: tuple[Token, ...], sense: Sense
-    ) -> tuple[Token, ...]:
-        for slot in ("object",) if sense.recipient is None else sense.recipient:
-            if slot == "object":
-                found = objects
-            elif slot == "iobj":
-                found = self.syntax.indirect(verb)
-            else:
-                found = self._about(verb, objects, (slot,))
-            if found:
-                return self.spread(found)
-        return ()
-
-    def _needs_met(self, trigger: Trigger) -> bool:
-        need = trigger.sense.needs
-        if need is None:
-            return True
-        if need == "recipient":
-            return bool(trigger.recipients)
-        if need == "actor":
-            return bool(trigger.actors)
-        names = {
-            "armed": ("@armed",),
-            "crowd": ("@crowd",),
-            "official": ("@official",),
-            "convoy": ("@convoy",),
-        }
-        return any(self.belongs(token, names[need]) for token in trigger.actors)
-
-    def _mode(self, word: Token, sense: Sense, actors: Iterable[Token]) -> str | None:
-        if sense.type != "ASSAULT":
-            return None
-        near = [
-            *(c for c in self.document.children(word) if c.dep in ("compound", "amod", "nmod")),
-            *actors,
-            *self.syntax.preposed(word, ("with", "by", "using")),
-        ]
-        for token in near:
-            for one in (*self.document.children(token), token):
-                if one is token or one.dep in ("compound", "amod"):
-                    mode = self.lexicon.modes.get(one.lemma.lower())
-                    if mode:
-                        return mode
-        return None
-
-    # -- nouns --------------------------------------------------------------------------------
+class Finder(VerbFinder):
+    """Matches the senses of verbs and nouns against one document."""
 
     def of_noun(self, noun: Token) -> Trigger | None:
         """Return the trigger that a noun is, with the light verb that carries it."""
@@ -361,9 +151,6 @@ class Finder:
             if noun in self.spread(places):
                 return kind
         return ""
-
-
-_ACTOR_SLOTS = ("possessor", "by", "adjective")
 
 
 def find_triggers(finder: Finder, blocked: frozenset[int] = frozenset()) -> tuple[Trigger, ...]:

@@ -10,7 +10,7 @@ from dragoman.extraction.accounts_actors import ActorFinder
 from dragoman.extraction.accounts_lexicon import Sense
 from dragoman.extraction.accounts_settings import Settings
 from dragoman.extraction.accounts_syntax import Syntax
-from dragoman.extraction.accounts_triggers import Trigger
+from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.extraction.agreements_words import agreement_words
 from dragoman.extraction.status import status_of
 from dragoman.language import Document, Token

@@ -10,37 +10,16 @@ from collections.abc import Iterable
 
 import msgspec
 
-from dragoman.extraction.accounts_lexicon import Sense
-from dragoman.extraction.accounts_triggers import Finder, Trigger
-from dragoman.extraction.situations_words import situation_words
+from dragoman.extraction.accounts_verbs import Trigger
+from dragoman.extraction.situations_states import Situation, StateFinder
 from dragoman.extraction.status import is_negated
 from dragoman.language import Token
 
 _VERBAL = ("VERB", "AUX")
 
 
-class Situation(msgspec.Struct, frozen=True, kw_only=True):
-    """A trigger of a state of affairs, with how much of a place it covers.
-
-    ``places`` are tokens under which the place is named; ``lasting`` is false for a state that
-    the text puts in the past ("used to control").
-    """
-
-    trigger: Trigger
-    extent: str | None = None
-    places: tuple[Token, ...] = ()
-    lasting: bool = True
-
-
-class SituationFinder:
-    """Finds situations in one document."""
-
-    def __init__(self, finder: Finder) -> None:
-        self.finder = finder
-        self.document = finder.document
-        self.syntax = finder.syntax
-        self.placed = finder.placed
-        self.words = situation_words()
+class SituationFinder(StateFinder):
+    """Finds all situations in one document: to the others it adds control and presence."""
 
     def find(self, events: Iterable[Trigger]) -> tuple[Situation, ...]:
         """Return the situations of the document, in text order."""
@@ -81,28 +60,7 @@ class SituationFinder:
             return self._siege(token, self.syntax.preposed(token, ("of", "on", "in")))
         return self._remaining(token) if lemma in self.words["presence_nouns"] else None
 
-    def _made(
-        self,
-        kind: str,
-        token: Token,
-        actors: Iterable[Token],
-        recipients: Iterable[Token] = (),
-    ) -> Trigger:
-        return Trigger(
-            token=token,
-            sense=Sense(type=kind, words=()),
-            actors=self.finder.spread(actors),
-            recipients=self.finder.spread(recipients),
-        )
-
     # -- control ------------------------------------------------------------------------------
-
-    def _in_place(self, tokens: Iterable[Token]) -> bool:
-        for token in tokens:
-            for one in self.document.subtree(token):
-                if one.i in self.placed and one.dep != "poss":
-                    return True
-        return False
 
     def extent(self, token: Token, verb: Token | None = None) -> str | None:
         """Return how much of a place a noun phrase covers: none, part, share, all, or None."""
@@ -247,104 +205,3 @@ class SituationFinder:
         if noun.dep == "dobj" and governor.lemma in self.words["presence_verbs"]:
             return None
         return Situation(trigger=self._made("PRESENCE", noun, holders), places=places)
-
-    # -- people -------------------------------------------------------------------------------
-
-    def _toll(self, verb: Token, event: Trigger | None) -> Situation | None:
-        """Read a count of the killed that runs over a war and belongs to no one event."""
-        if event is None or not event.effect or event.folded:
-            return None
-        children = self.document.children(verb)
-        since = any(
-            (c.dep == "prep" and c.lower in self.words["toll_since"])
-            or (c.dep == "advcl" and self._since(c))
-            for c in children
-        )
-        so_far = any(c.dep == "advmod" and c.lower in self.words["toll_words"] for c in children)
-        war = any(t.lemma.lower() in self.words["war_nouns"] for t in event.actors)
-        if not (since or so_far or war):
-            return None
-        return Situation(trigger=self._made("TOLL", verb, (), event.affected))
-
-    def _since(self, verb: Token) -> bool:
-        return any(
-            c.dep in ("mark", "prep") and c.lower in self.words["toll_since"]
-            for c in self.document.children(verb)
-        )
-
-    def _detention(self, verb: Token) -> Situation | None:
-        if verb.lemma.lower() not in self.words["detention_verbs"]:
-            return None
-        objects = self.syntax.objects(verb)
-        people = [o for o in objects if self.finder.belongs(o, ("@people",))]
-        stative = verb.lemma == "hold" or (verb.tag == "VBN" and verb.dep == "acl")
-        if not people or not stative:
-            return None
-        return Situation(trigger=self._made("DETENTION", verb, self.syntax.agent(verb), people))
-
-    def _displacement(self, verb: Token) -> Situation | None:
-        lemma = verb.lemma.lower()
-        if lemma not in self.words["displacement_verbs"]:
-            return None
-        who = self.syntax.subject(verb) if lemma == "flee" else self.syntax.objects(verb)
-        who = tuple(w for w in who if self.finder.belongs(w, ("@people",)) or w.pos == "NUM")
-        if not who or (lemma == "drive" and not self._from_home(verb)):
-            return None
-        actors = () if lemma == "flee" else self.syntax.agent(verb)
-        return Situation(trigger=self._made("DISPLACEMENT", verb, actors, who))
-
-    def _from_home(self, verb: Token) -> bool:
-        return any(t.lemma == "home" for t in self.syntax.preposed(verb, ("from",)))
-
-    def _need(self, verb: Token) -> Situation | None:
-        lemma = verb.lemma.lower()
-        subjects = self.syntax.subject(verb)
-        if not any(self.finder.belongs(s, ("@people",)) for s in subjects):
-            return None
-        if lemma == "be":
-            wanted = self.syntax.preposed(verb, ("in",))
-            fits = any(t.lemma.lower() in self.words["need_nouns"] for t in wanted)
-        else:
-            wanted = self.syntax.objects(verb)
-            fits = lemma in self.words["need_verbs"] and any(
-                t.lemma.lower() in self.words["need_objects"] for t in wanted
-            )
-        return Situation(trigger=self._made("NEED", verb, (), subjects)) if fits else None
-
-    def _besieged(self, verb: Token) -> Situation | None:
-        if verb.lemma.lower() not in self.words["siege_verbs"]:
-            return None
-        places = self.syntax.objects(verb)
-        if not self._in_place(places):
-            return None
-        trigger = self._made("SIEGE", verb, self.syntax.agent(verb))
-        return Situation(trigger=trigger, places=places)
-
-    # -- sieges and truces --------------------------------------------------------------------
-
-    def _siege(self, token: Token, places: tuple[Token, ...]) -> Situation | None:
-        actors = self.syntax.preposed(token, ("by",)) + self.syntax.possessor(token)
-        actors += self.syntax.adjectives(token)
-        if not actors and not self._in_place(places):
-            return None
-        return Situation(trigger=self._made("SIEGE", token, actors), places=places)
-
-    def _ceasefire(self, verb: Token) -> Situation | None:
-        truces = [
-            s for s in self.syntax.subject(verb) if s.lemma.lower() in self.words["ceasefire_nouns"]
-        ]
-        if not truces:
-            return None
-        lemma = verb.lemma.lower()
-        near = self.syntax.near_words(verb)
-        on = lemma in self.words["ceasefire_on"] or (
-            lemma in ("be", "remain", "stay") and bool(near & self.words["in_force"])
-        )
-        off = lemma in self.words["ceasefire_off"]
-        if not on and not off:
-            return None
-        parties = self.syntax.preposed(truces[0], ("between", "with"))
-        extent = "none" if off or is_negated(self.document, verb) else "all"
-        return Situation(
-            trigger=self._made("CEASEFIRE", verb, parties), extent=extent, places=(verb, truces[0])
-        )

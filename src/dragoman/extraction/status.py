@@ -9,15 +9,12 @@ from __future__ import annotations
 
 from typing import cast
 
-from dragoman.extraction.accounts_lexicon import lexicon
-from dragoman.extraction.status_words import status_words
+from dragoman.extraction.status_clause import ClauseReader
 from dragoman.language import Document, Token
 from dragoman.model import Status
 
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-# Who can plan: "the minister will travel", but "the assault will kill thousands".
-_ACTING = ("@people", "@official", "@force", "@troops", "@state", "@body")
 _DEEPEST = 8
 
 
@@ -35,12 +32,8 @@ def is_negated(document: Document, verb: Token) -> bool:
     return _Reader(document).negated(verb)
 
 
-class _Reader:
+class _Reader(ClauseReader):
     """Reads statuses in one document, walking up from a token to what governs it."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.words = status_words()
 
     # -- events -------------------------------------------------------------------------------
 
@@ -72,13 +65,6 @@ class _Reader:
             return self._adverb(verb) or status
         return self._negative(verb, status)
 
-    def _lasting(self, verb: Token) -> bool:
-        """Return whether a verb in the present says that something goes on."""
-        if verb.lemma not in self.words.lasting:
-            return False
-        sentence = self.document.sentence_of(verb)
-        return verb.tag in ("VBZ", "VBP") and not sentence.headline
-
     def _negative(self, verb: Token, status: str) -> str:
         if status == "denied":
             return "possible"
@@ -89,94 +75,6 @@ class _Reader:
         if status == "hypothetical" and self._declined(verb):
             return "denied"
         return "hypothetical" if status in ("hypothetical", "demanded") else "denied"
-
-    def _declined(self, verb: Token) -> bool:
-        """Return whether "would not" says that somebody refused: no condition stands by."""
-        children = self.document.children(verb)
-        would = any(self.words.modals.get(c.lower) == "would" for c in children if c.tag == "MD")
-        return would and not any(c.dep == "advcl" for c in children)
-
-    def _adverb(self, verb: Token) -> str | None:
-        for child in self.document.children(verb):
-            if child.dep == "advmod" and child.lower in self.words.adverbs:
-                return self.words.adverbs[child.lower]
-        return None
-
-    # -- a verb's own clause ------------------------------------------------------------------
-
-    def negated(self, verb: Token) -> bool:
-        """Return whether the clause of ``verb`` is negated by its own words."""
-        children = self.document.children(verb)
-        for child in children:
-            if child.dep == "neg" or child.lower in ("never", "neither", "nor", "n't"):
-                return True
-            if child.dep in ("nsubj", "nsubjpass", "dobj", "attr") and self._empty(child):
-                return True
-            if child.dep == "advmod" and child.lower == "longer":
-                return True
-        return False
-
-    def _empty(self, noun: Token) -> bool:
-        if noun.lower in self.words.negative_subjects:
-            return True
-        return any(
-            c.dep in ("det", "neg") and c.lower in ("no", "neither")
-            for c in self.document.children(noun)
-        )
-
-    def _mood(self, verb: Token) -> str | None:
-        """Return what the verb's own auxiliaries make of it, None for an actual or bare form."""
-        children = self.document.children(verb)
-        modal = next((c for c in children if c.dep == "aux" and c.tag == "MD"), None)
-        if modal is None:
-            return self._progressive(verb, children)
-        kind = self.words.modals.get(modal.lower, "possible")
-        perfect = any(c.dep == "aux" and c.lemma == "have" for c in children)
-        if kind == "would":
-            return self._would(verb, perfect)
-        if kind == "demanded" and perfect:
-            return "hypothetical" if modal.lower in ("should", "ought") else "possible"
-        return self._future(verb) if kind == "future" else kind
-
-    def _progressive(self, verb: Token, children: tuple[Token, ...]) -> str | None:
-        if verb.tag == "VBG" and any(
-            c.dep == "aux" and c.lower in ("is", "are", "am", "'s", "'re", "been") for c in children
-        ):
-            return "planned" if self._going_to(verb) else "ongoing"
-        return None
-
-    def _going_to(self, verb: Token) -> bool:
-        return verb.lemma == "go" and any(c.dep == "xcomp" for c in self.document.children(verb))
-
-    def _would(self, verb: Token, perfect: bool) -> str:
-        if perfect:
-            return "hypothetical"
-        governor = self.document.head(verb)
-        reported = verb.dep == "ccomp" and governor.tag in ("VBD", "VBN")
-        conditional = any(
-            c.dep == "advcl" and self._mark(c) == "hypothetical"
-            for c in self.document.children(verb)
-        )
-        return self._future(verb) if reported and not conditional else "hypothetical"
-
-    def _future(self, verb: Token) -> str:
-        acting = lexicon().in_class
-        agentive = any(
-            c.dep == "nsubj" and (c.pos in ("PROPN", "PRON") or acting(c.lemma.lower(), _ACTING))
-            for c in self.document.children(verb)
-        )
-        return "planned" if agentive and verb.pos == "VERB" else "predicted"
-
-    def _infinitive(self, verb: Token) -> bool:
-        return any(c.tag == "TO" and c.dep == "aux" for c in self.document.children(verb))
-
-    def _mark(self, verb: Token) -> str | None:
-        for child in self.document.children(verb):
-            if child.dep in ("mark", "advmod") and child.i < verb.i:
-                found = self.words.marks.get(child.lower)
-                if found:
-                    return found
-        return None
 
     # -- what governs a clause ----------------------------------------------------------------
 
@@ -258,24 +156,6 @@ class _Reader:
             effect = self.words.adjectives.get(governor.lower)
         return effect
 
-    def _by_subject(self, verb: Token) -> str | None:
-        """Return what "their demands include ..." makes of what is included."""
-        if verb.lemma not in self.words.listing:
-            return None
-        for child in self.document.children(verb):
-            if child.dep == "nsubj" and child.pos == "NOUN":
-                return self.words.nouns.get(child.lemma)
-        return None
-
-    def _finite(self, verb: Token) -> bool:
-        """Return whether a clause is put as a fact ("told us that they had fled")."""
-        if verb.tag in ("VBD", "VBZ", "VBP"):
-            return True
-        return any(
-            c.dep in ("aux", "auxpass") and c.tag in ("VBD", "VBZ", "VBP", "MD")
-            for c in self.document.children(verb)
-        )
-
     def _governed(self, effect: str, governor: Token, depth: int) -> str:
         if effect == "presupposed":
             return "happened"
@@ -345,18 +225,6 @@ class _Reader:
 
     # -- nouns --------------------------------------------------------------------------------
 
-    def _modified(self, noun: Token) -> str | None:
-        for child in self.document.children(noun):
-            if child.dep in ("amod", "compound", "nmod", "advmod"):
-                found = self.words.modifiers.get(child.lower)
-                if found:
-                    return found
-            if child.dep in ("det", "neg"):
-                found = self.words.determiners.get(child.lower)
-                if found:
-                    return found
-        return None
-
     def noun(self, noun: Token, depth: int) -> str:
         if depth > _DEEPEST:
             return "possible"
@@ -393,14 +261,6 @@ class _Reader:
             return "happened"
         brought = noun.dep == "dobj" and self.words.verbs.get(verb.lemma) in ("same", "carried")
         return "happened" if self._definite(noun) and not brought else clause
-
-    def _definite(self, noun: Token) -> bool:
-        for child in self.document.children(noun):
-            if child.dep == "poss":
-                return True
-            if child.dep == "det" and child.lower in ("the", "this", "that", "these", "those"):
-                return True
-        return False
 
     def _under_preposition(self, noun: Token, preposition: Token, depth: int) -> str:
         governor = self.document.head(preposition)

@@ -1,0 +1,118 @@
+"""How many: the numbers that a report attaches to a trigger by syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from dragoman.extraction.accounts_verbs import Trigger
+from dragoman.language import Document, Token
+from dragoman.model import Count, NumberMention
+
+# What a count of a trigger's own participants is a count of, by type and mode.
+_COUNTED = {
+    ("COERCE", "arrest"): "detained",
+    ("RETREAT", "release"): "released",
+    ("ASSAULT", "abduct"): "abducted",
+    ("AID", None): "aided",
+}
+# Which types a count may belong to. What is not listed may belong to any.
+_BELONGS = {
+    "killed": ("ASSAULT", "TOLL"),
+    "injured": ("ASSAULT", "TOLL"),
+    "wounded": ("ASSAULT", "TOLL"),
+    "missing": ("ASSAULT", "TOLL"),
+    "strikes": ("ASSAULT",),
+    "sorties": ("ASSAULT",),
+    "abducted": ("ASSAULT",),
+    "detained": ("COERCE", "DETENTION"),
+    "held": ("COERCE", "DETENTION"),
+    "released": ("RETREAT",),
+    "besieged": ("SIEGE",),
+    "displaced": ("DISPLACEMENT", "COERCE", "ASSAULT"),
+    "villages": ("CONTROL",),
+    "share_of_territory": ("CONTROL",),
+    "aided": ("AID",),
+}
+
+
+class Counts:
+    """The counts of each trigger of one report.
+
+    ``anchors`` gives the trigger of each token that is a word of it.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        numbers: Iterable[NumberMention],
+        anchors: Mapping[int, Trigger],
+        triggers: Iterable[Trigger],
+    ) -> None:
+        self.document = document
+        self._anchors = anchors
+        self._triggers: dict[int, list[Trigger]] = {}
+        for trigger in triggers:
+            sentence = document.sentence_of(trigger.token).i
+            self._triggers.setdefault(sentence, []).append(trigger)
+        self._counts = self._by_trigger(numbers)
+
+    def of(self, trigger: Trigger) -> tuple[Count, ...]:
+        """Return the numbers that the text attaches to the event."""
+        return tuple(self._counts.get(trigger.token.i, ()))
+
+    def _by_trigger(self, numbers: Iterable[NumberMention]) -> dict[int, list[Count]]:
+        found: dict[int, list[Count]] = {}
+        for number in numbers:
+            trigger, what = self._owner(number)
+            if trigger is None or what == "unspecified":
+                continue
+            count = msgspec.structs.replace(number.count, what=what)
+            found.setdefault(trigger.token.i, []).append(count)
+        return found
+
+    def _owner(self, number: NumberMention) -> tuple[Trigger | None, str]:
+        """Return the trigger that a number belongs to and what it counts there."""
+        head = self.document.tokens[number.head]
+        for trigger in self._triggers.get(self.document.sentence_of(head).i, ()):
+            if head in trigger.recipients or head in trigger.affected:
+                what = self._what(number, head, trigger)
+                if what != "unspecified" and self._fits(what, trigger):
+                    return trigger, what
+        for token in (head, *self.document.ancestors(head)):
+            trigger = self._anchors.get(token.i)
+            if trigger is None:
+                continue
+            what = self._what(number, head, trigger)
+            if self._fits(what, trigger):
+                return trigger, what
+        return self._only_one(number, head)
+
+    def _what(self, number: NumberMention, head: Token, trigger: Trigger) -> str:
+        if number.count.what == "share" and trigger.sense.type == "CONTROL":
+            return "share_of_territory"
+        if number.count.what != "unspecified":
+            return number.count.what
+        if trigger.effect and head in trigger.affected:
+            return trigger.effect
+        if head in trigger.recipients:
+            sense = trigger.sense
+            return _COUNTED.get((sense.type, trigger.mode), "unspecified")
+        return "unspecified"
+
+    def _fits(self, what: str, trigger: Trigger) -> bool:
+        return trigger.sense.type in _BELONGS.get(what, (trigger.sense.type,))
+
+    def _only_one(self, number: NumberMention, head: Token) -> tuple[Trigger | None, str]:
+        """Return the one trigger of the sentence that the number can belong to, if one only."""
+        what = number.count.what
+        if what not in _BELONGS:
+            return None, what
+        sentence = self.document.sentence_of(head)
+        fitting = {
+            trigger.token.i: trigger
+            for i, trigger in self._anchors.items()
+            if sentence.first <= i < sentence.last and self._fits(what, trigger)
+        }
+        return (next(iter(fitting.values())), what) if len(fitting) == 1 else (None, what)

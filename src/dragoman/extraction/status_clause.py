@@ -1,0 +1,149 @@
+"""What the words of one clause, and of one noun phrase, say of whether something took place."""
+
+from __future__ import annotations
+
+from dragoman.extraction.accounts_lexicon import lexicon
+from dragoman.extraction.status_words import status_words
+from dragoman.language import Document, Token
+
+# Who can plan: "the minister will travel", but "the assault will kill thousands".
+_ACTING = ("@people", "@official", "@force", "@troops", "@state", "@body")
+
+
+class ClauseReader:
+    """Reads auxiliaries, negation, marks and modifiers in one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.words = status_words()
+
+    def _lasting(self, verb: Token) -> bool:
+        """Return whether a verb in the present says that something goes on."""
+        if verb.lemma not in self.words.lasting:
+            return False
+        sentence = self.document.sentence_of(verb)
+        return verb.tag in ("VBZ", "VBP") and not sentence.headline
+
+    def _declined(self, verb: Token) -> bool:
+        """Return whether "would not" says that somebody refused: no condition stands by."""
+        children = self.document.children(verb)
+        would = any(self.words.modals.get(c.lower) == "would" for c in children if c.tag == "MD")
+        return would and not any(c.dep == "advcl" for c in children)
+
+    def _adverb(self, verb: Token) -> str | None:
+        for child in self.document.children(verb):
+            if child.dep == "advmod" and child.lower in self.words.adverbs:
+                return self.words.adverbs[child.lower]
+        return None
+
+    def negated(self, verb: Token) -> bool:
+        """Return whether the clause of ``verb`` is negated by its own words."""
+        children = self.document.children(verb)
+        for child in children:
+            if child.dep == "neg" or child.lower in ("never", "neither", "nor", "n't"):
+                return True
+            if child.dep in ("nsubj", "nsubjpass", "dobj", "attr") and self._empty(child):
+                return True
+            if child.dep == "advmod" and child.lower == "longer":
+                return True
+        return False
+
+    def _empty(self, noun: Token) -> bool:
+        if noun.lower in self.words.negative_subjects:
+            return True
+        return any(
+            c.dep in ("det", "neg") and c.lower in ("no", "neither")
+            for c in self.document.children(noun)
+        )
+
+    def _mood(self, verb: Token) -> str | None:
+        """Return what the verb's own auxiliaries make of it, None for an actual or bare form."""
+        children = self.document.children(verb)
+        modal = next((c for c in children if c.dep == "aux" and c.tag == "MD"), None)
+        if modal is None:
+            return self._progressive(verb, children)
+        kind = self.words.modals.get(modal.lower, "possible")
+        perfect = any(c.dep == "aux" and c.lemma == "have" for c in children)
+        if kind == "would":
+            return self._would(verb, perfect)
+        if kind == "demanded" and perfect:
+            return "hypothetical" if modal.lower in ("should", "ought") else "possible"
+        return self._future(verb) if kind == "future" else kind
+
+    def _progressive(self, verb: Token, children: tuple[Token, ...]) -> str | None:
+        if verb.tag == "VBG" and any(
+            c.dep == "aux" and c.lower in ("is", "are", "am", "'s", "'re", "been") for c in children
+        ):
+            return "planned" if self._going_to(verb) else "ongoing"
+        return None
+
+    def _going_to(self, verb: Token) -> bool:
+        return verb.lemma == "go" and any(c.dep == "xcomp" for c in self.document.children(verb))
+
+    def _would(self, verb: Token, perfect: bool) -> str:
+        if perfect:
+            return "hypothetical"
+        governor = self.document.head(verb)
+        reported = verb.dep == "ccomp" and governor.tag in ("VBD", "VBN")
+        conditional = any(
+            c.dep == "advcl" and self._mark(c) == "hypothetical"
+            for c in self.document.children(verb)
+        )
+        return self._future(verb) if reported and not conditional else "hypothetical"
+
+    def _future(self, verb: Token) -> str:
+        acting = lexicon().in_class
+        agentive = any(
+            c.dep == "nsubj" and (c.pos in ("PROPN", "PRON") or acting(c.lemma.lower(), _ACTING))
+            for c in self.document.children(verb)
+        )
+        return "planned" if agentive and verb.pos == "VERB" else "predicted"
+
+    def _infinitive(self, verb: Token) -> bool:
+        return any(c.tag == "TO" and c.dep == "aux" for c in self.document.children(verb))
+
+    def _mark(self, verb: Token) -> str | None:
+        for child in self.document.children(verb):
+            if child.dep in ("mark", "advmod") and child.i < verb.i:
+                found = self.words.marks.get(child.lower)
+                if found:
+                    return found
+        return None
+
+    def _finite(self, verb: Token) -> bool:
+        """Return whether a clause is put as a fact ("told us that they had fled")."""
+        if verb.tag in ("VBD", "VBZ", "VBP"):
+            return True
+        return any(
+            c.dep in ("aux", "auxpass") and c.tag in ("VBD", "VBZ", "VBP", "MD")
+            for c in self.document.children(verb)
+        )
+
+    def _by_subject(self, verb: Token) -> str | None:
+        """Return what "their demands include ..." makes of what is included."""
+        if verb.lemma not in self.words.listing:
+            return None
+        for child in self.document.children(verb):
+            if child.dep == "nsubj" and child.pos == "NOUN":
+                return self.words.nouns.get(child.lemma)
+        return None
+
+    def _modified(self, noun: Token) -> str | None:
+        for child in self.document.children(noun):
+            if child.dep in ("amod", "compound", "nmod", "advmod"):
+                found = self.words.modifiers.get(child.lower)
+                if found:
+                    return found
+            if child.dep in ("det", "neg"):
+                found = self.words.determiners.get(child.lower)
+                if found:
+                    return found
+        return None
+
+    def _definite(self, noun: Token) -> bool:
+        for child in self.document.children(noun):
+            if child.dep == "poss":
+                return True
+            if child.dep == "det" and child.lower in ("the", "this", "that", "these", "those"):
+                return True
+        return False
