@@ -34,7 +34,7 @@ _BORDER = {
     "advcl": 0.4, "acl": 0.4, "relcl": 0.8, "ccomp": 0.8, "conj": 0.6, "parataxis": 1.0,
     "csubj": 1.0, "xcomp": 0.1, "pcomp": 0.2, "nsubj": 0.5, "nsubjpass": 0.3, "appos": 0.4,
 }  # fmt: skip
-_STEP = 0.15
+_STEP = 0.12
 _REPORTING = frozenset({
     "say", "tell", "report", "announce", "add", "claim", "confirm", "state", "speak", "warn",
     "quote", "note", "declare", "write",
@@ -102,13 +102,33 @@ def _narrower(
         gap = Span(mention.evidence.end, found.evidence.start)
         if gap.end < gap.start or mention.relation in ("metonym", "dateline"):
             continue
-        between = [token.lower for token in document.tokens_in(gap)]
+        between = document.tokens_in(gap)
         if trigger.span.overlaps(gap) or len(between) > 6:
             break
-        holds = between[:1] in (["in"], ["of"], [","], ["("], ["'s"]) and "and" not in between
-        if holds and _fineness(mention) > _fineness(found):
+        if (_holds(between) and _fineness(mention) > 0) or (
+            _listed(between) and _fineness(mention) > _fineness(found)
+        ):
             found = mention
     return found
+
+
+def _holds(between: Sequence[Token]) -> bool:
+    """Return whether the words between two places put the first in the second: "area of"."""
+    lists = words()
+    if not any(token.lower in ("in", "of") for token in between):
+        return False
+    return all(
+        token.lower in ("in", "of", ",", "(")
+        or token.pos in ("DET", "ADJ")
+        or token.lower in lists.kinds
+        or token.lower in lists.directions
+        or token.lower in lists.between
+        for token in between
+    )
+
+
+def _listed(between: Sequence[Token]) -> bool:
+    return bool(between) and between[0].text in (",", "(") and len(between) < 3
 
 
 def _fineness(mention: PlaceMention) -> float:
@@ -195,4 +215,6 @@ def _way(document: Document, trigger: Token, governor: Token) -> float:
         cost += _BORDER.get(token.dep, _STEP)
         token = document.head(token)
     told = token.i != trigger.i and token.lemma in _REPORTING
-    return 1.5 - cost - costs[token.i] - (2.0 if told else 0.0)
+    # ", police said, on a road in X": put in between, it governs X in the tree only.
+    aside = trigger.i < token.i <= governor.i
+    return 1.5 - cost - costs[token.i] - (0.5 if told and aside else 2.0 if told else 0.0)
