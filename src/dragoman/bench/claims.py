@@ -13,8 +13,8 @@ from pathlib import Path
 from dragoman.bench.polnear import KINDS, Kind, SpanScore, load, score
 from dragoman.bench.polnear import Document as Gold
 from dragoman.bench.rows import Row
+from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_grammar import find_candidates
-from dragoman.extraction.claims_verbs import Candidate
 from dragoman.extraction.quotes import find_quotes
 from dragoman.language import Document, parse
 from dragoman.learned.tagger import AttributionTagger

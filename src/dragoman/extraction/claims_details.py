@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_syntax import span_of
-from dragoman.extraction.claims_verbs import Candidate
 from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
 from dragoman.model import Dates, Form, Span, TimeMention

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from dragoman.extraction.claims_bounds import settle
+from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_headlines import headline_candidates
 from dragoman.extraction.claims_phrases import according_to, noun_candidates
 from dragoman.extraction.claims_quoted import quoted_as_saying
 from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_syntax import phrase, span_of, subject_of
 from dragoman.extraction.claims_tags import tag_of
-from dragoman.extraction.claims_verbs import Candidate, verb_candidate, verb_frames
+from dragoman.extraction.claims_verbs import verb_candidate, verb_frames
 from dragoman.extraction.quotes import Quote, is_speech
 from dragoman.language import Document, Token
 from dragoman.model import Span
@@ -100,6 +101,9 @@ def _with_quotes_that_go_on(
         if any(_takes(c, quote) for c in found):
             continue
         paragraph = document.paragraphs[quote.paragraph]
+        if (led := _after_colon(document, quote)) is not None:
+            found.append(led)
+            continue
         same = _last_in(found, Span(paragraph.start, quote.span.start))
         if same is not None and _starts_sentence(document, quote):
             k = found.index(same)
@@ -146,6 +150,28 @@ def _takes(found: Candidate, quote: Quote) -> bool:
     return any(piece.overlaps(quote.span) for piece in found.content)
 
 
+def _after_colon(document: Document, quote: Quote) -> Candidate | None:
+    """Return a quote behind a colon as said by the subject of its sentence.
+
+    "The bishop disagreed with the plan: "It is too late.""
+    """
+    near = Span(max(0, quote.span.start - 9), quote.span.start)
+    at = near.start + len(near.of(document.text).rstrip()) - 1
+    if document.text[max(at, 0)] != ":" or document.paragraphs[quote.paragraph].start > at:
+        return None
+    before = document.tokens_in(Span(at, at + 1))
+    sentence = document.sentence_of(before[0]) if before else None
+    verbs = [
+        t
+        for t in (document.in_sentence(sentence) if sentence is not None else ())
+        if t.tag in ("VBD", "VBZ", "VBP") and t.end <= at and t.dep in ("ROOT", "ccomp")
+    ]
+    subject = subject_of(document, verbs[-1]) if verbs else None
+    if subject is None or subject.pos not in ("PROPN", "PRON") or subject.ent in ("DATE", "GPE"):
+        return None
+    return _by(document, subject, verbs[-1], (quote.span,))
+
+
 def _led_in(document: Document, quote: Quote) -> Candidate | None:
     """Return a quote as said by the subject of the line before it that ends in a colon.
 
@@ -165,10 +191,14 @@ def _led_by(document: Document, number: int, content: tuple[Span, ...]) -> Candi
     subject = subject_of(document, verbs[0]) if verbs else None
     if subject is None:
         return None
+    return _by(document, subject, verbs[0], content)
+
+
+def _by(document: Document, subject: Token, verb: Token, content: tuple[Span, ...]) -> Candidate:
     return Candidate(
         head=-1,
         cue=None,
-        source=span_of(phrase(document, subject, {verbs[0].i})),
+        source=span_of(phrase(document, subject, {verb.i})),
         source_head=subject.i,
         content=content,
         act="assert",

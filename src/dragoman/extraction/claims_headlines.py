@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_syntax import trim
-from dragoman.extraction.claims_verbs import Candidate
 from dragoman.language import Document, Sentence, Token
 from dragoman.model import Span
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_lexicon import Frame, lexicon
 from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_syntax import (
@@ -14,7 +15,7 @@ from dragoman.extraction.claims_syntax import (
     span_of,
     subject_of,
 )
-from dragoman.extraction.claims_verbs import Candidate, cue_tokens
+from dragoman.extraction.claims_verbs import cue_tokens
 from dragoman.language import Document, Token
 from dragoman.model import Span
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_syntax import child, phrase, span_of
-from dragoman.extraction.claims_verbs import Candidate
 from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
 

@@ -8,8 +8,8 @@ from importlib import resources
 import msgspec
 import yaml
 
+from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_syntax import child
-from dragoman.extraction.claims_verbs import Candidate
 from dragoman.language import Document, Token
 from dragoman.model import ActorType
 

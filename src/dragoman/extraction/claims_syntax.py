@@ -17,7 +17,9 @@ _NOMINAL = frozenset({
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _STOPS = frozenset({",", '"', "''", "``", "“", "”", "’", "'", "‘", "»", "-", "–", "—", "--", ":"})
 _LONGEST_SOURCE = 16
-_INVERTED = frozenset({"say", "add", "explain", "note", "recall", "stress", "write", "report"})
+_INVERTED = frozenset(
+    {"say", "add", "explain", "note", "recall", "stress", "write", "report", "remark", "comment"}
+)
 _EDGES = " \t\r\n\u00a0,;:.–—-"
 
 
@@ -163,11 +165,12 @@ def inverted_run(document: Document, verb: Token) -> list[Token]:
 
     In "..., and a Korean, said Lam" the parse may take the Korean for the speaker.
     """
-    if verb.lemma not in _INVERTED or verb.i == 0:
+    sentence = document.sentence_of(verb)
+    if verb.lemma.lower() not in _INVERTED or verb.tag not in ("VBD", "VBZ", "VBN"):
         return []
-    if document.tokens[verb.i - 1].text not in _STOPS or verb.tag not in ("VBD", "VBZ"):
+    if verb.i > sentence.first and document.tokens[verb.i - 1].text not in _STOPS:
         return []
-    last = document.sentence_of(verb).last
+    last = sentence.last
     run: list[Token] = []
     for token in document.tokens[verb.i + 1 : last]:
         name = not run and token.text[:1].isupper()

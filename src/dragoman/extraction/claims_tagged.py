@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_lexicon import lexicon
 from dragoman.extraction.claims_syntax import trim
-from dragoman.extraction.claims_verbs import Candidate, verb_frames
+from dragoman.extraction.claims_verbs import verb_frames
 from dragoman.extraction.quotes import Quote, is_speech
 from dragoman.language import Document, Token
 from dragoman.model import Act, Span

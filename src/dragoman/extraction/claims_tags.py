@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_lexicon import Frame
 from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_syntax import (
@@ -24,7 +25,7 @@ from dragoman.extraction.claims_syntax import (
     span_of,
     speaker_of,
 )
-from dragoman.extraction.claims_verbs import Candidate, cue_tokens, is_purpose, verb_frames
+from dragoman.extraction.claims_verbs import cue_tokens, is_purpose, verb_frames
 from dragoman.extraction.quotes import Quote, is_speech
 from dragoman.language import Document, Token
 from dragoman.model import Span

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_sources import (
     IT,
     SHE_HE,
@@ -19,7 +20,6 @@ from dragoman.extraction.claims_sources import (
     type_of,
 )
 from dragoman.extraction.claims_syntax import is_list, phrase, span_of
-from dragoman.extraction.claims_verbs import Candidate
 from dragoman.language import Document, Token
 from dragoman.model import Actor, ActorMention, Extract, Report, Span, Speaker, make_id
 

@@ -1,0 +1,161 @@
+"""Contents that are clauses: "said that X", "vowed to X", "denied doing X"."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.extraction.claims_syntax import child
+from dragoman.language import Document, Token
+
+# How far after its verb a "that" may stand, in tokens: "said on Monday in a statement that".
+_REACH = 14
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# Verbs of which nothing but a clause can follow "that", and nothing else "saying".
+_SAYING = frozenset({
+    "say", "claim", "add", "state", "argue", "announce", "declare", "insist", "warn", "allege",
+    "report", "maintain", "stress", "note", "assert", "deny", "confirm", "write", "explain",
+})  # fmt: skip
+DAYS = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
+    "yesterday",
+})  # fmt: skip
+_MARKERS = frozenset({"that"})
+
+
+class Found(msgspec.Struct, frozen=True):
+    """The tokens of a content, with the preposition or "that" which leads to it."""
+
+    indices: tuple[int, ...]
+    preposition: Token | None = None
+    marker: Token | None = None
+
+
+def clause_of(document: Document, verb: Token) -> Found | None:
+    """Return the clause of "said that X", without its "that"."""
+    clause = _clause_after(document, verb) or _strayed_clause(document, verb)
+    if clause is None and (rest := _rest(document, verb)) is not None:
+        return rest
+    if clause is None and verb.tag == "VBZ" and verb.lemma == "say":
+        return _elliptic(document, verb)
+    if clause is None or clause.i < verb.i:
+        return None
+    indices = [token.i for token in document.subtree(clause)]
+    marker = next((t for t in document.subtree(clause) if t.i > verb.i), None)
+    cut = marker if marker is not None and marker.lower in _MARKERS else None
+    if min(indices) < verb.i:
+        return None
+    kept = [i for i in indices if i > verb.i and (cut is None or i > cut.i)]
+    if cut is None and child(document, clause, "nsubj", "nsubjpass", "expl", "csubj") is None:
+        kept += _lost_subject(document, verb, clause)
+    kept += _coordinated(document, verb, clause)
+    kept += _broken_off(document, kept)
+    return Found(tuple(sorted(kept)), None, cut)
+
+
+def _clause_after(document: Document, verb: Token) -> Token | None:
+    """Return the clausal complement to the right of a verb; else one that begins to its left."""
+    found = [t for t in document.children(verb) if t.dep == "ccomp"]
+    after = [t for t in found if t.i > verb.i]
+    return after[0] if after else (found[0] if found else None)
+
+
+def _rest(document: Document, verb: Token) -> Found | None:
+    """Return all that follows "claimed that" or "saying" where the parse lost the clause."""
+    last = document.sentence_of(verb).last
+    following = document.tokens[verb.i + 1 : last]
+    if not following or verb.lemma not in _SAYING:
+        return None
+    that = following[0] if following[0].lower == "that" else None
+    if that is None and (verb.tag != "VBG" or following[0].tag in ("IN", "TO", ",", ":")):
+        return None
+    words = following[1:] if that is not None else following
+    if not any(t.tag in _FINITE_TAGS for t in words):
+        return None
+    return Found(tuple(t.i for t in words), None, that)
+
+
+def _elliptic(document: Document, verb: Token) -> Found | None:
+    """Return the rest of a headline after "says": "X says goal of talks 'reached'"."""
+    last = document.sentence_of(verb).last
+    following = child(document, verb, "dobj", "oprd", "attr")
+    if following is None or following.i < verb.i or document.tokens[last - 1].text == ".":
+        return None
+    return Found(tuple(range(verb.i + 1, last)))
+
+
+def _broken_off(document: Document, kept: list[int]) -> list[int]:
+    """Return the end of a clause that the parse broke off in the middle.
+
+    "said troops backed by jeeps raided the town": no mark stands between "jeeps" and "raided".
+    """
+    if not kept:
+        return []
+    following = max(kept) + 1
+    last = document.sentence_of(max(kept)).last
+    if following >= last or document.tokens[following].tag not in _FINITE_TAGS | {"VBN", "TO"}:
+        return []
+    return list(range(following, last))
+
+
+def _lost_subject(document: Document, verb: Token, clause: Token) -> list[int]:
+    """Return the subject of a clause that the parse hung elsewhere.
+
+    "world safety" of "said on Tuesday world safety has worsened", "no support" of "indicated no
+    support will come".
+    """
+    between = document.tokens[verb.i + 1 : clause.i]
+    dates = [t.i for t in between if t.ent in ("DATE", "TIME") or t.lower in DAYS]
+    if clause.tag not in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"):
+        return []
+    if dates:
+        return list(range(dates[-1] + 1, clause.i))
+    tight = all(t.pos != "PUNCT" for t in between) and verb.lemma != "tell"
+    return [t.i for t in between] if tight else []
+
+
+def _strayed_clause(document: Document, verb: Token) -> Token | None:
+    """Return the clause of "said at a briefing that X" where the parser hung it on the noun."""
+    last = document.sentence_of(verb).last
+    for token in document.tokens[verb.i + 1 : min(last, verb.i + _REACH)]:
+        if token.pos in ("PUNCT", "VERB"):
+            return None
+        if token.lower == "that" and token.dep == "mark" and token.head > token.i:
+            clause = document.head(token)
+            above = [t.i for t in document.ancestors(clause)]
+            is_clause = clause.dep in ("acl", "relcl", "ccomp", "advcl", "conj")
+            return clause if is_clause and verb.i in above else None
+    return None
+
+
+def _coordinated(document: Document, verb: Token, clause: Token) -> list[int]:
+    """Return "(and that) Y" of "said X and that Y" where the parser hung it on the verb."""
+    kept: list[int] = []
+    for other in document.children(verb):
+        if other.dep != "conj" or other.i < clause.i:
+            continue
+        tokens = document.subtree(other)
+        if child(document, other, "mark") is not None and tokens[0].lower == "that":
+            kept.extend(token.i for token in tokens)
+    return kept
+
+
+def infinitive_of(document: Document, verb: Token) -> Found | None:
+    """Return "to X" of "vowed to X"."""
+    clause = child(document, verb, "xcomp")
+    if clause is None or clause.i < verb.i or child(document, verb, "dobj"):
+        return None
+    aux = child(document, clause, "aux")
+    if aux is None or aux.lower != "to":
+        return None
+    return Found(tuple(t.i for t in document.subtree(clause) if t.i > verb.i))
+
+
+def gerund_of(document: Document, verb: Token) -> Found | None:
+    """Return "doing X" of "denied doing X"."""
+    near = document.tokens[verb.i + 1 : verb.i + 3]
+    clause = child(document, verb, "xcomp", "ccomp") or next(
+        (t for t in near if t.tag == "VBG" and t.dep == "advcl" and t.head == verb.i), None
+    )
+    if clause is None or clause.i < verb.i or clause.tag != "VBG":
+        return None
+    return Found(tuple(t.i for t in document.subtree(clause) if t.i > verb.i))

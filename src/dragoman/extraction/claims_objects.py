@@ -1,0 +1,174 @@
+"""Contents around an object or a preposition: "urged A to X", "accused A of X", "called for X"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.extraction.claims_clauses import DAYS, Found
+from dragoman.extraction.claims_lexicon import Frame
+from dragoman.extraction.claims_syntax import child
+from dragoman.language import Document, Token
+
+# Acts whose object is a matter, never a person: "questioned the plan", not "questioned Novak".
+_OF_MATTERS = frozenset({"doubt", "reject"})
+_CALLING = frozenset({"call", "appeal"})
+# Prepositional phrases that belong to an object: "offered assistance to Indonesia".
+_OBJECT_PREPOSITIONS = frozenset({"to", "for", "against", "from", "toward", "towards", "between"})
+
+
+def object_infinitive(document: Document, verb: Token) -> Found | None:
+    """Return "A to X" of "urged A to X"."""
+    clause = child(document, verb, "xcomp", "ccomp", "advcl")
+    if clause is None or clause.i < verb.i:
+        return None
+    aux = child(document, clause, "aux")
+    if aux is None or aux.lower != "to":
+        return None
+    inner = child(document, clause, "nsubj", "nsubjpass")
+    subject = child(document, verb, "dobj", "dative") or inner
+    if subject is None or not verb.i < subject.i < clause.i:
+        return None
+    indices = {t.i for t in document.subtree(clause)} | {t.i for t in document.subtree(subject)}
+    return Found(tuple(sorted(i for i in indices if i > verb.i)))
+
+
+def prepositional_infinitive(preposition: str) -> Callable[[Document, Token], Found | None]:
+    """Return a finder of "A to X" in "called on A to X", for one preposition."""
+
+    def find(document: Document, verb: Token) -> Found | None:
+        prep = _preposition(document, verb, preposition)
+        if prep is None:
+            return _marked_infinitive(document, verb, preposition)
+        target = child(document, prep, "pobj")
+        clause = _infinitive_after(document, verb, prep)
+        if target is None or clause is None or clause.i < target.i:
+            return None
+        indices = {t.i for t in document.subtree(target)}
+        indices |= {t.i for t in document.subtree(clause)}
+        return Found(tuple(sorted(i for i in indices if i > prep.i)), prep)
+
+    return find
+
+
+def _marked_infinitive(document: Document, verb: Token, word: str) -> Found | None:
+    """Return "A to B" of "asked for A to B", where the parse takes "for" for a conjunction."""
+    for clause in document.children(verb):
+        mark = child(document, clause, "mark")
+        if clause.i > verb.i and mark is not None and mark.lower == word and clause.tag == "VB":
+            return Found(tuple(t.i for t in document.subtree(clause) if t.i > mark.i), mark)
+    return None
+
+
+def _adrift(document: Document, verb: Token, kind: str) -> Found | None:
+    """Return what follows "called Monday for", where the parse has torn the two apart."""
+    if verb.lemma not in _CALLING:
+        return None
+    i = verb.i + 1
+    while i < len(document.tokens) and document.tokens[i].lower in DAYS | {"again", "also"}:
+        i += 1
+    sentence = document.sentence_of(verb)
+    if i >= sentence.last or document.tokens[i].lower != kind:
+        return None
+    inside = []
+    for token in document.tokens[i + 1 : sentence.last]:
+        if token.text in (",", ";", ".", "—", "–"):
+            break
+        inside.append(token.i)
+    return Found(tuple(inside), document.tokens[i]) if inside else None
+
+
+def _infinitive_after(document: Document, verb: Token, prep: Token) -> Token | None:
+    for token in (*document.subtree(prep), *document.children(verb)):
+        if token.tag == "VB" and token.i > prep.i:
+            aux = child(document, token, "aux")
+            if aux is not None and aux.lower == "to":
+                return token
+    return None
+
+
+def complement_of(document: Document, verb: Token) -> Found | None:
+    """Return "O C" of "called O C": a small clause, or an object with "as"."""
+    target = child(document, verb, "dobj")
+    name = child(document, verb, "oprd")
+    clause = child(document, verb, "ccomp", "xcomp")
+    if target is not None and target.i > verb.i:
+        label = name or _preposition(document, verb, "as")
+        if label is None and clause is not None and clause.pos in ("ADJ", "NOUN"):
+            label = clause
+        if label is None:
+            label = _quoted_label(document, target)
+        if label is None or label.i < target.i:
+            return None
+        indices = {t.i for t in document.subtree(target)} | {t.i for t in document.subtree(label)}
+        return Found(tuple(sorted(i for i in indices if i > verb.i)))
+    if clause is not None and clause.i > verb.i and clause.pos in ("ADJ", "NOUN", "PROPN"):
+        inner = child(document, clause, "nsubj")
+        if inner is not None and child(document, clause, "cop", "aux", "mark") is None:
+            return Found(tuple(t.i for t in document.subtree(clause) if t.i > verb.i))
+    return None
+
+
+def _quoted_label(document: Document, target: Token) -> Token | None:
+    """Return "an insult" of 'called the offer "an insult"', read as an apposition."""
+    label = child(document, target, "appos")
+    if label is None:
+        return None
+    first = document.subtree(label)[0].i
+    return label if document.tokens[first - 1].text in ('"', "“", "'", "‘", "«") else None
+
+
+def object_with(preposition: str) -> Callable[[Document, Token], Found | None]:
+    """Return a finder of "A of X" in "accused A of X", for one preposition."""
+
+    def find(document: Document, verb: Token) -> Found | None:
+        target = child(document, verb, "dobj")
+        if target is None or target.i < verb.i:
+            return None
+        prep = _preposition(document, verb, preposition)
+        if prep is None:
+            prep = next((t for t in document.children(target) if t.lower == preposition), None)
+        if prep is None or prep.i < target.i:
+            return None
+        indices = {t.i for t in document.subtree(target)} | {t.i for t in document.subtree(prep)}
+        return Found(tuple(sorted(i for i in indices if i > verb.i)))
+
+    return find
+
+
+def by_preposition(document: Document, verb: Token, kind: str) -> Found | None:
+    """Return X of "called for X", for a preposition that the verb takes."""
+    prep = _preposition(document, verb, kind)
+    if prep is None:
+        return _adrift(document, verb, kind)
+    inside = tuple(t.i for t in document.subtree(prep) if t.i > prep.i)
+    return Found(inside, prep) if inside else None
+
+
+def _preposition(document: Document, verb: Token, word: str) -> Token | None:
+    for token in document.children(verb):
+        if token.i > verb.i and token.lower == word and token.dep in ("prep", "prt", "dative"):
+            return token
+    return None
+
+
+def object_of(document: Document, verb: Token, frame: Frame | None = None) -> Found | None:
+    """Return the object of a verb, with what belongs to it."""
+    target = child(document, verb, "dobj")
+    if target is None or target.i < verb.i or target.pos == "PRON":
+        return None
+    if frame is not None and frame.act in _OF_MATTERS and target.ent in ("PERSON", "NORP"):
+        return None
+    indices = {t.i for t in document.subtree(target)}
+    for other in document.children(verb):
+        near = other.i == max(indices) + 1
+        if near and other.dep in ("prep", "dative") and other.lower in _OBJECT_PREPOSITIONS:
+            indices |= {t.i for t in document.subtree(other)}
+    return Found(tuple(sorted(i for i in indices if i > verb.i)))
+
+
+def responsibility(document: Document, verb: Token) -> Found | None:
+    """Return the object of "claimed responsibility for X"."""
+    target = child(document, verb, "dobj")
+    if target is None or target.lemma != "responsibility":
+        return None
+    return object_of(document, verb)
