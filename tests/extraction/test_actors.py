@@ -241,3 +241,22 @@ def test_a_plain_word_in_a_line_of_capitals_is_no_abbreviation() -> None:
         report = Report(id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),))
         extract = Actors(packs)(parse(report), Extract(report=report))
         assert len([m for m in extract.actor_mentions if m.evidence.quote == "IS"]) == found
+
+
+def test_his_government_is_that_of_the_person_before() -> None:
+    extract = read("Davit Oren spoke in Belmar. He said his government would hold.")
+    assert name(extract, "his government") == "Government of Karvelia"
+
+
+def test_of_two_packs_that_know_a_name_the_last_one_counts() -> None:
+    first, last = (
+        Pack(
+            info=PackInfo(name=pack, about="x"),
+            actors=(PackActor(key=f"{pack}:nfa", name="Iron Star", type="group"),),
+        )
+        for pack in ("a", "b")
+    )
+    text = "The Iron Star attacked."
+    report = Report(id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),))
+    extract = Actors(Packs([first, last]))(parse(report), Extract(report=report))
+    assert [actor.pack for actor in extract.actors] == ["b:nfa"]

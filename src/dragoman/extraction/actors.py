@@ -77,12 +77,14 @@ class Actors:
         return finished(document, extract, found, posts.posts)
 
     def _matches(self, document: Document) -> list[NameMatch]:
-        return [
-            match
+        """Return the known names; of several actors with one name, the one loaded last."""
+        found = {
+            match.span: match
             for paragraph in document.paragraphs
             for match in self.index.find(document.text, paragraph)
             if not _is_shouted(document, match)
-        ]
+        }
+        return list(found.values())
 
     def _known(self, document: Document, match: NameMatch) -> Found | None:
         run = token_run(document, match.span)

@@ -71,7 +71,7 @@ class Bodies:
             if body is None or self._is_other(body, i, first):
                 i += size
                 continue
-            owner = self._owner(first, i, owners)
+            owner = self._owner(first, i, owners) or self._his(first, owners)
             of = None if owner or body.group else self._owner_after(i + size)
             last = of[1] if of else i + size
             if of is None:
@@ -225,6 +225,18 @@ class Bodies:
                     continue
                 code = self.at[k][3].country
                 return (code, self.at[k][0]) if code else None
+        return None
+
+    def _his(self, first: int, owners: dict[int, Who]) -> tuple[str, int] | None:
+        """Return the country of the person whose "his government" it is: the last one named."""
+        if self.document.tokens[first].lower not in ("his", "her"):
+            return None
+        here = self.document.sentence_of(first).i
+        start = self.document.sentences[max(here - 1, 0)].first
+        for k in range(first - 1, start - 1, -1):
+            code = owners[k].country if k in owners else None
+            if code:
+                return code, k
         return None
 
     def _owner_after(self, i: int) -> tuple[str, int] | None:
