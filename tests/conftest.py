@@ -191,6 +191,8 @@ class Story:
         self.actors: list[Actor] = []
         self.accounts: list[Account] = []
         self.places: list[Place] = []
+        self.claims: list[Claim] = []
+        self.commitments: list[Commitment] = []
 
     def words(self, quote: str) -> Evidence:
         start = self.report.text.index(quote)
@@ -234,12 +236,41 @@ class Story:
         )
         return i
 
+    def claim(self, speaker: str | None, content: str, act: Any = "assert", **fields: Any) -> str:
+        """Add what ``speaker`` (an actor's id) says: ``content`` are words of the text."""
+        evidence = self.words(content)
+        i = make_id("cla", self.report.id, evidence.start, evidence.end)
+        self.claims.append(
+            Claim(
+                id=i,
+                report=self.report.id,
+                speaker=Speaker(name="", actor=speaker),
+                content=(evidence,),
+                form="indirect",
+                act=act,
+                **fields,
+            )
+        )
+        return i
+
+    def promise(self, by: str, action: str, due: str | None = None, **fields: Any) -> str:
+        """Add the commitment of ``by`` to ``action``, in the words of the text."""
+        evidence = self.words(action)
+        i = make_id("com", self.report.id, evidence.start)
+        day = Dates.day(dt.date.fromisoformat(due)) if due else None
+        self.commitments.append(
+            Commitment(id=i, by=(by,), action=action, evidence=(evidence,), due=day, **fields)
+        )
+        return i
+
     def extract(self) -> Extract:
         return Extract(
             report=self.report,
             actors=tuple(self.actors),
             accounts=tuple(self.accounts),
             places=tuple(self.places),
+            claims=tuple(self.claims),
+            commitments=tuple(self.commitments),
         )
 
 

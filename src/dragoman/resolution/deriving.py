@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
 
 from dragoman.model import Account, Count, Dates, Event, Status
-from dragoman.resolution.events import event_id
+from dragoman.resolution.events import NOBODY, event_id
 from dragoman.resolution.likeness import View
 from dragoman.resolution.places import PlaceIndex
-
-_NOBODY: Mapping[str, str] = MappingProxyType({})
 
 # What is said to have been outranks what was still to come; a denial alone stays a denial.
 _RANK: tuple[Status, ...] = (
@@ -20,9 +17,7 @@ _RANK: tuple[Status, ...] = (
 )  # fmt: skip
 
 
-def derive(
-    group: Sequence[View], places: PlaceIndex, unnamed: Mapping[str, str] = _NOBODY
-) -> Event:
+def derive(group: Sequence[View], places: PlaceIndex, unnamed: Mapping[str, str] = NOBODY) -> Event:
     """Return the event that ``group`` (earliest account first) are accounts of.
 
     ``unnamed`` gives the words for actors without a name: of "civilians" in five reports the

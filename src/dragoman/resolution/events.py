@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from types import MappingProxyType
 
 from dragoman.model import Account, Claim, Judgement, Report, make_id
 from dragoman.resolution.grouping import Groups
@@ -20,6 +21,8 @@ from dragoman.resolution.likeness import (
 )
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.wording import rules, stem
+
+NOBODY: Mapping[str, str] = MappingProxyType({})
 
 # A block larger than this is a place or an actor in every sentence: it tells nothing.
 CROWDED = 400
@@ -54,15 +57,21 @@ def views(
 
 
 def join_accounts(
-    found: Sequence[View], places: PlaceIndex, judgements: Sequence[Judgement] = ()
+    found: Sequence[View],
+    places: PlaceIndex,
+    judgements: Sequence[Judgement] = (),
+    unnamed: Mapping[str, str] = NOBODY,
 ) -> list[list[View]]:
-    """Return the groups of accounts that tell of one event or situation, earliest first."""
+    """Return the groups of accounts that tell of one event or situation, earliest first.
+
+    ``unnamed`` gives the words for actors without a name, for a situation's "people".
+    """
     by_id = {view.account.id: view for view in found}
     rank = {view.account.id: k for k, view in enumerate(found)}
     groups = Groups(by_id)
     named = {event_id(i): i for i in by_id}
     obey(groups, judgements, lambda i: i if i in by_id else named.get(i))
-    _join_situations(groups, [v for v in found if v.account.family == "situation"])
+    _join_situations(groups, [v for v in found if v.account.family == "situation"], unnamed)
     _join_events(groups, [v for v in found if v.account.family == "event"], places)
     joined = [sorted(members, key=rank.__getitem__) for members in groups.members()]
     joined.sort(key=lambda members: rank[members[0]])
@@ -163,7 +172,7 @@ def _weeks(view: View) -> list[str]:
     return [str(week) for week in range(day.toordinal() // 7, end.toordinal() // 7 + 1)]
 
 
-def _join_situations(groups: Groups, found: Sequence[View]) -> None:
+def _join_situations(groups: Groups, found: Sequence[View], unnamed: Mapping[str, str]) -> None:
     """Join what is said, at any time, of one state of affairs: same kind, same holder, place."""
     first: dict[tuple[str, ...], str] = {}
     for view in found:
@@ -175,5 +184,5 @@ def _join_situations(groups: Groups, found: Sequence[View]) -> None:
         if account.type in ("CONTROL", "PRESENCE"):
             whats = []
         for holder in holders or ("",):
-            key = (account.type, holder, account.place or "", *whats)
+            key = (account.type, unnamed.get(holder, holder), account.place or "", *whats)
             groups.join(first.setdefault(key, account.id), account.id)

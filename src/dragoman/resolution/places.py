@@ -83,6 +83,11 @@ class PlaceIndex:
             return False
         return any(words(place.admin1) - _GENERIC == words(n) - _GENERIC for n in whole.names)
 
+    def _other_province(self, a: Place, b: Place) -> bool:
+        """Return whether one is a province and the other is known to lie in another one."""
+        whole, point = (a, b) if self.size(a.id) == 2 else (b, a)
+        return whole.precision == "province" and point.admin1 is not None
+
     def relation(self, a: str | None, b: str | None) -> Relation:
         """Return how place ``a`` relates to place ``b``."""
         if a is None or b is None:
@@ -102,4 +107,6 @@ class PlaceIndex:
         if far <= NEAR_KM:
             return "near"
         wide = {self.size(a), self.size(b)} == {1, 2} and first.country == second.country
+        if wide and self._other_province(first, second):
+            wide = False
         return "apart" if far > (WIDE_KM if wide else APART_KM) else "unknown"

@@ -63,8 +63,8 @@ def _with_events(
     index = PlaceIndex(record.places)
     accounts = (ids.account(a) for e in found for a in e.accounts)
     seen = views(accounts, record.reports, record.claims)
-    groups = join_accounts(seen, index, judgements)
     unnamed = {a.id: f"{a.type} {fold(a.name)}" for a in record.actors if not a.named}
+    groups = join_accounts(seen, index, judgements, unnamed)
     events = [derive(group, index, unnamed) for group in groups]
     told = [
         replace(view.account, event=event.id)

@@ -17,8 +17,8 @@ from dragoman.resolution.wording import content_words
 
 # Minds change: two attitudes further apart than this are an update, unless the later reaches back.
 SAME_TIME = 30
-# A truce is kept or broken from day to day.
-SAME_DAYS = 4
+# The share of the shorter object's words that must be the same when none of them tells by itself.
+MOST = 0.75
 
 
 _SENTENCE = re.compile(r".+?(?:[.!?][”\"’]?(?=\s+[\"“‘A-Z])|$)", re.DOTALL)
@@ -72,7 +72,11 @@ def _general(index: Index) -> frozenset[str]:
 
 def _shared(a: Attitude, b: Attitude, general: frozenset[str]) -> list[str]:
     """Return the words that two objects share and that tell what they are, longest first."""
-    shared = {word for word in (a.about & b.about) - general if len(word) >= 5}
+    both = a.about & b.about
+    shared = {word for word in both - general if len(word) >= 5}
+    if not shared and len(both) >= 2 and len(both) >= MOST * min(len(a.about), len(b.about)):
+        # "Talks with Kabul": no word alone tells, but together they do.
+        shared = set(both)
     return sorted(shared, key=lambda word: (-len(word), word))
 
 

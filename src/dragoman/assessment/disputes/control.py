@@ -48,7 +48,7 @@ def control_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Disput
     """
     found = [h for s in said for h in holds(index, s)]
     for actor in sorted({h.actor for h in found if h.actor}):
-        gone = [h for h in found if h.actor == actor and h.gone]
+        gone = [h for h in found if h.gone and (h.actor == actor or _at_large(index, h, actor))]
         there = [h for h in found if h.actor == actor and not h.gone]
         yield from _same_time(index, actor, gone, there)
         yield from _over_time(index, actor, gone, there)
@@ -99,12 +99,19 @@ def holds(index: Index, statement: Statement) -> Iterator[Hold]:
         return
     own = index.sides(statement.speaker)
     armed = holders(index, statement, "gone" if gone else "there")
-    if not armed and not gone and find("enemies", statement.words):
+    if not armed and find("enemies", statement.words):
         armed = [""]
     for actor in armed[:1]:
         if not actor or not gone or not index.sides(actor) & own:
             for place in _places(statement, gone):
                 yield Hold(statement, actor, place, gone)
+
+
+def _at_large(index: Index, hold: Hold, actor: str) -> bool:
+    """Return whether "the last rebels" of a town or province mean this armed group too."""
+    named = index.actors[actor]
+    wide = index.places.size(hold.place) > 2
+    return not hold.actor and not wide and named.type == "armed_group" and named.sector == "REB"
 
 
 def holders(index: Index, statement: Statement, pole: str) -> list[str]:
@@ -113,7 +120,9 @@ def holders(index: Index, statement: Statement, pole: str) -> list[str]:
     Nearest to the words that say it come first: before "still holds", after "remaining".
     """
     places = {n for i in statement.places for n in (index.places.name(i),)}
-    named = _named(index, statement, statement.words) or list(statement.actors)
+    named = _named(index, statement, statement.words) or [
+        i for i in statement.actors if index.actors[i].type == "armed_group"
+    ]
     able = [
         i
         for i in named

@@ -9,6 +9,7 @@ from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import About, Dispute
+from dragoman.resolution.names import fold
 from dragoman.resolution.wording import alike, content_words
 
 # A denial answers what was said in the days before it (or is reported with it).
@@ -120,7 +121,15 @@ def _same_doers(index: Index, denial: Statement, other: Statement) -> bool:
     """Return whether both are about one doer: whom the denial names, else the side that denies."""
     named = [i for i in denial.actors if i != denial.speaker and index.name(i) in denial.words]
     doers = {side for i in named or [denial.speaker or ""] for side in index.sides(i)}
-    return any(index.sides(i) & doers for i in other.actors if i != other.speaker)
+    if any(index.sides(i) & doers for i in other.actors if i != other.speaker):
+        return True
+    who = index.actors.get(denial.speaker or "")
+    if not named and other.report == denial.report:
+        return True
+    if named or who is None or who.named:
+        return False
+    # "The rebels" of two reports have no name that could tell: the word must do.
+    return f" {fold(who.name).removeprefix('the ')} " in f" {fold(other.words)} "
 
 
 def _covers(words: frozenset[str], whole: frozenset[str], other: Statement) -> bool:

@@ -8,6 +8,7 @@ from dragoman.assessment.disputes.attitudes import attitude_disputes
 from dragoman.assessment.disputes.control import control_disputes, rival_holders
 from dragoman.assessment.disputes.denials import denial_disputes
 from dragoman.assessment.disputes.foretold import foretold_disputes
+from dragoman.assessment.disputes.holding import holding_disputes
 from dragoman.assessment.disputes.numbers import number_disputes
 from dragoman.assessment.disputes.promises import promise_disputes
 from dragoman.assessment.disputes.versions import version_disputes
@@ -19,6 +20,7 @@ from dragoman.model import Dispute
 RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     control_disputes,
     rival_holders,
+    holding_disputes,
     attitude_disputes,
     foretold_disputes,
     denial_disputes,

@@ -107,8 +107,10 @@ def _clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
 
 
 def comparable(a: Account, b: Account) -> bool:
-    """Return whether two accounts are surely of one day."""
+    """Return whether two accounts are surely of one day, or of one period of a situation."""
     first, second = a.date, b.date
+    if a.family == b.family == "situation":
+        return first is not None and second is not None and str(first) == str(second)
     if first is None or second is None or not first.overlaps(second):
         return False
     return _few_days(first) and _few_days(second)

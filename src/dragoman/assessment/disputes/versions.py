@@ -16,6 +16,8 @@ from dragoman.assessment.statements import Statement
 from dragoman.model import About, Account, Count, Dispute, Event
 
 _WERE = re.compile(r"\bwere (?:all |mostly |only |not |really |in fact )?((?:\w+ ){0,2}\w+)")
+# Plans change: after a month another word is an update.
+MONTH = 30
 _PLACED = ("happened", "ongoing")
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
 _DOERS = frozenset({"state", "government", "armed_group", "organisation"})
@@ -27,7 +29,7 @@ def version_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Dispu
         accounts = index.accounts_of(event)
         if len(accounts) < 2:
             continue
-        for rule in (_occurrence, _responsibility, _identity, _place, _date):
+        for rule in (_occurrence, _intention, _responsibility, _identity, _place, _date):
             found = rule(index, event, accounts)
             if found:
                 yield found
@@ -61,6 +63,31 @@ def _occurrence(index: Index, event: Event, accounts: Sequence[Account]) -> Disp
         + "; both speak of one event.",
         event=event.id,
     )
+
+
+def _intention(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
+    """Return what the rule "will and will not" finds: planned to one, refused to another."""
+    will = [a for a in accounts if a.status in ("planned", "promised", "threatened")]
+    will_not = [
+        a for a in accounts if a.status == "denied" and find("will_not", a.evidence[0].quote)
+    ]
+    pairs = [(a, b) for a in will for b in will_not if _clear(index, a, b) and _close(index, a, b)]
+    stances = {a.id: from_account(index, a, "it is intended") for a, _ in pairs}
+    stances |= {b.id: from_account(index, b, "it is not intended") for _, b in pairs}
+    return dispute(
+        index,
+        "intention",
+        "will and will not",
+        f"Is it intended: “{accounts[0].trigger.quote}”{_where(index, event)}?",
+        list(stances.values()),
+        why="One source says that it will be done, another within a month that it will not.",
+        event=event.id,
+    )
+
+
+def _close(index: Index, a: Account, b: Account) -> bool:
+    first, second = index.published(a.report), index.published(b.report)
+    return bool(first and second and abs((first - second).days) <= MONTH)
 
 
 def _denies(index: Index, account: Account) -> bool:

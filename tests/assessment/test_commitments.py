@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from dragoman.assessment import assess
+from dragoman.model import Commitment, Record
+from dragoman.resolution import resolve
+
+PROMISE = "release 200 prisoners"
+
+
+def record_of(story: Any, *later: tuple[str, str, str], as_of: str | None = None) -> Record:
+    """Return the record of a promise due on 30 March, and what is told of it on later days."""
+    first = story(f"The government of Varnia will {PROMISE}.", "2019-03-21", "promise")
+    varnia = first.actor("Varnia", "state", pack="world:va", country="VA")
+    first.promise(varnia, PROMISE, "2019-03-30")
+    extracts = [first.extract()]
+    for k, (day, speaker, words) in enumerate(later):
+        one = story(f"{words}, {speaker} said.", day, f"{k}.txt", outlet=f"Outlet {k}")
+        one.actor("Varnia", "state", pack="world:va", country="VA")
+        one.claim(one.actor(speaker, "organisation"), words)
+        extracts.append(one.extract())
+    last = dt.date.fromisoformat(as_of) if as_of else None
+    return assess(resolve(extracts), as_of=last)
+
+
+def only(record: Record) -> Commitment:
+    assert len(record.commitments) == 1
+    return record.commitments[0]
+
+
+DONE = ("2019-03-29", "the League", "Varnia released 212 prisoners on Friday")
+NOT_DONE = ("2019-04-01", "the monitor", "Varnia has not released any prisoners")
+SILENT = ("2019-04-10", "the League", "Aid reached Selmo")
+
+
+def test_a_promise_before_its_day_is_open(story: Any) -> None:
+    assert only(record_of(story)).status == "open"
+
+
+def test_a_deadline_that_passes_in_silence_is_never_called_broken(story: Any) -> None:
+    commitment = only(record_of(story, SILENT))
+    assert commitment.status == "due_unknown"
+    assert commitment.history == ()
+
+
+def test_a_deed_told_as_done_in_time_is_done_in_time(story: Any) -> None:
+    commitment = only(record_of(story, DONE))
+    assert commitment.status == "reported_done"
+    assert commitment.history[0].rule.endswith("in time")
+    assert commitment.history[0].evidence[0].quote == DONE[2]
+
+
+def test_a_deed_told_as_not_done_is_not_done(story: Any) -> None:
+    assert only(record_of(story, NOT_DONE)).status == "reported_not_done"
+
+
+def test_two_sides_that_tell_opposite_outcomes_dispute_it(story: Any) -> None:
+    record = record_of(story, DONE, NOT_DONE)
+    assert only(record).status == "disputed"
+    assert [d.rule for d in record.disputes] == ["done against not done"]
+
+
+def test_not_done_and_done_weeks_later_is_an_update(story: Any) -> None:
+    later = ("2019-05-20", "the League", "Varnia released the prisoners on Sunday")
+    assert only(record_of(story, NOT_DONE, later)).status == "reported_done"
+
+
+def test_as_of_a_day_uses_nothing_published_later(story: Any) -> None:
+    record = record_of(story, DONE, as_of="2019-03-25")
+    assert only(record).status == "open"
+    assert len(record.reports) == 1
+
+
+def test_a_promise_of_what_is_to_come_is_no_deed(story: Any) -> None:
+    again = ("2019-03-25", "the League", "Varnia will release the prisoners soon")
+    assert only(record_of(story, again)).history == ()

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.assessment import assess
+from dragoman.model import Record
+from dragoman.resolution import resolve
+
+VARNIA = {"pack": "world:va", "country": "VA"}
+NFA = {"pack": "karvelia:nfa", "sector": "REB"}
+
+
+def said(story: Any, *claims: tuple[str, str, str, str]) -> Record:
+    """Return the record of reports in which (day, speaker, act, words) is said, one a report."""
+    extracts = []
+    for k, (day, speaker, act, words) in enumerate(claims):
+        one = story(f"{words}, {speaker} said.", day, f"{k}.txt", outlet=f"Outlet {k}")
+        people = {
+            "Varnia": one.actor("Varnia", "state", **VARNIA),
+            "Varnia's envoy": one.actor("Varnia's envoy", sector="GOV", country="VA"),
+            "the monitor": one.actor("the monitor", "organisation"),
+            "NFA": one.actor("NFA", "armed_group", **NFA),
+        }
+        one.claim(people[speaker], words, act)
+        ostrin = one.place("Ostrin", type="province", precision="province")
+        one.place("Selmo", within=(ostrin,))
+        extracts.append(one.extract())
+    return assess(resolve(extracts))
+
+
+def rules(record: Record) -> list[tuple[str, str]]:
+    return [(dispute.about, dispute.rule) for dispute in record.disputes]
+
+
+NONE_LEFT = "Not a single village in Ostrin is under the control of the NFA"
+SOME_LEFT = "The NFA still holds the town of Selmo"
+
+
+def test_nothing_left_against_something_inside_it_is_a_dispute_over_control(story: Any) -> None:
+    record = said(
+        story,
+        ("2019-03-04", "Varnia", "assert", NONE_LEFT),
+        ("2019-03-05", "the monitor", "assert", SOME_LEFT),
+    )
+    assert rules(record) == [("control", "none against some")]
+    assert len(record.disputes[0].positions) == 2
+
+
+def test_nothing_left_and_something_left_a_month_before_is_no_dispute(story: Any) -> None:
+    record = said(
+        story,
+        ("2019-02-01", "the monitor", "assert", SOME_LEFT),
+        ("2019-03-04", "Varnia", "assert", NONE_LEFT),
+    )
+    assert rules(record) == []
+
+
+def test_a_side_that_speaks_later_of_what_remains_disputes_itself(story: Any) -> None:
+    record = said(
+        story,
+        ("2019-03-04", "Varnia", "assert", NONE_LEFT),
+        ("2019-11-04", "Varnia's envoy", "assert", "The remaining groups of the NFA in Selmo flee"),
+    )
+    assert rules(record) == [("control", "gone against never left")]
+
+
+def test_another_side_that_finds_them_back_later_is_no_dispute(story: Any) -> None:
+    record = said(
+        story,
+        ("2019-03-04", "Varnia", "assert", NONE_LEFT),
+        ("2019-11-04", "the monitor", "assert", SOME_LEFT),
+    )
+    assert rules(record) == []
+
+
+FORETOLD = "All rebels in Ostrin will be destroyed by the end of the year"
+
+
+def test_an_end_foretold_is_held_against_what_is_reported_after_its_day(story: Any) -> None:
+    left = "The remaining rebels in Ostrin must go"
+    late = said(
+        story,
+        ("2018-10-30", "Varnia", "predict", FORETOLD),
+        ("2019-02-01", "Varnia", "demand", left),
+    )
+    assert rules(late) == [("occurrence", "foretold against reported after")]
+    early = said(
+        story,
+        ("2018-10-30", "Varnia", "predict", FORETOLD),
+        ("2018-12-01", "Varnia", "demand", left),
+    )
+    assert rules(early) == []
+
+
+READY = "Varnia is ready for a new constitution"
+
+
+@pytest.mark.parametrize(
+    ("day", "refusal", "disputes"),
+    [
+        ("2019-03-10", "Varnia rejected a new constitution", 1),
+        ("2020-03-10", "Varnia rejected a new constitution", 0),
+        ("2020-03-10", "Varnia has so far rejected any constitution", 1),
+        ("2019-03-10", "Varnia rejected new elections", 0),
+    ],
+)
+def test_ready_against_unwilling_needs_one_thing_at_one_time(
+    story: Any, day: str, refusal: str, disputes: int
+) -> None:
+    record = said(
+        story,
+        ("2019-03-04", "the monitor", "assert", READY),
+        (day, "NFA", "assert", refusal),
+    )
+    assert len(record.disputes) == disputes
+
+
+def test_a_deed_denied_in_the_same_words_is_a_dispute_over_who_did_it(story: Any) -> None:
+    record = said(
+        story,
+        ("2019-03-04", "Varnia", "assert", "The NFA shelled the market of Selmo"),
+        ("2019-03-05", "NFA", "deny", "it shelled the market of Selmo"),
+    )
+    assert rules(record) == [("responsibility", "denied in words")]
+
+
+def test_a_denial_of_something_else_is_no_dispute(story: Any) -> None:
+    record = said(
+        story,
+        ("2019-03-04", "Varnia", "assert", "The NFA shelled the market of Selmo"),
+        ("2019-03-05", "NFA", "deny", "it recruits children"),
+    )
+    assert rules(record) == []
+
+
+def test_a_truce_kept_and_broken_within_days_is_a_dispute(story: Any) -> None:
+    kept = ("2019-03-04", "the monitor", "assert", "The ceasefire in Selmo is largely holding")
+    soon = ("2019-03-05", "NFA", "assert", "Varnia has violated the ceasefire in Selmo")
+    late = ("2019-04-05", "NFA", "assert", "Varnia has violated the ceasefire in Selmo")
+    assert rules(said(story, kept, soon)) == [("compliance", "kept against broken")]
+    assert rules(said(story, kept, late)) == []
