@@ -185,9 +185,14 @@ class Settings:
             if token.i in mine:
                 return False
             if token.pos == "VERB" and token.i in self._anchors:
-                below = {one.i for one in self.document.subtree(token)}
-                return trigger.token.i not in below
+                return token.i != self._clause(trigger)
         return False
+
+    def _clause(self, trigger: Trigger) -> int:
+        """Return the verb of the clause that the trigger stands in."""
+        carrier = trigger.light if trigger.light is not None else trigger.token
+        verbs = (t.i for t in self.document.ancestors(carrier) if t.pos == "VERB")
+        return carrier.i if carrier.pos == "VERB" else next(verbs, carrier.i)
 
     def _finer(self, found: PlaceMention, rows: list[tuple[PlaceMention, Token]]) -> PlaceMention:
         """Return the place that is said to lie in the one found ("Tarsk in northern Varnia")."""
