@@ -242,6 +242,11 @@ def year_ago(_: Parts, moment: Moment) -> Resolved | None:
     return Resolved("date", "PAST_REF") if day is None else dated(value_at(day, "Y"))
 
 
+def whole_unit(parts: Parts, _: Moment) -> Resolved | None:
+    """ "the year ended March 31" is a length that the other date ends."""
+    return Resolved("duration", period(1, unit_code(parts["u"])))
+
+
 def long_adjective(parts: Parts, _: Moment) -> Resolved | None:
     """ "a week-long truce" lasts one, "decades-long" several."""
     many = parts["u"] in ("decade", "centurie")
