@@ -133,7 +133,8 @@ def _right(document: Document, atlas: Atlas, spot: Spot) -> float:
         return -5.0
     if not is_name_token(right, sentence) or right.lower in lists.followers or right.ent == "NORP":
         return 0.0
-    if any(_fame(entry) > _KNOWN for entry in atlas.entries(right.text)[:1]):
+    beside = atlas.entries(right.text)[:1]
+    if prominence(spot) > _KNOWN and any(_fame(entry) > _KNOWN for entry in beside):
         return 0.0  # a list that has lost its commas
     # "The village of Abu Marja": the kind is that of the whole name.
     if spot.kind_before:

@@ -56,9 +56,15 @@ def _plausible(entry: Entry, group: Group, homes: Sequence[str]) -> bool:
     """
     small = any(kind in _SMALL for kind in group.kinds)
     minor = entry.kind > 0 and entry.population < _MINOR and len(homes) > 1
-    if entry.type == "country" or not (entry.kind > 2 or small or minor):
+    if entry.type == "country" or not (entry.kind > 2 or small or minor or _generic(group.key)):
         return True
     return entry.country in homes
+
+
+def _generic(name: str) -> bool:
+    """Return whether a name says no more than "Southern District"."""
+    lists = words()
+    return all(word in lists.directions or word in lists.kinds for word in name.split())
 
 
 def _elsewhere(
