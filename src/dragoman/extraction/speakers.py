@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 import msgspec
 
 from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_mentions import Mentions
 from dragoman.extraction.claims_sources import (
     IT,
     SHE_HE,
@@ -27,7 +27,6 @@ UNNAMED = "unnamed speaker"
 # How many paragraphs back "it" and "they" may look for the last speaker of their kind.
 _REACH = 2
 _DEFINITE = frozenset({"the", "this", "that"})
-_LINKS = frozenset({"of", "for", "to", "with", "by", "and", "from", "in", "on", "under"})
 
 
 class Spoken(msgspec.Struct, frozen=True):
@@ -49,15 +48,11 @@ class Speakers:
     def __init__(self, document: Document, extract: Extract) -> None:
         self._document = document
         self._report: Report = extract.report
-        self._actors = {actor.id: actor for actor in extract.actors}
-        self._mentions = extract.actor_mentions
-        self._by_head: dict[int, ActorMention] = {}
-        for mention in extract.actor_mentions:
-            self._by_head.setdefault(mention.head, mention)
         self._said: list[Spoken] = []
         self._known: dict[int, Speaker] = {}
         self._texts: dict[str, Actor] = {}
         self.new: dict[str, Actor] = {}
+        self._names = Mentions(document, extract, self.new)
         self.mentions: list[ActorMention] = []
 
     def of(self, found: Candidate) -> Speaker:
@@ -88,26 +83,17 @@ class Speakers:
         """Return whose text it is: "a tweet by X", "X's letter", "an X report", "the letter"."""
         author = author_of(self._document, head)
         if author is None:
-            named = self._name_before(source, head)
+            named = self._names.name_before(source, head)
             return named or self._texts.get(head.lemma)
         words = phrase(self._document, author)
         if words and words[-1].tag == "POS":
             words = words[:-1]
         return self._actor(span_of(words), author) if words else None
 
-    def _name_before(self, source: Span, head: Token) -> Actor | None:
-        for mention in self._mentions:
-            token = self._document.tokens[mention.head]
-            inside = source.contains(mention.evidence.span) and token.i < head.i
-            if inside and token.dep in ("compound", "nmod", "amod"):
-                actor = self._actors[mention.actor]
-                return actor if actor.named else None
-        return None
-
     def _actor(self, source: Span, head: Token) -> Actor | None:
         if is_list(self._document, head):
             return self._unnamed(source, head)
-        mentioned = self._mentioned(source, head)
+        mentioned = self._names.of(source, head)
         if head.lower in SHE_HE | IT | THEY:
             return self._pronoun(head, mentioned)
         if mentioned is not None and mentioned.named:
@@ -115,123 +101,31 @@ class Speakers:
         again = self._again(source, head)
         if again is not None:
             return again
-        if mentioned is not None and self._count(mentioned) > 1:
+        if mentioned is not None and self._names.count(mentioned) > 1:
             return mentioned
         if head.pos in ("PRON", "DET"):
             return None
         return (
-            self._by_name(self._report.evidence(source).quote)
-            or self._by_surname(head)
+            self._names.by_name(self._report.evidence(source).quote)
+            or self._names.by_surname(head)
             or self._unnamed(source, head)
         )
-
-    def _by_name(self, name: str) -> Actor | None:
-        """Return the actor that is called exactly this elsewhere in the report, or None."""
-        known = (*self._actors.values(), *self.new.values())
-        return next((a for a in known if a.named and name in (a.name, *a.names)), None)
-
-    def _count(self, actor: Actor) -> int:
-        return sum(mention.actor == actor.id for mention in self._mentions)
 
     def _is_epithet(self, head: Token, last: Spoken) -> bool:
         """Return whether a definite role is a new word for the person who just spoke.
 
         "the champion" after a player's words: a role that the report has not named before, and
-        that does not come with a body or an event as "the spokesman" and "the driver" do.
+        that does not come with a body or an event as "the spokesman" and "the driver" do. Where
+        several people speak it might be any of them.
         """
         here = self._document.sentence_of(head).paragraph
         others = {s.actor.id for s in self._said if s.actor is not None and s.actor.named}
-        if here - last.paragraph > (1 if len(others) > 1 else _REACH + 2):
+        if len(others) > 1 or here - last.paragraph > _REACH + 2:
             return False
         earlier = self._document.tokens[: head.i]
         new = all((t.lemma, t.tag) != (head.lemma, head.tag) for t in earlier)
         person = last.actor is not None and last.actor.named and last.actor.type == "person"
         return new and person and not is_bridging(head)
-
-    def _by_title(self, head: Token) -> Actor | None:
-        """Return the one person or body that the report has called by this word so far, or None.
-
-        "the secretary" after "Defence Secretary Jan Novak", "the ministry" after its full name.
-        """
-        word = head.lower
-        found = {
-            mention.actor
-            for mention in self._mentions
-            if mention.head < head.i
-            and self._actors[mention.actor].named
-            and (self._actors[mention.actor].type == "person") == is_role(head)
-            and word in mention.evidence.quote.lower().replace(",", " ").split()
-        }
-        return self._actors[found.pop()] if len(found) == 1 else None
-
-    def _by_surname(self, head: Token) -> Actor | None:
-        """Return the one person of the report whose last name is the head word, or None."""
-        known = [*self._actors.values(), *self.new.values()]
-        found = [
-            actor
-            for actor in known
-            if actor.named
-            and actor.type in ("person", "unknown")
-            and any(name.split()[-1:] == [head.text] for name in actor.names)
-        ]
-        return found[0] if head.pos == "PROPN" and len(found) == 1 else None
-
-    def _mentioned(self, source: Span, head: Token) -> Actor | None:
-        """Return the actor that a mention gives: of the head, or of a name in apposition."""
-        exact = self._by_head.get(head.i)
-        named = exact is not None and self._actors[exact.actor].named
-        if exact is not None and self._is_part_of_name(exact, source):
-            return None
-        if exact is not None and named and exact.form not in ("nominal", "title"):
-            return self._actors[exact.actor]
-        for mention in self._mentions:
-            if mention.form in ("name", "alias") and self._is_same(mention, source, head):
-                return self._actors[mention.actor]
-        return self._actors[exact.actor] if exact is not None else None
-
-    def _is_part_of_name(self, mention: ActorMention, source: Span) -> bool:
-        """Return whether a mention is but the end of a longer name ("CNN Philippines")."""
-        actor = self._actors[mention.actor]
-        first = self._document.tokens_in(mention.evidence.span)[0]
-        before = self._document.tokens[first.i - 1] if first.i else first
-        if actor.type == "person" or mention.form != "name" or not source.contains(before.span):
-            return False
-        return (
-            before.tag == "NNP"
-            and before.head == mention.head
-            and (actor.pack is None or actor.type == "state")
-        )
-
-    def _is_same(self, mention: ActorMention, source: Span, head: Token) -> bool:
-        """Return whether a name inside the source phrase is what the phrase is about."""
-        span = mention.evidence.span
-        if not source.contains(span):
-            return span == source
-        token = self._document.tokens[mention.head]
-        if token.head == head.i and token.dep == "appos":
-            return True
-        if span.end != source.end:
-            return False
-        person = self._actors[mention.actor].type == "person"
-        first = self._document.tokens_in(span)[0].i
-        if first and self._fits_role(head, person, self._document.tokens[first - 1]):
-            return True
-        before = token.i
-        while before and self._document.tokens[before].pos == "PROPN":
-            before -= 1
-        word = self._document.tokens[before]
-        if word.text == "," and person and is_role(self._document.tokens[before - 1]):
-            return True  # "San Diego's chancellor, Jan Novak"
-        if before == head.i and (is_role(head) or is_body(head)):
-            return person == is_role(head)
-        return self._fits_role(head, person, word)
-
-    def _fits_role(self, head: Token, person: bool, before: Token) -> bool:
-        """Return whether a name behind ``before`` is that of the role which heads the phrase.
-
-        "the head of the group Jan Novak": the name follows the whole phrase, not "of".
-        """
-        return person and is_role(head) and before.lower not in _LINKS and not is_role(before)
 
     def _pronoun(self, head: Token, mentioned: Actor | None) -> Actor | None:
         here = self._document.sentence_of(head).paragraph
@@ -241,19 +135,10 @@ class Speakers:
             near = here - spoken.paragraph <= (1 if mentioned is not None else _REACH)
             if not near and head.lower not in SHE_HE:
                 break
-            if mentioned is None or (near and not self._named_between(spoken.head, head)):
+            if mentioned is None or (near and not self._names.named_between(spoken.head, head)):
                 return spoken.actor
             break
         return mentioned
-
-    def _named_between(self, first: Token, last: Token) -> bool:
-        """Return whether some other person or body is a subject between two words."""
-        return any(
-            first.i < mention.head < last.i
-            and mention.form != "pronoun"
-            and self._document.tokens[mention.head].dep == "nsubj"
-            for mention in self._mentions
-        )
 
     def _again(self, source: Span, head: Token) -> Actor | None:
         """Return the earlier speaker that "the agency" or "the spokesman" takes up again."""
@@ -269,7 +154,7 @@ class Speakers:
             same_kind = (spoken.actor.type == "person") == is_role(head)
             if same_word and same_kind:
                 return spoken.actor
-        titled = self._by_title(head)
+        titled = self._names.by_title(head)
         if titled is not None:
             return titled
         last = self._said[-1] if self._said else None
@@ -282,16 +167,30 @@ class Speakers:
         body = last.actor.type in ("organisation", "government", "armed_group")
         return last.actor if body and last.actor.named else None
 
+    def _proper_name(self, source: Span, head: Token) -> str | None:
+        """Return the name that ends with the head: of "the Relief Fund scientist Jan Novak" his."""
+        first = head.i
+        tokens = self._document.tokens
+        while (
+            first and tokens[first - 1].pos == "PROPN" and source.contains(tokens[first - 1].span)
+        ):
+            first -= 1
+        if head.pos != "PROPN":
+            return None
+        return " ".join(Span(tokens[first].start, head.end).of(self._report.text).split())
+
     def _unnamed(self, source: Span, head: Token) -> Actor:
         evidence = self._report.evidence(source)
         whole = is_list(self._document, head)
-        name = _plain(evidence.quote if whole else _core(evidence.quote))
+        name = self._proper_name(source, head)
+        if whole or name is None:
+            name = _plain(evidence.quote if whole else _core(evidence.quote))
         actor = Actor(
             id=make_id("act", self._report.id, "unnamed", name.lower()),
             name=name,
             names=tuple(dict.fromkeys((name, " ".join(evidence.quote.split())))),
             type=type_of(head, whole),
-            named=_is_name(self._document.tokens_in(source)),
+            named=not whole and self._proper_name(source, head) is not None,
             evidence=(evidence,),
         )
         self.new.setdefault(actor.id, actor)
@@ -308,11 +207,6 @@ def _fits(pronoun: str, spoken: Spoken) -> bool:
     if pronoun in IT:
         return kind not in ("person", "group", "unknown")
     return kind != "person"
-
-
-def _is_name(tokens: Sequence[Token]) -> bool:
-    """Return whether a phrase is a proper name and nothing else."""
-    return all(token.pos == "PROPN" or token.dep in ("det", "punct") for token in tokens)
 
 
 def _core(phrase: str) -> str:

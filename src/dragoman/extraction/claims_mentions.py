@@ -1,0 +1,135 @@
+"""What the mentions of actors say about a source phrase: whose name, title or text it is."""
+
+from __future__ import annotations
+
+from dragoman.extraction.claims_sources import is_body, is_role
+from dragoman.language import Document, Token
+from dragoman.model import Actor, ActorMention, Extract, Span
+
+_LINKS = frozenset({"of", "for", "to", "with", "by", "and", "from", "in", "on", "under"})
+
+
+class Mentions:
+    """The actors of one report by their mentions. ``new`` are those that speakers add."""
+
+    def __init__(self, document: Document, extract: Extract, new: dict[str, Actor]) -> None:
+        self._document = document
+        self._actors = {actor.id: actor for actor in extract.actors}
+        self._mentions = extract.actor_mentions
+        self._new = new
+        self._by_head: dict[int, ActorMention] = {}
+        for mention in extract.actor_mentions:
+            self._by_head.setdefault(mention.head, mention)
+
+    def of(self, source: Span, head: Token) -> Actor | None:
+        """Return the actor that a mention gives: of the head, or of a name in apposition."""
+        exact = self._by_head.get(head.i)
+        named = exact is not None and self._actors[exact.actor].named
+        if exact is not None and self._is_part_of_name(exact, source):
+            return None
+        if exact is not None and named and exact.form not in ("nominal", "title"):
+            return self._actors[exact.actor]
+        for mention in self._mentions:
+            if mention.form in ("name", "alias") and self._is_same(mention, source, head):
+                return self._actors[mention.actor]
+        return self._actors[exact.actor] if exact is not None else None
+
+    def _is_part_of_name(self, mention: ActorMention, source: Span) -> bool:
+        """Return whether a mention is but the end of a longer name ("CNN Philippines")."""
+        actor = self._actors[mention.actor]
+        first = self._document.tokens_in(mention.evidence.span)[0]
+        before = self._document.tokens[first.i - 1] if first.i else first
+        if actor.type == "person" or mention.form != "name" or not source.contains(before.span):
+            return False
+        return (
+            before.tag == "NNP"
+            and before.head == mention.head
+            and (actor.pack is None or actor.type == "state")
+        )
+
+    def _is_same(self, mention: ActorMention, source: Span, head: Token) -> bool:
+        """Return whether a name inside the source phrase is what the phrase is about."""
+        span = mention.evidence.span
+        if not source.contains(span):
+            return span == source
+        token = self._document.tokens[mention.head]
+        if token.head == head.i and token.dep == "appos":
+            return True
+        if span.end != source.end:
+            return False
+        person = self._actors[mention.actor].type == "person"
+        first = self._document.tokens_in(span)[0].i
+        if first and self._fits_role(head, person, self._document.tokens[first - 1]):
+            return True
+        before = token.i
+        while before and self._document.tokens[before].pos == "PROPN":
+            before -= 1
+        word = self._document.tokens[before]
+        if word.text == "," and person and is_role(self._document.tokens[before - 1]):
+            return True  # "San Diego's chancellor, Jan Novak"
+        if before == head.i and (is_role(head) or is_body(head)):
+            return person == is_role(head)
+        return self._fits_role(head, person, word)
+
+    def _fits_role(self, head: Token, person: bool, before: Token) -> bool:
+        """Return whether a name behind ``before`` is that of the role which heads the phrase.
+
+        "the head of the group Jan Novak": the name follows the whole phrase, not "of".
+        """
+        return person and is_role(head) and before.lower not in _LINKS and not is_role(before)
+
+    def name_before(self, source: Span, head: Token) -> Actor | None:
+        """Return the actor whose name stands before a noun: the UN of "a UN report"."""
+        for mention in self._mentions:
+            token = self._document.tokens[mention.head]
+            inside = source.contains(mention.evidence.span) and token.i < head.i
+            if inside and token.dep in ("compound", "nmod", "amod"):
+                actor = self._actors[mention.actor]
+                return actor if actor.named else None
+        return None
+
+    def by_title(self, head: Token) -> Actor | None:
+        """Return the one person or body that the report has called by this word so far, or None.
+
+        "the secretary" after "Defence Secretary Jan Novak", "the ministry" after its full name.
+        """
+        word = head.lower
+        found = {
+            mention.actor
+            for mention in self._mentions
+            if mention.head < head.i
+            and self._actors[mention.actor].named
+            and (self._actors[mention.actor].type == "person") == is_role(head)
+            and word in mention.evidence.quote.lower().replace(",", " ").split()
+        }
+        return self._actors[found.pop()] if len(found) == 1 else None
+
+    def by_name(self, name: str) -> Actor | None:
+        """Return the actor that is called exactly this elsewhere in the report, or None."""
+        known = (*self._actors.values(), *self._new.values())
+        return next((a for a in known if a.named and name in (a.name, *a.names)), None)
+
+    def by_surname(self, head: Token) -> Actor | None:
+        """Return the one person of the report whose last name is the head word, or None."""
+        known = [*self._actors.values(), *self._new.values()]
+        found = [
+            actor
+            for actor in known
+            if actor.named
+            and actor.type in ("person", "unknown")
+            and any(name.split()[-1:] == [head.text] for name in actor.names)
+        ]
+        return found[0] if head.pos == "PROPN" and len(found) == 1 else None
+
+    def count(self, actor: Actor) -> int:
+        """Return how often the report mentions an actor."""
+        return sum(mention.actor == actor.id for mention in self._mentions)
+
+    def named_between(self, first: Token, last: Token) -> bool:
+        """Return whether some other person or body is a subject between two words."""
+        return any(
+            first.i < mention.head < last.i
+            and mention.form != "pronoun"
+            and self._document.tokens[mention.head].dep == "nsubj"
+            for mention in self._mentions
+        )
