@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from dragoman import packs
 from dragoman.bench.rows import Row
 from dragoman.extraction.event_places import place_of
 from dragoman.extraction.places import Places
@@ -60,7 +61,7 @@ def run(data: Path) -> list[Row]:
     file = data / "event_location" / "verb_place.jsonl"
     if not file.exists():
         return []
-    step = Places()
+    step = Places(packs=packs.default())
     items = read(file)
     items = items[len(items) // 2 :]
     return rows(items, [analyse(step, item) for item in items], "second half")

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import msgspec
 
+from dragoman import packs
 from dragoman.bench.geoparsing import Article, GoldPlace, read_geowebnews, read_lgl
 from dragoman.bench.rows import Row
 from dragoman.extraction.gazetteer import Entry
@@ -53,7 +54,7 @@ class Counts(msgspec.Struct):
 def run(data: Path) -> list[Row]:
     """Return the table's rows for both sets, those that are there."""
     rows: list[Row] = []
-    step = Places()
+    step = Places(packs=packs.default())
     for name, articles in _sets(data):
         documents = [parse_article(article) for article in articles]
         pairs = list(zip(articles, documents, strict=True))
