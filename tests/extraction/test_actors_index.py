@@ -54,3 +54,10 @@ def test_a_name_does_not_run_over_the_end_of_a_sentence() -> None:
 
 def test_folding_keeps_letters_apart_from_case_and_accents() -> None:
     assert fold("Ğül") == "gul"
+
+
+def test_a_genitive_without_its_apostrophe_is_the_name_where_asked_for() -> None:
+    names, text = index(ARMY), "the Northern Free Armys hills"
+    assert found(names, text) == []
+    matches = list(names.find(text, Span(0, len(text)), bare_genitives=True))
+    assert [m.span.of(text) for m in matches] == ["Northern Free Armys"]

@@ -57,6 +57,8 @@ class NameIndex:
         for actor in packs.actors.values():
             for name, kind, exact in _names_of(actor):
                 self._add(name, actor.key, kind, exact)
+                if "'" in name:
+                    self._add(name.replace("'", ""), actor.key, kind, exact)
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry.words))
 
@@ -69,27 +71,36 @@ class NameIndex:
         if not any((e.words, e.key, e.exact) == (words, key, exact) for e in entries):
             entries.append(_Entry(words, folded, key, kind, exact))
 
-    def find(self, text: str, part: Span) -> Iterator[NameMatch]:
+    def find(self, text: str, part: Span, *, bare_genitives: bool = False) -> Iterator[NameMatch]:
         """Yield the names in ``part`` of ``text``, left to right, without overlaps.
 
         Of several actors with one name all are yielded, with the same span, in the order in
-        which packs were loaded.
+        which packs were loaded. ``bare_genitives`` is for texts that lost their apostrophes:
+        "Syrias" is then Syria.
         """
         words = list(_WORD.finditer(text, part.start, part.end))
         i = 0
         while i < len(words):
-            best = self._best(text, words, i)
+            best = self._best(text, words, i, bare_genitives)
             for entry in best:
                 span = Span(words[i].start(), words[i + len(entry.words) - 1].end())
                 yield NameMatch(_with_final_stop(text, span, entry.words), entry.key, entry.kind)
             i += len(best[0].words) if best else 1
 
-    def _best(self, text: str, words: list[re.Match[str]], i: int) -> list[_Entry]:
+    def _best(
+        self, text: str, words: list[re.Match[str]], i: int, bare_genitives: bool
+    ) -> list[_Entry]:
         best: list[_Entry] = []
-        for entry in self._by_first.get(fold(words[i].group()), ()):
+        first = fold(words[i].group())
+        entries = self._by_first.get(first, ())
+        if bare_genitives and first.endswith("s"):
+            entries = [*entries, *self._by_first.get(first[:-1], ())]
+        for entry in entries:
             if best and len(entry.words) < len(best[0].words):
                 break
-            if _fits(entry, text, words, i) and all(known.key != entry.key for known in best):
+            if all(known.key != entry.key for known in best) and _fits(
+                entry, text, words, i, bare_genitives
+            ):
                 best.append(entry)
         return best
 
@@ -111,11 +122,15 @@ def _names_of(actor: PackActor) -> Iterator[tuple[str, Kind, bool]]:
         yield name, "seat", False
 
 
-def _fits(entry: _Entry, text: str, words: list[re.Match[str]], i: int) -> bool:
+def _fits(
+    entry: _Entry, text: str, words: list[re.Match[str]], i: int, bare_genitives: bool
+) -> bool:
     if i + len(entry.words) > len(words):
         return False
     for k, (word, folded) in enumerate(zip(entry.words, entry.folded, strict=True)):
         said = words[i + k].group()
+        if bare_genitives and k + 1 == len(entry.words) and len(folded) > 3:
+            said = said[:-1] if fold(said) == folded + "s" else said
         if said != word if entry.exact else not _same_word(said, word, folded):
             return False
         if k:
