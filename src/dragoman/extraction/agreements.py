@@ -17,6 +17,7 @@ from dragoman.language import Document, Token
 from dragoman.model import Agreement, Dates, Evidence, Extract, Span, make_id
 
 _SENSE = Sense(type="AGREE", words=())
+_QUOTES = ('"', "“", "”", "'", "‘")
 _REAL = ("happened", "ongoing")
 _LEFT = frozenset({"amod", "compound", "nmod", "nummod", "poss", "npadvmod", "nn"})
 
@@ -117,6 +118,9 @@ class AgreementReader:
     ) -> Named | None:
         start = min((t.start for c in left for t in self.document.subtree(c)), default=token.start)
         end = number.end if number is not None else token.end
+        quoted = self.document.text[start - 1 : start] in _QUOTES
+        if start and quoted and any(q in self.document.text[start:end] for q in _QUOTES):
+            start -= 1
         trigger = Trigger(token=token, sense=_SENSE, light=making)
         if not self._exists(trigger, bool(telling)):
             return None
@@ -190,7 +194,10 @@ class AgreementReader:
     def _parties(self, token: Token, left: list[Token], making: Token | None) -> tuple[str, ...]:
         heads = list(self.syntax.preposed(token, ("between", "with", "among")))
         if making is not None and making.lemma not in self.words["mediating"]:
-            heads = [*self.syntax.agent(making), *heads, *self.syntax.preposed(making, ("with",))]
+            sides = self.syntax.preposed(making, ("with", "between", "among"))
+            heads = [*self.syntax.agent(making), *heads, *sides]
+        elif making is not None:
+            heads.extend(self.syntax.preposed(making, ("between", "among")))
         inside = [t for c in left if c.dep != "poss" for t in self.document.subtree(c)]
         tokens = [t for head in heads for t in self.syntax.conjuncts(head) if t != token]
         return tuple(dict.fromkeys((*self._states(inside), *self.actors.of(tokens))))

@@ -45,19 +45,18 @@ class CommitmentReader(UndertakingFinder):
     # -- what it amounts to -------------------------------------------------------------------
 
     def _hostile(self, one: Undertaking) -> bool:
-        if one.action.pos not in ("VERB", "AUX") or is_negated(self.document, one.action):
+        """Return whether what is undertaken is a threat ("to keep up the bombing")."""
+        action = one.action
+        if action.pos not in ("VERB", "AUX") or is_negated(self.document, action):
             return False
-        trigger = self.finder.of_verb(one.action)
-        if trigger is None:
-            trigger = next(
-                (
-                    found
-                    for o in self.syntax.objects(one.action)
-                    if (found := self.finder.of_noun(o)) and found.light is not None
-                ),
-                None,
-            )
-        return trigger is not None and trigger.sense.type in _HOSTILE
+        below = [c for c in self.document.children(action) if c.dep == "xcomp"]
+        below += [c for verb in below for c in self.document.children(verb) if c.dep == "xcomp"]
+        nouns = [o for verb in (action, *below) for o in self.syntax.objects(verb)]
+        found = [
+            *(self.finder.of_verb(verb) for verb in (action, *below)),
+            *(self.finder.of_noun(noun) for noun in nouns),
+        ]
+        return any(trigger is not None and trigger.sense.type in _HOSTILE for trigger in found)
 
     def _commitment(self, one: Undertaking) -> Commitment:
         report = self.extract.report
@@ -82,19 +81,37 @@ class CommitmentReader(UndertakingFinder):
         """Return the words of the undertaking: a clause as it stands, else from its verb on."""
         action = one.action
         skipped = {t.i for t in self._conjoined(action)}
+        skipped.update(self._before_clause(action))
         tokens = [
             t
             for t in self.document.subtree(action)
-            if t.i not in skipped and (one.whole or t.i >= action.i or t.dep == "neg")
+            if t.i not in skipped
+            and self._within(t, one.claim)
+            and (one.whole or t.i >= action.i or t.dep == "neg")
         ]
         tokens = self._without_aside(action, tokens)
         while tokens and (
             tokens[-1].dep in ("punct", "cc") or tokens[-1].text in ('"', "”", "“", ",")
         ):
             tokens.pop()
-        while tokens and tokens[0].dep in ("mark", "punct"):
+        while tokens and (tokens[0].dep in ("mark", "punct") or tokens[0].pos == "PUNCT"):
             tokens.pop(0)
+        if not tokens:
+            return action.span
         return Span(tokens[0].start, tokens[-1].end)
+
+    def _within(self, token: Token, claim: Claim | None) -> bool:
+        """Return whether a token stands in what the claim says, not in who says it."""
+        return claim is None or any(p.span.contains(token.span) for p in claim.content)
+
+    def _before_clause(self, action: Token) -> set[int]:
+        """Return the tokens of a clause put before the undertaking ("While ..., we ...")."""
+        return {
+            t.i
+            for c in self.document.children(action)
+            if c.i < action.i and c.dep in ("advcl", "ccomp", "parataxis")
+            for t in self.document.subtree(c)
+        }
 
     def _without_aside(self, action: Token, tokens: list[Token]) -> list[Token]:
         """Drop a last relative clause set off by a comma: it is no part of the undertaking."""
@@ -107,12 +124,18 @@ class CommitmentReader(UndertakingFinder):
         return tokens
 
     def _conjoined(self, action: Token) -> list[Token]:
-        return [
-            t
+        """Return what hangs on the action without being part of it: other verbs, who said so."""
+        apart = [
+            c
             for c in self.document.children(action)
-            if c.dep == "conj" and c.pos in ("VERB", "AUX")
-            for t in self.document.subtree(c)
-        ] + [c for c in self.document.children(action) if c.dep == "cc"]
+            if c.pos in ("VERB", "AUX") and (c.dep == "conj" or self._reports(c))
+        ]
+        joints = [c for c in self.document.children(action) if c.dep == "cc"]
+        return [t for c in apart for t in self.document.subtree(c)] + joints
+
+    def _reports(self, verb: Token) -> bool:
+        told = verb.lemma in self.words["saying"] or verb.lemma == "report"
+        return told and any(c.dep == "nsubj" for c in self.document.children(verb))
 
     def _made_on(self, one: Undertaking, claim: Claim | None) -> Dates | None:
         trigger = Trigger(token=one.word, sense=_SENSE)

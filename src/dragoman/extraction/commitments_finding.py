@@ -165,6 +165,8 @@ class UndertakingFinder:
         for child in self.document.children(verb):
             if child.dep != "ccomp" or not self._future(child) or not by:
                 continue
+            if is_negated(self.document, child):
+                continue
             if self._own(child, by) and self._concrete(child):
                 yield Undertaking(
                     word=verb, action=child, whole=True, by=by, claim=self._claim(child)
@@ -177,6 +179,8 @@ class UndertakingFinder:
             return
         subjects = self.syntax.subject(verb)
         if not any(s.lower in self.words["first_person"] for s in subjects):
+            return
+        if is_negated(self.document, verb):
             return
         if not self._future(verb) or claim.act not in ("promise", "assert", "intend", "other"):
             return
