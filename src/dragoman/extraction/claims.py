@@ -66,7 +66,7 @@ def _spoken(
 ) -> list[Speaker]:
     """Return the speaker of each candidate; sources are resolved in the order of the text."""
     by_place = sorted(found, key=lambda c: (c.source or c.content[0]).start)
-    resolved = {id(c): speakers.of(c) for c in by_place}
+    resolved = {id(c): speakers.of(c, aside=_is_aside(c, found)) for c in by_place}
     spoken = [resolved[id(c)] for c in found]
     actors = {actor.id: actor for actor in (*extract.actors, *speakers.new.values())}
     by_head = {c.head: s.actor for c, s in zip(found, spoken, strict=True)}
@@ -75,6 +75,17 @@ def _spoken(
         for s, c in zip(spoken, found, strict=True)
     ]
     return name_unnamed(document, turns, actors, extract.actor_mentions)
+
+
+def _is_aside(inner: Candidate, found: Sequence[Candidate]) -> bool:
+    """Return whether a cue stands inside the clause of another: "said the army ordered X"."""
+    return any(
+        outer.rule.startswith(("verb", "expressed"))
+        and outer.head != inner.head
+        and inner.cue is not None
+        and any(piece.contains(inner.cue) for piece in outer.content)
+        for outer in found
+    )
 
 
 def _is_sure(found: Candidate, speaker: Speaker) -> bool:

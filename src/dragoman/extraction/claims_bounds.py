@@ -38,7 +38,8 @@ def settle(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
         for k, outer in enumerate(settled):
             if outer.rule not in _FORWARD or outer.head == inner.head:
                 continue
-            if not any(piece.contains(inner.cue) for piece in outer.content):
+            inside = any(piece.contains(inner.cue) for piece in outer.content)
+            if not inside and not _is_loose_participle(document, inner, outer):
                 continue
             if _is_trailing_participle(document, inner):
                 _hand_over(settled, k, inner, document)
@@ -88,6 +89,16 @@ def _is_trailing_participle(document: Document, found: Candidate) -> bool:
     ):
         return False
     return before.text == "," or before.lower in ("and", "while", "also")
+
+
+def _is_loose_participle(document: Document, inner: Candidate, outer: Candidate) -> bool:
+    """Return whether "adding" got a subject that cannot speak, behind a claim of its sentence."""
+    if inner.source_head is None or not _is_trailing_participle(document, inner):
+        return False
+    source = document.tokens[inner.source_head]
+    same = document.sentence_of(inner.head).i == document.sentence_of(outer.head).i
+    mute = source.pos not in ("PROPN", "NOUN") and source.lower not in ("he", "she", "they", "it")
+    return same and mute and outer.head < inner.head
 
 
 def _hand_over(settled: list[Candidate], k: int, inner: Candidate, document: Document) -> None:

@@ -117,7 +117,7 @@ def _strayed_clause(document: Document, verb: Token) -> Token | None:
     """Return the clause of "said at a briefing that X" where the parser hung it on the noun."""
     last = document.sentence_of(verb).last
     for token in document.tokens[verb.i + 1 : min(last, verb.i + _REACH)]:
-        if token.pos in ("PUNCT", "VERB"):
+        if token.pos == "PUNCT" or (token.pos == "VERB" and token.dep != "prep"):
             return None
         if token.lower == "that" and token.dep == "mark" and token.head > token.i:
             clause = document.head(token)

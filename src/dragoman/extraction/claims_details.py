@@ -23,7 +23,7 @@ _PLACES = {
     "at": frozenset({"briefing", "conference", "meeting", "rally", "summit", "session", "event",
                      "hearing", "ceremony", "funeral", "forum", "news", "speech"}),
     "during": frozenset({"briefing", "conference", "meeting", "interview", "rally", "speech",
-                         "session", "visit", "call", "address", "debate", "broadcast"}),
+                         "session", "call", "address", "debate", "broadcast"}),
     "in": frozenset({"statement", "interview", "speech", "tweet", "comment", "remark", "letter",
                      "report", "message", "video", "address", "broadcast", "briefing", "post",
                      "email", "article", "release", "communique", "communiqué", "paper", "sermon",
@@ -111,7 +111,11 @@ def channel_of(document: Document, found: Candidate) -> str | None:
         for token in document.children(cue)
         if token.i > cue.i and (part := _channel(document, cue, token, found.content))
     ]
-    return " ".join(parts) or None
+    text = ""
+    for part in parts:
+        link = " " if part.startswith(("by ", "over ", "via ", "through ")) else ", "
+        text = f"{text}{link}{part}" if text else part
+    return text or None
 
 
 def _channel(document: Document, cue: Token, token: Token, content: Sequence[Span]) -> str | None:

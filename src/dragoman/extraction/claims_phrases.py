@@ -15,7 +15,7 @@ from dragoman.extraction.claims_syntax import (
     span_of,
     subject_of,
 )
-from dragoman.extraction.claims_verbs import cue_tokens
+from dragoman.extraction.claims_verbs import cue_tokens, is_purpose
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
@@ -106,6 +106,7 @@ def _expressed(
         content=tuple(content),
         act=frame.act,
         rule=f"expressed:{frame.kind}",
+        stance=is_purpose(document, verb),
         negated=is_negated(document, verb),
         marker=marker,
     )
@@ -117,7 +118,7 @@ def _owned(document: Document, noun: Token, frames: dict[str, Frame]) -> Candida
         by = next((t for t in document.children(noun) if t.lower == "by"), None)
         owner = child(document, by, "pobj") if by is not None else None
     complement = _complement(document, noun, frames)
-    if owner is None or complement is None:
+    if owner is None or complement is None or child(document, owner, "poss") is not None:
         return None
     frame, marker, indices = complement
     source = phrase(document, owner, {noun.i, *indices})

@@ -18,6 +18,7 @@ IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "them", "their"})
 _SOME = frozenset({"some", "many", "others", "all", "both", "several", "most", "few",
                    "another", "nobody", "everyone"})  # fmt: skip
+_VOUCHING = ("tag", "verb:clause", "verb:responsibility", "according", "headline", "quoted")
 _NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 _TYPES: dict[str, ActorType] = {
     "person": "person",
@@ -35,6 +36,7 @@ class _Words(msgspec.Struct, frozen=True):
     weak_verbs: frozenset[str]
     things: frozenset[str]
     bridging: frozenset[str]
+    media: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -62,6 +64,11 @@ def is_role(token: Token) -> bool:
     return _nouns().get(lemma) == "person" or (
         token.pos == "NOUN" and lemma not in _nouns() and lemma.endswith(_words().endings)
     )
+
+
+def is_medium(words: str) -> bool:
+    """Return whether a name or phrase is of a medium that publishes reports."""
+    return not _words().media.isdisjoint(words.lower().split())
 
 
 def is_bridging(token: Token) -> bool:
@@ -123,6 +130,9 @@ def author_of(document: Document, head: Token) -> Token | None:
         if token.dep == "poss" and token.pos in ("NOUN", "PROPN"):
             return token
     for token in document.children(head):
+        by = child(document, token, "agent") if token.dep == "acl" else None
+        if by is not None and token.lemma in ("issue", "release", "publish", "write", "sign"):
+            return child(document, by, "pobj")
         if token.lower in ("by", "from", "of"):
             author = child(document, token, "pobj")
             if author is not None and (token.lower != "of" or author.pos == "PROPN"):
@@ -131,5 +141,5 @@ def author_of(document: Document, head: Token) -> Token | None:
 
 
 def _is_weak(document: Document, found: Candidate) -> bool:
-    vouched = found.rule.startswith(("tag", "verb:clause", "according", "headline", "quoted"))
+    vouched = found.rule.startswith(_VOUCHING)
     return not vouched or cue_lemma(document, found) in _words().weak_verbs

@@ -16,6 +16,7 @@ from dragoman.extraction.claims_sources import (
     is_body,
     is_bridging,
     is_document,
+    is_medium,
     is_role,
     type_of,
 )
@@ -55,8 +56,11 @@ class Speakers:
         self._names = Mentions(document, extract, self.new)
         self.mentions: list[ActorMention] = []
 
-    def of(self, found: Candidate) -> Speaker:
-        """Return the speaker of a candidate; call in text order."""
+    def of(self, found: Candidate, aside: bool = False) -> Speaker:
+        """Return the speaker of a candidate; call in text order.
+
+        ``aside``: it speaks inside what another says, so that no later "he" takes it up.
+        """
         if found.source is None or found.source_head is None:
             known = self._known.get(found.source_head or -1, Speaker(name=UNNAMED))
             return msgspec.structs.replace(known, evidence=None)
@@ -74,7 +78,7 @@ class Speakers:
             evidence=evidence,
         )
         self._known[head.i] = speaker
-        if not is_document(head) or (actor is not None and actor.named):
+        if not aside and (not is_document(head) or (actor is not None and actor.named)):
             paragraph = self._document.sentence_of(head).paragraph
             self._said.append(Spoken(speaker, actor, head, paragraph))
         return speaker
@@ -83,12 +87,22 @@ class Speakers:
         """Return whose text it is: "a tweet by X", "X's letter", "an X report", "the letter"."""
         author = author_of(self._document, head)
         if author is None:
-            named = self._names.name_before(source, head)
-            return named or self._texts.get(head.lemma)
+            named = self._names.name_before(source, head) or self._texts.get(head.lemma)
+            return named or self._medium(head)
         words = phrase(self._document, author)
         if words and words[-1].tag == "POS":
             words = words[:-1]
         return self._actor(span_of(words), author) if words else None
+
+    def _medium(self, head: Token) -> Actor | None:
+        """Return the newspaper or agency that spoke last, for "the report said"."""
+        if head.lemma not in ("report", "article", "story", "paper", "broadcast"):
+            return None
+        for spoken in reversed(self._said):
+            phrase = spoken.speaker.evidence.quote if spoken.speaker.evidence else ""
+            if spoken.actor is not None and is_medium(f"{spoken.actor.name} {phrase}"):
+                return spoken.actor
+        return None
 
     def _actor(self, source: Span, head: Token) -> Actor | None:
         if is_list(self._document, head):
