@@ -86,6 +86,11 @@ def origins(index: Index, accounts: Sequence[Account]) -> list[Origin]:
     return list(found.values())
 
 
+def independent(index: Index, a: Account, b: Account) -> bool:
+    """Return whether two accounts come from sources that do not repeat one another."""
+    return origin(index, a).key != origin(index, b).key
+
+
 def count_sources(index: Index, event: Event) -> Event:
     """Return the event with its number of independent sources and the reason in words."""
     accounts = index.accounts_of(event)

@@ -36,11 +36,15 @@ def event_id(account: str) -> str:
 
 
 def views(
-    accounts: Iterable[Account], reports: Sequence[Report], claims: Iterable[Claim]
+    accounts: Iterable[Account],
+    reports: Sequence[Report],
+    claims: Iterable[Claim],
+    unnamed: Mapping[str, str] = NOBODY,
 ) -> list[View]:
     """Return the accounts in the order in which they were published and stand in the text.
 
-    The words of an account in a claim are what is claimed, without who claims it.
+    The words of an account in a claim are what is claimed, without who claims it. ``unnamed``
+    gives the words for actors without a name.
     """
     said = {claim.id: " ".join(e.quote for e in claim.content) for claim in claims}
     order = {report.id: k for k, report in enumerate(reports)}
@@ -52,7 +56,7 @@ def views(
         before = report.text[sentence.start : max(sentence.start, account.trigger.start)]
         text = said.get(account.claim or "", sentence.quote)
         marks = marks_of(before, account.trigger.quote)
-        found.append(View(account, order[account.report], published, text, before, marks))
+        found.append(View(account, order[account.report], published, text, before, marks, unnamed))
     return sorted(found, key=lambda v: (v.order, v.account.trigger.start, v.account.id))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -37,11 +37,16 @@ class View(msgspec.Struct, frozen=True):
     text: str
     before: str
     marks: frozenset[str]
+    unnamed: Mapping[str, str]
+
+    def side(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return actors with the words for those without a name ("civilians") in their place."""
+        return frozenset(self.unnamed.get(i, i) for i in ids)
 
     @property
     def participants(self) -> frozenset[str]:
         """Everyone it names, on either side."""
-        return frozenset((*self.account.actors, *self.account.recipients))
+        return self.side((*self.account.actors, *self.account.recipients))
 
     @property
     def interval(self) -> tuple[dt.date, dt.date] | None:
@@ -165,7 +170,7 @@ def _place_points(
     if relation in ("inside", "contains"):
         return 0.7 if size < 3 else 0.3
     if relation == "near":
-        return 1.2
+        return 0.8
     if relation == "apart":
         # Reports do put one event in two towns: then all the rest must agree.
         small = size < 3 and when is not None and when >= 2
@@ -181,10 +186,16 @@ def _actor_points(a: View, b: View) -> float | None:
             return None
         return {0: 0.0, 1: 0.8}.get(common, 2.0)
     points = 0.0
-    for first, second, loss in ((x.actors, y.actors, 0.3), (x.recipients, y.recipients, 0.7)):
+    for first, second, loss in ((x.actors, y.actors, 0.3), (x.recipients, y.recipients, 1.5)):
         if set(first) & set(second):
             points += 1.0
-        elif first and second:
+        elif a.side(first) & b.side(second):
+            points += 0.5
+        elif (
+            first
+            and second
+            and not (set(first) & a.unnamed.keys() or set(second) & b.unnamed.keys())
+        ):
             points -= loss
     return points
 

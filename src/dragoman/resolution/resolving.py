@@ -62,8 +62,8 @@ def _with_events(
 ) -> Record:
     index = PlaceIndex(record.places)
     accounts = (ids.account(a) for e in found for a in e.accounts)
-    seen = views(accounts, record.reports, record.claims)
     unnamed = {a.id: f"{a.type} {fold(a.name)}" for a in record.actors if not a.named}
+    seen = views(accounts, record.reports, record.claims, unnamed)
     groups = join_accounts(seen, index, judgements, unnamed)
     events = [derive(group, index, unnamed) for group in groups]
     told = [

@@ -28,6 +28,8 @@ _AFTER_PREPOSITION = re.compile(
 
 
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|I)(?: also| now| still)?\s*$", re.IGNORECASE)
+# Without a name, these words stand for a side where both statements name one place.
+_NOMINAL = re.compile(r"\b(rebels?|government|opposition|army|coalition|regime|militants)\b", re.I)
 # "Rejected the claims" is no refusal of anything.
 _ACCUSATION = re.compile(
     r"(?:the|these|those|all|such|any|his|her|their|its)?\s*"
@@ -56,13 +58,24 @@ def attitude_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispu
     general = _general(index)
     found = [a for s in said for a in _attitudes(index, s, names)]
     for a, b in combinations(found, 2):
-        if a.positive == b.positive or not index.same_side(a.subject, b.subject):
+        if a.positive == b.positive or not _one_subject(index, a, b):
             continue
         shared = _shared(a, b, general)
         if shared and _same_time(a, b) and a.statement.evidence != b.statement.evidence:
             result = _build(index, a, b, shared)
             if result:
                 yield result
+
+
+def _one_subject(index: Index, a: Attitude, b: Attitude) -> bool:
+    if a.subject.startswith("word:"):
+        places = set(a.statement.places) & set(b.statement.places)
+        return a.subject == b.subject and any(index.places.size(i) < 3 for i in places)
+    return index.same_side(a.subject, b.subject)
+
+
+def _called(index: Index, subject: str) -> str:
+    return index.name(subject) or f"the {subject.removeprefix('word:')}"
 
 
 def _general(index: Index) -> frozenset[str]:
@@ -113,6 +126,9 @@ def _subject(index: Index, statement: Statement, before: str, names: Names) -> s
     for span, actor in reversed(names.find(before)):
         if not _AFTER_PREPOSITION.search(before[: span.start]) and _can_will(index, actor):
             return actor
+    nominal = _NOMINAL.search(before)
+    if nominal:
+        return f"word:{nominal.group(1).lower()}"
     own = re.search(r"\b(?:we|our|I|my|it|he|she|they)\b", before, re.IGNORECASE)
     return statement.speaker if own else None
 
@@ -134,7 +150,7 @@ def _same_time(a: Attitude, b: Attitude) -> bool:
 def _build(index: Index, a: Attitude, b: Attitude, shared: Sequence[str]) -> Dispute | None:
     ready, unwilling = (a, b) if a.positive else (b, a)
     thing = _whole_word(ready.statement.text, shared[0])
-    name = index.name(unwilling.subject)
+    name = _called(index, unwilling.subject)
     return dispute(
         index,
         "intention",
@@ -144,8 +160,8 @@ def _build(index: Index, a: Attitude, b: Attitude, shared: Sequence[str]) -> Dis
             ready.statement.stance(index, f"ready ({thing})"),
             unwilling.statement.stance(index, f"unwilling ({thing})"),
         ],
-        why=f"{index.name(ready.subject)} is said to be ready, and {name} to be unwilling; both "
-        f"statements are about the {thing}, and they overlap in time.",
+        why=f"{_called(index, ready.subject)} is said to be ready, and {name} to be unwilling; "
+        f"both statements are about the {thing}, and they overlap in time.",
     )
 
 

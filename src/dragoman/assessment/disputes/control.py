@@ -5,16 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 
 import msgspec
 
-from dragoman.assessment.disputes.building import dispute, from_account
+from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.poles import find
-from dragoman.assessment.independence import origin
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import Account, Dispute
+from dragoman.model import Dispute
 
 # Fronts move: two statements further apart than this speak of different times.
 SAME_TIME = 7
@@ -47,49 +45,14 @@ def control_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Disput
     what remains of it there is still to be fought.
     """
     found = [h for s in said for h in holds(index, s)]
-    for actor in sorted({h.actor for h in found if h.actor}):
+    for actor in sorted({h.actor for h in found}):
         gone = [h for h in found if h.gone and (h.actor == actor or _at_large(index, h, actor))]
+        if not actor:
+            # "The rebels" of a country may be anyone's; of one town or province they are the same.
+            gone = [h for h in gone if index.places.size(h.place) < 3]
         there = [h for h in found if h.actor == actor and not h.gone]
         yield from _same_time(index, actor, gone, there)
         yield from _over_time(index, actor, gone, there)
-
-
-def rival_holders(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]:
-    """Yield the disputes between accounts by which two sides hold one town.
-
-    Rule "two holders": two sides say, within a week, that two actors who share no side hold the
-    same town or village; a part of it, or a share, leaves room for both.
-    """
-    held: dict[str, list[Account]] = {}
-    for account in index.record.accounts:
-        whole = account.extent in (None, "all") and not account.counts
-        said_so = account.type == "CONTROL" and account.status in ("ongoing", "happened")
-        if said_so and whole and account.actors and index.places.size(account.place) == 1:
-            held.setdefault(account.place or "", []).append(account)
-    for place in sorted(held):
-        clashing: dict[str, Account] = {}
-        for a, b in combinations(held[place], 2):
-            if _rivals(index, a, b):
-                clashing[a.id], clashing[b.id] = a, b
-        found = dispute(
-            index,
-            "control",
-            "two holders",
-            f"Who holds {index.places.name(place)}?",
-            [from_account(index, a, f"held by {index.names(a.actors)}") for a in clashing.values()],
-            why="Two sides say at one time that two actors who share no side hold the same place.",
-        )
-        if found:
-            yield found
-
-
-def _rivals(index: Index, a: Account, b: Account) -> bool:
-    first, second = index.as_of(a), index.as_of(b)
-    one, other = (d.end if d else None for d in (first, second))
-    near = one and other and abs((one - other).days) <= SAME_TIME
-    shared = any(index.same_side(i, j) for i in a.actors for j in b.actors)
-    named = all(index.actors[i].named for i in (*a.actors, *b.actors) if i in index.actors)
-    return bool(near and named and not shared and origin(index, a).key != origin(index, b).key)
 
 
 def holds(index: Index, statement: Statement) -> Iterator[Hold]:
@@ -109,7 +72,9 @@ def holds(index: Index, statement: Statement) -> Iterator[Hold]:
 
 def _at_large(index: Index, hold: Hold, actor: str) -> bool:
     """Return whether "the last rebels" of a town or province mean this armed group too."""
-    named = index.actors[actor]
+    named = index.actors.get(actor)
+    if named is None:
+        return False
     wide = index.places.size(hold.place) > 2
     return not hold.actor and not wide and named.type == "armed_group" and named.sector == "REB"
 
@@ -231,7 +196,8 @@ def _build(
     *,
     over_time: bool,
 ) -> Iterator[Dispute]:
-    name, where = index.name(actor), index.places.name(place)
+    name = index.name(actor) or _word(gone[0].statement)
+    where = index.places.name(place)
     none, some = f"{name} is gone from {where}", f"{name} is still there"
     inner = ", ".join(dict.fromkeys(index.places.name(t.place) for t in there))
     stances = [h.statement.stance(index, none) for h in _once(gone)]
@@ -252,6 +218,11 @@ def _build(
     found = dispute(index, "control", rule, question, stances, why=why)
     if found:
         yield found
+
+
+def _word(statement: Statement) -> str:
+    match = find("enemies", statement.words)
+    return f"“{match.group()}”" if match else "the group"
 
 
 def _clusters(gone: Sequence[Hold]) -> Iterator[tuple[str, list[Hold]]]:

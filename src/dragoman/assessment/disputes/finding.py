@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.assessment.disputes.attitudes import attitude_disputes
-from dragoman.assessment.disputes.control import control_disputes, rival_holders
+from dragoman.assessment.disputes.control import control_disputes
 from dragoman.assessment.disputes.denials import denial_disputes
 from dragoman.assessment.disputes.foretold import foretold_disputes
-from dragoman.assessment.disputes.holding import holding_disputes
+from dragoman.assessment.disputes.holding import holding_disputes, rival_holders
 from dragoman.assessment.disputes.numbers import number_disputes
 from dragoman.assessment.disputes.promises import promise_disputes
 from dragoman.assessment.disputes.versions import version_disputes
@@ -41,9 +41,12 @@ def _once(found: Sequence[Dispute]) -> list[Dispute]:
     """Return each disagreement once: of two rules that set the same words against each other."""
     taken: set[frozenset[str]] = set()
     kept = []
+    asked: set[tuple[str, str, str | None]] = set()
     for one in sorted(found, key=lambda d: (d.about == "occurrence", -len(d.positions), d.id)):
-        pairs = _pairs(one)
-        if not pairs <= taken:
+        pairs, question = _pairs(one), (one.rule, one.question, one.event)
+        again = question in asked and one.about == "intention"
+        asked.add(question)
+        if not pairs <= taken and not again:
             kept.append(one)
         taken |= pairs
     return kept

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from dragoman.assessment.disputes.building import dispute
-from dragoman.assessment.disputes.control import holders
+from dragoman.assessment.disputes.building import dispute, from_account
+from dragoman.assessment.disputes.control import SAME_TIME, holders
 from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import Dispute
+from dragoman.model import Account, Dispute
 
 # Towns change hands: two holders on days further apart than this held it one after the other.
 DAYS = 1
@@ -88,3 +89,49 @@ def _losses(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
         )
         if found:
             yield found
+
+
+def rival_holders(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]:
+    """Yield the disputes between accounts by which two sides hold one town.
+
+    Rule "two holders": two sides say, within a week, that two actors who share no side hold the
+    same town or village; a part of it, or a share, leaves room for both.
+    """
+    held: dict[str, list[Account]] = {}
+    for account in index.record.accounts:
+        whole = account.extent in (None, "all") and not account.counts
+        said_so = account.type == "CONTROL" and account.status in ("ongoing", "happened")
+        if said_so and whole and account.actors and index.places.size(account.place) == 1:
+            held.setdefault(account.place or "", []).append(account)
+    for place in sorted(held):
+        clashing: dict[str, Account] = {}
+        for a, b in combinations(held[place], 2):
+            if _rivals(index, a, b):
+                clashing[a.id], clashing[b.id] = a, b
+        found = dispute(
+            index,
+            "control",
+            "two holders",
+            f"Who holds {index.places.name(place)}?",
+            [from_account(index, a, f"held by {index.names(a.actors)}") for a in clashing.values()],
+            why="Two sides say at one time that two actors who share no side hold the same place.",
+        )
+        if found:
+            yield found
+
+
+def _rivals(index: Index, a: Account, b: Account) -> bool:
+    first, second = index.as_of(a), index.as_of(b)
+    one, other = (d.end if d else None for d in (first, second))
+    near = one and other and abs((one - other).days) <= SAME_TIME
+    shared = any(index.same_side(i, j) for i in a.actors for j in b.actors)
+    told = all(_tells(index, i, j) and _tells(index, j, i) for i in a.actors for j in b.actors)
+    return bool(near and told and not shared and independent(index, a, b))
+
+
+def _tells(index: Index, one: str, other: str) -> bool:
+    """Return whether an actor is surely not the other: named, or of forces against rebels."""
+    a, b = index.actors.get(one), index.actors.get(other)
+    if a is None or b is None:
+        return False
+    return a.named or (a.sector in ("GOV", "MIL") and b.sector in ("REB", "OPP"))

@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.assessment.disputes.building import Stance, dispute, from_account
 from dragoman.assessment.disputes.scopes import scope
-from dragoman.assessment.independence import origin
+from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import Account, Count, Dates, Dispute, Event
@@ -88,11 +88,12 @@ def _dispute(index: Index, event: Event, what: str, figures: Sequence[Figure]) -
 
 
 def _clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
-    if origin(index, a.account).key == origin(index, b.account).key or _meet(a.count, b.count):
+    if not independent(index, a.account, b.account) or _meet(a.count, b.count):
         return False
     if not comparable(a.account, b.account) or _parts(index, what, a, b):
         return False
-    if _one_source(index, a, b):
+    near = index.places.relation(a.account.place, b.account.place) in ("near", "apart")
+    if near or _one_source(index, a, b):
         return False
     low, high = sorted((a.count.low or 0, b.count.low or 0))
     if high > FAR * max(low, 1) and _alike(a, b) < 0.5:
@@ -110,7 +111,7 @@ def comparable(a: Account, b: Account) -> bool:
     """Return whether two accounts are surely of one day, or of one period of a situation."""
     first, second = a.date, b.date
     if a.family == b.family == "situation":
-        return first is not None and second is not None and str(first) == str(second)
+        return str(first) == str(second)
     if first is None or second is None or not first.overlaps(second):
         return False
     return _few_days(first) and _few_days(second)

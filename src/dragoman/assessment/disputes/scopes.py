@@ -47,7 +47,9 @@ def scope(count: Count) -> str:
     words = set(re.findall(r"[^\W\d_]+", (count.of or "").lower()))
     found = kinds(count.of)
     if found:
-        return " ".join(sorted(found))
+        # "Turkish soldiers" are not "Syrian soldiers".
+        proper = [w for w in re.findall(r"\b[A-Z][\w-]+", count.of or "") if not kinds(w)]
+        return " ".join([*sorted(found), *sorted(proper)])
     left = words - rules().everybody - {"the", "of", "a", "an", "at", "least", "about", "more"}
     return " ".join(sorted(left))
 

@@ -1,4 +1,4 @@
-"""Versions of one event that exclude one another: whether, who, whom, where, when."""
+"""Versions of one event that exclude one another: whether, who did it, whom it hit."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from dragoman.assessment.disputes.building import Stance, dispute, from_account
 from dragoman.assessment.disputes.numbers import comparable
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.scopes import kinds, opposed
-from dragoman.assessment.independence import origin
+from dragoman.assessment.disputes.settings import one_day, when_dispute, where_dispute
+from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import About, Account, Count, Dispute, Event
@@ -29,15 +30,17 @@ def version_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Dispu
         accounts = index.accounts_of(event)
         if len(accounts) < 2:
             continue
-        for rule in (_occurrence, _intention, _responsibility, _identity, _place, _date):
+        for rule in (
+            _occurrence,
+            _intention,
+            _responsibility,
+            _identity,
+            where_dispute,
+            when_dispute,
+        ):
             found = rule(index, event, accounts)
             if found:
                 yield found
-
-
-def _clear(index: Index, a: Account, b: Account) -> bool:
-    """Return whether two accounts come from independent sources."""
-    return origin(index, a).key != origin(index, b).key
 
 
 def _occurrence(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
@@ -46,8 +49,8 @@ def _occurrence(index: Index, event: Event, accounts: Sequence[Account]) -> Disp
         return None
     said = [a for a in accounts if a.status in _PLACED]
     denied = [a for a in accounts if a.status == "denied" and _denies(index, a)]
-    said = [a for a in said if any(_clear(index, a, d) for d in denied)]
-    denied = [d for d in denied if any(_clear(index, a, d) for a in said)]
+    said = [a for a in said if any(independent(index, a, d) for d in denied)]
+    denied = [d for d in denied if any(independent(index, a, d) for a in said)]
     stances = [from_account(index, a, "it happened") for a in said]
     stances += [from_account(index, a, "it did not happen") for a in denied]
     what = accounts[0].trigger.quote
@@ -71,7 +74,9 @@ def _intention(index: Index, event: Event, accounts: Sequence[Account]) -> Dispu
     will_not = [
         a for a in accounts if a.status == "denied" and find("will_not", a.evidence[0].quote)
     ]
-    pairs = [(a, b) for a in will for b in will_not if _clear(index, a, b) and _close(index, a, b)]
+    pairs = [
+        (a, b) for a in will for b in will_not if independent(index, a, b) and _close(index, a, b)
+    ]
     stances = {a.id: from_account(index, a, "it is intended") for a, _ in pairs}
     stances |= {b.id: from_account(index, b, "it is not intended") for _, b in pairs}
     return dispute(
@@ -127,7 +132,7 @@ def _responsibility(index: Index, event: Event, accounts: Sequence[Account]) -> 
     named = [a for a in accounts if a.status in _PLACED and _doers(index, a)]
     clashing: dict[str, Account] = {}
     for a, b in combinations(named, 2):
-        if _one_day(a) and _one_day(b) and _clear(index, a, b) and _rival_doers(index, a, b):
+        if one_day(a) and one_day(b) and independent(index, a, b) and _rival_doers(index, a, b):
             clashing[a.id], clashing[b.id] = a, b
     stances = [from_account(index, a, index.names(_doers(index, a))) for a in clashing.values()]
     return dispute(
@@ -169,10 +174,6 @@ def _rival_doers(index: Index, a: Account, b: Account) -> bool:
     return True
 
 
-def _one_day(account: Account) -> bool:
-    return bool(account.date and account.date.start and account.date.start == account.date.end)
-
-
 def _identity(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
     """Return what the rule "two kinds of victims" finds.
 
@@ -186,7 +187,7 @@ def _identity(index: Index, event: Event, accounts: Sequence[Account]) -> Disput
                 same = same and index.places.relation(a.place, b.place) != "apart"
                 same = same and not _rival_doers(index, a, b) and comparable(a, b)
                 one, other = _called(index, a, c), _called(index, b, d)
-                if same and opposed(one, other) and _clear(index, a, b):
+                if same and opposed(one, other) and independent(index, a, b):
                     stances[a.id] = from_account(index, a, _kind(one))
                     stances[b.id] = from_account(index, b, _kind(other))
     return dispute(
@@ -213,59 +214,3 @@ def _called(index: Index, account: Account, count: Count) -> str:
 
 def _kind(of: str | None) -> str:
     return " and ".join(sorted(kinds(of)))
-
-
-def _place(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
-    """Return what the rule "two places" finds: places of which neither holds the other."""
-    placed = [a for a in accounts if a.place and a.place_evidence and a.status in _PLACED]
-    stances: dict[str, Stance] = {}
-    for a, b in combinations(placed, 2):
-        apart = index.places.relation(a.place, b.place) == "apart"
-        if apart and _clear(index, a, b):
-            for one in (a, b):
-                name = index.places.name(one.place)
-                stances[one.id] = from_account(index, one, name, one.place_evidence)
-    return dispute(
-        index,
-        "place",
-        "two places",
-        f"Where did it happen: “{accounts[0].trigger.quote}”?",
-        list(stances.values()),
-        why="Neither of the places named lies in the other, and they are too far apart to be one.",
-        event=event.id,
-    )
-
-
-def _date(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
-    """Return what the rule "two dates" finds: days that do not overlap, by independent sources."""
-    if event.family == "situation":
-        return None
-    dated = [a for a in accounts if _one_day(a) and _has_words(a) and a.status in _PLACED]
-    stances: dict[str, Stance] = {}
-    for a, b in combinations(dated, 2):
-        if a.date and b.date and not _one_night(a, b) and _clear(index, a, b):
-            for one in (a, b):
-                evidence = one.date.evidence if one.date else None
-                stances[one.id] = from_account(index, one, str(one.date), evidence)
-    return dispute(
-        index,
-        "date",
-        "two dates",
-        f"When did it happen: “{accounts[0].trigger.quote}”?",
-        list(stances.values()),
-        why="The days given by independent sources do not overlap.",
-        event=event.id,
-    )
-
-
-def _has_words(account: Account) -> bool:
-    return account.date is not None and account.date.evidence is not None
-
-
-def _one_night(a: Account, b: Account) -> bool:
-    """Return whether two days are one, or the two ends of one night."""
-    first, second = (x.date.start if x.date else None for x in (a, b))
-    if first is None or second is None or first == second:
-        return True
-    words = " ".join(x.date.evidence.quote for x in (a, b) if x.date and x.date.evidence)
-    return abs((first - second).days) == 1 and find("night", words) is not None
