@@ -130,3 +130,14 @@ def test_a_pack_outranks_the_gazetteer(step: Places) -> None:
 
 def test_without_a_pack_the_gazetteer_serves() -> None:
     assert names(Places(Gazetteer.open()), "Talks were held in Geneva.") == ["Geneva"]
+
+
+def test_a_packs_place_that_the_gazetteer_has_too_keeps_one_id() -> None:
+    entry = PackPlace(
+        key="k:halab", name="Halab city", type="city", country="SY", lat=36.2, lon=37.16,
+        aliases=("Aleppo",),
+    )  # fmt: skip
+    pack = Pack(info=PackInfo(name="k", about="an invented pack"), places=(entry,))
+    found = read(Places(Gazetteer.open(), Packs([pack])), "A bomb went off in Aleppo.")
+    assert [place.name for _, place in found] == ["Halab city"]
+    assert found[0][1].id == Gazetteer.open().lookup("Aleppo")[0].id

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from dragoman.extraction.folding import fold
 from dragoman.extraction.gazetteer import Entry, Gazetteer, place_id
 from dragoman.language import Document, Token
-from dragoman.model import Place, PlacePrecision, make_id
+from dragoman.model import Place, make_id
 from dragoman.packs import Packs
 from dragoman.packs.entries import PackPlace
 
@@ -87,6 +87,15 @@ class Atlas:
         """Return the place of an entry."""
         return self._places[entry.id] if entry.id in self._places else self.gazetteer.place(entry)
 
+    @cached_property
+    def _holders(self) -> dict[str, Place]:
+        countries = (self.gazetteer.place(entry) for entry in self.gazetteer.countries)
+        return {place.id: place for place in (*countries, *self._places.values())}
+
+    def holder(self, place: str) -> Place | None:
+        """Return a country, a landscape or a pack's place by its id."""
+        return self._holders.get(place)
+
     def above(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the gazetteer's entries that a place lies in, nearest first."""
         return self.gazetteer.above(entry)
@@ -141,41 +150,74 @@ class Atlas:
             if actor.type not in ("state", "government"):
                 for name in actor.all_names:
                     self._add_actor(name)
+        same = {key: self._same(place) for key, place in packs.places.items()}
         for place in packs.places.values():
-            self._add_pack_place(place, packs)
+            self._add_pack_place(place, same)
 
-    def _add_pack_place(self, place: PackPlace, packs: Packs) -> None:
+    def _same(self, place: PackPlace) -> Entry | None:
+        """Return the gazetteer's entry for a pack's place: the one it names, or of its name there.
+
+        So a place has one id, whether a text calls it by the pack's or by the gazetteer's name.
+        """
+        if place.geonames:
+            return self.gazetteer.entry(place.geonames)
+        for name in (place.name, *place.aliases):
+            for entry in self.gazetteer.entries(fold(name), rough=False):
+                if entry.country == place.country and _alike(entry, place):
+                    return entry
+        return None
+
+    def _add_pack_place(self, place: PackPlace, same: Mapping[str, Entry | None]) -> None:
         names = (place.name, *place.aliases)
         home = self.gazetteer.country(place.country or "")
-        above = [_pack_place_id(packs.places[key]) for key in place.within if key in packs.places]
-        same = self.gazetteer.entry(place.geonames) if place.geonames else None
-        province = same.admin1 if same else None
+        twin = same[place.key]
+        own = _pack_place_id(place, twin)
+        above = [_holder_id(key, same) for key in place.within]
         entry = Entry(
-            place.geonames or -len(self._places) - 1, place.name, place.type, place.lat, place.lon,
-            place.country or "", province, None, _PACK_WEIGHT, 0,
+            twin.id if twin else -len(self._places) - 1, place.name, place.type, place.lat,
+            place.lon, place.country or "", twin.admin1 if twin else None, None, _PACK_WEIGHT, 0,
         )  # fmt: skip
         inside = [*above, place_id(home.id)] if home else above
         self._places[entry.id] = Place(
-            id=_pack_place_id(place),
+            id=own,
             name=place.name,
             names=names,
             type=place.type,
-            lat=place.lat if place.lat is not None else (same.lat if same else None),
-            lon=place.lon if place.lon is not None else (same.lon if same else None),
+            lat=place.lat if place.lat is not None else (twin.lat if twin else None),
+            lon=place.lon if place.lon is not None else (twin.lon if twin else None),
             country=place.country,
-            precision=_pack_precision(place),
-            within=tuple(dict.fromkeys(i for i in inside if i != _pack_place_id(place))),
+            precision=place.precision,
+            within=tuple(dict.fromkeys(i for i in inside if i != own)),
             source=f"pack:{place.key}",
         )
         self._add(entry, names)
 
 
-def _pack_precision(place: PackPlace) -> PlacePrecision:
-    return place.precision
+def _alike(entry: Entry, place: PackPlace) -> bool:
+    """Return whether a pack's place is of the kind of an entry and as good as where it is."""
+    kinds = ("province", "district", "country")
+    if (entry.type if entry.type in kinds else "") != (place.type if place.type in kinds else ""):
+        return False
+    if entry.type not in kinds and place.type not in (*SETTLEMENTS, "suburb"):
+        return False
+    if None in (entry.lat, entry.lon, place.lat, place.lon):
+        return True
+    close = 1.5 if entry.type in kinds else 0.2  # degrees
+    return (
+        abs((entry.lat or 0) - (place.lat or 0)) < close
+        and abs((entry.lon or 0) - (place.lon or 0)) < close
+    )
 
 
-def _pack_place_id(place: PackPlace) -> str:
-    return place_id(place.geonames) if place.geonames else make_id("pla", "pack", place.key)
+def _holder_id(key: str, same: Mapping[str, Entry | None]) -> str:
+    twin = same.get(key)
+    return place_id(twin.id) if twin else make_id("pla", "pack", key)
+
+
+def _pack_place_id(place: PackPlace, twin: Entry | None) -> str:
+    if place.geonames:
+        return place_id(place.geonames)
+    return place_id(twin.id) if twin else make_id("pla", "pack", place.key)
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

@@ -115,6 +115,11 @@ class Gazetteer:
         rows = self._base.execute(f"SELECT {_COLUMNS}, 0 FROM place WHERE type = 'country'")
         return {entry.country: entry for entry in (Entry(*row) for row in rows)}
 
+    @property
+    def countries(self) -> tuple[Entry, ...]:
+        """Every country, by its code."""
+        return tuple(self._countries[code] for code in sorted(self._countries))
+
     def capital(self, code: str) -> Entry | None:
         """Return the capital of the country with an ISO 3166-1 alpha-2 code."""
         return self._capitals.get(code)

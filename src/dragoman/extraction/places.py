@@ -58,13 +58,12 @@ class Places:
             place = self._place(spot, entry)
             places.setdefault(place.id, place)
             if entry is not None:
-                for above in self.atlas.above(entry):
-                    holder = self.atlas.place(above)
-                    places.setdefault(holder.id, holder)
+                self._add_holders(entry, places)
             mentions.append(_mention(document, extract, spot, place, how))
         for span, entry in self._datelines(extract.report, entries):
             place = self.atlas.place(entry)
             places.setdefault(place.id, place)
+            self._add_holders(entry, places)
             evidence = extract.report.evidence(span)
             mentions.append(
                 PlaceMention(
@@ -78,6 +77,10 @@ class Places:
             how = relation(document, nominal.spot)
             places.setdefault(nominal.place.id, nominal.place)
             mentions.append(_mention(document, extract, nominal.spot, nominal.place, how))
+        for place in tuple(places.values()):
+            for key in place.within:
+                if key not in places and (known := self.atlas.holder(key)):
+                    places[key] = known
         mentions.sort(key=lambda mention: mention.evidence)
         return msgspec.structs.replace(
             extract, places=tuple(places.values()), place_mentions=tuple(mentions)
@@ -91,6 +94,12 @@ class Places:
             for first, end in runs(document, sentence, self.atlas):
                 search.run(first, end)
         return search.all()
+
+    def _add_holders(self, entry: Entry, places: dict[str, Place]) -> None:
+        """Add what a place of the gazetteer lies in."""
+        for above in self.atlas.above(entry):
+            holder = self.atlas.place(above)
+            places.setdefault(holder.id, holder)
 
     def _datelines(
         self, report: Report, chosen: Sequence[Entry | None]
@@ -163,7 +172,7 @@ class _Search:
 
     def _unknown(self, first: int, end: int) -> None:
         lone = unknown(self.document, first, end)
-        if lone is None:
+        if lone is None or lone.name in self.atlas.adjectives:
             return
         spot = inherit_kind(self.document, lone, self.found)
         if judge_unknown(self.document, spot, self.told):
