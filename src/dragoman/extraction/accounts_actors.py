@@ -11,6 +11,7 @@ from dragoman.model import ActorMention, Extract
 
 # Heads that stand for those they belong to: "Varnian warplanes", "the leaders of Varnia".
 _STANDS_FOR = ("@people", "@official", "@force", "@troops", "@weapons", "@target", "@state")
+_PRONOUNS = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "nn"})
 
 
@@ -72,6 +73,9 @@ class ActorFinder:
         here = tuple(mention.actor for mention in self._mentions.get(token.i, ()))
         if any(actor not in self._unnamed for actor in here):
             return here
+        if not here and token.lower in _PRONOUNS:
+            teller = self._teller(token)
+            return self._at(teller, depth + 1) if teller is not None else ()
         if depth > 2 or not (here or self._stands(token)):
             return here
         return self._behind(token, depth) or here
@@ -95,6 +99,20 @@ class ActorFinder:
             for conjunct in self.syntax.conjuncts(one)
             for actor in self._at(conjunct, depth + 1)
         )
+
+    def _teller(self, pronoun: Token) -> Token | None:
+        """Return who says what the pronoun stands in: "the army said it had withdrawn"."""
+        verb = self.document.head(pronoun)
+        if pronoun.dep == "poss":
+            verb = self.document.head(verb)
+        governor = self.document.head(verb)
+        if verb.dep != "ccomp" or governor.pos != "VERB":
+            return None
+        tellers = [c for c in self.document.children(governor) if c.dep == "nsubj"]
+        if not tellers or tellers[0].pos == "PRON":
+            return None
+        person = self.types.get(tellers[0].i) == "person"
+        return tellers[0] if person == (pronoun.lower in ("he", "she", "his", "her")) else None
 
     def _joined_to_more(self, token: Token) -> bool:
         """Return whether a hyphen makes another word of it ("anti-Varnian", "Varnia-backed")."""

@@ -100,7 +100,8 @@ class VerbFinder:
         objects = self.spread(t for t in direct if t.ent not in ("DATE", "TIME"))
         if not self._objects_fit(objects, sense) or not self._setting_fits(verb, objects, sense):
             return None
-        below = self._undertaken(verb) if sense.content or sense.type == "REQUEST" else None
+        asks = sense.type == "REQUEST" or (bool(sense.content) and sense.needs is None)
+        below = self._undertaken(verb) if asks else None
         actors = () if sense.actor == ("none",) else self.spread(self.syntax.agent(verb))
         if sense.mutual and not actors:
             actors = tuple(t for o in objects for t in self._noun_slot(o, "adjective", True))
@@ -136,7 +137,19 @@ class VerbFinder:
             return tuple(t for t in subject if t not in actors)
         inner = self.of_verb(below)
         found = (*inner.recipients, *inner.affected) if inner is not None else ()
+        if not found:
+            found = self.spread(self.syntax.objects(below)) or self._let(below)
         return tuple(t for t in found if t not in actors)
+
+    def _let(self, verb: Token) -> tuple[Token, ...]:
+        """Return who is, or is not, let do something ("refused to allow the plane to land")."""
+        return tuple(
+            subject
+            for child in self.document.children(verb)
+            if child.dep in ("ccomp", "xcomp")
+            for subject in self.document.children(child)
+            if subject.dep == "nsubj"
+        )
 
     def _is_threat(self, below: Token) -> bool:
         inner = self.of_verb(below)
@@ -181,7 +194,8 @@ class VerbFinder:
             elif slot == "iobj":
                 found = self.syntax.indirect(verb)
             else:
-                found = self._about(verb, objects, (slot,))
+                inner = tuple(t for o in objects for t in self.syntax.preposed(o, (slot,)))
+                found = inner if sense.object and inner else self._about(verb, objects, (slot,))
             if found:
                 return self.spread(found)
         return ()
