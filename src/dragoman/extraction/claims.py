@@ -16,6 +16,7 @@ from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_details import channel_of, form_of, said_on
 from dragoman.extraction.claims_grammar import find_candidates
 from dragoman.extraction.claims_naming import Turn, name_unnamed
+from dragoman.extraction.claims_nesting import holders_of, innermost, is_aside
 from dragoman.extraction.claims_sources import can_speak
 from dragoman.extraction.claims_tagged import Tagger, tagged_candidates
 from dragoman.extraction.quotes import Quote, find_quotes
@@ -65,9 +66,10 @@ def _spoken(
     document: Document, extract: Extract, found: Sequence[Candidate], speakers: Speakers
 ) -> list[Speaker]:
     """Return the speaker of each candidate; sources are resolved in the order of the text."""
-    by_place = sorted(found, key=lambda c: (c.source or c.content[0]).start)
-    resolved = {id(c): speakers.of(c, aside=_is_aside(c, found)) for c in by_place}
-    spoken = [resolved[id(c)] for c in found]
+    holders = holders_of(found)
+    places = sorted(range(len(found)), key=lambda k: (found[k].source or found[k].content[0]).start)
+    resolved = {k: speakers.of(found[k], aside=is_aside(found, holders[k])) for k in places}
+    spoken = [resolved[k] for k in range(len(found))]
     actors = {actor.id: actor for actor in (*extract.actors, *speakers.new.values())}
     by_head = {c.head: s.actor for c, s in zip(found, spoken, strict=True)}
     turns = [
@@ -77,17 +79,6 @@ def _spoken(
     return name_unnamed(document, turns, actors, extract.actor_mentions)
 
 
-def _is_aside(inner: Candidate, found: Sequence[Candidate]) -> bool:
-    """Return whether a cue stands inside the clause of another: "said the army ordered X"."""
-    return any(
-        outer.rule.startswith(("verb", "expressed"))
-        and outer.head != inner.head
-        and inner.cue is not None
-        and any(piece.contains(inner.cue) for piece in outer.content)
-        for outer in found
-    )
-
-
 def _is_sure(found: Candidate, speaker: Speaker) -> bool:
     """Return whether to keep a claim: with nobody known, only words that are surely said."""
     said = found.rule.startswith(("tag", "verb:clause", "continued", "led-in", "quoted"))
@@ -95,8 +86,8 @@ def _is_sure(found: Candidate, speaker: Speaker) -> bool:
 
 
 def _paragraph(document: Document, found: Candidate) -> int:
-    sentence = document.sentence_at((found.source or found.content[0]).start)
-    return sentence.paragraph if sentence is not None else -1
+    tokens = document.tokens_in(found.source or found.content[0])
+    return document.sentence_of(tokens[0]).paragraph if tokens else -1
 
 
 def _claim(
@@ -108,7 +99,7 @@ def _claim(
 ) -> Claim:
     report = extract.report
     content = tuple(report.evidence(piece) for piece in found.content)
-    sentence = document.sentence_at(found.content[0].start)
+    tokens = document.tokens_in(found.content[0])
     return Claim(
         id=make_id("cla", report.id, found.cue, *found.content),
         report=report.id,
@@ -119,7 +110,7 @@ def _claim(
         cue=report.evidence(found.cue) if found.cue is not None else None,
         said_on=said_on(document, found, extract.times),
         channel=channel_of(document, found),
-        headline=sentence is not None and sentence.headline,
+        headline=bool(tokens) and document.sentence_of(tokens[0]).headline,
     )
 
 
@@ -127,15 +118,9 @@ def _nested(claims: Sequence[Claim], found: Sequence[Candidate]) -> tuple[Claim,
     """Return the claims with ``within`` set: the smallest content that holds the cue."""
     by_head = {candidate.head: claim.id for claim, candidate in zip(claims, found, strict=True)}
     nested = []
-    for claim, candidate in zip(claims, found, strict=True):
-        holders = [
-            (sum(len(piece.span) for piece in other.content), outer.reported_by is None, other.id)
-            for other, outer in zip(claims, found, strict=True)
-            if candidate.cue is not None
-            and outer.head != candidate.head
-            and any(piece.contains(candidate.cue) for piece in outer.content)
-        ]
-        within = min(holders)[-1] if holders else None
+    for claim, candidate, holders in zip(claims, found, holders_of(found), strict=True):
+        around = innermost(found, holders)
+        within = claims[around].id if around is not None else None
         if candidate.reported_by is not None:
             within = by_head.get(candidate.reported_by, within)
         nested.append(msgspec.structs.replace(claim, within=within))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import msgspec
@@ -32,10 +33,12 @@ def settle(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
         for c in found
         if not (c.cue and c.rule == "verb:object" and c.cue.start in expressed)
     ]
+    near = _by_paragraph(document, settled)
     for inner in found:
         if inner.cue is None or inner.head < 0:
             continue
-        for k, outer in enumerate(settled):
+        for k in near[document.sentence_of(inner.head).paragraph]:
+            outer = settled[k]
             if outer.rule not in _FORWARD or outer.head == inner.head:
                 continue
             inside = any(piece.contains(inner.cue) for piece in outer.content)
@@ -61,6 +64,15 @@ def _by_issuer(document: Document, found: Candidate) -> Candidate:
         return found
     whole = span_of(phrase(document, issuer, {verb.i}))
     return msgspec.structs.replace(found, source=whole, source_head=issuer.i)
+
+
+def _by_paragraph(document: Document, found: Sequence[Candidate]) -> dict[int, list[int]]:
+    """Return the places in ``found`` by paragraph of the cue, so that few pairs are compared."""
+    near: dict[int, list[int]] = defaultdict(list)
+    for k, candidate in enumerate(found):
+        if candidate.head >= 0:
+            near[document.sentence_of(candidate.head).paragraph].append(k)
+    return near
 
 
 def _off_occasion(document: Document, found: Candidate) -> Candidate:

@@ -43,10 +43,11 @@ _CARRIED = frozenset({"carry", "publish", "quote", "broadcast", "release", "post
 def form_of(content: Sequence[Span], quotes: Sequence[Quote], text: str) -> Form:
     """Return direct when every word stands in quotation marks, indirect when none does."""
     words = quoted = 0
+    near = [quote for quote in quotes if any(quote.span.overlaps(piece) for piece in content)]
     for piece in content:
         for match in _WORD.finditer(text, piece.start, piece.end):
             words += 1
-            quoted += any(quote.inner.start <= match.start() < quote.inner.end for quote in quotes)
+            quoted += any(quote.inner.start <= match.start() < quote.inner.end for quote in near)
     if not quoted:
         return "indirect"
     return "direct" if quoted == words else "mixed"

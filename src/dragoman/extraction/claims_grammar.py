@@ -15,7 +15,7 @@ from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_syntax import phrase, span_of, subject_of
 from dragoman.extraction.claims_tags import tag_of
 from dragoman.extraction.claims_verbs import verb_candidate, verb_frames
-from dragoman.extraction.quotes import Quote, is_speech
+from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
@@ -32,10 +32,10 @@ def find_candidates(
 
     ``speakers`` are the stretches of text that name actors; only headlines need them.
     """
-    speech = [quote for quote in quotes if is_speech(quote, document.text)]
+    speech = [quote for quote in quotes if quote.speech]
     clauses = Clauses(document, quotes)
     found = [
-        *_verbs(clauses, quotes),
+        *_verbs(clauses),
         *according_to(clauses),
         *noun_candidates(document),
         *headline_candidates(document, speakers),
@@ -47,7 +47,7 @@ def find_candidates(
     return tuple(_with_quotes_that_go_on(document, kept, speech))
 
 
-def _verbs(clauses: Clauses, quotes: Sequence[Quote]) -> Iterable[Candidate]:
+def _verbs(clauses: Clauses) -> Iterable[Candidate]:
     document = clauses.document
     for token in document.tokens:
         frames = verb_frames(document, token)
@@ -56,7 +56,7 @@ def _verbs(clauses: Clauses, quotes: Sequence[Quote]) -> Iterable[Candidate]:
         forward = verb_candidate(document, token, frames)
         if forward is not None and not _quotes_somebody(document, token):
             yield forward
-        elif (tag := tag_of(clauses, token, frames, quotes)) is not None:
+        elif (tag := tag_of(clauses, token, frames, clauses.quotes_near(token))) is not None:
             yield tag
         elif forward is not None:
             yield forward

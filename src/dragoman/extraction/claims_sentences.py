@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from dragoman.extraction.quotes import Quote, is_speech
+from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
 
 _ENDS = ".!?:"
@@ -22,10 +22,17 @@ class Clauses:
         breaks = {sentence.first for sentence in document.sentences}
         for quote in quotes:
             before = document.text[max(0, quote.span.start - 9) : quote.span.start].rstrip()
-            if is_speech(quote, document.text) and before[-1:] in _ENDS:
+            if quote.speech and before[-1:] in _ENDS:
                 inside = document.tokens_in(quote.span)
                 breaks.update(token.i for token in inside[:1])
         self._firsts = sorted(breaks)
+        self._quotes: dict[int, list[Quote]] = {}
+        for quote in quotes:
+            self._quotes.setdefault(quote.paragraph, []).append(quote)
+
+    def quotes_near(self, token: Token) -> Sequence[Quote]:
+        """Return the quotes of the token's paragraph."""
+        return self._quotes.get(self.document.sentence_of(token).paragraph, ())
 
     def bounds_of(self, token: Token) -> tuple[int, int]:
         """Return the first token index of the token's sentence and the one after its last."""

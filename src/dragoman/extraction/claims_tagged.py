@@ -13,7 +13,7 @@ from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_lexicon import lexicon
 from dragoman.extraction.claims_syntax import trim
 from dragoman.extraction.claims_verbs import verb_frames
-from dragoman.extraction.quotes import Quote, is_speech
+from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
 from dragoman.model import Act, Span
 
@@ -62,7 +62,7 @@ def _candidate(
         trim(document.text, Span(part.start, part.end).shift(paragraph.start))
         for part in attribution.content
     ]
-    act, word = _act(document, cue, _is_direct(pieces, quotes, document.text))
+    act, word = _act(document, cue, _is_direct(pieces, quotes))
     if head is None or act is None or word is None or not any(len(p) for p in pieces):
         return None
     return Candidate(
@@ -89,10 +89,8 @@ def _act(document: Document, cue: Span, direct: bool) -> tuple[Act | None, Token
     return ("assert", tokens[0]) if direct and tokens else (None, None)
 
 
-def _is_direct(pieces: Sequence[Span], quotes: Sequence[Quote], text: str) -> bool:
-    return any(
-        quote.span.overlaps(piece) for piece in pieces for quote in quotes if is_speech(quote, text)
-    )
+def _is_direct(pieces: Sequence[Span], quotes: Sequence[Quote]) -> bool:
+    return any(quote.span.overlaps(piece) for piece in pieces for quote in quotes if quote.speech)
 
 
 def _cover(parts: Sequence[AttributionSpan], paragraph: Span) -> Span | None:

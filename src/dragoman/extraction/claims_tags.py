@@ -26,7 +26,7 @@ from dragoman.extraction.claims_syntax import (
     speaker_of,
 )
 from dragoman.extraction.claims_verbs import cue_tokens, is_purpose, verb_frames
-from dragoman.extraction.quotes import Quote, is_speech
+from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
@@ -151,7 +151,7 @@ def _after_quote(document: Document, verb: Token, quotes: Sequence[Quote]) -> li
 
     "... for 25 days," Jan Novak, leader of the team, told reporters.
     """
-    ends = [q.span.end for q in quotes if is_speech(q, document.text)]
+    ends = [q.span.end for q in quotes if q.speech]
     start = max((end for end in ends if end <= verb.start), default=None)
     if start is None or verb.start - start > _LONGEST_NAME:
         return []
@@ -248,7 +248,7 @@ def _quote_after(clauses: Clauses, segment: list[Token], quotes: Sequence[Quote]
         clean = not between.strip(_BETWEEN)
         led_in = between.rstrip().endswith((":", ",", " that")) and len(between) < 60
         words = len(quote.inner.of(document.text).split())
-        if is_speech(quote, document.text) or (clean and words >= _FEWEST_WORDS):
+        if quote.speech or (clean and words >= _FEWEST_WORDS):
             return [quote.span] if clean or led_in else []
         return []
     return []

@@ -28,7 +28,8 @@ class Quote(msgspec.Struct, frozen=True):
     """Words between quotation marks: ``span`` with the marks, ``inner`` without.
 
     ``opened`` and ``closed`` say whether the report has the mark at that end; ``paragraph`` is
-    the number of the paragraph; ``single`` is true for single marks.
+    the number of the paragraph; ``single`` is true for single marks; ``speech`` whether it is
+    built like speech (`is_speech`).
     """
 
     span: Span
@@ -37,6 +38,7 @@ class Quote(msgspec.Struct, frozen=True):
     opened: bool = True
     closed: bool = True
     single: bool = False
+    speech: bool = False
 
 
 def find_quotes(text: str, paragraphs: Sequence[Span]) -> tuple[Quote, ...]:
@@ -50,7 +52,10 @@ def find_quotes(text: str, paragraphs: Sequence[Span]) -> tuple[Quote, ...]:
     for number, paragraph in enumerate(paragraphs):
         double = list(_doubles(text, paragraph, number))
         single = [q for q in _singles(text, paragraph, number) if not _inside(q, double)]
-        found.extend(sorted(double + single, key=lambda quote: quote.span))
+        found.extend(
+            msgspec.structs.replace(quote, speech=is_speech(quote, text))
+            for quote in sorted(double + single, key=lambda quote: quote.span)
+        )
     return tuple(found)
 
 

@@ -181,6 +181,14 @@ class Speakers:
         body = last.actor.type in ("organisation", "government", "armed_group")
         return last.actor if body and last.actor.named else None
 
+    def _is_named(self, source: Span, head: Token) -> bool:
+        """Return whether a phrase names somebody: "Relief Fund", not "minister for trade"."""
+        if self._proper_name(source, head) is not None:
+            return True
+        words = self._document.tokens_in(source)
+        proper = all(t.pos == "PROPN" or t.tag in ("IN", "DT", "CC") for t in words)
+        return proper and head.pos == "PROPN" and not is_role(head)
+
     def _proper_name(self, source: Span, head: Token) -> str | None:
         """Return the name that ends with the head: of "the Relief Fund scientist Jan Novak" his."""
         first = head.i
@@ -189,7 +197,11 @@ class Speakers:
             first and tokens[first - 1].pos == "PROPN" and source.contains(tokens[first - 1].span)
         ):
             first -= 1
-        if head.pos != "PROPN":
+        following = tokens[head.i + 1] if head.i + 1 < len(tokens) else None
+        goes_on = (
+            following is not None and following.tag == "IN" and (source.contains(following.span))
+        )
+        if head.pos != "PROPN" or goes_on or is_role(head):
             return None
         return " ".join(Span(tokens[first].start, head.end).of(self._report.text).split())
 
@@ -204,7 +216,7 @@ class Speakers:
             name=name,
             names=tuple(dict.fromkeys((name, " ".join(evidence.quote.split())))),
             type=type_of(head, whole),
-            named=not whole and self._proper_name(source, head) is not None,
+            named=not whole and self._is_named(source, head),
             evidence=(evidence,),
         )
         self.new.setdefault(actor.id, actor)
