@@ -194,3 +194,22 @@ def test_the_same_text_gives_the_same_accounts() -> None:
 
 def test_a_text_without_events_gives_no_account() -> None:
     assert told("The weather in Tarsk is mild.") == ()
+
+
+def test_those_who_were_seen_killed_did_not_kill() -> None:
+    account = only("The battle saw Novak killed in Tarsk.", "ASSAULT")
+    assert account.actors == ()
+
+
+def test_people_killed_at_the_hands_of_a_group_were_killed_by_it() -> None:
+    account = only("Novak was killed at the hands of NFA.", "ASSAULT")
+    assert (account.actors, account.recipients) == (("NFA",), ("Novak",))
+
+
+def test_an_opinion_that_is_shared_is_no_agreement() -> None:
+    assert told("Karvelia and Ostland agree that Oren is beautiful.") == ()
+
+
+def test_a_place_in_another_clause_is_not_the_place_of_the_event() -> None:
+    account = only("Tarsk was shelled and a truce was declared.", "CONCEDE")
+    assert account.place is None

@@ -104,7 +104,9 @@ class AccountReader:
         if token.pos in ("VERB", "AUX"):
             if trigger.sense.type == "ASSAULT":
                 return anchored or bool(trigger.actors or trigger.recipients)
-            return bool(account.actors or account.recipients or account.counts)
+            # "A truce was declared": the object says enough without anybody named.
+            told = trigger.sense.type == "CONCEDE" and bool(trigger.sense.object)
+            return told or bool(account.actors or account.recipients or account.counts)
         if trigger.sense.type in _WEAK and not trigger.sense.alone:
             return trigger.light is not None and anchored
         if token.lemma.lower() in VAGUE:

@@ -40,9 +40,11 @@ class Syntax:
         return verb.dep == "conj" and bare and governor.pos == "VERB" and self.passive(governor)
 
     def _headline_passive(self, verb: Token, children: tuple[Token, ...]) -> bool:
-        """Return whether "is" was left out, as headlines do: "Soldier killed in raid"."""
+        """Return whether "is" was left out: "Soldier killed in raid", "saw three men killed"."""
         if verb.lemma not in lexicon().effects or verb.tag not in ("VBD", "VBN"):
             return False
+        if verb.tag == "VBN" and not any(c.dep in ("dobj", "aux") for c in children):
+            return True
         return not any(c.dep in ("dobj", "aux") for c in children) and any(
             c.dep == "prep" and c.lower in ("in", "as", "during", "after") for c in children
         )
@@ -116,7 +118,12 @@ class Syntax:
         """Return who does what a verb says: its subject, in the passive its by-phrase."""
         if not self.passive(verb):
             return self.subject(verb)
-        found = self.preposed(verb, ("by",))
+        found = self.preposed(verb, ("by",)) or tuple(
+            doer
+            for hand in self.preposed(verb, ("at",))
+            if hand.lemma == "hand"
+            for doer in self.preposed(hand, ("of",))
+        )
         if found:
             return found
         governor = self.document.head(verb)

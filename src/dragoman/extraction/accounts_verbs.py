@@ -170,6 +170,8 @@ class VerbFinder:
             return False
         if sense.plain and any(c.dep == "oprd" for c in self.document.children(verb)):
             return False
+        if sense.type == "AGREE" and self._is_opinion(verb):
+            return False
         if sense.prep and not self._about(verb, objects, sense.prep):
             return False
         if not sense.content:
@@ -178,6 +180,14 @@ class VerbFinder:
         if sense.content == "infinitive":
             return any(c.tag == "TO" for clause in clauses for c in self.document.children(clause))
         return bool(clauses)
+
+    def _is_opinion(self, verb: Token) -> bool:
+        """Return whether people agree that something is so, and undertake nothing."""
+        for child in self.document.children(verb):
+            if child.dep == "ccomp":
+                inner = self.document.children(child)
+                return not any(c.tag in ("MD", "TO") for c in inner) and child.tag != "VB"
+        return False
 
     def _about(
         self, verb: Token, objects: tuple[Token, ...], names: Iterable[str]

@@ -104,7 +104,8 @@ class AgreementReader:
         making = self._making(token)
         if lemma in self.words["named_only"] and not (number or token.pos == "PROPN"):
             return None
-        if not telling and making is None:
+        between = self.syntax.preposed(token, ("between",))
+        if not telling and making is None and not between:
             return None
         return self._made(token, left, number, telling, making)
 
@@ -122,7 +123,8 @@ class AgreementReader:
         if start and quoted and any(q in self.document.text[start:end] for q in _QUOTES):
             start -= 1
         trigger = Trigger(token=token, sense=_SENSE, light=making)
-        if not self._exists(trigger, bool(telling)):
+        between = bool(self.syntax.preposed(token, ("between",)))
+        if not self._exists(trigger, bool(telling) or between):
             return None
         where = self.syntax.preposed(making, ("in", "at")) if making is not None else ()
         place = self.settings.place_under(where)
