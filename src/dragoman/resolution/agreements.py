@@ -10,7 +10,7 @@ from itertools import combinations
 
 import msgspec
 
-from dragoman.model import Agreement, Commitment, Dates, Judgement
+from dragoman.model import Agreement, Commitment, Dates, Judgement, Report
 from dragoman.resolution.grouping import Groups
 from dragoman.resolution.judging import obey
 from dragoman.resolution.names import fold
@@ -132,3 +132,39 @@ def _named_in(commitment: Commitment, agreements: Sequence[Agreement]) -> str | 
         )
     ]
     return named[0] if len(named) == 1 else None
+
+
+def join_reprinted(
+    commitments: Sequence[Commitment], reports: Mapping[str, Report]
+) -> tuple[Commitment, ...]:
+    """Return the commitments, those of reprints joined to the ones that they reprint.
+
+    The same action in the same words in a report and its copy is one commitment with two
+    evidences; its values are those of the original, where that gives them.
+    """
+
+    def key(commitment: Commitment) -> tuple[str, str]:
+        report = commitment.evidence[0].report
+        original = reports[report].copy_of if report in reports else None
+        return original or report, fold(commitment.action)
+
+    def rank(commitment: Commitment) -> tuple[bool, str]:
+        report = commitment.evidence[0].report
+        return (report in reports and reports[report].copy_of is not None, commitment.id)
+
+    groups: dict[tuple[str, str], list[Commitment]] = {}
+    for commitment in sorted(commitments, key=rank):
+        groups.setdefault(key(commitment), []).append(commitment)
+    return tuple(sorted((_merged(group) for group in groups.values()), key=lambda c: c.id))
+
+
+def _merged(group: Sequence[Commitment]) -> Commitment:
+    first = group[0]
+    return msgspec.structs.replace(
+        first,
+        evidence=tuple(dict.fromkeys(e for c in group for e in c.evidence)),
+        due=next((c.due for c in group if c.due), None),
+        made_on=next((c.made_on for c in group if c.made_on), None),
+        condition=next((c.condition for c in group if c.condition), None),
+        agreement=next((c.agreement for c in group if c.agreement), None),
+    )

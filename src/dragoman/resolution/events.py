@@ -55,7 +55,7 @@ def views(
         published = report.published.end if report.published else None
         before = report.text[sentence.start : max(sentence.start, account.trigger.start)]
         text = said.get(account.claim or "", sentence.quote)
-        marks = marks_of(before, account.trigger.quote)
+        marks = marks_of(before, account.trigger.quote, text)
         found.append(View(account, order[account.report], published, text, before, marks, unnamed))
     return sorted(found, key=lambda v: (v.order, v.account.trigger.start, v.account.id))
 

@@ -57,16 +57,17 @@ class View(msgspec.Struct, frozen=True):
         return None
 
 
-def marks_of(before: str, trigger: str) -> frozenset[str]:
-    """Return what the words before a trigger say about its being another one, or a renewal.
+def marks_of(before: str, trigger: str, text: str = "") -> frozenset[str]:
+    """Return what the words say about its being another one, a renewal, or a follow-up.
 
-    >>> sorted(marks_of("Another ", "strike"))
-    ['another']
+    >>> sorted(marks_of("Another ", "strike")), sorted(marks_of("", "strike", "The toll rose"))
+    (['another'], ['follow-up'])
     """
     table, words = rules(), before.lower().split()[-4:]
     found = {"another" for w in words if w.strip(",.") in table.another}
     told = [*words, *trigger.lower().split()]
     found |= {"renewal" for w in told if w.startswith(table.renewal)}
+    found |= {"follow-up" for w in text.lower().split() if w in table.follow_up}
     return frozenset(found)
 
 
@@ -96,7 +97,8 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
     anchors = (when >= 2, where >= 1.2, numbers >= 1.5, who >= 1, words >= ALIKE)
     # In a town that is hit every day, type, town and day alone do not tell one attack.
     told = numbers > 0 or words >= SOME or who >= 1
-    needed = 2 if when >= 1 or words >= SAME_SAID else 3
+    again = "follow-up" in a.marks | b.marks
+    needed = 2 if when >= 1 or words >= SAME_SAID or again else 3
     if sum(anchors) < needed or not told:
         return None
     return points + 0.5 * (_head(x) == _head(y))

@@ -8,7 +8,12 @@ import msgspec
 
 from dragoman.model import Claim, Extract, Judgement, Record, Report
 from dragoman.resolution.actors import LocalActor, join_actors
-from dragoman.resolution.agreements import LocalAgreement, join_agreements, link_commitments
+from dragoman.resolution.agreements import (
+    LocalAgreement,
+    join_agreements,
+    join_reprinted,
+    link_commitments,
+)
 from dragoman.resolution.deriving import derive
 from dragoman.resolution.events import join_accounts, views
 from dragoman.resolution.merging import merge_actors, merge_places
@@ -92,4 +97,6 @@ def _with_agreements(
         agreements,
         agreement_ids,
     )
-    return replace(record, agreements=agreements, commitments=commitments)
+    by_id = {report.id: report for report in record.reports}
+    joined = join_reprinted(commitments, by_id)
+    return replace(record, agreements=agreements, commitments=joined)

@@ -23,6 +23,7 @@ class EventRules(msgspec.Struct, frozen=True):
     renewal: tuple[str, ...]
     stopwords: frozenset[str]
     agreement_words: frozenset[str]
+    follow_up: frozenset[str]
 
 
 @cache
