@@ -21,6 +21,8 @@ from dragoman.extraction.times import times_of
 from dragoman.language import Document, parse
 from dragoman.model import Dates, Report, Span
 
+NEEDS = ("tempeval3/gold",)
+
 Finder = Callable[[TimexDocument, Document, Report], list[GoldTime]]
 
 

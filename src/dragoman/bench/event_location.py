@@ -21,6 +21,8 @@ from dragoman.extraction.places import Places
 from dragoman.language import Document, parse
 from dragoman.model import Extract, PlaceMention, Report, Span
 
+NEEDS = ("event_location/verb_place.jsonl",)
+
 
 class Item(msgspec.Struct, frozen=True):
     """A sentence, the verb in it and where that happened (no span: not stated)."""

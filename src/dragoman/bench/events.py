@@ -20,6 +20,8 @@ from dragoman.extraction.status import status_of
 from dragoman.language import Document, Token, parse
 from dragoman.model import Extract, Report, Span
 
+NEEDS = ("plover/PLV_train.tsv",)
+
 # The set joins two types in one, and counts what is only announced as an agreement.
 _MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 _ANNOUNCED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})

@@ -18,6 +18,8 @@ from dragoman.model import Span
 from dragoman.reading.items import Given
 from dragoman.reading.plain import read_plain
 
+NEEDS = ("lines/dev.json",)
+
 # The set's label of a line of main text.
 _MAIN = "1"
 Tally = Counter[tuple[bool, bool]]

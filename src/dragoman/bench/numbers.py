@@ -26,6 +26,8 @@ from dragoman.extraction.times import times_of
 from dragoman.language import parse
 from dragoman.model import Report, Span
 
+NEEDS = ("fakes/FA-KES-Dataset.csv", "tempeval3/silver")
+
 # The kinds that the labels speak of; other counts of a sentence (strikes, trucks) are not scored.
 KINDS = frozenset(("killed", "injured", "missing", "abducted", "displaced", "casualties"))
 _HARM = re.compile(r"\b(kill|die|dead|death|wound|injur|hurt|execut|massacr)\w*", re.IGNORECASE)

@@ -24,6 +24,8 @@ from dragoman.reading.pages import extracted, read_page
 from dragoman.reading.plain import read_plain
 from dragoman.reading.view import parsed, text_view
 
+NEEDS = ("pages/ground-truth.json",)
+
 _WORD = re.compile(r"\w+")
 
 

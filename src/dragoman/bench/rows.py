@@ -19,3 +19,4 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     published: str = ""
     n: int = 0
     note: str = ""
+    lower_is_better: bool = False

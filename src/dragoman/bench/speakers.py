@@ -89,7 +89,7 @@ def run(data: Path) -> list[Row]:
         _row("speaker right, of those found", [a.speaker for a in found],
              [a.worded for a in found]),
         _row("act right, of those found", [a.act for a in found]),
-        Row(bench="speakers", measure="claims that answer no label", ours=invented / claims,
+        Row(bench="speakers", measure="claims that answer no label", lower_is_better=True, ours=invented / claims,
             n=claims, note="some are right but not labelled"),
     ]  # fmt: skip
 

@@ -12,6 +12,8 @@ from dragoman.extraction.status import status_of
 from dragoman.language import Document, parse
 from dragoman.model import Report, Span
 
+NEEDS = ("factuality/UW/dev.jsonl", "factuality/MEANTIME/dev.jsonl")
+
 # A label is the mean of several judges from -3 (did not happen) to 3 (happened). From 2 on the
 # judges are taken as sure that it happened, from -1 down that it did not.
 _HAPPENED = 2.0
@@ -99,8 +101,8 @@ def run(data: Path) -> list[Row]:
         baseline = scores([(gold, "happened") for gold, _ in pairs])
         rows.extend(
             Row(
-                bench=f"status: {name} dev",
-                measure=measure,
+                bench="status",
+                measure=f"{name} dev, {measure}",
                 ours=ours[measure],
                 baseline=baseline[measure],
                 n=len(pairs),

@@ -19,9 +19,19 @@ def bench(
     data: Annotated[Path, typer.Option("--data", help="The folder of the public sets.")] = Path(
         "../shared/data"
     ),
+    gate: Annotated[
+        bool, typer.Option("--gate", help="Only the fast ones; fail when one is below its floor.")
+    ] = False,
+    pin: Annotated[
+        bool, typer.Option("--pin", help="With --gate: raise the floors to these figures.")
+    ] = False,
+    lower: Annotated[
+        bool, typer.Option("--lower", help="With --pin: let floors fall too.")
+    ] = False,
 ) -> None:
     """Print our scores beside a naive baseline and the published figures."""
     from dragoman.bench import Row
+    from dragoman.bench import gate as gates
     from dragoman.bench.table import names as all_names
     from dragoman.bench.table import rows, table
 
@@ -32,9 +42,17 @@ def bench(
     if not data.is_dir():
         raise RecordError(f"{data}: no such folder; name the public sets' folder with --data")
     found: list[Row] = []
-    for item in rows(names or known, data):
+    for item in rows(names or (gates.GATED if gate else known), data):
         if isinstance(item, Row):
             found.append(item)
         else:
             typer.echo(item, err=True)
     typer.echo(table(found))
+    if gate and pin:
+        gates.pin(found, data, lower=lower)
+    elif gate:
+        below = list(gates.failures(found, gates.pinned(), data))
+        for line in below:
+            typer.echo(line, err=True)
+        if below:
+            raise typer.Exit(1)
