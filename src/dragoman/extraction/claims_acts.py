@@ -39,6 +39,8 @@ def act_of(document: Document, found: Candidate) -> Act:
         return "other"
     words = _words()
     cue = document.tokens[found.head] if found.head >= 0 else None
+    if cue is not None and cue.lemma == "agree" and found.rule.endswith(":clause"):
+        return "promise" if _is_of_things_to_come(document, found) else "assert"
     plain = cue is None or found.rule == "headline" or cue.lemma.lower() in words.plain
     if found.act != "assert" or not plain:
         return found.act
@@ -54,6 +56,15 @@ def act_of(document: Document, found: Candidate) -> Act:
     if _is_demand(document, verb, auxiliaries):
         return "demand"
     return found.act
+
+
+def _is_of_things_to_come(document: Document, found: Candidate) -> bool:
+    """Return whether the content says what shall be: "agreed that a body should be set up"."""
+    verb = _main_verb(document, found)
+    if verb is None:
+        return False
+    shall = _words().future | set(_words().demanding) | {"shall"}
+    return any(t.dep == "aux" and t.lower in shall for t in document.children(verb))
 
 
 def _main_verb(document: Document, found: Candidate) -> Token | None:

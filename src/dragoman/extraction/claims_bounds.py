@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_sources import can_speak
 from dragoman.extraction.claims_syntax import child, phrase, span_of, subject_of, trim
 from dragoman.language import Document, Token
 from dragoman.model import Span
@@ -22,7 +23,10 @@ _ISSUED = frozenset({
 _OCCASIONS = frozenset(
     {"visit", "interview", "speech", "briefing", "conference", "trip", "address"}
 )
-_FORWARD = ("verb:clause", "expressed:clause", "verb:object+to", "verb:infinitive")
+_FORWARD = (
+    "verb:clause", "expressed:clause", "verb:object+to", "verb:infinitive", "verb:on+to",
+    "verb:for", "verb:for+to",
+)  # fmt: skip
 
 
 def settle(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
@@ -107,10 +111,8 @@ def _is_loose_participle(document: Document, inner: Candidate, outer: Candidate)
     """Return whether "adding" got a subject that cannot speak, behind a claim of its sentence."""
     if inner.source_head is None or not _is_trailing_participle(document, inner):
         return False
-    source = document.tokens[inner.source_head]
     same = document.sentence_of(inner.head).i == document.sentence_of(outer.head).i
-    mute = source.pos not in ("PROPN", "NOUN") and source.lower not in ("he", "she", "they", "it")
-    return same and mute and outer.head < inner.head
+    return same and outer.head < inner.head and not can_speak(document, inner)
 
 
 def _hand_over(settled: list[Candidate], k: int, inner: Candidate, document: Document) -> None:

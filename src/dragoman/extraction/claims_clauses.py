@@ -63,10 +63,13 @@ def _rest(document: Document, verb: Token) -> Found | None:
     """Return all that follows "claimed that" or "saying" where the parse lost the clause."""
     last = document.sentence_of(verb).last
     following = document.tokens[verb.i + 1 : last]
-    if not following or verb.lemma not in _SAYING:
+    trailing = verb.tag == "VBG" and verb.i > 0 and document.tokens[verb.i - 1].text == ","
+    if not following or (verb.lemma not in _SAYING and not trailing):
         return None
     that = following[0] if following[0].lower == "that" else None
-    if that is None and (verb.tag != "VBG" or following[0].tag in ("IN", "TO", ",", ":")):
+    if that is None and (
+        verb.lemma not in _SAYING or verb.tag != "VBG" or following[0].tag in ("IN", "TO", ",", ":")
+    ):
         return None
     words = following[1:] if that is not None else following
     if not any(t.tag in _FINITE_TAGS for t in words):

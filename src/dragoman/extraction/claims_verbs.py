@@ -101,7 +101,8 @@ def candidate(
     """Return the candidate of a verb with its subject and what was found to be its content."""
     cue = cue_tokens(document, verb, found.preposition)
     taken = {token.i for token in cue}
-    content = runs(document, found.indices, taken | _parenthesis(document, verb, subject))
+    aside = set() if subject.i in found.indices else _parenthesis(document, verb, subject)
+    content = runs(document, found.indices, taken | aside)
     if not content:
         return None
     source = phrase(document, subject, taken | set(found.indices) | {verb.i})
