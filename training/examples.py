@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -51,8 +51,17 @@ def attribution_examples(document: Document, tokenizer: Tokenizer) -> Iterator[E
             for kind in KINDS
         }
         length = len(encoding.ids)
-        tags = [tag(sorted(set(places[kind].values())), length) for kind in KINDS]
+        tags = [tag(_apart(places[kind].values()), length) for kind in KINDS]
         yield Example(encoding.ids, tags, list(_links(document, places)))
+
+
+def _apart(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the places in order without those that share a word piece with one before."""
+    kept: list[tuple[int, int]] = []
+    for place in sorted(set(places)):
+        if not kept or place[0] > kept[-1][1]:
+            kept.append(place)
+    return kept
 
 
 def _links(document: Document, places: dict) -> Iterator[tuple]:  # type: ignore[type-arg]

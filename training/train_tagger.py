@@ -4,14 +4,13 @@
 
 DATA holds ``polnear/train`` and ``factuality/*/train.jsonl``; MODEL_FOLDER the encoder's
 ``model.safetensors`` and ``tokenizer.json``. One tenth of PolNeAR's training articles is kept aside
-to follow the training; PolNeAR's dev split is not read. A checkpoint is written after every epoch.
+to judge the result; PolNeAR's dev split is not read. A checkpoint is written every 100 steps.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import math
 import random
 import time
 from collections import defaultdict
@@ -162,68 +161,114 @@ def load_examples(
     return [take(documents[aside:]), facts], take(documents[:aside])
 
 
+class Worker:
+    """One of the processes that train the same shared weights without waiting for one another.
+
+    On a machine where others work too, threads that wait for each other lose most of their time.
+    """
+
+    def __init__(self, index: int, network: Network, arguments: argparse.Namespace) -> None:
+        torch.set_num_threads(arguments.threads)
+        torch.manual_seed(arguments.seed + index)
+        self.index, self.network, self.arguments = index, network, arguments
+        self.optimiser = torch.optim.AdamW(groups(network, arguments.rate, 0.85), betas=(0.9, 0.98))
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimiser, self.pace)
+        average = torch.optim.swa_utils.get_ema_multi_avg_fn(0.995)
+        self.steady = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=average)
+        self.begun, self.step, self.total, self.running = time.time(), 0, 1, 0.0
+
+    def pace(self, done: int) -> float:
+        # On a slow machine the clock takes over, so that the rate still comes down to nothing.
+        if done == 0:
+            return 0.0
+        seconds = time.time() - self.begun
+        share = max(done / self.total, seconds / (60 * self.arguments.minutes))
+        return share / 0.04 if share < 0.04 else max(0.0, (1 - share) / 0.96)
+
+    def run(self, spans: list[Example], facts: list[Example]) -> None:
+        self.network.train()
+        plans = [
+            plan(spans, facts, self.arguments, random.Random(self.arguments.seed + epoch))
+            for epoch in range(self.arguments.epochs)
+        ]
+        mine = [batch for one in plans for batch in one[self.index :: self.arguments.workers]]
+        self.total = len(mine)
+        for batch in mine:
+            self.take(batch)
+            if self.schedule.get_last_lr()[0] == 0:
+                break
+        if self.index == 0:
+            self.save("final.pt")
+
+    def take(self, batch: list[Example]) -> None:
+        loss = loss_of(self.network, batch)
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
+        self.optimiser.step()
+        self.schedule.step()
+        self.step += 1
+        self.running += 0.02 * (float(loss.detach()) - self.running)
+        if self.index == 0:
+            self.steady.update_parameters(self.network)
+            if self.step % 25 == 0:
+                seconds = time.time() - self.begun
+                print(
+                    f"{self.step}/{self.total} loss {self.running:.3f} {seconds:.0f} s", flush=True
+                )
+            if self.step % 100 == 0:
+                self.save("latest.pt")
+
+    def save(self, name: str) -> None:
+        torch.save(self.steady.module.state_dict(), self.arguments.out / name)
+
+
+def plan(
+    spans: list[Example], facts: list[Example], arguments: argparse.Namespace, rng: random.Random
+) -> list[list[Example]]:
+    """Return the batches of one epoch, the two tasks mixed."""
+    # The labels of factuality are fewer and noisier: some of them in each pass.
+    some = rng.sample(facts, int(len(facts) * arguments.fact_share))
+    mixed = batches(spans, arguments.pieces, rng) + batches(some, arguments.pieces, rng)
+    rng.shuffle(mixed)
+    return mixed[: arguments.max_steps or None]
+
+
+def work(
+    index: int,
+    network: Network,
+    spans: list[Example],
+    facts: list[Example],
+    arguments: argparse.Namespace,
+) -> None:
+    Worker(index, network, arguments).run(spans, facts)
+
+
 def train(arguments: argparse.Namespace) -> None:
+    torch.set_num_threads(1)
     torch.manual_seed(arguments.seed)
-    torch.set_num_threads(arguments.threads)
-    rng = random.Random(arguments.seed)
     (spans, facts), aside = load_examples(arguments.data, arguments.encoder, arguments.aside)
-    rng.shuffle(facts)
+    random.Random(arguments.seed).shuffle(facts)
     cut = len(facts) // 10
     facts, facts_aside = facts[cut:], facts[:cut]
     network = Network(arguments.dropout)
     network.encoder.load_pretrained(arguments.encoder / "model.safetensors")
-    steady = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995)
-    )
-    optimiser = torch.optim.AdamW(groups(network, arguments.rate, 0.85), betas=(0.9, 0.98))
-
-    def plan() -> list[list[Example]]:
-        # The labels of factuality are fewer and noisier: half of them in each pass.
-        some = rng.sample(facts, int(len(facts) * arguments.fact_share))
-        mixed = batches(spans, arguments.pieces, rng) + batches(some, arguments.pieces, rng)
-        rng.shuffle(mixed)
-        return mixed[: arguments.max_steps or None]
-
-    total = len(plan()) * arguments.epochs
-    print(f"{len(spans)} paragraphs, {len(facts)} sentences, about {total} steps", flush=True)
-
-    begun, step, running = time.time(), 0, 0.0
-
-    def pace(done: int) -> float:
-        # On a slow machine the clock takes over, so that the rate still comes down to nothing.
-        share = max(done / total, (time.time() - begun) / (60 * arguments.minutes))
-        return share / 0.06 if share < 0.06 else max(0.0, (1 - share) / 0.94)
-
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, pace)
+    if arguments.resume:
+        network.load_state_dict(torch.load(arguments.resume))
+    network.share_memory()
+    print(f"{len(spans)} paragraphs, {len(facts)} sentences", flush=True)
     arguments.out.mkdir(parents=True, exist_ok=True)
-    network.train()
-    for epoch in range(arguments.epochs):
-        for batch in plan():
-            loss = loss_of(network, batch)
-            optimiser.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
-            optimiser.step()
-            schedule.step()
-            steady.update_parameters(network)
-            step += 1
-            if schedule.get_last_lr()[0] == 0:
-                break
-            running = (
-                float(loss.detach())
-                if math.isclose(running, 0)
-                else 0.98 * running + 0.02 * float(loss.detach())
-            )
-            if step % 50 == 0:
-                print(
-                    f"step {step}/{total} loss {running:.3f} {time.time() - begun:.0f} s",
-                    flush=True,
-                )
-            if step % 400 == 0:
-                torch.save(steady.module.state_dict(), arguments.out / "latest.pt")
-        scores = evaluate(steady.module, aside, facts_aside)
-        print(f"epoch {epoch + 1}", json.dumps(scores), f"{time.time() - begun:.0f} s", flush=True)
-        torch.save(steady.module.state_dict(), arguments.out / f"epoch{epoch + 1}.pt")
+    context = torch.multiprocessing.get_context("fork")
+    workers = [
+        context.Process(target=work, args=(i, network, spans, facts, arguments))
+        for i in range(arguments.workers)
+    ]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    network.load_state_dict(torch.load(arguments.out / "final.pt"))
+    print(json.dumps(evaluate(network, aside, facts_aside)), flush=True)
 
 
 def main() -> None:
@@ -238,7 +283,9 @@ def main() -> None:
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--fact-share", type=float, default=0.5)
     parser.add_argument("--aside", type=int, default=60, help="articles kept aside")
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=2, help="1 for the same weights every time")
+    parser.add_argument("--threads", type=int, default=1, help="of each worker")
+    parser.add_argument("--resume", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--max-steps", type=int, default=0, help="cut each epoch (to try it out)")
     train(parser.parse_args())

@@ -102,7 +102,12 @@ class AttributionTagger:
         return _Model(self._threads)
 
     def read(self, texts: Sequence[str]) -> list[TaggedText]:
-        """Return what was found in each text, in the order given."""
+        """Return what was found in each text, in the order given.
+
+        >>> tagged = AttributionTagger().read(["The minister said the truce was holding."])[0]
+        >>> [tagged.text[s.start : s.end] for s in tagged.spans]
+        ['The minister', 'said', 'the truce was holding']
+        """
         windows = [list(self._model.windows(text)) for text in texts]
         decoded = iter(decode([w.tags for some in windows for w in some], self._model.transitions))
         return [
