@@ -213,3 +213,8 @@ def test_an_opinion_that_is_shared_is_no_agreement() -> None:
 def test_a_place_in_another_clause_is_not_the_place_of_the_event() -> None:
     account = only("Tarsk was shelled and a truce was declared.", "CONCEDE")
     assert account.place is None
+
+
+def test_an_attack_that_somebody_is_only_accused_of_is_possible() -> None:
+    found = [a for a in told("Novak, accused of bombing Tarsk, fled.") if a.type == "ASSAULT"]
+    assert [a.status for a in found if a.claim is None] in (["possible"], [])

@@ -25,6 +25,7 @@ _WEAK = frozenset({
     "AGREE", "REQUEST", "ACCUSE", "THREATEN", "AID", "SUPPORT", "COOPERATE", "REJECT", "CONCEDE",
 })  # fmt: skip
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+_ALLEGING = frozenset({"accuse", "suspect", "charge", "blame"})
 _REAL = ("happened", "ongoing")
 
 
@@ -147,9 +148,17 @@ class AccountReader:
         status = status_of(self.document, trigger.token, trigger.light)
         if claim is not None:
             status = status_as_claimed(status, claim, trigger.token)
+        elif status in _REAL and self._alleged(trigger):
+            return "possible"
         if status == "promised" and trigger.sense.type in _HOSTILE:
             return "threatened"
         return "planned" if status in _REAL and self._ahead(date) else status
+
+    def _alleged(self, trigger: Trigger) -> bool:
+        """Return whether somebody is only accused of it, in words that are nobody's claim."""
+        carrier = trigger.light if trigger.light is not None else trigger.token
+        above = self.document.head(self.document.head(carrier))
+        return carrier.dep in ("pcomp", "pobj") and above.lemma in _ALLEGING
 
     def _ahead(self, date: Dates | None) -> bool:
         """Return whether a date lies wholly after the report was published."""

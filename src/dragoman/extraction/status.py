@@ -96,6 +96,8 @@ class _Reader(ClauseReader):
         if verb.dep == "pcomp":
             return self._gerund(governor, depth)
         if verb.dep in ("csubj", "csubjpass"):
+            if any(c.dep == "acomp" for c in self.document.children(governor)):
+                return "hypothetical"
             outer = self.verb(governor, depth + 1)
             return "happened" if outer in ("happened", "ongoing", "same") else "hypothetical"
         return "happened"
@@ -219,7 +221,7 @@ class _Reader(ClauseReader):
             return self._governed(above, governor, depth)
         if effect in ("denied", "planned", "hypothetical", "possible"):
             return effect
-        if preposition.lower == "by" and governor.pos in ("VERB", "AUX"):
+        if preposition.lower in ("by", "in") and governor.pos in ("VERB", "AUX"):
             return self.verb(governor, depth + 1)
         return "happened"
 
