@@ -89,8 +89,8 @@ def run(data: Path) -> list[Row]:
         _row("speaker right, of those found", [a.speaker for a in found],
              [a.worded for a in found]),
         _row("act right, of those found", [a.act for a in found]),
-        Row(bench="speakers", measure="claims that answer no label", lower_is_better=True, ours=invented / claims,
-            n=claims, note="some are right but not labelled"),
+        Row(bench="speakers", measure="claims that answer no label", ours=invented / claims,
+            n=claims, lower_is_better=True, note="some are right but not labelled"),
     ]  # fmt: skip
 
 
