@@ -22,8 +22,10 @@ TELLING, MANY = 0.65, 5
 ALIKE, SOME = 0.35, 0.2
 # What one says and another denies is told in the same words.
 SAME_SAID = 0.8
+# A sentence or two later the same attack may be told more exactly ("a convoy was hit").
+NEXT, GOES_ON = 400, 3.5
 # "The strike" takes up what was told at most this many characters before (a few sentences).
-NEARBY, BACK = 700, 3.0
+NEARBY, BACK = 700, 4.0
 # Two versions of one event differ by no more than this when all else agrees to the number.
 DATE_SLIP = 3
 
@@ -97,10 +99,13 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
     anchors = (when >= 2, where >= 1.2, numbers >= 1.5, who >= 1, words >= ALIKE)
     # In a town that is hit every day, type, town and day alone do not tell one attack.
     told = numbers > 0 or words >= SOME or who >= 1
+    if _goes_on(a, b) and places.relation(x.place, y.place) in ("same", "inside", "contains"):
+        return points + GOES_ON
     again = "follow-up" in a.marks | b.marks
     needed = 2 if when >= 1 or words >= SAME_SAID or again else 3
     if sum(anchors) < needed or not told:
-        return None
+        # Across reports too little in common keeps groups apart; within one, it says nothing.
+        return 0.0 if x.report == y.report else None
     return points + 0.5 * (_head(x) == _head(y))
 
 
@@ -118,6 +123,15 @@ def _refers_back(earlier: View, later: View) -> bool:
     near = 0 < y.trigger.start - x.trigger.start < NEARBY
     last = later.before.lower().split()[-1:]
     return near and last in (["the"], ["this"], ["that"]) and _head(x).endswith(_head(y))
+
+
+def _goes_on(a: View, b: View) -> bool:
+    """Return whether a report, a sentence or two later, tells on of an attack of one mode."""
+    x, y = a.account, b.account
+    gap = abs(x.trigger.start - y.trigger.start)
+    one_report = x.report == y.report and gap < NEXT and x.type == y.type
+    both_said = x.claim is not None and y.claim is not None
+    return one_report and both_said and x.mode is not None and x.mode == y.mode
 
 
 def _head(account: Account) -> str:

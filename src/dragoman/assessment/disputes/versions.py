@@ -98,7 +98,7 @@ def _close(index: Index, a: Account, b: Account) -> bool:
 def _denies(index: Index, account: Account) -> bool:
     """Return whether somebody denies it; "foiled" or "failed" is no denial."""
     claim = index.claims.get(account.claim or "")
-    if claim and claim.act in ("deny", "reject"):
+    if claim and claim.act == "deny":
         return True
     return find("denied", account.evidence[0].quote) is not None
 
