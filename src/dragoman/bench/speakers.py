@@ -20,8 +20,10 @@ from pathlib import Path
 import msgspec
 
 from dragoman.bench.rows import Row
-from dragoman.extraction import default_pipeline
+from dragoman.extraction import Pipeline, default_pipeline
+from dragoman.extraction.claims import Claims
 from dragoman.language import parse
+from dragoman.learned.tagger import AttributionTagger
 from dragoman.model import Claim, Extract, Report, Span
 from dragoman.packs import default
 
@@ -78,19 +80,29 @@ def run(data: Path) -> list[Row]:
     gold = labels()
     wanted = {(label.dataset, label.doc) for label in gold}
     texts = {(d, n): t for d, n, t in reports(data) if (d, n) in wanted}
-    answers, invented, claims = _answers(gold, texts)
+    plain = default_pipeline(default())
+    rows = _rows("", *_answers(gold, texts, plain))
+    if (files("dragoman.learned") / "weights" / "tagger.onnx").is_file():
+        tagger = Claims(AttributionTagger())
+        both = Pipeline([tagger if isinstance(step, Claims) else step for step in plain.steps])
+        rows += _rows(", with the tagger", *_answers(gold, texts, both))
+    return rows
+
+
+def _rows(how: str, answers: Sequence[_Answer], invented: int, claims: int) -> list[Row]:
     direct = [answer for answer in answers if answer.label.form == "direct"]
     found = [answer for answer in answers if answer.found]
     return [
-        _row("statements found", [a.found for a in answers]),
-        _row("with the right speaker", [a.speaker for a in answers], [a.worded for a in answers]),
-        _row("direct speech with the right speaker", [a.speaker for a in direct],
+        _row(f"statements found{how}", [a.found for a in answers]),
+        _row(f"with the right speaker{how}", [a.speaker for a in answers],
+             [a.worded for a in answers]),
+        _row(f"direct speech with the right speaker{how}", [a.speaker for a in direct],
              [a.worded for a in direct]),
-        _row("speaker right, of those found", [a.speaker for a in found],
+        _row(f"speaker right, of those found{how}", [a.speaker for a in found],
              [a.worded for a in found]),
-        _row("act right, of those found", [a.act for a in found]),
-        Row(bench="speakers", measure="claims that answer no label", ours=invented / claims,
-            n=claims, lower_is_better=True, note="some are right but not labelled"),
+        _row(f"act right, of those found{how}", [a.act for a in found]),
+        Row(bench="speakers", measure=f"claims that answer no label{how}", ours=invented / claims,
+            n=claims, note="some are right but not labelled"),
     ]  # fmt: skip
 
 
@@ -106,9 +118,8 @@ def _row(measure: str, ours: Sequence[bool], baseline: Sequence[bool] | None = N
 
 
 def _answers(
-    gold: Sequence[Label], texts: dict[tuple[str, str], str]
+    gold: Sequence[Label], texts: dict[tuple[str, str], str], pipeline: Pipeline
 ) -> tuple[list[_Answer], int, int]:
-    pipeline = default_pipeline(default())
     answers: list[_Answer] = []
     invented = claims = 0
     for (dataset, doc), text in texts.items():
