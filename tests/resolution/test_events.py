@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dragoman.assessment import assess
 from dragoman.model import Judgement
 from dragoman.resolution import resolve
 from dragoman.resolution.events import event_id
@@ -111,6 +112,8 @@ def five_extracts(story: Any) -> list[Any]:
 @given(order=st.permutations(range(5)))
 def test_the_order_of_reports_does_not_matter(story: Any, order: list[int]) -> None:
     extracts = five_extracts(story)
-    assert resolve([extracts[k] for k in order]) == resolve(extracts)
+    shuffled = [extracts[k] for k in order]
+    assert resolve(shuffled) == resolve(extracts)
+    assert assess(resolve(shuffled)) == assess(resolve(extracts))
     # One at a time, each step from all that is there: the last step is the whole.
     assert resolve([*(extracts[k] for k in order), extracts[0]]) == resolve(extracts)

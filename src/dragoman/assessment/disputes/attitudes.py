@@ -155,14 +155,21 @@ def _build(index: Index, a: Attitude, b: Attitude, shared: Sequence[str]) -> Dis
         index,
         "intention",
         "ready against unwilling",
-        f"Is {name} willing, as to the {thing}?",
+        f"Is {name} ready or unwilling, as to the {thing}?",
         [
             ready.statement.stance(index, f"ready ({thing})"),
             unwilling.statement.stance(index, f"unwilling ({thing})"),
         ],
-        why=f"{_called(index, ready.subject)} is said to be ready, and {name} to be unwilling; "
-        f"both statements are about the {thing}, and they overlap in time.",
+        why=f"{_who(index, ready)} says that {_called(index, ready.subject)} is ready, "
+        f"{_who(index, unwilling)} that {name} is unwilling; both statements are about the "
+        f"{thing}, and they overlap in time.",
     )
+
+
+def _who(index: Index, attitude: Attitude) -> str:
+    statement = attitude.statement
+    report = index.reports[statement.report]
+    return index.name(statement.speaker) or report.outlet or report.agency or "a report"
 
 
 def _whole_word(text: str, stem: str) -> str:
