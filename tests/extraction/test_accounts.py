@@ -216,5 +216,11 @@ def test_a_place_in_another_clause_is_not_the_place_of_the_event() -> None:
 
 
 def test_an_attack_that_somebody_is_only_accused_of_is_possible() -> None:
-    found = [a for a in told("Novak, accused of bombing Tarsk, fled.") if a.type == "ASSAULT"]
-    assert [a.status for a in found if a.claim is None] in (["possible"], [])
+    account = only("Novak, accused of bombing Tarsk, fled.", "ASSAULT")
+    assert (account.status, account.claim) == ("possible", None)
+
+
+def test_a_convoy_has_its_trucks() -> None:
+    account = only("An aid convoy of 49 trucks reached Tarsk on Monday.", "AID")
+    assert account.place == "Tarsk"
+    assert [(c.what, c.low) for c in account.counts] == [("vehicles", 49)]

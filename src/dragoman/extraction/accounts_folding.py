@@ -42,9 +42,12 @@ def _target(
         near = Syntax(document).agent(token)
         found = (_assault(one.i, by_token, by_light) for one in near if one.pos != "VERB")
         return next((one for one in found if one is not None), None)
-    if kind == "AID" and token.dep == "advcl" and token.tag == "VBG":
-        above = by_token.get(token.head)
-        return token.head if above is not None and above.sense.type == kind else None
+    if kind == "AID":
+        words = [t.i for t in Syntax(document).agent(token)]
+        if token.dep == "advcl" and token.tag == "VBG":
+            words.append(token.head)
+        same = (i for i in words if i in by_token and by_token[i].sense.type == kind)
+        return next(same, None)
     if kind == "CONSULT" and token.dep == "relcl":
         for above_token in document.ancestors(token):
             above = by_token.get(above_token.i)

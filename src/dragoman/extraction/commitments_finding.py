@@ -18,6 +18,7 @@ from dragoman.extraction.status import is_negated, status_of
 from dragoman.language import Document, Token
 from dragoman.model import Claim, Dates, Extract
 
+_NO_UNDERTAKING = ("deny", "doubt", "accuse", "demand", "threaten", "predict", "reject", "ask")
 _REAL = ("happened", "ongoing")
 _SENSE = Sense(type="AGREE", words=())
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "REJECT", "ACCUSE"})
@@ -74,10 +75,10 @@ class UndertakingFinder:
             yield from self._in_quote(token)
 
     def _by_claims(self) -> Iterator[Undertaking]:
-        """Read the claims that promise and whose words the syntax above did not reach."""
+        """Read claims after a verb of undertaking whose words the syntax above did not reach."""
         for claim in self.extract.claims:
             cue = self.document.head_of_span(claim.cue.span) if claim.cue else None
-            if claim.act != "promise" or claim.form != "indirect" or cue is None:
+            if claim.act in _NO_UNDERTAKING or claim.form != "indirect" or cue is None:
                 continue
             action = self.document.head_of_span(claim.content[0].span)
             if action is None or not self._binding(action) or cue.pos != "VERB":
