@@ -1,0 +1,258 @@
+"""Reports by different outlets on the Syrian war: one event or two, and what they dispute.
+
+The labels (`data/fakes_pairs.jsonl`) were made by reading both reports of each pair in FA-KES:
+the words that tell of each report's main event, whether the two are one event, and the values in
+which they differ. Values of kind "clash" cannot all be right; "update", "part", "rounding",
+"at_least", "scope" and "refinement" can; "unsure" ones are left out of the count. Pairs with a
+report in common form a story, and whole stories fall into the half for tuning or the kept half by
+a hash. The texts are not in the project.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from importlib.resources import files
+from itertools import combinations
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from dragoman.bench.rows import Row
+from dragoman.library import build, extracts
+from dragoman.model import About, Dispute, Extract, Position, Record, Span
+from dragoman.reading import Item, sources
+
+NEEDS = ("fakes/FA-KES-Dataset.csv",)
+Kind = Literal[
+    "clash", "update", "part", "rounding", "at_least", "scope", "refinement", "unsure"
+]  # fmt: skip
+Verdict = Literal["real", "false", "unsure", "unjudged"]
+HALVES = ("tune", "kept")
+# Where one dispute meets several labels, the first of these counts.
+_RANKS: tuple[Verdict, ...] = ("real", "false", "unsure")
+
+
+class Side(msgspec.Struct, frozen=True):
+    """A report by its row, counted from 1, and the words that tell of its main event."""
+
+    row: int
+    unit_id: str
+    trigger: tuple[int, int]
+
+
+class Value(msgspec.Struct, frozen=True):
+    """Two stretches, one in each report, that differ, and whether they clash."""
+
+    kind: Kind
+    about: About
+    a: tuple[int, int]
+    b: tuple[int, int]
+    why: str
+
+    @property
+    def verdict(self) -> Verdict:
+        """What a dispute between the two would be."""
+        if self.kind == "clash":
+            return "real"
+        return "unsure" if self.kind == "unsure" else "false"
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """Two reports by different outlets; ``why`` says in what a look-alike differs."""
+
+    half: str
+    same_event: bool
+    why: str
+    a: Side
+    b: Side
+    values: tuple[Value, ...] = ()
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What was found of the labels of one half, and of its reports."""
+
+    pairs: int
+    same: int
+    joined: int
+    rightly: int
+    told: int
+    near: int
+    near_same: int
+    clashes: int
+    shown: int
+    verdicts: Counter[str]
+    reports: int
+
+
+def labels() -> list[Pair]:
+    """Return the labelled pairs that ship with the package."""
+    path = files("dragoman.bench") / "data" / "fakes_pairs.jsonl"
+    decoder = msgspec.json.Decoder(Pair)
+    return [decoder.decode(line) for line in path.read_bytes().splitlines()]
+
+
+def read_rows(data: Path, pairs: Sequence[Pair]) -> tuple[Record, dict[int, str]]:
+    """Return the record of the reports of ``pairs``, and the report ids by row."""
+    rows = {side.row for pair in pairs for side in (pair.a, pair.b)}
+    chosen = [
+        item
+        for item in sources([data / NEEDS[0]])
+        if isinstance(item, Item) and row_of(item.source) in rows
+    ]
+    found = [extract for extract in extracts(chosen) if isinstance(extract, Extract)]
+    return build(found), {row_of(e.report.source): e.report.id for e in found}
+
+
+def row_of(source: str) -> int:
+    """Return the row that a source names.
+
+    >>> row_of("reports.csv#12")
+    12
+    """
+    return int(source.rpartition("#")[2])
+
+
+class Judge:
+    """Judges one record by the labels; ``ids`` are its reports' ids by row."""
+
+    def __init__(self, record: Record, ids: dict[int, str]) -> None:
+        self.record = record
+        self.ids = ids
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The texts by report id."""
+        return {report.id: report.text for report in self.record.reports}
+
+    def events(self, side: Side) -> set[str]:
+        """Return the events of the accounts whose trigger lies in the labelled words."""
+        report, span = self.ids[side.row], Span(*side.trigger)
+        return {
+            account.event
+            for account in self.record.accounts
+            if account.report == report and account.trigger.span.overlaps(span)
+        }
+
+    def joined(self, pair: Pair) -> bool:
+        """Return whether the two reports' accounts landed in one event."""
+        return bool(self.events(pair.a) & self.events(pair.b))
+
+    def near(self, pair: Pair) -> bool:
+        """Return what the baseline says: one event where both were published in two days."""
+        days = {r.id: r.published.end for r in self.record.reports if r.published}
+        a, b = days.get(self.ids[pair.a.row]), days.get(self.ids[pair.b.row])
+        return bool(a and b and abs((a - b).days) <= 1)
+
+    def verdict(self, dispute: Dispute, pairs: Sequence[Pair]) -> Verdict:
+        """Return what the labels say of a dispute, "unjudged" where they say nothing."""
+        found = set(self._verdicts(dispute, pairs))
+        return next((rank for rank in _RANKS if rank in found), "unjudged")
+
+    def _verdicts(self, dispute: Dispute, pairs: Sequence[Pair]) -> Iterator[Verdict]:
+        for pair in pairs:
+            for a, b in self._opposed(dispute, pair):
+                yield from (
+                    value.verdict
+                    for value in pair.values
+                    if value.about == dispute.about
+                    and self._touches(a, value.a)
+                    and self._touches(b, value.b)
+                )
+                told = self._touches(a, pair.a.trigger) and self._touches(b, pair.b.trigger)
+                if told and not pair.same_event:
+                    yield "false"
+
+    def _opposed(self, dispute: Dispute, pair: Pair) -> Iterator[tuple[Position, Position]]:
+        a, b = self.ids[pair.a.row], self.ids[pair.b.row]
+        for one, other in combinations(dispute.positions, 2):
+            if one.stance == other.stance:
+                continue
+            if (one.evidence.report, other.evidence.report) == (a, b):
+                yield one, other
+            elif (one.evidence.report, other.evidence.report) == (b, a):
+                yield other, one
+
+    def _touches(self, position: Position, span: tuple[int, int]) -> bool:
+        return position.evidence.span.overlaps(Span(*span))
+
+    def shows(self, pair: Pair, value: Value) -> bool:
+        """Return whether some dispute sets the two stretches against each other."""
+        return any(
+            self._touches(a, value.a) and self._touches(b, value.b)
+            for dispute in self.record.disputes
+            if dispute.about == value.about
+            for a, b in self._opposed(dispute, pair)
+        )
+
+    def outcome(self, pairs: Sequence[Pair]) -> Outcome:
+        """Return the counts for some pairs and the disputes that their reports take part in."""
+        reports = {self.ids[side.row] for pair in pairs for side in (pair.a, pair.b)}
+        disputes = [
+            dispute
+            for dispute in self.record.disputes
+            if any(position.evidence.report in reports for position in dispute.positions)
+        ]
+        joined = [pair for pair in pairs if self.joined(pair)]
+        near = [pair for pair in pairs if self.near(pair)]
+        clashes = [(p, v) for p in pairs for v in p.values if v.kind == "clash"]
+        return Outcome(
+            pairs=len(pairs),
+            same=sum(pair.same_event for pair in pairs),
+            joined=len(joined),
+            rightly=sum(pair.same_event for pair in joined),
+            told=sum(bool(self.events(p.a)) and bool(self.events(p.b)) for p in pairs),
+            near=len(near),
+            near_same=sum(pair.same_event for pair in near),
+            clashes=len(clashes),
+            shown=sum(self.shows(pair, value) for pair, value in clashes),
+            verdicts=Counter(self.verdict(dispute, pairs) for dispute in disputes),
+            reports=len(reports),
+        )
+
+
+def run(data: Path) -> list[Row]:
+    """Return the rows of the table, for the half tuned on and for the kept half."""
+    pairs = labels()
+    judge = Judge(*read_rows(data, pairs))
+    return [
+        row
+        for half in HALVES
+        for row in rows_of(half, judge.outcome([pair for pair in pairs if pair.half == half]))
+    ]
+
+
+def rows_of(half: str, found: Outcome) -> list[Row]:
+    """Return the rows of one half."""
+    verdicts = found.verdicts
+    judged = verdicts["real"] + verdicts["false"]
+    counts = ", ".join(f"{verdicts[kind]} {kind}" for kind in (*_RANKS, "unjudged"))
+
+    def row(measure: str, right: int, of: int, note: str, baseline: float | None = None) -> Row:
+        return Row(
+            bench=f"pairs: FA-KES, {half}",
+            measure=measure,
+            ours=right / of if of else 0.0,
+            baseline=baseline,
+            n=of,
+            note=note,
+        )
+
+    near = "baseline: published within a day of each other"
+    events = f"an event found at both labels in {found.told} of {found.pairs} pairs"
+    by_day = found.near_same / max(1, found.near), found.near_same / max(1, found.same)
+    return [
+        row("join precision", found.rightly, found.joined, near, by_day[0]),
+        row("join recall", found.rightly, found.same, events, by_day[1]),
+        row("disputes precision", verdicts["real"], judged, f"disputes shown: {counts}"),
+        row("disputes recall", found.shown, found.clashes, "labelled clashes that are shown"),
+        row(
+            "false disputes per report",
+            verdicts["false"],
+            found.reports,
+            f"{100 * verdicts['false'] / max(1, found.reports):.1f} per 100; "
+            f"{verdicts['unjudged']} more that the labels do not speak of",
+        ),
+    ]

@@ -1,0 +1,116 @@
+import datetime as dt
+from collections import Counter
+
+import pytest
+
+from dragoman.bench.pairs import Judge, Outcome, Pair, Side, Value, labels, row_of, rows_of
+from dragoman.model import Account, Dates, Dispute, Evidence, Position, Record, Report, Span
+
+TEXT = "A blast in Tarsk killed 4 people."
+KILLED = (18, 24)
+NUMBER = (25, 26)
+
+
+def report(name: str) -> Report:
+    return Report(
+        id=name,
+        source=f"x.csv#{name}",
+        sha256="",
+        text=TEXT,
+        body=(Span(0, len(TEXT)),),
+        published=Dates.day(dt.date(2030, 5, 1)),
+    )
+
+
+def evidence(name: str, span: tuple[int, int]) -> Evidence:
+    return Evidence(name, *span, TEXT[slice(*span)])
+
+
+def account(name: str, event: str) -> Account:
+    told = evidence(name, KILLED)
+    return Account(
+        id=f"acc-{name}",
+        report=name,
+        type="ASSAULT",
+        status="happened",
+        evidence=(told,),
+        trigger=told,
+        event=event,
+    )
+
+
+def dispute(span: tuple[int, int] = NUMBER) -> Dispute:
+    positions = tuple(
+        Position(stance=stance, evidence=evidence(name, span))
+        for stance, name in (("4", "1"), ("7", "2"))
+    )
+    return Dispute(id="d", about="number", question="", rule="", positions=positions)
+
+
+def pair(kind: str = "clash", *, same: bool = True) -> Pair:
+    value = Value(kind=kind, about="number", a=NUMBER, b=NUMBER, why="")  # type: ignore[arg-type]
+    return Pair(
+        half="tune",
+        same_event=same,
+        why="",
+        a=Side(1, "u1", KILLED),
+        b=Side(2, "u2", KILLED),
+        values=(value,) if same else (),
+    )
+
+
+def judge(*, events: tuple[str, str] = ("e", "e"), disputes: tuple[Dispute, ...] = ()) -> Judge:
+    record = Record(
+        reports=(report("1"), report("2")),
+        accounts=(account("1", events[0]), account("2", events[1])),
+        disputes=disputes,
+    )
+    return Judge(record, {1: "1", 2: "2"})
+
+
+def test_a_pair_is_joined_when_both_triggers_tell_of_one_event() -> None:
+    assert judge().joined(pair())
+    assert not judge(events=("e", "f")).joined(pair())
+
+
+@pytest.mark.parametrize(
+    ("kind", "verdict"), [("clash", "real"), ("update", "false"), ("unsure", "unsure")]
+)
+def test_a_dispute_is_judged_by_the_value_that_it_is_about(kind: str, verdict: str) -> None:
+    assert judge().verdict(dispute(), [pair(kind)]) == verdict
+
+
+def test_a_dispute_elsewhere_is_unjudged() -> None:
+    assert judge().verdict(dispute((0, 1)), [pair()]) == "unjudged"
+
+
+def test_a_dispute_between_the_events_of_a_look_alike_is_false() -> None:
+    assert judge().verdict(dispute(KILLED), [pair(same=False)]) == "false"
+
+
+def test_outcome_counts_clashes_that_are_shown() -> None:
+    found = judge(disputes=(dispute(),)).outcome([pair(), pair("update")])
+    assert (found.clashes, found.shown, found.joined, found.reports) == (1, 1, 2, 2)
+
+
+def test_rows_name_the_unjudged() -> None:
+    verdicts = Counter({"real": 3, "false": 1, "unjudged": 2})
+    rows = rows_of("tune", Outcome(9, 5, 4, 4, 9, 9, 5, 4, 2, verdicts, 20))
+    assert [row.ours for row in rows] == [1.0, 0.8, 0.75, 0.5, 0.05]
+    assert "2 unjudged" in rows[2].note
+
+
+def test_the_labels_are_sixty_pairs_in_two_halves_that_share_no_report() -> None:
+    found = labels()
+    rows = {
+        half: {side.row for p in found if p.half == half for side in (p.a, p.b)}
+        for half in ("tune", "kept")
+    }
+    assert len(found) >= 60
+    assert sum(not p.same_event for p in found) >= 20
+    assert rows["tune"].isdisjoint(rows["kept"])
+    assert all(p.a.row != p.b.row for p in found)
+
+
+def test_a_source_names_its_row() -> None:
+    assert row_of("a#b.csv#804") == 804
