@@ -120,7 +120,11 @@ def _refers_back(earlier: View, later: View) -> bool:
     x, y = earlier.account, later.account
     if x.report != y.report or x.type != y.type:
         return False
-    near = 0 < y.trigger.start - x.trigger.start < NEARBY
+    sentence = y.evidence[0]
+    after = sentence.quote[max(0, y.trigger.end - sentence.start) :].lower().split()[:1]
+    # "The resignation of the minister" names its own; "the resignation" takes one up.
+    named = after == ["of"] or bool(x.actors and y.actors and not set(x.actors) & set(y.actors))
+    near = 0 < y.trigger.start - x.trigger.start < NEARBY and not named
     last = later.before.lower().split()[-1:]
     return near and last in (["the"], ["this"], ["that"]) and _head(x).endswith(_head(y))
 

@@ -34,6 +34,8 @@ def denial_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute
     sides within days.
     """
     for denial in said:
+        if _act(denial) == "deny" and find("withheld", denial.words):
+            continue
         if _act(denial) == "deny" and not _only_accusation(denial):
             yield from _denied(index, denial, said)
         elif _act(denial) in ("deny", "reject"):

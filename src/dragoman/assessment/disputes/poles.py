@@ -34,6 +34,7 @@ class Poles(msgspec.Struct, frozen=True):
     negated: tuple[str, ...]
     denied: tuple[str, ...]
     night: tuple[str, ...]
+    withheld: tuple[str, ...]
     hedged: tuple[str, ...]
     thin: tuple[str, ...]
 
