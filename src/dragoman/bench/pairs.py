@@ -31,6 +31,9 @@ Kind = Literal[
 ]  # fmt: skip
 Verdict = Literal["real", "false", "unsure", "unjudged"]
 HALVES = ("tune", "kept")
+# A figure, a place or a day stands in one stretch; who did it is said over and over in a report,
+# so that there one of the two labelled stretches is enough.
+_FIGURES = ("number", "place", "date")
 # Where one dispute meets several labels, the first of these counts.
 _RANKS: tuple[Verdict, ...] = ("real", "false", "unsure")
 
@@ -157,9 +160,7 @@ class Judge:
                 yield from (
                     value.verdict
                     for value in pair.values
-                    if value.about == dispute.about
-                    and self._touches(a, value.a)
-                    and self._touches(b, value.b)
+                    if value.about == dispute.about and self._meets(value, a, b)
                 )
                 told = self._touches(a, pair.a.trigger) and self._touches(b, pair.b.trigger)
                 if told and not pair.same_event:
@@ -175,13 +176,17 @@ class Judge:
             elif (one.evidence.report, other.evidence.report) == (b, a):
                 yield other, one
 
+    def _meets(self, value: Value, a: Position, b: Position) -> bool:
+        met = (self._touches(a, value.a), self._touches(b, value.b))
+        return all(met) if value.about in _FIGURES else any(met)
+
     def _touches(self, position: Position, span: tuple[int, int]) -> bool:
         return position.evidence.span.overlaps(Span(*span))
 
     def shows(self, pair: Pair, value: Value) -> bool:
         """Return whether some dispute sets the two stretches against each other."""
         return any(
-            self._touches(a, value.a) and self._touches(b, value.b)
+            self._meets(value, a, b)
             for dispute in self.record.disputes
             if dispute.about == value.about
             for a, b in self._opposed(dispute, pair)
