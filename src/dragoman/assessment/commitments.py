@@ -40,7 +40,6 @@ def follow_commitments(
 def told_of(index: Index, commitment: Commitment, said: Sequence[Statement]) -> list[Told]:
     """Return what later statements tell of a commitment, in the order of publication."""
     start = _made(index, commitment)
-    own = {(e.report, e.start // 1) for e in commitment.evidence}
     generic = frozenset(
         w for i in (*commitment.by, *commitment.to) for w in content_words(index.name(i))
     )
@@ -50,8 +49,6 @@ def told_of(index: Index, commitment: Commitment, said: Sequence[Statement]) -> 
         if act not in _TOLD or one.day is None or (start and one.day < start):
             continue
         if (one.claim and one.claim.id == commitment.claim) or _same_words(commitment, one):
-            continue
-        if (one.report, one.start) in own:
             continue
         result = outcome(commitment.action, one.words, generic)
         if result and _of_party(index, commitment, one):

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property
 
-from dragoman.model import Account, Actor, Claim, Dates, Event, Evidence, Record, Report
+from dragoman.model import Account, Actor, Claim, Dates, Event, Record, Report
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.reprints import Passages, find_passages
 from dragoman.resolution.wording import content_words
@@ -132,10 +132,6 @@ class Index:
     def same_side(self, a: str | None, b: str | None) -> bool:
         """Return whether two speakers are one, or stand for one body or state."""
         return bool(a and b and self.sides(a) & self.sides(b))
-
-    def first_evidence(self, account: Account) -> Evidence:
-        """Return the words in which an account is given."""
-        return account.evidence[0]
 
 
 def _length(claim: Claim) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from dragoman.model import Account, Count, Dates
+from dragoman.model import Account, Count
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.wording import alike, rules, shared, stem
 
@@ -228,17 +228,6 @@ def _mode_points(a: View, b: View) -> float:
     return 0.0 if together else -1.5
 
 
-def bounds_meet(a: Count, b: Count) -> bool:
-    """Return whether some number satisfies both counts ("at least eight" and "nine" do)."""
-    low = max(a.low or 0.0, b.low or 0.0)
-    high = min(_top(a), _top(b))
-    return low <= high
-
-
-def _top(count: Count) -> float:
-    return float("inf") if count.high is None else count.high
-
-
 def count_points(first: Iterable[Count], second: Iterable[Count]) -> float:
     """Return the points for numbers of the same thing that agree: more for larger ones."""
     best = 0.0
@@ -248,8 +237,3 @@ def count_points(first: Iterable[Count], second: Iterable[Count]) -> float:
             if a.what == b.what and a.unit == b.unit and a.low and a.low == b.low:
                 best = max(best, 2.0 if a.low >= 10 else 1.5 if a.low > 2 else 0.5)
     return best
-
-
-def overlap(a: Dates | None, b: Dates | None) -> bool:
-    """Return whether two dates may be one day; an unknown date may be any."""
-    return a is None or b is None or a.overlaps(b)
