@@ -152,6 +152,11 @@ def test_a_claim_inside_another_is_within_it(claims_of: ClaimsOf) -> None:
     assert (outer.within, inner.within) == (None, outer.id)
 
 
+def test_according_to_after_and_holds_only_what_follows(claims_of: ClaimsOf) -> None:
+    text = "The mayor was taken to hospital and according to the League he died there."
+    assert summary(claims_of(text)) == [("the League", "assert", ("he died there",))]
+
+
 def test_quoted_as_saying_has_two_speakers_of_one_content(claims_of: ClaimsOf) -> None:
     outer, inner = claims_of("“The road is open again now,” KNA quoted Pavel Novak as saying.")
     assert (outer.speaker.name, inner.speaker.name) == ("KNA", "Pavel Novak")

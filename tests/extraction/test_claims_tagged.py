@@ -1,8 +1,10 @@
 from collections.abc import Sequence
+from typing import cast
 
 import msgspec
 
 from dragoman.extraction.claims import Claims
+from dragoman.extraction.claims_tagged import Tagger
 from dragoman.language import parse
 from dragoman.model import Extract, Report, Span
 
@@ -39,7 +41,7 @@ class _Tagger(msgspec.Struct, frozen=True):
 
 def _contents(text: str, tagger: _Tagger) -> list[str]:
     report = Report(id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),))
-    extract = Claims(tagger)(parse(report), Extract(report=report))
+    extract = Claims(cast(Tagger, tagger))(parse(report), Extract(report=report))
     return [claim.content[0].quote for claim in extract.claims]
 
 

@@ -1,10 +1,15 @@
-"""Who said it: statements of agency reports and others, labelled by hand, kept apart from rules.
+"""Who said it: statements of agency reports and others, labelled by hand.
 
 The labels (`data/speakers.json`) give data set, document, the stretch from the first to the last
 word of what was said, the names that are right for its speaker and the acts that a careful reader
 would accept. The reports were drawn at random from a half that no rule was written from; the
 texts are not in the project. A label stands for a statement that a reader finds, whether or not
 the program does.
+
+The labels were made by reading the reports beside the program's first answers, which were kept
+where right. That first run found 86 % of the statements, 77 % with the right speaker (direct
+speech 66 %); its misses were then read and the grammar mended where they were general, so what
+is printed now is the figure of a development set and not of unseen reports.
 """
 
 from __future__ import annotations

@@ -32,6 +32,7 @@ def according_to(clauses: Clauses) -> Iterator[Candidate]:
             continue
         source = _whole_name(document, phrase(document, target))
         content = _rest_of_sentence(clauses, token, source)
+        occasion = content.pop() if _is_date_only(document, content) else None
         if source and content:
             yield Candidate(
                 head=token.i,
@@ -41,7 +42,16 @@ def according_to(clauses: Clauses) -> Iterator[Candidate]:
                 content=tuple(content),
                 act="assert",
                 rule="according-to",
+                occasion=occasion,
             )
+
+
+def _is_date_only(document: Document, content: list[Span]) -> bool:
+    """Return whether the last piece is but the day on which it was said: "... on Friday"."""
+    if len(content) < 2:
+        return False
+    tokens = document.tokens_in(content[-1])
+    return all(t.ent in ("DATE", "TIME") or t.tag in ("IN", "DT") for t in tokens)
 
 
 def _whole_name(document: Document, source: list[Token]) -> list[Token]:
@@ -58,6 +68,10 @@ def _rest_of_sentence(clauses: Clauses, cue: Token, source: list[Token]) -> list
     document = clauses.document
     first, last = clauses.bounds_of(cue)
     inside = set(range(cue.i, source[-1].i + 1)) if source else {cue.i}
+    joined = document.tokens[cue.i - 1] if cue.i > first else None
+    if joined is not None and joined.pos == "CCONJ" and source:
+        # "A, and according to X B": only B is X's.
+        first = source[-1].i + 1
     rest = [i for i in range(first, last) if i not in inside]
     while rest and document.tokens[rest[0]].dep == "cc":
         rest.pop(0)
