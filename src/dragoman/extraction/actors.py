@@ -9,14 +9,16 @@ import msgspec
 from dragoman.extraction.actors_bodies import Bodies
 from dragoman.extraction.actors_found import Found, Who, head_of, span_of, token_run
 from dragoman.extraction.actors_groups import find_groups
-from dragoman.extraction.actors_index import NameMatch, fold, index_of
+from dragoman.extraction.actors_index import NameIndex, NameMatch, fold, index_of
 from dragoman.extraction.actors_linking import link_names, words_of_name
 from dragoman.extraction.actors_nominals import Nominals
 from dragoman.extraction.actors_people import persons_and_organisations
 from dragoman.extraction.actors_phrases import is_title, styles
 from dragoman.extraction.actors_posts import People
 from dragoman.extraction.actors_roles import Post, Posts
+from dragoman.extraction.actors_runs import in_longer_name
 from dragoman.extraction.actors_states import States
+from dragoman.extraction.actors_unknown import is_unknown, own_states
 from dragoman.extraction.coreference import Coreference
 from dragoman.extraction.quotes import find_quotes
 from dragoman.language import Document
@@ -38,6 +40,7 @@ _WORDS_TOO = ("IS", "WHO", "CARE", "AID", "MENA", "AU")
 # Agency reports of this many characters have an apostrophe somewhere.
 _LONG = 800
 _STATE_KINDS = ("state", "adjective", "nationals", "seat")
+_BODIES = ("armed_group", "organisation")
 
 
 class Actors:
@@ -53,11 +56,11 @@ class Actors:
     def __call__(self, document: Document, extract: Extract) -> Extract:
         """Return ``extract`` with the actors and their mentions."""
         matches = self._matches(document)
-        known = [one for match in matches if (one := self._known(document, match)) is not None]
-        of_states = [match for match in matches if match.kind in _STATE_KINDS]
-        states = States(document, of_states, self.packs, extract.place_mentions)
+        named = {t.i for match in matches for t in document.tokens_in(match.span)}
+        known = [one for m in matches if (one := self._known(document, m, named)) is not None]
+        states = self._states(document, extract, matches)
         persons = [one for one in known if one.who.type == "person"]
-        found = known + Bodies(states, self.packs).found(persons)
+        found = known + Bodies(states, states.packs).found(persons)
         places = {
             token.i
             for mention in extract.place_mentions
@@ -66,17 +69,46 @@ class Actors:
         found += persons_and_organisations(document, _tokens(found), states.at, places)
         found = link_names(document, without_bylines(document, extract.report, found))
         found += states.acting(_tokens(found))
-        nominals = Nominals(document, self.packs)
+        nominals = Nominals(document, states.packs)
         found += nominals.bodies(found, _tokens(found) | set(states.at), states.foreign)
         posts = Posts(document, states)
         found = posts.widened(found)
         found += posts.owners
-        found += People(document, self.packs, extract.report, states, posts).nominals(found)
+        found += People(document, states.packs, extract.report, states, posts).nominals(found)
         found = with_groups(document, found, states, [post.span for post in posts.posts])
         quotes = find_quotes(document.text, document.paragraphs)
         found += Coreference(document, found, quotes).pronouns()
         found += posts.appositions
+        found = [self._outside_packs(one) for one in found]
         return finished(document, extract, found, posts.posts)
+
+    def _states(self, document: Document, extract: Extract, matches: Sequence[NameMatch]) -> States:
+        """Return the states that the report names, those that no pack knows among them."""
+        found = [match for match in matches if match.kind in _STATE_KINDS]
+        tokens = {t.i for match in found for t in document.tokens_in(match.span)}
+        own = own_states(document, extract, self.packs, tokens)
+        packs = self.packs
+        if own is not None:
+            packs = Packs((*packs.packs, own))
+            index = NameIndex(Packs([own]))
+            found += [
+                match
+                for paragraph in document.paragraphs
+                for match in index.find(document.text, paragraph)
+                if not any(t.i in tokens for t in document.tokens_in(match.span))
+            ]
+        return States(document, found, packs, extract.place_mentions)
+
+    def _outside_packs(self, one: Found) -> Found:
+        """Return a mention of a state of the report's own without the marks of packs."""
+        who = one.who
+        pack = who.pack if who.pack in self.packs.actors else None
+        country = None if is_unknown(who.country) else who.country
+        if (pack, country) == (who.pack, who.country):
+            return one
+        return msgspec.structs.replace(
+            one, who=msgspec.structs.replace(who, pack=pack, country=country)
+        )
 
     def _matches(self, document: Document) -> list[NameMatch]:
         """Return the known names; of several actors with one name, the one loaded last."""
@@ -91,10 +123,12 @@ class Actors:
         }
         return list(found.values())
 
-    def _known(self, document: Document, match: NameMatch) -> Found | None:
+    def _known(self, document: Document, match: NameMatch, named: set[int]) -> Found | None:
         run = token_run(document, match.span)
         actor = self.packs.actors[match.key]
         if run is None or match.kind in _STATE_KINDS or _is_namesake(document, *run, actor):
+            return None
+        if actor.type in _BODIES and in_longer_name(document, *run, named):
             return None
         who = Who(
             key=actor.key,

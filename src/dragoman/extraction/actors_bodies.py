@@ -19,6 +19,11 @@ _OTHERS = frozenset(("opposition", "rebel", "rebels", "insurgent", "kurdish", "i
                      "pro", "anti", "militant", "jihadist", "peacekeeping", "coalition", "foreign",
                      "enemy", "former", "exiled", "shadow", "interim", "transitional",
                      "self"))  # fmt: skip
+# Words that stand inside the names of states' own forces.
+_SERVICES = frozenset(("armed", "air", "aerospace", "arab", "special", "ground", "defence",
+                       "defense", "national", "royal", "naval", "marine", "border", "military",
+                       "coast", "land", "space", "people", "revolutionary", "islamic", "imperial",
+                       "federal", "regular", "state"))  # fmt: skip
 
 
 class _Body:
@@ -92,7 +97,17 @@ class Bodies:
         """Return whether the noun phrase is of no state ("the opposition delegation")."""
         if any(token.lower in _OTHERS for token in self.document.tokens[first:i]):
             return True
+        if body.part == "forces" and self._is_own_name(i, first):
+            return True
         return body.part == "government" and self._ends_a_name(i, first)
+
+    def _is_own_name(self, i: int, first: int) -> bool:
+        """Return whether forces bear a name of their own: "the Karvelian Democratic Forces"."""
+        tokens = self.document.tokens
+        if not tokens[i].text[0].isupper() or self.document.sentence_of(i).first == i:
+            return False
+        between = [t for t in tokens[first:i] if t.i not in self.at and t.pos in ("PROPN", "ADJ")]
+        return any(t.text[0].isupper() and t.lower not in _SERVICES for t in between)
 
     def _ends_a_name(self, i: int, first: int) -> bool:
         """Return whether the noun ends a longer name ("General Services Administration")."""

@@ -62,6 +62,8 @@ def _abbreviations(document: Document, found: list[Found]) -> list[Found]:
         short, close = tokens[one.last + 1], tokens[one.last + 2]
         if close.text == ")" and _abbreviates(short.text, one.who, document, one):
             meant.setdefault(short.text, one.who)
+    for letters, who in _initials(document, found).items():
+        meant.setdefault(letters, who)
     result = []
     for one in found:
         text = tokens[one.first].text if one.last == one.first + 1 else ""
@@ -72,6 +74,18 @@ def _abbreviations(document: Document, found: list[Found]) -> list[Found]:
         if token.text in meant and token.i not in at and not _inside(token.i, found)
     ]
     return sorted(result, key=lambda one: one.first)
+
+
+def _initials(document: Document, found: Sequence[Found]) -> dict[str, Who]:
+    """Return the abbreviations that are the initials of one body of the report alone."""
+    bodies = {one.key: one.who for one in found if one.who.type != "person" and one.who.named}
+    whole: dict[str, list[Who]] = defaultdict(list)
+    for who in bodies.values():
+        letters = [word[0] for word in who.name.replace("-", " ").split() if word[0].isupper()]
+        if len(letters) > 2:
+            whole["".join(letters)].append(who)
+    said = {token.text for token in document.tokens}
+    return {short: who[0] for short, who in whole.items() if len(who) == 1 and short in said}
 
 
 def _inside(i: int, found: Sequence[Found]) -> bool:

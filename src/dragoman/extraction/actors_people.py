@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
+from functools import lru_cache
 
+from dragoman.extraction.actors_bodies import bodies
 from dragoman.extraction.actors_found import Found, Gender, Who, head_of, word_list
 from dragoman.extraction.actors_groups import group_nouns
 from dragoman.extraction.actors_index import fold
@@ -12,6 +14,7 @@ from dragoman.extraction.actors_phrases import after_name, follows_title, is_tit
 from dragoman.extraction.actors_runs import Run, find_runs, name_of, trimmed, words_of
 from dragoman.extraction.claims_lexicon import lexicon
 from dragoman.language import Document, Token
+from dragoman.model import ActorType
 
 
 def persons_and_organisations(
@@ -27,6 +30,7 @@ def persons_and_organisations(
     for run in found:
         votes[_key(document, run)][run.label] += run.weight
     alone = {key.split()[-1] for key, labels in votes.items() if labels["PERSON"]}
+    armed = {_key(document, run) for run in found if _bears_arms(document, run)}
     for run in found:
         key = _key(document, run)
         words = document.tokens[run.first : run.last]
@@ -35,10 +39,11 @@ def persons_and_organisations(
             # A name that the model took for a body, with a person's surname.
             votes[key]["PERSON"] += 3
         label = max(votes[key].items(), key=lambda item: (item[1], item[0]))[0]
+        body: ActorType = "armed_group" if key in armed else "organisation"
         who = Who(
             key=f"name:{key}",
             name=name_of(document.tokens[run.first : run.last]),
-            type="person" if label == "PERSON" else "organisation",
+            type="person" if label == "PERSON" else body,
             gender=_gender(document, run) if label == "PERSON" else None,
         )
         yield Found(first=run.first, last=run.last, who=who, form="name")
@@ -90,20 +95,28 @@ def _judged(
         return _after_place(document, run, states, places)
     if all(t.lower in words_of("never") for t in name):
         return None
+    if len(name) == 1 and name[0].lower in bodies():
+        return None  # "Army spokesman": no name
     key = name[0] if len(name) > 2 and name[1].lower == "of" else name[-1]
     if key.lower in words_of("no_actor"):
         return None
     if any(token.lower in words_of("organisation_nouns") for token in name):
         return Run(run.first, run.last, "ORG", 3)
+    if len(name) > 2 and name[1].lower in words_of("causes"):
+        return Run(run.first, run.last, "ORG", 3)
     if len(name) == 1 and (name[0].lower.removesuffix("s"),) in group_nouns():
         return None
-    titled = run.first > 0 and (
+    if len(name) == 1 and run.label == "" and _is_plain_word(document, name[0]):
+        return None
+    titled = run.first > document.sentence_of(run.first).first and (
         tokens[run.first - 1].lower in styles()
         or (is_title(tokens[run.first - 1]) and tokens[run.first - 1].tag != "NNS")
     )
     if (titled and not _is_acronym(name)) or follows_title(document, run.first):
         return Run(run.first, run.last, "PERSON", 4)
     if any(i in places for i in range(run.first, run.last)) or _is_where(document, run):
+        return None
+    if _key(document, run) in _names_at(document, places):
         return None
     if name[-1].tag == "NNPS" and not _is_first_name(name[0]):
         return Run(run.first, run.last, "ORG", 2) if run.label else None
@@ -146,6 +159,26 @@ def _after_place(
     return _judged(document, rest, (), places)
 
 
+def _bears_arms(document: Document, run: Run) -> bool:
+    """Return whether a name or the words beside it say that its bearers fight: "X Army"."""
+    tokens = document.tokens
+    name = [t.lower for t in tokens[run.first : run.last]]
+    if any(word in words_of("armed_nouns") for word in (name[0], name[-1])):
+        return len(name) > 1
+    sentence = document.sentence_of(run.first)
+    beside = [*tokens[max(sentence.first, run.first - 1) : run.first],
+              *tokens[run.last : min(run.last + 1, sentence.last)]]  # fmt: skip
+    bearing = any(token.lower in words_of("bearing_arms") for token in beside)
+    return bearing and (
+        name[-1] in words_of("maybe_armed") or _is_acronym(tokens[run.first : run.last])
+    )
+
+
+def _names_at(document: Document, places: Container[int]) -> set[str]:
+    """Return the words of the report that are a place's name somewhere in it."""
+    return {fold(token.text) for token in document.tokens if token.i in places}
+
+
 def _is_where(document: Document, run: Run) -> bool:
     """Return whether one unknown word stands after "in" or "near": a place, not a person."""
     before = document.tokens[run.first - 1].lower if run.first else ""
@@ -173,6 +206,21 @@ def _is_headline_like(document: Document, i: int) -> bool:
 
 def _is_acronym(name: Iterable[Token]) -> bool:
     return all(len(t.text) > 1 and t.text.isupper() and t.text.isalpha() for t in name)
+
+
+@lru_cache(maxsize=2)
+def _common_words(document: Document) -> frozenset[str]:
+    """Return the words that the report writes without a capital."""
+    return frozenset(token.text for token in document.tokens if token.text.islower())
+
+
+def _is_plain_word(document: Document, token: Token) -> bool:
+    """Return whether a word has a capital only because it begins a sentence ("Truce agreed")."""
+    if token.lower in _common_words(document):
+        return True
+    if document.sentence_of(token).first != token.i:
+        return False
+    return not any(t.text == token.text and t.i != token.i for t in document.tokens)
 
 
 def _speaks(document: Document, run: Run) -> bool:

@@ -163,6 +163,8 @@ def after_name(document: Document, last: int) -> Phrase | None:
 def _noun_phrase(document: Document, first: int, end: int) -> Phrase | None:
     tokens = document.tokens
     i = first
+    if i < end and tokens[i].pos in ("SCONJ", "CCONJ"):
+        return None  # "X, though a monitor disputed it"
     if i < end and tokens[i].lower in ("also", "currently", "now", "then", "himself", "herself"):
         i += 1
         first = i

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
@@ -35,13 +35,14 @@ def find_runs(document: Document, taken: set[int]) -> Iterator[Run]:
     tokens = document.tokens
     i = 0
     while i < len(tokens):
-        if i in taken or not _may_start(document, i):
+        if i in taken or not (_may_start(document, i) or _begins_cause(document, i)):
             i += 1
             continue
         last = i + 1
         while last < len(tokens) and last not in taken and _goes_on(document, i, last):
             last += 1
-        run = trimmed(document, Run(i, last, tokens[i].ent, 1))
+        cause = _begins_cause(document, i) and last > i + 2
+        run = Run(i, last, "ORG", 3) if cause else trimmed(document, Run(i, last, tokens[i].ent, 1))
         if run is not None:
             yield run
         i = last
@@ -52,6 +53,19 @@ def _may_start(document: Document, i: int) -> bool:
     if token.ent in ("PERSON", "ORG"):
         return True
     return token.pos == "PROPN" and token.text[0].isupper() and not _is_calendar(token)
+
+
+def _begins_cause(document: Document, i: int) -> bool:
+    """Return whether a body's name begins as in "Doctors for Karvelia", "Lawyers without Pay"."""
+    tokens = document.tokens
+    if i + 2 >= len(tokens) or tokens[i].tag not in ("NNS", "NNPS") or not tokens[i].text.istitle():
+        return False
+    after = tokens[i + 2]
+    return (
+        tokens[i + 1].lower in words_of("causes")
+        and after.pos in ("PROPN", "NOUN")
+        and (after.text[0].isupper())
+    )
 
 
 def _is_calendar(token: Token) -> bool:
@@ -72,6 +86,8 @@ def _goes_on(document: Document, first: int, i: int) -> bool:
         return not (token.ent_start and token.ent != before.ent and before.ent)
     ahead = document.tokens[i + 1] if i + 1 < len(document.tokens) else None
     joins = token.text == "-" or token.lower in words_of("particles")
+    if token.lower in words_of("causes") and i == first + 1 and _begins_cause(document, first):
+        return True
     if token.lower in words_of("links"):
         joins = any(t.lower in words_of("organisation_nouns") for t in document.tokens[first:i])
     return joins and ahead is not None and ahead.text[0].isupper() and ahead.pos == "PROPN"
@@ -129,6 +145,35 @@ def _is_agency_before_name(token: Token, after: Token) -> bool:
     """Return whether an abbreviation stands before somebody's first name ("told BBC John X")."""
     short = token.text.isupper() and token.text.isalpha() and 1 < len(token.text) < 6
     return short and after.lower in words_of("female") | words_of("male")
+
+
+def in_longer_name(document: Document, first: int, last: int, named: Container[int]) -> bool:
+    """Return whether the name of a body is only a part of a longer one.
+
+    "Free Army" in "Northern Free Army" is; in "the Karvelian Free Army" it is not, when the words
+    before it are themselves known (``named``), or an adjective of a people or a title.
+    """
+    tokens = document.tokens
+    sentence = document.sentence_of(first)
+    if last < sentence.last and tokens[last].text[0].isupper() and (
+        tokens[last].lower in words_of("armed_nouns") and _touches(tokens[last - 1], tokens[last])
+    ):  # fmt: skip
+        return True
+    if first == sentence.first or first - 1 in named:
+        return False
+    before, here = tokens[first - 1], tokens[first]
+    if not (before.text[0].isupper() and before.pos in ("PROPN", "ADJ") and _touches(before, here)):
+        return False
+    if before.pos == "ADJ" and first - 1 == sentence.first:
+        return False
+    if before.ent in ("NORP", "GPE") or is_title(before):
+        return False
+    same = bool(here.ent) and here.ent == before.ent and not here.ent_start
+    return same or (before.dep in ("compound", "nmod") and first <= before.head < last)
+
+
+def _touches(before: Token, here: Token) -> bool:
+    return here.start - before.end <= 1
 
 
 def name_of(tokens: Iterable[Token]) -> str:

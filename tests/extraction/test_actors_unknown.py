@@ -1,0 +1,98 @@
+"""Actors that no pack knows, on sentences of an invented conflict."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.extraction.actors import Actors
+from dragoman.extraction.places import Places
+from dragoman.language import parse
+from dragoman.model import Actor, Extract, Report, Span
+from dragoman.packs import Packs, default
+
+NOTHING = Packs([])
+
+
+def read(text: str, packs: Packs | None = None) -> Extract:
+    report = Report(id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),))
+    document = parse(report)
+    known = default() if packs is None else packs
+    return Actors(known)(document, Places(packs=known)(document, Extract(report=report)))
+
+
+def called(extract: Extract) -> dict[str, str]:
+    return {actor.name: actor.type for actor in extract.actors if actor.named}
+
+
+def who(extract: Extract, words: str) -> list[Actor]:
+    ids = [m.actor for m in extract.actor_mentions if m.evidence.quote == words]
+    return [actor for actor in extract.actors if actor.id in ids]
+
+
+def test_an_unknown_state_has_a_government_and_forces() -> None:
+    extract = read(
+        "The government of Karvelia said the rebels had fled. The army will stay in Selmo. "
+        "Karvelian troops shelled the town."
+    )
+    assert {"Government of Karvelia", "Armed forces of Karvelia"} <= set(called(extract))
+    (army,) = who(extract, "The army")
+    assert (army.name, army.pack, army.country) == ("Armed forces of Karvelia", None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karvelia's parliament met on Monday.",
+        "The League sent an envoy to Karvelia, and Karvelia denied the claim.",
+        "Karvelia said that its army had won the war in Karvelia.",
+    ],
+)
+def test_an_unknown_state_is_no_person(text: str) -> None:
+    assert called(read(text)).get("Karvelia", "state") == "state"
+    assert not [name for name, kind in called(read(text)).items() if kind == "person"]
+
+
+def test_a_person_with_a_government_is_no_state() -> None:
+    extract = read("President Andrei Tovar spoke on Monday. Tovar's government will resign.")
+    assert called(extract)["Andrei Tovar"] == "person"
+    assert "state" not in called(extract).values()
+
+
+def test_without_packs_the_countries_of_the_gazetteer_are_states() -> None:
+    extract = read("Syria said on Monday that Syrian troops had left Homs.", NOTHING)
+    assert called(extract)["Syria"] == "state"
+    (troops,) = who(extract, "Syrian troops")
+    assert (troops.name, troops.country) == ("Armed forces of Syria", "SY")
+
+
+def test_forces_with_a_name_of_their_own_are_not_the_states() -> None:
+    extract = read("Syria said on Monday that the Syrian Valley Forces had left Homs.", NOTHING)
+    assert "Armed forces of Syria" not in called(extract)
+
+
+def test_a_packs_alias_inside_a_longer_name_is_not_its_actor() -> None:
+    extract = read("The rebel Northern Free Army (NFA) left Selmo. The NFA denied it.")
+    assert called(extract) == {"Northern Free Army": "armed_group"}
+    (group,) = who(extract, "NFA")
+    assert group.names == ("Northern Free Army", "NFA")
+
+
+def test_initials_lead_to_the_one_body_that_has_them() -> None:
+    extract = read("The NFA denied it. Officials said the Northern Free Army had left Selmo.")
+    assert list(called(extract)) == ["Northern Free Army"]
+
+
+def test_a_front_is_an_armed_group_where_the_report_says_that_it_fights() -> None:
+    fights = read("The rebel Ostrin Dawn Front attacked Selmo on Monday.")
+    stands = read("The Ostrin Dawn Front won ten seats in the election on Monday.")
+    assert called(fights)["Ostrin Dawn Front"] == "armed_group"
+    assert called(stands)["Ostrin Dawn Front"] == "organisation"
+
+
+def test_a_capital_at_the_start_of_a_headline_makes_no_name() -> None:
+    assert called(read("Truce agreed in Garn, says mediator\n\nThe mediator left Garn.")) == {}
+
+
+def test_people_who_joined_for_a_cause_are_a_body() -> None:
+    extract = read("Thousands are trapped, according to the aid group Doctors for Karvelia.")
+    assert called(extract)["Doctors for Karvelia"] == "organisation"
