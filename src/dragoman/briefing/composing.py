@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 
 from dragoman.briefing.brief import (
     ActorView,
@@ -170,10 +171,10 @@ def _claim(claim: Claim, names: Names, speakers: dict[str, str]) -> ClaimView:
 
 
 def _actors(record: Record, names: Names) -> tuple[ActorView, ...]:
-    said = [claim.speaker.actor for claim in record.claims]
-    did = [actor for account in record.accounts for actor in account.actors]
+    said = Counter(claim.speaker.actor for claim in record.claims)
+    did = Counter(actor for account in record.accounts for actor in account.actors)
     views = [
-        _actor(actor, names, said.count(actor.id), did.count(actor.id))
+        _actor(actor, names, said[actor.id], did[actor.id])
         for actor in record.actors
         if actor.named
     ]

@@ -23,6 +23,7 @@ class Names:
         self.reports: dict[str, Report] = {report.id: report for report in record.reports}
         self.actors: dict[str, Actor] = {actor.id: actor for actor in record.actors}
         self.places: dict[str, Place] = {place.id: place for place in record.places}
+        self._paragraphs: dict[str, list[Span]] = {}
         self.speakers: dict[str, str] = {claim.id: claim.speaker.name for claim in record.claims}
 
     def actor(self, name: str | None) -> str:
@@ -51,7 +52,7 @@ class Names:
     def quote(self, evidence: Evidence) -> Quote:
         """Return evidence as a reader sees it, with the words around it."""
         report = self.reports[evidence.report]
-        before, after = _around(report, evidence.span)
+        before, after = _around(report.text, self._paragraph(report, evidence.span), evidence.span)
         return Quote(
             evidence=evidence,
             outlet=self.outlet(report.id),
@@ -59,6 +60,16 @@ class Names:
             before=before,
             after=after,
         )
+
+    def _paragraph(self, report: Report, span: Span) -> Span | None:
+        """Return the paragraph that holds ``span``; those of a report are found once."""
+        if report.id not in self._paragraphs:
+            parts = [] if report.headline is None else [report.headline]
+            for part in report.body:
+                parts.extend(paragraphs_of(report.text, part, report.joins))
+            self._paragraphs[report.id] = parts
+        found = (part for part in self._paragraphs[report.id] if part.contains(span))
+        return next(found, None)
 
     def quotes(self, evidence: Iterable[Evidence]) -> tuple[Quote, ...]:
         """Return several pieces of evidence, each once, in the order given.
@@ -76,17 +87,13 @@ def _holds_another(item: Evidence, others: list[Evidence]) -> bool:
     )
 
 
-def _around(report: Report, span: Span) -> tuple[str, str]:
+def _around(text: str, paragraph: Span | None, span: Span) -> tuple[str, str]:
     """Return the words before and after ``span`` in its paragraph, cut at ``_AROUND``."""
-    spans = [] if report.headline is None else [report.headline]
-    spans += [part for part in report.body if part.contains(span)]
-    for part in spans:
-        for paragraph in paragraphs_of(report.text, part):
-            if paragraph.contains(span):
-                before = Span(paragraph.start, span.start).of(report.text)
-                after = Span(span.end, paragraph.end).of(report.text)
-                return _tail(before), _lead(after)
-    return "", ""
+    if paragraph is None:
+        return "", ""
+    before = Span(paragraph.start, span.start).of(text)
+    after = Span(span.end, paragraph.end).of(text)
+    return _tail(before), _lead(after)
 
 
 def _tail(text: str) -> str:

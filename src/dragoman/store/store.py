@@ -259,7 +259,8 @@ def _prepare(connection: sqlite3.Connection, _: object) -> None:
 def _passages(reports: Sequence[Report]) -> Iterable[dict[str, Any]]:
     for report in reports:
         spans = [] if report.headline is None else [report.headline]
-        spans += [span for part in report.body for span in paragraphs_of(report.text, part)]
+        for part in report.body:
+            spans.extend(paragraphs_of(report.text, part, report.joins))
         for span in spans:
             text = span.of(report.text)
             yield {"report": report.id, "start": span.start, "end": span.end, "text": text}
