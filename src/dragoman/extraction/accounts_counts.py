@@ -81,12 +81,12 @@ class Counts:
                 if what != "unspecified" and self._fits(what, trigger):
                     return trigger, what
         for token in (head, *self.document.ancestors(head)):
-            trigger = self._anchors.get(token.i)
-            if trigger is None:
+            anchor = self._anchors.get(token.i)
+            if anchor is None:
                 continue
-            what = self._what(number, head, trigger)
-            if self._fits(what, trigger):
-                return trigger, what
+            what = self._what(number, head, anchor)
+            if self._fits(what, anchor):
+                return anchor, what
         return self._only_one(number, head)
 
     def _what(self, number: NumberMention, head: Token, trigger: Trigger) -> str:

@@ -10,6 +10,8 @@ from dragoman.model import NumberMention
 # How many sentences back a whole may stand.
 _BACK = 3
 # And how many counts away.
+# Words between a whole and its part: "12 dead, including five children".
+_PART_WORDS = frozenset({"including", "whom", "comprising"})
 _NEAR = 12
 _SHARED = (
     "killed",
@@ -81,7 +83,7 @@ def _named_whole(document: Document, numbers: list[NumberMention], i: int) -> in
         between = document.text[end : part.count.evidence.start].lower()
         words = between.replace(",", " ").split()
         marks = (part.count.of or "").lower() in ("whom", "them", "those")
-        marks = marks or {"including", "whom", "comprising"} & set(words) or "among them" in between
+        marks |= "among them" in between or not _PART_WORDS.isdisjoint(words)
         if not marks:
             continue
         if _fits(part, whole) and (part.count.what in (whole.count.what, "unspecified", "troops")):

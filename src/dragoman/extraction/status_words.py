@@ -50,7 +50,8 @@ def status_words() -> StatusWords:
     source = files("dragoman.extraction") / "data" / "status.yaml"
     raw = msgspec.yaml.decode(source.read_bytes())
     sets = {name: frozenset(raw.pop(name)) for name in _SETS}
-    return StatusWords(**{name: _turn(lists) for name, lists in raw.items()}, **sets)
+    turned = {name: _turn(lists) for name, lists in raw.items()}
+    return msgspec.convert({**turned, **sets}, StatusWords)
 
 
 def _turn(lists: dict[str, list[str]]) -> dict[str, str]:

@@ -56,8 +56,8 @@ def value_at(day: dt.date, unit: str) -> str:
     if unit in ("D", "N", "H", "MI", "S"):
         return day.isoformat()
     if unit in ("W", "F"):
-        year, week, _ = day.isocalendar()
-        return f"{year:04d}-W{week:02d}"
+        iso_year, week, _ = day.isocalendar()
+        return f"{iso_year:04d}-W{week:02d}"
     if unit == "M":
         return f"{day.year:04d}-{day.month:02d}"
     if unit == "Q":
