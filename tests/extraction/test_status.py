@@ -20,6 +20,14 @@ def _status(text: str) -> str:
 
 
 CASES = [
+    ("A planned *visit* by the president to the valley has been put off.", "denied"),
+    ("The planned *offensive* was called off at the last minute.", "denied"),
+    ("The envoy's *visit* was postponed to Friday.", "planned"),
+    (
+        "“An assault that *kills* hundreds would shock the League,” the monitor wrote.",
+        "hypothetical",
+    ),
+    ("He argued that the army would hurt itself by *bombing* the dam.", "hypothetical"),
     ("The army *shelled* the town on Monday.", "happened"),
     ("The rebels have *released* the hostages.", "happened"),
     ("The army is *shelling* the town.", "ongoing"),

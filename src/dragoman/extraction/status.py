@@ -148,7 +148,7 @@ class _Reader(ClauseReader):
             return self.words.adjectives.get(governor.lower)
         if governor.pos in ("NOUN", "PROPN"):
             return self.words.nouns.get(governor.lemma)
-        effect = self._by_subject(governor) or self.words.verbs.get(governor.lemma)
+        effect = self._by_subject(governor) or self._verb_effect(governor)
         if effect == "carried":
             return None if self._infinitive(below) else "same"
         stated = below.dep == "ccomp" and not self._infinitive(below)
@@ -222,7 +222,10 @@ class _Reader(ClauseReader):
         if effect in ("denied", "planned", "hypothetical", "possible"):
             return effect
         if preposition.lower in ("by", "in") and governor.pos in ("VERB", "AUX"):
-            return self.verb(governor, depth + 1)
+            outer = self.verb(governor, depth + 1)
+            # What somebody would do harm by doing need not be planned.
+            ahead = outer in ("planned", "predicted") and self._has_would(governor)
+            return "hypothetical" if ahead else outer
         return "happened"
 
     # -- nouns --------------------------------------------------------------------------------
@@ -231,9 +234,9 @@ class _Reader(ClauseReader):
         if depth > _DEEPEST:
             return "possible"
         own = self._modified(noun)
-        if own:
-            return own
         governor = self.document.head(noun)
+        if own and not self._called_off(noun, governor):
+            return own
         if noun.head == noun.i:
             return "happened"
         if noun.dep in ("conj", "appos", "compound", "nmod", "poss"):
@@ -248,7 +251,9 @@ class _Reader(ClauseReader):
 
     def _argument(self, noun: Token, verb: Token, depth: int) -> str:
         if noun.dep in ("dobj", "attr", "dative", "oprd", "nsubjpass"):
-            effect = self._by_subject(verb) or self.words.verbs.get(verb.lemma)
+            effect = self._by_subject(verb) or self._verb_effect(verb)
+            if effect == "denied" and self._put_to_later(verb):
+                return "planned"
             purpose = noun.dep == "nsubjpass" and verb.lemma in self.words.purposive
             if effect == "presupposed" or purpose:
                 return "happened"
@@ -261,7 +266,7 @@ class _Reader(ClauseReader):
             return "happened"
         if clause in ("happened", "ongoing", "same", "presupposed"):
             return "happened"
-        brought = noun.dep == "dobj" and self.words.verbs.get(verb.lemma) in ("same", "carried")
+        brought = noun.dep == "dobj" and self._verb_effect(verb) in ("same", "carried")
         return "happened" if self._definite(noun) and not brought else clause
 
     def _under_preposition(self, noun: Token, preposition: Token, depth: int) -> str:

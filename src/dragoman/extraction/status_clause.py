@@ -7,6 +7,7 @@ from dragoman.extraction.status_words import status_words
 from dragoman.language import Document, Token
 
 # Who can plan: "the minister will travel", but "the assault will kill thousands".
+_QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _ACTING = ("@people", "@official", "@force", "@troops", "@state", "@body")
 
 
@@ -24,11 +25,36 @@ class ClauseReader:
         sentence = self.document.sentence_of(verb)
         return verb.tag in ("VBZ", "VBP") and not sentence.headline
 
+    def _verb_effect(self, verb: Token) -> str | None:
+        """Return what a verb, with its particle if it has one, makes of what it governs."""
+        for child in self.document.children(verb):
+            found = self.words.verbs.get(f"{verb.lemma}_{child.lower}")
+            if child.dep == "prt" and found:
+                return found
+        return self.words.verbs.get(verb.lemma)
+
+    def _called_off(self, noun: Token, verb: Token) -> bool:
+        """Return whether what was planned is said to have been cancelled or prevented."""
+        done_to = noun.dep in ("dobj", "nsubjpass") and verb.pos == "VERB"
+        return done_to and self._verb_effect(verb) == "denied" and not self.negated(verb)
+
+    def _put_to_later(self, verb: Token) -> bool:
+        """Return whether something was postponed to a day that is named."""
+        if verb.lemma not in self.words.postponing:
+            return False
+        return any(
+            child.dep == "prep" and child.lower in ("to", "until", "till", "for")
+            for child in self.document.children(verb)
+        )
+
+    def _has_would(self, verb: Token) -> bool:
+        children = self.document.children(verb)
+        return any(self.words.modals.get(c.lower) == "would" for c in children if c.tag == "MD")
+
     def _declined(self, verb: Token) -> bool:
         """Return whether "would not" says that somebody refused: no condition stands by."""
         children = self.document.children(verb)
-        would = any(self.words.modals.get(c.lower) == "would" for c in children if c.tag == "MD")
-        return would and not any(c.dep == "advcl" for c in children)
+        return self._has_would(verb) and not any(c.dep == "advcl" for c in children)
 
     def _adverb(self, verb: Token) -> str | None:
         for child in self.document.children(verb):
@@ -84,12 +110,19 @@ class ClauseReader:
         if perfect:
             return "hypothetical"
         governor = self.document.head(verb)
-        reported = verb.dep == "ccomp" and governor.tag in ("VBD", "VBN")
+        told = verb.dep == "ccomp" and governor.tag in ("VBD", "VBN")
+        # "Would" in words that are quoted is the speaker's own: a condition, and no future.
+        reported = told and not self._quoted_apart(verb, governor)
         conditional = any(
             c.dep == "advcl" and self._mark(c) == "hypothetical"
             for c in self.document.children(verb)
         )
         return self._future(verb) if reported and not conditional else "hypothetical"
+
+    def _quoted_apart(self, verb: Token, governor: Token) -> bool:
+        """Return whether a quotation mark stands between a verb and the verb of saying."""
+        first, last = sorted((verb.i, governor.i))
+        return any(t.text in _QUOTES for t in self.document.tokens[first:last])
 
     def _future(self, verb: Token) -> str:
         acting = lexicon().in_class

@@ -31,12 +31,14 @@ class StatusWords(msgspec.Struct, frozen=True):
     purposive: frozenset[str]
     listing: frozenset[str]
     lasting: frozenset[str]
+    postponing: frozenset[str]
     endeavours: frozenset[str]
 
 
 _SETS = (
     "negative_subjects", "fulfilled", "willing", "failed", "sayings", "stating", "hindering",
     "ranked", "purposive", "listing", "lasting", "endeavours",
+    "postponing",
 )  # fmt: skip
 
 
