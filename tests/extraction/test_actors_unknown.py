@@ -96,3 +96,57 @@ def test_a_capital_at_the_start_of_a_headline_makes_no_name() -> None:
 def test_people_who_joined_for_a_cause_are_a_body() -> None:
     extract = read("Thousands are trapped, according to the aid group Doctors for Karvelia.")
     assert called(extract)["Doctors for Karvelia"] == "organisation"
+
+
+def test_its_army_is_that_of_the_state_that_speaks() -> None:
+    extract = read("Karvelia said on Monday that its army had left Karvelia's border.")
+    assert [a.name for a in who(extract, "its army")] == ["Armed forces of Karvelia"]
+
+
+def test_a_bare_army_is_never_a_rebel_one() -> None:
+    extract = read("The Free Syrian Army attacked Selmo. The army said two men had died.")
+    assert who(extract, "The army")[0].name != "Free Syrian Army"
+
+
+def test_the_army_of_a_report_without_a_state_is_an_actor_without_a_name() -> None:
+    (forces,) = who(read("He denied that government forces had fired."), "government forces")
+    assert (forces.type, forces.named) == ("government", False)
+
+
+def test_regime_forces_are_those_of_the_state_whose_regime_is_named() -> None:
+    extract = read(
+        "The Karvelian regime fell in Karvelia's capital. Turkish forces had left. "
+        "A siege by regime forces went on."
+    )
+    assert [a.name for a in who(extract, "regime forces")] == ["Armed forces of Karvelia"]
+
+
+@pytest.mark.parametrize(
+    "noun", ["terrorist groups", "armed groups", "militant groups", "gunmen", "insurgent factions"]
+)
+def test_unnamed_groups_that_fight_are_armed(noun: str) -> None:
+    (group,) = who(read(f"He said {noun} had shelled the town."), noun)
+    assert (group.type, group.named) == ("armed_group", False)
+
+
+def test_both_sides_are_the_two_that_were_named_together() -> None:
+    extract = read(
+        "Karvelia's government and the Northern Free Army agreed to a truce. "
+        "The envoy said both sides had kept it."
+    )
+    names = {actor.name for actor in who(extract, "both sides")}
+    assert names == {"Government of Karvelia", "Northern Free Army"}
+
+
+def test_both_sides_of_many_are_nobody_in_particular() -> None:
+    extract = read(
+        "The Northern Free Army left Selmo. The Southern Free Army stayed. "
+        "Karvelia's government and its envoy spoke. He urged both sides to stop."
+    )
+    (sides,) = who(extract, "both sides")
+    assert not sides.named
+
+
+def test_the_rebels_are_the_one_group_that_is_called_rebel() -> None:
+    extract = read("The rebel Northern Free Army left Selmo. The rebels denied it.")
+    assert [a.name for a in who(extract, "The rebels")] == ["Northern Free Army"]

@@ -17,6 +17,7 @@ from dragoman.extraction.actors_phrases import is_title, styles
 from dragoman.extraction.actors_posts import People
 from dragoman.extraction.actors_roles import Post, Posts
 from dragoman.extraction.actors_runs import in_longer_name
+from dragoman.extraction.actors_sides import with_sides
 from dragoman.extraction.actors_states import States
 from dragoman.extraction.actors_unknown import is_unknown, own_states
 from dragoman.extraction.coreference import Coreference
@@ -76,6 +77,7 @@ class Actors:
         found += posts.owners
         found += People(document, states.packs, extract.report, states, posts).nominals(found)
         found = with_groups(document, found, states, [post.span for post in posts.posts])
+        found = with_sides(document, found)
         quotes = find_quotes(document.text, document.paragraphs)
         found += Coreference(document, found, quotes).pronouns()
         found += posts.appositions

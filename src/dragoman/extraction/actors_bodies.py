@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+from dragoman.extraction.actors_bare import Bare, BareBodies, Told
 from dragoman.extraction.actors_found import Found, Who, word_list
 from dragoman.extraction.actors_states import States
 from dragoman.packs import Packs
@@ -26,7 +26,9 @@ _SERVICES = frozenset(("armed", "air", "aerospace", "arab", "special", "ground",
                        "federal", "regular", "state"))  # fmt: skip
 
 
-class _Body:
+class Body:
+    """A noun for a part of states, as ``data/actors/bodies.yaml`` lists it."""
+
     def __init__(self, entry: dict[str, object]) -> None:
         self.part = str(entry["part"])
         self.label = str(entry["label"])
@@ -36,13 +38,13 @@ class _Body:
 
 
 @lru_cache(maxsize=1)
-def bodies() -> dict[str, list[tuple[tuple[str, ...], _Body]]]:
+def bodies() -> dict[str, list[tuple[tuple[str, ...], Body]]]:
     """Return the nouns for parts of a state by their first word, longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], _Body]]] = {}
+    found: dict[str, list[tuple[tuple[str, ...], Body]]] = {}
     for entry in word_list("bodies"):
         for noun in entry["nouns"]:
             words = tuple(noun.split())
-            found.setdefault(words[0], []).append((words, _Body(entry)))
+            found.setdefault(words[0], []).append((words, Body(entry)))
     for listed in found.values():
         listed.sort(key=lambda item: -len(item[0]))
     return found
@@ -55,6 +57,7 @@ class Bodies:
         self.states = states
         self.document = states.document
         self.at = states.at
+        self.bare = BareBodies(states)
         self.packs = packs
         self.group_nouns = {
             noun.split()[0] for entry in word_list("groups") for noun in entry["nouns"]
@@ -66,8 +69,8 @@ class Bodies:
         return list(self._found(owners))
 
     def _found(self, owners: dict[int, Who]) -> Iterator[Found]:
-        pending: list[tuple[int, int, _Body]] = []
-        told: list[tuple[int, _Body, str]] = []
+        pending: list[tuple[Bare, int, Body]] = []
+        told: list[Told] = []
         i = 0
         tokens = self.document.tokens
         while i < len(tokens):
@@ -76,24 +79,27 @@ class Bodies:
             if body is None or self._is_other(body, i, first):
                 i += size
                 continue
-            owner = self._owner(first, i, owners) or self._his(first, owners)
+            owner = self._owner(first, i, owners) or self._his(first, owners) or self._its(first)
             of = None if owner or body.group else self._owner_after(i + size)
             last = of[1] if of else i + size
             if of is None:
                 first = self._without_article(first, i, last)
             if code := (owner or of or ("",))[0]:
-                told.append((i, body, code))
+                told.append(Told(i, body.part, code, self.bare.of_rulers(first, i)))
                 yield self._body_found(first, last, body, code)
                 yield from self._joined(owner[1], body) if owner else ()
-            elif body.alone and self._stands_alone(first, i, last):
-                pending.append((first, last, body))
+            elif self.bare.stands_alone(first, i, last, alone=body.alone):
+                rulers = self.bare.of_rulers(first, i)
+                pending.append((Bare(first, i, body.part, rulers), last, body))
             i = last
-        for first, last, body in pending:
-            meant = self._meant(first, body, told)
-            if meant:
-                yield self._body_found(first, last, body, meant)
+        for bare, last, body in pending:
+            meant = self.bare.meant(bare, told)
+            if meant is not None:
+                yield self._body_found(bare.first, last, body, meant)
+            elif body.part in ("government", "forces"):
+                yield self._nameless(bare, last, body)
 
-    def _is_other(self, body: _Body, i: int, first: int) -> bool:
+    def _is_other(self, body: Body, i: int, first: int) -> bool:
         """Return whether the noun phrase is of no state ("the opposition delegation")."""
         if any(token.lower in _OTHERS for token in self.document.tokens[first:i]):
             return True
@@ -120,7 +126,7 @@ class Bodies:
             and i - 1 not in self.at
         )
 
-    def _joined(self, i: int, body: _Body) -> Iterator[Found]:
+    def _joined(self, i: int, body: Body) -> Iterator[Found]:
         """Yield Russia's forces for "Russian" in "Russian and Iranian forces" (``i``: Iranian)."""
         if i < 2 or i not in self.at or self.document.tokens[i - 1].lower not in ("and", ",", "or"):
             return
@@ -141,25 +147,7 @@ class Bodies:
             first += 1
         return first
 
-    def _meant(self, at: int, body: _Body, told: Sequence[tuple[int, _Body, str]]) -> str | None:
-        """Return the state that a bare "the army" means: the last one so named before, else the
-        one that the report is about; a bare ministry is never guessed."""
-        before = [code for i, other, code in told if i < at and other.part == body.part]
-        if before:
-            return before[-1]
-        return self.about if body.part in ("government", "forces") else None
-
-    @cached_property
-    def about(self) -> str | None:
-        """The state that the report is about: the one most often named, its people included."""
-        counted = Counter(
-            actor.country
-            for _, _, match, actor in self.at.values()
-            if actor.country and match.kind != "seat"
-        )
-        return max(counted, key=lambda code: (counted[code], code)) if counted else None
-
-    def _body_at(self, i: int) -> tuple[int, _Body | None]:
+    def _body_at(self, i: int) -> tuple[int, Body | None]:
         tokens = self.document.tokens
         for words, body in bodies().get(tokens[i].lower, ()):
             size = len(words)
@@ -254,6 +242,18 @@ class Bodies:
                 return code, k
         return None
 
+    def _its(self, first: int) -> tuple[str, int] | None:
+        """Return the state whose "its army" it is: the subject of the clause before."""
+        tokens = self.document.tokens
+        if tokens[first].lower != "its":
+            return None
+        start = self.document.sentence_of(first).first
+        subjects = [t.i for t in tokens[start:first] if t.dep in ("nsubj", "nsubjpass")]
+        at = self.at.get(subjects[-1]) if subjects else None
+        if at is None or at[2].kind not in ("state", "seat") or at[3].country is None:
+            return None
+        return at[3].country, at[0]
+
     def _owner_after(self, i: int) -> tuple[str, int] | None:
         """Return the state after "of" at ``i`` ("the parliament of Karvelia") and its end."""
         tokens = self.document.tokens
@@ -265,22 +265,22 @@ class Bodies:
         listed = at[1] + 1 < len(tokens) and tokens[at[1]].lower in (",", "and")
         return None if listed and at[1] + 1 in self.at else (at[3].country, at[1])
 
-    def _stands_alone(self, first: int, i: int, last: int) -> bool:
-        tokens = self.document.tokens
-        after = tokens[last].lower if last < len(tokens) else ""
-        if after == "of":
-            return False
-        plain = all(t.pos == "DET" or t.lower in ("government", "regime", "state", "allied",
-                    "loyalist") for t in tokens[first:i])  # fmt: skip
-        definite = tokens[first].lower in ("the", "regime", "government") or tokens[i].lower in (
-            "regime",
+    def _nameless(self, bare: Bare, last: int, body: Body) -> Found:
+        """Return "the government" of a report that names no state, as an unnamed actor."""
+        who = Who(
+            key=f"body:{body.part}",
+            name="government forces" if body.part == "forces" else "government",
+            type="government",
+            sector=body.sector,
+            named=False,
+            plural=body.part == "forces",
         )
-        return plain and definite
+        return Found(first=bare.first, last=last, who=who, form="nominal")
 
-    def _body_found(self, first: int, last: int, body: _Body, code: str) -> Found:
+    def _body_found(self, first: int, last: int, body: Body, code: str) -> Found:
         return Found(first=first, last=last, who=self.body_who(body, code), form="nominal")
 
-    def body_who(self, body: _Body, code: str) -> Who:
+    def body_who(self, body: Body, code: str) -> Who:
         """Return the actor that is ``body`` of the state with ``code``."""
         state = self.packs.states[code]
         key = f"{state.key}-{body.part}"

@@ -55,7 +55,7 @@ def find_groups(document: Document, taken: set[int], named: Iterable[int]) -> It
         noun = _noun_at(document, token, nouns)
         if noun is None or _is_modifier(document, token, names):
             continue
-        if token.lemma == "side" and not _is_party(document, token):
+        if token.lemma in ("side", "party") and not _is_party(document, token):
             continue
         if token.dep == "appos" and token.tag == "NN" and _names(document, token, names):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from dragoman.extraction.actors_bodies import bodies
 from dragoman.extraction.actors_found import Found, Who, head_of, word_list
 from dragoman.language import Document, Token
 from dragoman.packs import Packs
@@ -93,6 +94,8 @@ class Nominals:
         return self._nearest(matching)
 
     def _may_be(self, who: Who, phrase: str, token: Token) -> bool:
+        if who.type == "armed_group" and phrase in bodies():
+            return False  # "the army" is a state's
         bare = phrase in ("group", "organisation", "organization")
         answers = who.type in _BODIES and self._answers(who, phrase, token)
         return answers or (bare and _is_group(who))
@@ -121,7 +124,7 @@ class Nominals:
 
     def _answers(self, who: Who, phrase: str, token: Token) -> bool:
         actor = self.packs.actors.get(who.pack or "")
-        nominals = actor.nominals if actor else ()
+        nominals = actor.nominals if actor else self.generic["unknown"].get(who.type, ())
         if phrase in nominals or (token.lower in nominals and token.lower not in ("group",)):
             return True
         if token.lower in nominals:

@@ -124,6 +124,7 @@ class _Names:
             named_place = self._label(runs) in _PLACE_LABELS
             placed = bool(made) or any(self._is_where(*run) for run in runs)
             told = any(self._is_told(*run) for run in runs) and (named_place or placed)
+            told = told or self._rules(made)
             if told or (named_place and placed and any(self._acts(last) for _, last in runs)):
                 yield PackState(code=_MARK + key, name=name, adjectives=made)
 
@@ -190,6 +191,15 @@ class _Names:
             if token.pos not in ("ADJ", "NOUN", "PROPN"):
                 return False
         return False
+
+    def _rules(self, made: Container[str]) -> bool:
+        """Return whether an adjective made of a name stands before what states have."""
+        tokens = self.document.tokens
+        return any(
+            token.text in made and token.i + 1 < len(tokens)
+            and tokens[token.i + 1].lower in (*self.words["own"], *self.words["ruled"])
+            for token in tokens
+        )  # fmt: skip
 
     def _acts(self, last: int) -> bool:
         """Return whether the name that ends before token ``last`` is said to speak."""

@@ -1,0 +1,94 @@
+"""Which state "the army", "the government" and "regime forces" belong to when none is named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+import msgspec
+
+from dragoman.extraction.actors_states import States
+
+# Words by which forces are told to be those of the state whose war it is.
+_RULERS = frozenset(("government", "regime", "loyalist"))
+_PLAIN = frozenset(("government", "regime", "state", "allied", "loyalist"))
+
+
+class Bare(msgspec.Struct, frozen=True):
+    """A part of a state without the state's name: where it begins, its noun and what part.
+
+    ``rulers`` says that it is worded as the rulers' own ("the regime", "government forces").
+    """
+
+    first: int
+    noun: int
+    part: str
+    rulers: bool
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A part of a state that is named: the noun's token, the part and the state's code."""
+
+    noun: int
+    part: str
+    code: str
+    rulers: bool
+
+
+class BareBodies:
+    """Tells the state that a bare body belongs to."""
+
+    def __init__(self, states: States) -> None:
+        self.document = states.document
+        self.at = states.at
+
+    @cached_property
+    def about(self) -> str | None:
+        """The state that the report is about: the one most often named, its people included."""
+        counted = Counter(
+            actor.country
+            for _, _, match, actor in self.at.values()
+            if actor.country and match.kind != "seat"
+        )
+        return max(counted, key=lambda code: (counted[code], code)) if counted else None
+
+    def of_rulers(self, first: int, noun: int) -> bool:
+        """Return whether the noun phrase speaks of a government or regime and its forces."""
+        words = [token.lower for token in self.document.tokens[first : noun + 1]]
+        return any(word in _RULERS for word in words)
+
+    def meant(self, bare: Bare, told: Sequence[Told]) -> str | None:
+        """Return the state that a bare body means, or None; a bare ministry is never guessed.
+
+        "The army" is the last one so named before. "Regime forces" belong to the state whose
+        regime or government the report names most. Else it is the state that the report is about.
+        """
+        if self._is_of_war(bare):
+            named = Counter(one.code for one in told if one.rulers)
+            if named:
+                return max(named, key=lambda code: (named[code], code == self.about, code))
+            return self.about
+        before = [one.code for one in told if one.noun < bare.noun and one.part == bare.part]
+        if before:
+            return before[-1]
+        return self.about if bare.part in ("government", "forces") else None
+
+    def _is_of_war(self, bare: Bare) -> bool:
+        """Return whether it is the regime, or forces called the government's."""
+        noun = self.document.tokens[bare.noun].lower
+        return bare.rulers and (noun == "regime" or bare.part != "government")
+
+    def stands_alone(self, first: int, noun: int, last: int, *, alone: bool) -> bool:
+        """Return whether a body without a state's name may be some state's: "the army".
+
+        ``alone`` is whether its noun may stand so; "government artillery" always may.
+        """
+        tokens = self.document.tokens
+        if last < len(tokens) and tokens[last].lower == "of":
+            return False
+        owned = any(token.lower in _RULERS for token in tokens[first:noun])
+        plain = all(t.pos == "DET" or t.lower in _PLAIN for t in tokens[first:noun])
+        opening = (tokens[first].lower, tokens[noun].lower)
+        definite = owned or opening[0] in ("the", "government") or "regime" in opening
+        return plain and definite and (alone or owned)
