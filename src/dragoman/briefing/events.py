@@ -119,10 +119,16 @@ def _figure(account: Account, count: Count, names: Names) -> FigureView:
         value=amount(count),
         of=count.of or "",
         place=names.place(account.place),
-        when=when(account.date),
+        when=_as_of(account, names),
         source=voice(account, names),
         quote=names.quote(count.evidence),
     )
+
+
+def _as_of(account: Account, names: Names) -> str:
+    """Return the date of a figure, else when it was reported."""
+    reported = when(names.reports[account.report].published)
+    return when(account.date) or (f"reported {reported}" if reported else "")
 
 
 def _holding(account: Account, share: Count | None, names: Names) -> FigureView:
@@ -133,7 +139,7 @@ def _holding(account: Account, share: Count | None, names: Names) -> FigureView:
         value=value if account.status in (*_REAL, "denied") else f"{value} ({account.status})",
         of=names.actor_list(account.actors),
         place=names.place(account.place),
-        when=when(account.date),
+        when=_as_of(account, names),
         source=voice(account, names),
         quote=names.quote(account.evidence[0]),
     )
