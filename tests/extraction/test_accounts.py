@@ -224,3 +224,34 @@ def test_a_convoy_has_its_trucks() -> None:
     account = only("An aid convoy of 49 trucks reached Tarsk on Monday.", "AID")
     assert account.place == "Tarsk"
     assert [(c.what, c.low) for c in account.counts] == [("vehicles", 49)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A strong earthquake struck the town of Tarsk on Monday.",
+        "A plane crashed near Tarsk, killing 20 people.",
+        "At least 20 people were killed in a plane crash in Tarsk.",
+        "The aircraft overran the runway at Tarsk airport.",
+        "Firefighters battled to put out blazes in Tarsk.",
+        "The storm killed 12 people and destroyed homes in Tarsk.",
+        "A bus hit a truck in Tarsk, killing three people.",
+        "Novak died of a heart attack in Tarsk.",
+        "Novak is shooting himself in the foot.",
+    ],
+)
+def test_accidents_and_figures_of_speech_are_no_violence(text: str) -> None:
+    assert not [account for account in told(text) if account.type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomber drove a truck into a checkpoint in Tarsk, killing three people.",
+        "A car packed with explosives hit a checkpoint in Tarsk.",
+        "Planes hit the town of Tarsk on Sunday.",
+        "The plane was hit by a missile over Tarsk.",
+    ],
+)
+def test_vehicles_and_aircraft_in_attacks_are_violence(text: str) -> None:
+    assert [account.status for account in told(text) if account.type == "ASSAULT"] == ["happened"]

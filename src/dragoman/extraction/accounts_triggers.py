@@ -35,7 +35,9 @@ class Finder(VerbFinder):
             if before & frozenset(sense.unless) or not self._noun_object_fits(noun, sense):
                 continue
             if all(word in before for word in words) and self._of_fits(noun, sense):
-                return self._noun_sense(noun, sense)
+                found = self._noun_sense(noun, sense)
+                hurt = sense.type == "ASSAULT"
+                return None if hurt and self.accidents.of_noun(noun, found.recipients) else found
         return None
 
     def _noun_object_fits(self, noun: Token, sense: Sense) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from dragoman.extraction.accounts_accidents import Accidents
 from dragoman.extraction.accounts_lexicon import Sense, lexicon
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.language import Document, Token
@@ -58,6 +59,7 @@ class VerbFinder:
         self.placed = placed
         self.syntax = Syntax(document)
         self.lexicon = lexicon()
+        self.accidents = Accidents(document)
 
     def spread(self, tokens: Iterable[Token]) -> tuple[Token, ...]:
         """Return the tokens with all their conjuncts, each once."""
@@ -88,6 +90,8 @@ class VerbFinder:
         if not rows:
             return None
         near = self.syntax.near_words(verb)
+        if self.accidents.is_idiom(verb, near):
+            return None
         for words, sense in rows:
             if all(word in near for word in words):
                 found = self._verb_sense(verb, words, sense)
@@ -105,6 +109,8 @@ class VerbFinder:
         actors = () if sense.actor == ("none",) else self.spread(self.syntax.agent(verb))
         if sense.mutual and not actors:
             actors = tuple(t for o in objects for t in self._noun_slot(o, "adjective", True))
+        if sense.type == "ASSAULT" and self.accidents.of_verb(verb, actors, sense.effect):
+            return None
         recipients = self._verb_recipients(verb, objects, sense)
         if below is not None:
             recipients = recipients or self._of_content(below, actors, sense)
@@ -223,6 +229,7 @@ class VerbFinder:
             "crowd": ("@crowd",),
             "official": ("@official",),
             "convoy": ("@convoy",),
+            "weapon": ("@munition",),
         }
         return any(self.belongs(token, names[need]) for token in trigger.actors)
 

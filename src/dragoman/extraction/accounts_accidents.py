@@ -1,0 +1,100 @@
+"""Whether a word of violence tells of nobody's violence: quakes, crashes, figures of speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from dragoman.extraction.accounts_syntax import Syntax
+from dragoman.language import Document, Token
+
+_CAUSED = ("in", "by", "from", "during", "when", "after", "amid", "of")
+_VERBAL = ("VERB", "AUX")
+
+
+class AccidentWords(msgspec.Struct, frozen=True):
+    """The lists of ``data/events_accidents.yaml``."""
+
+    nature: frozenset[str]
+    mishaps: frozenset[str]
+    vehicles: frozenset[str]
+    aircraft: frozenset[str]
+    crashing: frozenset[str]
+    driving: frozenset[str]
+    attack: frozenset[str]
+    rescuers: frozenset[str]
+    natural_attack: frozenset[str]
+    idioms: dict[str, frozenset[str]]
+
+
+@cache
+def accident_words() -> AccidentWords:
+    """Return the word lists.
+
+    >>> "earthquake" in accident_words().nature
+    True
+    """
+    source = files("dragoman.extraction") / "data" / "events_accidents.yaml"
+    return msgspec.yaml.decode(source.read_bytes(), type=AccidentWords)
+
+
+class Accidents:
+    """Tells accidents and figures of speech from violence in one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.syntax = Syntax(document)
+        self.words = accident_words()
+
+    def is_idiom(self, verb: Token, near: frozenset[str]) -> bool:
+        """Return whether a verb stands in a figure of speech ("shoot oneself in the foot")."""
+        return bool(self.words.idioms.get(verb.lemma.lower(), frozenset()) & near)
+
+    def of_verb(self, verb: Token, actors: Iterable[Token], effect: str | None) -> bool:
+        """Return whether a verb of violence tells of an accident or a disaster."""
+        doers = tuple(actors)
+        lemmas = {token.lemma.lower() for token in doers}
+        if lemmas & (self.words.nature | self.words.mishaps | self.words.rescuers):
+            return True
+        if effect is not None and self._caused_by(verb):
+            return True
+        if self._attack_named(verb):
+            return False
+        if effect is not None and self._after_crash(verb):
+            return True
+        kind = verb.lemma.lower()
+        if lemmas & self.words.aircraft:
+            return kind in self.words.driving and kind not in ("hit", "strike")
+        return bool(lemmas & self.words.vehicles) and (
+            kind in self.words.driving or effect is not None
+        )
+
+    def of_noun(self, noun: Token, recipients: Iterable[Token]) -> bool:
+        """Return whether a noun tells of a heart attack, a fight against a disease."""
+        inside = {
+            child.lemma.lower()
+            for child in self.document.children(noun)
+            if child.dep in ("compound", "amod", "nmod", "poss")
+        }
+        aims = {token.lemma.lower() for token in recipients}
+        return bool(inside & self.words.natural_attack) or bool(aims & self.words.nature)
+
+    def _caused_by(self, verb: Token) -> bool:
+        causes = self.syntax.preposed(verb, _CAUSED)
+        bad = self.words.nature | self.words.mishaps
+        return any(token.lemma.lower() in bad for token in causes)
+
+    def _after_crash(self, verb: Token) -> bool:
+        """Return whether "..., killing three" or "when ..." follows a verb of crashing."""
+        above = self.document.head(verb)
+        near = [above] if verb.dep in ("advcl", "conj", "relcl", "ccomp") else []
+        near += [c for c in self.document.children(verb) if c.dep in ("advcl", "conj")]
+        return any(t.pos in _VERBAL and t.lemma.lower() in self.words.crashing for t in near)
+
+    def _attack_named(self, verb: Token) -> bool:
+        sentence = self.document.sentence_of(verb)
+        tokens = self.document.tokens[sentence.first : sentence.last]
+        return any(token.lemma.lower() in self.words.attack for token in tokens)
