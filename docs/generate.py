@@ -5,12 +5,17 @@ python docs/generate.py          writes docs/codebook.md, docs/cli.md, docs/reco
 
 from __future__ import annotations
 
+import contextlib
 import inspect
+import shlex
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import get_type_hints
 
+import jinja2
 import msgspec
 import typer
 from typer.testing import CliRunner
@@ -19,6 +24,7 @@ import dragoman.model as model
 from dragoman.cli import app
 from dragoman.exchange.jsonl import KINDS
 from dragoman.model.vocabulary import LISTS, Term, terms
+from dragoman.store import Store
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -108,10 +114,40 @@ def example() -> str:
     return before + shown + END + after.partition(END)[2]
 
 
+class _Session:
+    """Runs commands one after another in an empty folder that holds the example reports."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        shutil.copytree(EXAMPLES, folder / "examples" / "reports")
+
+    def run(self, command: str, most: int) -> str:
+        """Return a command and the first ``most`` lines that it prints, as a block."""
+        result = CliRunner(env={"COLUMNS": "100"}).invoke(app, shlex.split(command)[1:])
+        shown = result.output.rstrip().splitlines()
+        cut = ["..."] if len(shown) > most else []
+        return "\n".join(["~~~console", f"$ {command}", *shown[:most], *cut, "~~~"])
+
+    def first(self, kind: str) -> str:
+        """Return the id of the first thing of a kind in the record made so far."""
+        with Store(self.folder / "war.dragoman") as store:
+            return str(getattr(store.record(), kind)[0].id)
+
+
+def tutorial() -> str:
+    """Return the tutorial with what its commands print."""
+    source = (ROOT / "docs" / "tutorial.md.jinja").read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
+        session = _Session(Path(name))
+        template = jinja2.Environment(keep_trailing_newline=True).from_string(source)
+        return NOTE + "\n" + template.render(run=session.run, first=session.first)
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "docs/codebook.md": codebook,
     "docs/cli.md": cli,
     "docs/record.md": record,
+    "docs/tutorial.md": tutorial,
     "README.md": example,
 }
 

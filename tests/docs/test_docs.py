@@ -21,7 +21,9 @@ def generator() -> ModuleType:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["docs/codebook.md", "docs/cli.md", "docs/record.md", "README.md"])
+@pytest.mark.parametrize(
+    "name", ["docs/codebook.md", "docs/cli.md", "docs/record.md", "docs/tutorial.md", "README.md"]
+)
 def test_generated_pages_are_up_to_date(generator: ModuleType, name: str) -> None:
     written = (ROOT / name).read_text(encoding="utf-8")
     assert written == generator.PAGES[name](), "run 'make docs'"
