@@ -79,10 +79,11 @@ class BareBodies:
         noun = self.document.tokens[bare.noun].lower
         return bare.rulers and (noun == "regime" or bare.part != "government")
 
-    def stands_alone(self, first: int, noun: int, last: int, *, alone: bool) -> bool:
+    def stands_alone(self, first: int, noun: int, last: int, *, alone: bool, forces: bool) -> bool:
         """Return whether a body without a state's name may be some state's: "the army".
 
-        ``alone`` is whether its noun may stand so; "government artillery" always may.
+        ``alone`` is whether its noun may stand so; ``forces`` called the government's may always
+        ("government artillery").
         """
         tokens = self.document.tokens
         if last < len(tokens) and tokens[last].lower == "of":
@@ -91,4 +92,4 @@ class BareBodies:
         plain = all(t.pos == "DET" or t.lower in _PLAIN for t in tokens[first:noun])
         opening = (tokens[first].lower, tokens[noun].lower)
         definite = owned or opening[0] in ("the", "government") or "regime" in opening
-        return plain and definite and (alone or owned)
+        return plain and definite and (alone or (owned and forces))

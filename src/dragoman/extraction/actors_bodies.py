@@ -88,7 +88,9 @@ class Bodies:
                 told.append(Told(i, body.part, code, self.bare.of_rulers(first, i)))
                 yield self._body_found(first, last, body, code)
                 yield from self._joined(owner[1], body) if owner else ()
-            elif self.bare.stands_alone(first, i, last, alone=body.alone):
+            elif self.bare.stands_alone(
+                first, i, last, alone=body.alone, forces=body.part == "forces"
+            ):
                 rulers = self.bare.of_rulers(first, i)
                 pending.append((Bare(first, i, body.part, rulers), last, body))
             i = last
