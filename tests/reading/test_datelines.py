@@ -49,3 +49,10 @@ def test_authors_inside_a_dateline_are_taken() -> None:
 )
 def test_the_beginning_of_a_sentence_is_no_dateline(text: str) -> None:
     assert dateline_at(text, 0, len(text)) is None
+
+
+def test_an_unknown_wire_is_named_by_its_dateline() -> None:
+    text = "GARN, March 21, 2019 (Northwire) - Talks began."
+    line = dateline_at(text, 0, len(text))
+    assert line is not None
+    assert line.agency == "Northwire"

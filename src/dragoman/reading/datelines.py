@@ -142,7 +142,7 @@ class _Tail(msgspec.Struct):
     agency: str | None = None
     date: PrintedDate | None = None
     authors: tuple[str, ...] = ()
-    credit: bool = False
+    credit: str | None = None
 
 
 def _tail(text: str, at: int, end: int) -> _Tail:
@@ -156,9 +156,12 @@ def _tail(text: str, at: int, end: int) -> _Tail:
         elif not tail.authors and (by := _BY.match(text, tail.at, end)):
             tail.authors, tail.at = names_in(by.group("names")), by.end()
         elif not tail.credit and (other := _OTHER_CREDIT.match(text, tail.at, end)):
-            tail.credit, tail.at = True, other.end()
+            tail.credit, tail.at = other.group().strip(" ().,"), other.end()
         else:
             break
+    # "GARN, March 21 (Northwire) -": who is credited beside place and day is the wire.
+    if tail.agency is None and tail.date is not None:
+        tail.agency = tail.credit
     return tail
 
 

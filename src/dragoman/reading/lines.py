@@ -21,6 +21,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _CONTINUES = re.compile(r"[a-z]|[,;.)”’](?:\s|$)")
 # A sentence is cut after so many words at least; a link in it has so many at most.
 _BEGUN, _LINKED = 6, 6
+# A headline may end with who says it.
+_TAGGED = re.compile(r", (?:[\w.'’-]+ ){1,5}(?:says?|said)$")
 # With no blank line between, two words are enough.
 _BEGUN_CLOSE = 2
 # Text set in columns of a typewriter or an e-mail has lines no longer than this.
@@ -83,12 +85,14 @@ def unfinished(line: str) -> bool:
 
     >>> unfinished("met the prime minister and Syrian"), unfinished("Envoys meet in Tarsk")
     (True, False)
+    >>> unfinished("Truce agreed in Garn, mediator says")
+    False
     """
     line = line.rstrip()
     if line.endswith((",", " -", " –", "(")) and len(line) > 2:
         return True
     found = word_list(line)
-    if len(found) < 4 or ends_sentence(line):
+    if len(found) < 4 or ends_sentence(line) or _TAGGED.search(line):
         return False
     return found[-1].lower() in words("unfinished") or found[-1] in words("demonyms")
 
