@@ -95,8 +95,9 @@ def test_outcome_counts_clashes_that_are_shown() -> None:
 
 def test_rows_name_the_unjudged() -> None:
     verdicts = Counter({"real": 3, "false": 1, "unjudged": 2})
-    rows = rows_of("tune", Outcome(9, 5, 4, 4, 9, 9, 5, 4, 2, verdicts, 20))
+    rows = rows_of("tune", Outcome(9, 5, 4, 4, 9, 9, 5, 8, 4, 2, verdicts, 20))
     assert [row.ours for row in rows] == [1.0, 0.8, 0.75, 0.5, 0.05]
+    assert [row.baseline for row in rows[2:4]] == [0.5, 1.0]
     assert "2 unjudged" in rows[2].note
 
 

@@ -84,6 +84,7 @@ class Outcome(msgspec.Struct, frozen=True):
     told: int
     near: int
     near_same: int
+    differences: int
     clashes: int
     shown: int
     verdicts: Counter[str]
@@ -211,6 +212,7 @@ class Judge:
             told=sum(bool(self.events(p.a)) and bool(self.events(p.b)) for p in pairs),
             near=len(near),
             near_same=sum(pair.same_event for pair in near),
+            differences=sum(v.kind != "unsure" for p in pairs for v in p.values),
             clashes=len(clashes),
             shown=sum(self.shows(pair, value) for pair, value in clashes),
             verdicts=Counter(self.verdict(dispute, pairs) for dispute in disputes),
@@ -247,12 +249,14 @@ def rows_of(half: str, found: Outcome) -> list[Row]:
 
     near = "baseline: published within a day of each other"
     events = f"an event found at both labels in {found.told} of {found.pairs} pairs"
+    all_of = "baseline: every difference that is labelled"
+    clashing = found.clashes / max(1, found.differences)
     by_day = found.near_same / max(1, found.near), found.near_same / max(1, found.same)
     return [
         row("join precision", found.rightly, found.joined, near, by_day[0]),
         row("join recall", found.rightly, found.same, events, by_day[1]),
-        row("disputes precision", verdicts["real"], judged, f"disputes shown: {counts}"),
-        row("disputes recall", found.shown, found.clashes, "labelled clashes that are shown"),
+        row("disputes precision", verdicts["real"], judged, f"shown: {counts}; {all_of}", clashing),
+        row("disputes recall", found.shown, found.clashes, "labelled clashes that are shown", 1.0),
         row(
             "false disputes per report",
             verdicts["false"],
