@@ -14,14 +14,16 @@ from dragoman.model import Actor, ActorMention, Commitment, Dates, Extract, Repo
 ACTORS = ("Karvelia", "Ostland", "NFA", "League")
 
 
-def told(text: str) -> tuple[Commitment, ...]:
+def told(text: str, *, title: str = "") -> tuple[Commitment, ...]:
     """Return the commitments in a text whose actors are given by name."""
     report = Report(
         id="r",
         source="",
         sha256="",
         text=text,
-        body=(Span(0, len(text)),),
+        title=title or None,
+        headline=Span(0, len(title)) if title else None,
+        body=(Span(len(title), len(text)),),
         published=Dates.day(dt.date(2021, 6, 10)),
     )
     document = parse(report)
@@ -71,7 +73,8 @@ def test_what_a_government_says_it_would_do_is_undertaken() -> None:
 
 def test_a_condition_is_kept() -> None:
     (one,) = told("NFA promised to release the pilots if Karvelia stops the shelling.")
-    assert one.condition == "if Karvelia stops the shelling"
+    assert one.condition == "Karvelia stops the shelling"
+    assert one.action == "release the pilots"
 
 
 @pytest.mark.parametrize(
@@ -90,3 +93,32 @@ def test_a_condition_is_kept() -> None:
 )
 def test_no_commitment_from_demands_predictions_threats_or_facts(text: str) -> None:
     assert told(text) == ()
+
+
+def test_the_terms_of_an_agreement_are_commitments_of_those_who_are_to_keep_them() -> None:
+    found = told(
+        "Under the Belin accord, Karvelia will free 40 prisoners by 30 June 2021"
+        " and NFA will withdraw its guns from the road within ten days."
+    )
+    assert [(one.by, one.action) for one in found] == [
+        (("Karvelia",), "free 40 prisoners by 30 June 2021"),
+        (("NFA",), "withdraw its guns from the road within ten days"),
+    ]
+    assert [one.due.end for one in found if one.due] == [
+        dt.date(2021, 6, 30),
+        dt.date(2021, 6, 20),
+    ]
+    assert all(one.agreement for one in found)
+
+
+def test_what_is_to_be_lifted_once_something_is_done_is_promised_on_that_condition() -> None:
+    (one,) = told("Karvelia said it would lift its siege once the guns had been withdrawn.")
+    assert one.action == "it would lift its siege"
+    assert one.condition == "the guns had been withdrawn"
+
+
+def test_what_the_headline_and_the_text_tell_is_one_commitment() -> None:
+    title = "Karvelia and NFA agree to truce"
+    text = "Karvelia and NFA agreed on Tuesday to a ceasefire in the valley."
+    (one,) = told(f"{title}\n\n{text}", title=title)
+    assert one.action == "a ceasefire in the valley"

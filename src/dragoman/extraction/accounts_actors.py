@@ -28,7 +28,10 @@ class ActorFinder:
         for mention in sorted(extract.actor_mentions, key=lambda m: len(m.evidence.span)):
             here = self._mentions.setdefault(mention.head, [])
             # "Karvelia and the rebels" as one speaker adds nothing to its two parts.
-            if not any(mention.evidence.span.contains(one.evidence.span) for one in here):
+            span = mention.evidence.span
+            if not any(
+                span != one.evidence.span and span.contains(one.evidence.span) for one in here
+            ):
                 here.append(mention)
         self.types = {
             head: types.get(mentions[0].actor, "unknown")

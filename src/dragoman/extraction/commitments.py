@@ -14,6 +14,8 @@ from dragoman.model import Claim, Commitment, Dates, Extract, Span, make_id
 _REAL = ("happened", "ongoing")
 _SENSE = Sense(type="AGREE", words=())
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "REJECT", "ACCUSE"})
+# To lift a siege is no siege.
+_YIELDING = frozenset({"RETREAT", "CONCEDE", "AID"})
 # Pronouns that, left open by the text, mean the speaker in "X said it would ...".
 _OWN = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 
@@ -40,7 +42,30 @@ class CommitmentReader(UndertakingFinder):
         for one in (*told, *self._by_claims()):
             if one.by and one.action.i not in found and not self._hostile(one):
                 found[one.action.i] = self._commitment(one)
-        return tuple(found[i] for i in sorted(found))
+        return self._once(found)
+
+    def _once(self, found: dict[int, Commitment]) -> tuple[Commitment, ...]:
+        """Return the commitments without those of the headline that the body tells again."""
+        tokens = self.document.tokens
+        heads = {i: self.document.sentence_of(tokens[i]).headline for i in found}
+        kept = [
+            i
+            for i in sorted(found)
+            if not heads[i]
+            or not any(
+                not heads[j] and self._alike(tokens[i], tokens[j], found[i], found[j])
+                for j in found
+            )
+        ]
+        return tuple(found[i] for i in kept)
+
+    def _alike(self, one: Token, other: Token, first: Commitment, second: Commitment) -> bool:
+        """Return whether two actions are told in the same words, or of alike things, by one."""
+        shared = set(first.by) & set(second.by)
+        lemmas = [{t.lemma.lower() for t in self.document.subtree(a)} for a in (one, other)]
+        truces = self.words["truces"]
+        same = one.lemma == other.lemma or bool(lemmas[0] & truces and lemmas[1] & truces)
+        return bool(shared) and same
 
     # -- what it amounts to -------------------------------------------------------------------
 
@@ -48,6 +73,9 @@ class CommitmentReader(UndertakingFinder):
         """Return whether what is undertaken is a threat ("to keep up the bombing")."""
         action = one.action
         if action.pos not in ("VERB", "AUX") or is_negated(self.document, action):
+            return False
+        own = self.finder.of_verb(action)
+        if own is not None and own.sense.type in _YIELDING:
             return False
         below = [c for c in self.document.children(action) if c.dep == "xcomp"]
         below += [c for verb in below for c in self.document.children(verb) if c.dep == "xcomp"]
@@ -89,7 +117,7 @@ class CommitmentReader(UndertakingFinder):
             and self._within(t, one.claim)
             and (one.whole or t.i >= action.i or t.dep == "neg")
         ]
-        tokens = self._without_aside(action, tokens)
+        tokens = self._without_condition(action, self._without_aside(action, tokens))
         while tokens and (
             tokens[-1].dep in ("punct", "cc") or tokens[-1].text in ('"', "”", "“", ",")
         ):
@@ -123,6 +151,15 @@ class CommitmentReader(UndertakingFinder):
                     return [t for t in tokens if t.i < first]
         return tokens
 
+    def _without_condition(self, action: Token, tokens: list[Token]) -> list[Token]:
+        """Drop a condition that ends the clause, which the commitment gives apart."""
+        for child in self.document.children(action):
+            if child.i > action.i and self._conditional(child):
+                clause = self.document.subtree(child)
+                if tokens and clause[-1].i >= tokens[-1].i:
+                    return [t for t in tokens if t.i < clause[0].i] or tokens
+        return tokens
+
     def _conjoined(self, action: Token) -> list[Token]:
         """Return what hangs on the action without being part of it: other verbs, who said so."""
         apart = [
@@ -149,19 +186,25 @@ class CommitmentReader(UndertakingFinder):
         return dates.evidence is not None and span.contains(dates.evidence.span)
 
     def _condition(self, one: Undertaking) -> str | None:
+        """Return the condition in the report's words, without its "if" or "once"."""
         text = self.extract.report.text
         for token in (one.action, one.word):
             for child in self.document.children(token):
-                if child.dep == "advcl" and any(
-                    c.lower in ("if", "unless", "provided", "once")
-                    for c in self.document.children(child)
-                ):
-                    return self.document.subtree_span(child).of(text)
+                if self._conditional(child):
+                    tokens = list(self.document.subtree(child))
+                    while tokens and tokens[0].lower in (*self.words["plain_conditions"], "that"):
+                        tokens.pop(0)
+                    return Span(tokens[0].start, tokens[-1].end).of(text)
                 if child.dep == "prep" and child.lower in ("in", "on"):
                     inner = self.document.children(child)
                     if any(c.lemma in self.words["condition_phrases"] for c in inner):
                         return self.document.subtree_span(child).of(text)
         return None
+
+    def _conditional(self, verb: Token) -> bool:
+        return verb.dep == "advcl" and any(
+            c.lower in ("if", "unless", "provided", "once") for c in self.document.children(verb)
+        )
 
     def _agreement(self, one: Undertaking) -> str | None:
         """Return the agreement that the sentence says it was undertaken in."""

@@ -14,6 +14,7 @@ from dragoman.extraction.accounts_lexicon import Sense
 from dragoman.extraction.accounts_settings import Settings
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.accounts_triggers import Finder
+from dragoman.extraction.commitments_sides import Sides
 from dragoman.extraction.status import is_negated, status_of
 from dragoman.language import Document, Token
 from dragoman.model import Claim, Dates, Extract
@@ -62,6 +63,7 @@ class UndertakingFinder:
         self.settings = Settings(document, extract, ())
         self.finder = Finder(document, self.actors.types)
         self.words = commitment_words()
+        self.sides = Sides(extract.actors)
 
     def _undertakings(self, token: Token) -> Iterator[Undertaking]:
         lemma = token.lemma.lower()
@@ -73,6 +75,7 @@ class UndertakingFinder:
             yield from self._by_saying(token)
         if token.pos == "VERB" and token.tag == "VB":
             yield from self._in_quote(token)
+            yield from self._under_agreement(token)
 
     def _by_claims(self) -> Iterator[Undertaking]:
         """Read claims after a verb of undertaking whose words the syntax above did not reach."""
@@ -168,10 +171,33 @@ class UndertakingFinder:
                 continue
             if is_negated(self.document, child):
                 continue
-            if self._own(child, by) and self._concrete(child):
+            bound = self._bound(child, by)
+            if (bound or self._own(child, by)) and self._concrete(child):
                 yield Undertaking(
-                    word=verb, action=child, whole=True, by=by, claim=self._claim(child)
+                    word=verb, action=child, whole=True, by=bound or by, claim=self._claim(child)
                 )
+
+    def _bound(self, verb: Token, speakers: tuple[str, ...]) -> tuple[str, ...]:
+        """Return those in whose name the speakers undertake something ("the army would")."""
+        subjects = self.actors.of(self._all(self.syntax.subject(verb)))
+        return subjects if subjects and all(self.sides.binds(speakers, s) for s in subjects) else ()
+
+    def _under_agreement(self, verb: Token) -> Iterator[Undertaking]:
+        """Read "Under the accord, Karvelia will free prisoners and the rebels will leave"."""
+        first = verb
+        while first.dep == "conj" and self.document.head(first).pos in ("VERB", "AUX"):
+            first = self.document.head(first)
+        terms = self.syntax.preposed(first, ("under", "per"))
+        if not any(t.lemma.lower() in self.words["agreements"] for t in terms):
+            return
+        by = self.actors.of(self._all(self.syntax.subject(verb)))
+        due = self._future(verb) or self._binding(verb) or self._set_to(verb)
+        if by and due and not is_negated(self.document, verb) and not self.syntax.passive(verb):
+            yield Undertaking(word=first, action=verb, whole=False, by=by)
+
+    def _set_to(self, verb: Token) -> bool:
+        """Return whether somebody "is to" do something."""
+        return self._infinitive(verb) and self.document.head(verb).lemma == "be"
 
     def _in_quote(self, verb: Token) -> Iterator[Undertaking]:
         """Read "we will withdraw by June" inside a speaker's quoted words."""
@@ -187,7 +213,8 @@ class UndertakingFinder:
             return
         told = claim.act in ("promise", "intend") and verb.lemma not in self.words["idle"]
         if told or self._concrete(verb):
-            by = (claim.speaker.actor,)
+            ours = any(s.lower == "we" for s in subjects)
+            by = (self.sides.ours(claim.speaker.actor) if ours else claim.speaker.actor,)
             yield Undertaking(word=verb, action=verb, whole=True, by=by, claim=claim)
 
     def _future(self, verb: Token) -> bool:
