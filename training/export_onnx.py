@@ -1,6 +1,7 @@
 """Write a trained checkpoint as one int8 ONNX file, with its settings inside as metadata.
 
     python training/export_onnx.py --checkpoint OUT/epoch5.pt --tokenizer FOLDER/tokenizer.json
+    (and --types OUT/types.pt)
 
 Weights of matrix products are int8 for each output channel, and so are the word vectors;
 activations are quantised as they come. Seven of the eight bits are used, because processors without
@@ -17,26 +18,28 @@ from pathlib import Path
 
 import onnx
 import torch
-from network import LINK_WIDTH, Network
+from network import LINK_WIDTH, TYPES, WIDTH, Network, TypeHead
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
 
 # Added to the scores of did not happen, uncertain, happened; tuned on sentences kept aside.
 FACTUALITY_BIAS = (0.0, 0.0, 0.0)
 HERE = Path(__file__).resolve().parent.parent / "src" / "dragoman" / "learned" / "weights"
 
 
-def export_float(network: Network, file: Path) -> None:
-    ids = torch.ones(1, 12, dtype=torch.long)
+def export_float(
+    network: nn.Module, inputs: dict[str, Tensor], outputs: dict[str, int], file: Path
+) -> None:
+    """Write a network as it is; ``outputs`` says how many axes each has: texts, pieces."""
+    axes = {name: {0: "texts", 1: "pieces"} for name in inputs}
+    axes |= {name: dict(list({0: "texts", 1: "pieces"}.items())[:n]) for name, n in outputs.items()}
     torch.onnx.export(
         network,
-        (ids, torch.ones_like(ids)),
+        tuple(inputs.values()),
         str(file),
-        input_names=["ids", "attention"],
-        output_names=["spans", "links", "facts"],
-        dynamic_axes={
-            name: {0: "texts", 1: "pieces"}
-            for name in ("ids", "attention", "spans", "links", "facts")
-        },
+        input_names=list(inputs),
+        output_names=list(outputs),
+        dynamic_axes=axes,
         opset_version=17,
         dynamo=False,
     )
@@ -51,32 +54,60 @@ def settings(network: Network) -> dict[str, object]:
     }
 
 
-def export(checkpoint: Path, file: Path) -> None:
-    """Write ``checkpoint`` as a quantised ONNX file."""
-    network = Network()
-    network.load_state_dict(torch.load(checkpoint, map_location="cpu"))
-    network.eval()
+def quantise(
+    network: nn.Module, inputs: dict[str, Tensor], outputs: dict[str, int], file: Path
+) -> None:
+    """Write a network in int8."""
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
-        export_float(network, plain)
+        export_float(network.eval(), inputs, outputs, plain)
         quantize_dynamic(
             plain, file, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
         )
+
+
+def add_settings(file: Path, values: dict[str, object]) -> None:
     model = onnx.load(file)
-    onnx.helper.set_model_props(model, {"dragoman": json.dumps(settings(network))})
+    onnx.helper.set_model_props(model, {"dragoman": json.dumps(values)})
     onnx.save(model, file)
+
+
+def export_tagger(checkpoint: Path, file: Path) -> None:
+    network = Network()
+    network.load_state_dict(torch.load(checkpoint, map_location="cpu"))
+    ids = torch.ones(1, 12, dtype=torch.long)
+    outputs = {"spans": 2, "links": 2, "facts": 2, "states": 2}
+    quantise(network, {"ids": ids, "attention": torch.ones_like(ids)}, outputs, file)
+    add_settings(file, settings(network))
+
+
+def export_types(checkpoint: Path, file: Path) -> None:
+    head = TypeHead()
+    head.load_state_dict(torch.load(checkpoint, map_location="cpu"))
+    roles = torch.tensor([[0, 1, 1, 0, 0, 2, 2, 0]])
+    inputs = {
+        "states": torch.zeros(1, 8, WIDTH),
+        "roles": roles,
+        "attention": torch.ones(1, 8),
+    }
+    quantise(head, inputs, {"types": 1}, file)
+    add_settings(file, {"types": TYPES})
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--types", type=Path, help="the checkpoint of the head for types")
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=HERE)
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    export(arguments.checkpoint, arguments.out / "tagger.onnx")
+    export_tagger(arguments.checkpoint, arguments.out / "tagger.onnx")
+    if arguments.types:
+        export_types(arguments.types, arguments.out / "types.onnx")
     shutil.copyfile(arguments.tokenizer, arguments.out / "tokenizer.json")
-    print(f"{(arguments.out / 'tagger.onnx').stat().st_size / 1e6:.1f} MB")
+    for file in sorted(arguments.out.glob("*.onnx")):
+        print(f"{file.name}: {file.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,12 @@ from dragoman.learned.tags import LEGAL, LEGAL_START, LEGAL_STOP, TAGS
 WIDTH, LAYERS, HEADS, INNER, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 30522
 KINDS = ("source", "cue", "content")
 LINK_WIDTH = 64
+# The head for types goes on from the states of this layer.
+SHARED_LAYERS = 4
+TYPES = (
+    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST",
+    "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN", "YIELD",
+)  # fmt: skip
 FACTUALITY = ("did_not_happen", "uncertain", "happened")
 
 
@@ -113,11 +119,45 @@ class Network(nn.Module):
         self.link_bias = nn.Parameter(torch.zeros(2))
         self.transitions = nn.Parameter(torch.zeros(len(KINDS), TAGS, TAGS))
 
-    def forward(self, ids: Tensor, attention: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Return, for each piece, the scores of tags, the link vectors and the factuality."""
+    def forward(self, ids: Tensor, attention: Tensor) -> tuple[Tensor, ...]:
+        """Return, for each piece, scores of tags, link vectors, factuality, and shared states."""
         states = self.encoder(ids, attention)
         x = self.span_mix(states)
-        return self.spans(x), self.links(x), self.facts(self.fact_mix(states))
+        return (
+            self.spans(x),
+            self.links(x),
+            self.facts(self.fact_mix(states)),
+            states[SHARED_LAYERS],
+        )
+
+
+class TypeHead(nn.Module):
+    """Two layers of its own over the shared states, with source and target marked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.roles = nn.Embedding(3, WIDTH)
+        self.layers = nn.ModuleList(Layer(0.1) for _ in range(LAYERS - SHARED_LAYERS))
+        self.dropout = nn.Dropout(0.2)
+        self.out = nn.Linear(3 * WIDTH, len(TYPES))
+
+    def start_from(self, encoder: Encoder) -> None:
+        """Begin with the encoder's own last layers, and with marks that change nothing."""
+        nn.init.zeros_(self.roles.weight)
+        for mine, theirs in zip(self.layers, encoder.layers[SHARED_LAYERS:], strict=True):
+            mine.load_state_dict(theirs.state_dict())
+
+    def forward(self, states: Tensor, roles: Tensor, attention: Tensor) -> Tensor:
+        """Return the scores of the types; roles are 1 in the source, 2 in the target, else 0."""
+        x = states + self.roles(roles)
+        mask = (1.0 - attention[:, None, None, :]) * -1e4
+        for layer in self.layers:
+            x = layer(x, mask)
+        shares = (attention, attention * (roles == 1), attention * (roles == 2))
+        means = [
+            (x * w.unsqueeze(-1)).sum(1) / w.sum(1, keepdim=True).clamp(min=1.0) for w in shares
+        ]
+        return self.out(self.dropout(torch.cat(means, -1)))
 
 
 def crf_loss(scores: Tensor, transitions: Tensor, tags: Tensor, attention: Tensor) -> Tensor:
@@ -127,7 +167,6 @@ def crf_loss(scores: Tensor, transitions: Tensor, tags: Tensor, attention: Tenso
     """
     steps = transitions + torch.from_numpy(LEGAL)
     live = attention.bool()
-    last = attention.sum(1) - 1
     alpha = scores[:, 0] + torch.from_numpy(LEGAL_START)
     for i in range(1, scores.shape[1]):
         step = torch.logsumexp(alpha.unsqueeze(-1) + steps, dim=2) + scores[:, i]
@@ -137,7 +176,6 @@ def crf_loss(scores: Tensor, transitions: Tensor, tags: Tensor, attention: Tenso
     kinds = torch.arange(tags.shape[2])
     moves = steps[kinds, tags[:, :-1], tags[:, 1:]]
     gold = (own * attention[:, :, None]).sum(1) + (moves * attention[:, 1:, None]).sum(1)
-    del last
     return (total - gold).mean()
 
 
