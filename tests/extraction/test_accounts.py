@@ -255,3 +255,34 @@ def test_accidents_and_figures_of_speech_are_no_violence(text: str) -> None:
 )
 def test_vehicles_and_aircraft_in_attacks_are_violence(text: str) -> None:
     assert [account.status for account in told(text) if account.type == "ASSAULT"] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks were part of a push supported by Ostland.",
+        "Karvelia has the goal of defeating the NFA in Tarsk.",
+        "Ostland spoke first and Varnia condemned.",
+    ],
+)
+def test_backers_aims_and_blame_of_nothing_are_no_accounts(text: str) -> None:
+    assert [a.trigger.quote for a in told(text) if a.type in ("SUPPORT", "ASSAULT", "ACCUSE")] == []
+
+
+def test_a_goal_that_was_reached_is_an_account() -> None:
+    (one,) = told("The goal of defeating the NFA in Tarsk has been accomplished.")
+    assert one.status == "happened"
+
+
+def test_a_sentence_given_twice_tells_of_one_event() -> None:
+    sentence = "Karvelia shelled Tarsk on Monday."
+    assert len(told(f"{sentence} {sentence}")) == 1
+
+
+def test_those_who_are_treated_got_no_aid_unless_somebody_gave_it() -> None:
+    assert told("The wounded men were treated in Tarsk.") == ()
+
+
+def test_backing_by_troops_is_aid_that_lasts() -> None:
+    (one,) = told("Novak has been backed by troops of Karvelia.")
+    assert (one.type, one.status) == ("AID", "ongoing")

@@ -20,6 +20,9 @@ def _status(text: str) -> str:
 
 
 CASES = [
+    ("Karvelia said it had completed its mission to *clear* the valley.", "happened"),
+    ("The rebels are *backed* by a neighbour.", "ongoing"),
+    ("The neighbour has *armed* the rebels for years.", "ongoing"),
     ("A planned *visit* by the president to the valley has been put off.", "denied"),
     ("The planned *offensive* was called off at the last minute.", "denied"),
     ("The envoy's *visit* was postponed to Friday.", "planned"),

@@ -8,8 +8,9 @@ import msgspec
 
 from dragoman.extraction.accounts_actors import ActorFinder
 from dragoman.extraction.accounts_claims import ClaimFinder, status_as_claimed
-from dragoman.extraction.accounts_folding import VAGUE, fold
+from dragoman.extraction.accounts_folding import fold
 from dragoman.extraction.accounts_settings import Settings
+from dragoman.extraction.accounts_stated import Stated, without_repeats
 from dragoman.extraction.accounts_states import StateAdjectives
 from dragoman.extraction.accounts_triggers import Finder, find_triggers
 from dragoman.extraction.accounts_verbs import Trigger
@@ -20,13 +21,10 @@ from dragoman.language import Document
 from dragoman.model import Account, Claim, Dates, Extract, PlaceMention, Span, Status, make_id
 from dragoman.packs import Packs
 
-# Types whose nouns, standing alone, name a thing or an idea more often than an event.
-_WEAK = frozenset({
-    "AGREE", "REQUEST", "ACCUSE", "THREATEN", "AID", "SUPPORT", "COOPERATE", "REJECT", "CONCEDE",
-})  # fmt: skip
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _ALLEGING = frozenset({"accuse", "suspect", "charge", "blame"})
 _REAL = ("happened", "ongoing")
+_OPEN = ("possible", "planned", "predicted")
 
 
 class Accounts:
@@ -53,6 +51,7 @@ class AccountReader:
         self.extract = extract
         self.actors = ActorFinder(document, extract)
         self.claims = ClaimFinder(extract.claims)
+        self.stated = Stated(document)
         named = self.actors.types
         placed = frozenset(
             token.i
@@ -74,7 +73,8 @@ class AccountReader:
     def accounts(self) -> tuple[Account, ...]:
         """Return the accounts in text order, each once."""
         found = {account.id: account for account in self._all()}
-        return tuple(sorted(found.values(), key=lambda account: (account.trigger, account.id)))
+        rows = sorted(found.values(), key=lambda account: (account.trigger, account.id))
+        return without_repeats(rows)
 
     def _all(self) -> Iterator[Account]:
         for trigger in self.events:
@@ -92,27 +92,7 @@ class AccountReader:
         place = self.settings.place(trigger)
         date = self.settings.date(trigger)
         account = self._account(trigger, place, date)
-        return account if self._stated(trigger, account) else None
-
-    def _stated(self, trigger: Trigger, account: Account) -> bool:
-        """Return whether the text states an event here, and not only names its kind."""
-        token = trigger.token
-        anchored = any(
-            (account.actors, account.recipients, account.counts, account.place, account.date)
-        )
-        if trigger.mode == "visit" and not account.actors:
-            return False
-        if token.pos in ("VERB", "AUX"):
-            if trigger.sense.type == "ASSAULT":
-                return anchored or bool(trigger.actors or trigger.recipients)
-            # "A truce was declared": the object says enough without anybody named.
-            told = trigger.sense.type == "CONCEDE" and bool(trigger.sense.object)
-            return told or bool(account.actors or account.recipients or account.counts)
-        if trigger.sense.type in _WEAK and not trigger.sense.alone:
-            return trigger.light is not None and anchored
-        if token.lemma.lower() in VAGUE:
-            return trigger.light is not None and bool(trigger.actors)
-        return anchored or trigger.light is not None
+        return account if self.stated(trigger, account) else None
 
     def _account(self, trigger: Trigger, place: PlaceMention | None, date: Dates | None) -> Account:
         report = self.extract.report
@@ -192,6 +172,10 @@ class AccountReader:
         """Return the status of a state: one that lasts is ongoing, also the state of not being."""
         if situation.extent == "none" and status == "denied":
             return "ongoing"
+        # "Can handle the remaining cells": the cells are there, whatever is done to them.
+        if situation.trigger.sense.type == "PRESENCE" and status in _OPEN:
+            noun = situation.trigger.token.pos == "NOUN"
+            return "ongoing" if noun else status
         if status != "happened":
             return status
         token = situation.trigger.token

@@ -16,7 +16,7 @@ _CLASSES_OF_TYPE: dict[str, tuple[str, ...]] = {
     "person": ("@people", "@official"),
     "group": ("@people", "@force", "@crowd"),
     "armed_group": ("@people", "@force", "@armed", "@target"),
-    "state": ("@state", "@armed"),
+    "state": ("@state", "@armed", "@country"),
     "government": ("@state", "@official", "@armed"),
     "organisation": ("@body",),
     "place": ("@state", "@land", "@target"),
@@ -116,6 +116,10 @@ class VerbFinder:
             recipients = recipients or self._of_content(below, actors, sense)
             if sense.type == "AGREE" and self._is_threat(below):
                 sense = msgspec.structs.replace(sense, type="THREATEN", mode="violence")
+        if sense.moved and not actors and self.syntax.passive(verb):
+            actors, recipients = objects, tuple(t for t in recipients if t not in objects)
+        if sense.complement and not sense.prep:
+            recipients = recipients or self._called(verb)
         trigger = Trigger(
             token=verb,
             sense=sense,
@@ -180,12 +184,37 @@ class VerbFinder:
             return False
         if sense.prep and not self._about(verb, objects, sense.prep):
             return False
+        if sense.complement and not self._complement_fits(verb, objects, sense):
+            return False
         if not sense.content:
             return True
         clauses = [c for c in self.document.children(verb) if c.dep in ("ccomp", "xcomp")]
         if sense.content == "infinitive":
             return any(c.tag == "TO" for clause in clauses for c in self.document.children(clause))
         return bool(clauses)
+
+    def _complement_fits(self, verb: Token, objects: tuple[Token, ...], sense: Sense) -> bool:
+        found = self._about(verb, objects, sense.prep or ("as",))
+        if not sense.prep:
+            children = self.document.children(verb)
+            found += tuple(c for c in children if c.dep in ("oprd", "attr"))
+            found += tuple(
+                inner
+                for clause in children
+                if clause.dep == "ccomp" and clause.lemma == "be"
+                for inner in self.document.children(clause)
+                if inner.dep == "attr"
+            )
+        return any(self.belongs(token, sense.complement) for token in self.spread(found))
+
+    def _called(self, verb: Token) -> tuple[Token, ...]:
+        """Return who is said to be something ("said that the men were spies")."""
+        return tuple(
+            subject
+            for clause in self.document.children(verb)
+            if clause.dep == "ccomp"
+            for subject in self.spread(self.syntax.subject(clause))
+        )
 
     def _is_opinion(self, verb: Token) -> bool:
         """Return whether people agree that something is so, and undertake nothing."""
@@ -230,6 +259,7 @@ class VerbFinder:
             "official": ("@official",),
             "convoy": ("@convoy",),
             "weapon": ("@munition",),
+            "troops": ("@troops",),
         }
         return any(self.belongs(token, names[need]) for token in trigger.actors)
 

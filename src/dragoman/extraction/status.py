@@ -192,6 +192,8 @@ class _Reader(ClauseReader):
             effect = self._effect(governor, verb)
             if effect and effect not in ("same", "presupposed"):
                 return self._governed(effect, governor, depth)
+            if self._fulfils(governor):
+                return self.verb(governor, depth + 1)
             return "planned"
         marked = any(c.dep == "mark" for c in self.document.children(verb))
         if verb.tag in ("VBG", "VBN") and not marked and governor.pos in ("VERB", "AUX"):

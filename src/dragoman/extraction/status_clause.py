@@ -20,10 +20,22 @@ class ClauseReader:
 
     def _lasting(self, verb: Token) -> bool:
         """Return whether a verb in the present says that something goes on."""
+        if verb.lemma in self.words.enduring:
+            return self._enduring(verb)
         if verb.lemma not in self.words.lasting:
             return False
         sentence = self.document.sentence_of(verb)
         return verb.tag in ("VBZ", "VBP") and not sentence.headline
+
+    def _enduring(self, verb: Token) -> bool:
+        """Return whether what lasts by its nature is told in the present or the perfect."""
+        if self.document.sentence_of(verb).headline:
+            return False
+        present = verb.tag in ("VBZ", "VBP")
+        return present or any(
+            c.dep in ("aux", "auxpass") and c.tag in ("VBZ", "VBP")
+            for c in self.document.children(verb)
+        )
 
     def _verb_effect(self, verb: Token) -> str | None:
         """Return what a verb, with its particle if it has one, makes of what it governs."""
@@ -45,6 +57,13 @@ class ClauseReader:
         return any(
             child.dep == "prep" and child.lower in ("to", "until", "till", "for")
             for child in self.document.children(verb)
+        )
+
+    def _fulfils(self, verb: Token) -> bool:
+        """Return whether a verb says that a mission or a plan was carried through."""
+        return verb.lemma in self.words.fulfilled and any(
+            c.dep in ("dobj", "nsubjpass") and self.words.nouns.get(c.lemma) == "planned"
+            for c in self.document.children(verb)
         )
 
     def _has_would(self, verb: Token) -> bool:

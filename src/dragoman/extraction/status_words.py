@@ -32,13 +32,15 @@ class StatusWords(msgspec.Struct, frozen=True):
     listing: frozenset[str]
     lasting: frozenset[str]
     postponing: frozenset[str]
+    aims: frozenset[str]
+    enduring: frozenset[str]
     endeavours: frozenset[str]
 
 
 _SETS = (
     "negative_subjects", "fulfilled", "willing", "failed", "sayings", "stating", "hindering",
     "ranked", "purposive", "listing", "lasting", "endeavours",
-    "postponing",
+    "postponing", "aims", "enduring",
 )  # fmt: skip
 
 

@@ -1,0 +1,96 @@
+"""Whether the text states an event, and does not only name its kind, its aim or its backers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.extraction.accounts_folding import VAGUE
+from dragoman.extraction.accounts_syntax import Syntax
+from dragoman.extraction.accounts_verbs import Trigger
+from dragoman.extraction.status_words import status_words
+from dragoman.language import Document, Token
+from dragoman.model import Account
+
+# Types whose nouns, standing alone, name a thing or an idea more often than an event.
+_WEAK = frozenset({
+    "AGREE", "REQUEST", "ACCUSE", "THREATEN", "AID", "SUPPORT", "COOPERATE", "REJECT", "CONCEDE",
+})  # fmt: skip
+# Types of words that are spoken of, for or against something that the sentence names.
+_AIMED = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_BACKING = frozenset({"SUPPORT", "AID"})
+_VERBAL = ("VERB", "AUX")
+_CLAUSES = ("ccomp", "xcomp", "advcl", "prep", "prt", "dobj", "nsubjpass", "agent", "pcomp")
+
+
+class Stated:
+    """Tells which accounts of one document are stated as events."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.syntax = Syntax(document)
+        self.words = status_words()
+
+    def __call__(self, trigger: Trigger, account: Account) -> bool:
+        """Return whether the text states an event here, and not only names its kind."""
+        if trigger.mode == "visit" and not account.actors:
+            return False
+        if trigger.token.pos in _VERBAL:
+            return self._verb(trigger, account)
+        return self._noun(trigger, account)
+
+    def _verb(self, trigger: Trigger, account: Account) -> bool:
+        token, kind = trigger.token, trigger.sense.type
+        if self._only_aim(trigger) and account.status not in ("happened", "ongoing", "denied"):
+            return False
+        # "Rebels backed by Varnia" says who they are.
+        if kind in _BACKING and token.dep == "acl" and token.tag == "VBN":
+            return False
+        if kind in _AIMED and not account.recipients and not self._about_something(token):
+            return False
+        if kind == "ASSAULT":
+            return _anchored(account) or bool(trigger.actors or trigger.recipients)
+        # "A truce was declared": the object says enough without anybody named.
+        told = kind == "CONCEDE" and bool(trigger.sense.object)
+        return told or bool(account.actors or account.recipients or account.counts)
+
+    def _noun(self, trigger: Trigger, account: Account) -> bool:
+        if trigger.sense.type in _WEAK and not trigger.sense.alone:
+            return trigger.light is not None and _anchored(account)
+        if trigger.token.lemma.lower() in VAGUE:
+            return trigger.light is not None and bool(trigger.actors)
+        return _anchored(account) or trigger.light is not None
+
+    def _only_aim(self, trigger: Trigger) -> bool:
+        """Return whether a verb says what somebody's goal is ("the aim of defeating them")."""
+        if trigger.actors:
+            return False
+        above = self.document.head(trigger.token)
+        if trigger.token.dep == "pcomp":
+            above = self.document.head(above)
+        return above.pos == "NOUN" and above.lemma in self.words.aims
+
+    def _about_something(self, verb: Token) -> bool:
+        children = self.document.children(verb)
+        return bool(self.syntax.objects(verb)) or any(c.dep in _CLAUSES for c in children)
+
+
+def _anchored(account: Account) -> bool:
+    parts = (account.actors, account.recipients, account.counts, account.place, account.date)
+    return any(parts)
+
+
+def without_repeats(accounts: Iterable[Account]) -> tuple[Account, ...]:
+    """Return the accounts without those of a sentence that the report has already had.
+
+    Feeds often give a first sentence twice, as a summary and as the text's own.
+    """
+    seen: set[tuple[str, int, str]] = set()
+    kept: list[Account] = []
+    for account in accounts:
+        sentence = account.evidence[0]
+        words = " ".join(sentence.quote.split())
+        key = (words, account.trigger.start - sentence.start, account.type)
+        if key not in seen:
+            seen.add(key)
+            kept.append(account)
+    return tuple(kept)
