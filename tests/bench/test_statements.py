@@ -88,3 +88,14 @@ def test_the_names_of_the_resolved_actor_count() -> None:
     )  # fmt: skip
     found = Extract(report=REPORT, claims=(resolved,), actors=(actor,))
     assert outcome([label(INNER, "NFA")], found).answers[0].speaker
+
+
+def test_a_part_of_a_statement_is_its_speakers_and_nobody_elses() -> None:
+    gold = [label(OUTER, "League")]
+    its, another = claim("the NFA", "League"), claim("the NFA", "envoy")
+    assert outcome(gold, extract(its, another)).invented == (another,)
+
+
+def test_the_likest_claim_answers() -> None:
+    part, whole = claim("the envoy had told the NFA", "League"), claim(OUTER, "League")
+    assert outcome([label(OUTER, "League")], extract(part, whole)).answers[0].claim == whole

@@ -19,6 +19,12 @@ statement. An ``optional`` label (an attitude, a gesture, a single word, "report
 that goes on in a speaker's words without saying so) counts neither as missed nor as invented.
 The texts are not in the project.
 
+After the first scoring the coder went once through the differences in both halves: four labels
+became optional (two of a single word, a definition, a name that "reports" gave), one begins a word
+earlier, the government of a state answers for that state, and so does one person with "Voter"
+before her name. That alone raised what is found with the right speaker from 0.80 to 0.81 on "tune"
+and from 0.80 to 0.82 on "kept".
+
 The reports are divided by their hash: rules may be written from "tune", never from "kept".
 """
 
@@ -39,8 +45,10 @@ from dragoman.reading import sources
 NEEDS = ("tempeval3/silver", "wikinews", "re3d", "fakes")
 # A claim answers a label when its content covers this share of the labelled stretch.
 _COVERED = 0.6
-# A claim that is mostly inside labelled words is no invention, whoever is named as its speaker.
+# A claim of which this share lies in the words of a statement by its speaker is a part of that.
 _INSIDE = 0.6
+# A claim of which less than this is a nested statement is the statement around that.
+_NESTED = 0.8
 _FOUND_SPEAKER = "found with the right speaker"
 # What issue 3 asks for.
 _BARS = {
@@ -78,9 +86,19 @@ class Label(msgspec.Struct, frozen=True):
     def covered(self, claim: Claim) -> bool:
         """Return whether a claim's content is this statement, and not one around it."""
         shared = sum(_shared(piece.span, self.span) for piece in claim.content)
-        if self.nested and shared < _COVERED * _length(claim):
+        if self.nested and shared < _NESTED * length(claim):
             return False
         return shared >= _COVERED * len(self)
+
+    def likeness(self, claim: Claim) -> float:
+        """Return the share of the words of a claim and of this statement that both have."""
+        shared = sum(_shared(piece.span, self.span) for piece in claim.content)
+        return shared / (len(self) + length(claim) - shared)
+
+    def has_part(self, claim: Claim, names: Iterable[str]) -> bool:
+        """Return whether a claim is a part of this statement, by its speaker."""
+        shared = sum(_shared(piece.span, self.span) for piece in claim.content)
+        return shared >= _INSIDE * length(claim) and (self.optional or self.named(names))
 
     def dated(self, claim: Claim) -> bool:
         """Return whether a claim's day is right: the text's, or none where it gives none."""
@@ -156,35 +174,38 @@ def outcome(gold: Sequence[Label], extract: Extract) -> Outcome:
     return Outcome(
         answers=tuple(_answer(label, extract) for label in gold if not label.optional),
         claims=extract.claims,
-        invented=tuple(c for c in extract.claims if not any(_belongs(c, one) for one in gold)),
+        invented=tuple(c for c in extract.claims if _invented(c, gold, extract)),
     )
 
 
 def _answer(label: Label, extract: Extract) -> Answer:
-    """Return the claim that answers a label: the one with the right speaker, else the shortest."""
+    """Return the claim that answers a label: the one with the right speaker, else the likest."""
     able = [
         Answer(label, claim, _names(claim, extract))
         for claim in extract.claims
         if label.covered(claim)
     ]
-    return min(
+    return max(
         able,
-        key=lambda a: (not a.speaker, _length(a.claim) if a.claim else 0),
+        key=lambda a: (a.speaker, label.likeness(a.claim) if a.claim else 0.0),
         default=Answer(label),
     )
 
 
-def _belongs(claim: Claim, label: Label) -> bool:
-    """Return whether a claim is the labelled statement, or the most of it a part of that."""
-    inside = sum(_shared(piece.span, label.span) for piece in claim.content)
-    return label.covered(claim) or inside >= _INSIDE * _length(claim)
+def _invented(claim: Claim, gold: Sequence[Label], extract: Extract) -> bool:
+    """Return whether a claim answers no label and is no part of a labelled statement."""
+    names = _names(claim, extract)
+    return not any(
+        one.has_part(claim, names) or (one.covered(claim) and not one.optional) for one in gold
+    )
 
 
 def _shared(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def _length(claim: Claim) -> int:
+def length(claim: Claim) -> int:
+    """Return how many characters a claim's content has."""
     return sum(piece.end - piece.start for piece in claim.content)
 
 
