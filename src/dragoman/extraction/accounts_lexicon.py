@@ -22,6 +22,8 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     unless: tuple[str, ...] = ()
     prep: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
+    complement: tuple[str, ...] = ()
+    moved: bool = False
     content: bool | str = False
     needs: str | None = None
     mutual: bool = False
@@ -43,6 +45,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     classes: dict[str, frozenset[str]]
     light: dict[str, tuple[tuple[str, str], ...]]
     effects: dict[str, str]
+    undergone: frozenset[str]
     modes: dict[str, str]
 
     def in_class(self, lemma: str, names: tuple[str, ...]) -> bool:
@@ -73,6 +76,7 @@ def lexicon() -> Lexicon:
         classes={name: frozenset(words) for name, words in classes.items()},
         light=_light(light),
         effects=light["effects"],
+        undergone=frozenset(light["undergone"]),
         modes={word: mode for mode, words in modes.items() for word in words},
     )
 

@@ -29,7 +29,7 @@ class Syntax:
         children = self.document.children(verb)
         if any(c.dep in ("nsubjpass", "auxpass", "agent") for c in children):
             return True
-        if self._headline_passive(verb, children):
+        if self._headline_passive(verb, children) or self._gapped_passive(verb, children):
             return True
         if verb.tag != "VBN" or any(c.dep == "aux" and c.lemma == "have" for c in children):
             return False
@@ -48,6 +48,15 @@ class Syntax:
         return not any(c.dep in ("dobj", "aux") for c in children) and any(
             c.dep == "prep" and c.lower in ("in", "as", "during", "after") for c in children
         )
+
+    def _gapped_passive(self, verb: Token, children: tuple[Token, ...]) -> bool:
+        """Return whether "were" is left out after a passive: "two were killed, many released"."""
+        governor = self.document.head(verb)
+        if verb.dep != "conj" or verb.lemma not in lexicon().undergone:
+            return False
+        if verb.tag not in ("VBD", "VBN") or any(c.dep in ("dobj", "aux") for c in children):
+            return False
+        return governor.pos == "VERB" and self.passive(governor)
 
     def subject(self, verb: Token, depth: int = 0) -> tuple[Token, ...]:
         """Return the surface subject of a verb, its own or the one it borrows."""

@@ -106,7 +106,9 @@ class VerbFinder:
             return None
         asks = sense.type == "REQUEST" or (bool(sense.content) and sense.needs is None)
         below = self._undertaken(verb) if asks else None
-        actors = () if sense.actor == ("none",) else self.spread(self.syntax.agent(verb))
+        stands = sense.actor
+        acting = self.syntax.preposed(verb, stands) if stands else self.syntax.agent(verb)
+        actors = self.spread(acting)
         if sense.mutual and not actors:
             actors = tuple(t for o in objects for t in self._noun_slot(o, "adjective", True))
         if sense.type == "ASSAULT" and self.accidents.of_verb(verb, actors, sense.effect):
@@ -253,15 +255,7 @@ class VerbFinder:
             return bool(trigger.recipients)
         if need == "actor":
             return bool(trigger.actors)
-        names = {
-            "armed": ("@armed",),
-            "crowd": ("@crowd",),
-            "official": ("@official",),
-            "convoy": ("@convoy",),
-            "weapon": ("@munition",),
-            "troops": ("@troops",),
-        }
-        return any(self.belongs(token, names[need]) for token in trigger.actors)
+        return any(self.belongs(token, (f"@{need}",)) for token in trigger.actors)
 
     def _mode(self, word: Token, sense: Sense, actors: Iterable[Token]) -> str | None:
         if sense.type != "ASSAULT":
