@@ -141,3 +141,31 @@ def test_a_packs_place_that_the_gazetteer_has_too_keeps_one_id() -> None:
     found = read(Places(Gazetteer.open(), Packs([pack])), "A bomb went off in Aleppo.")
     assert [place.name for _, place in found] == ["Halab city"]
     assert found[0][1].id == Gazetteer.open().lookup("Aleppo")[0].id
+
+
+def test_a_hamlet_called_so_besides_is_not_meant_out_of_the_blue(step: Places) -> None:
+    # "Selmo" is another name of a village in Turkey, which this report never speaks of.
+    mention, place = one(step, "Shells fell in Selmo on Monday.", "Selmo")
+    assert (place.name, place.source, mention.precision) == ("Selmo", None, "unknown")
+
+
+def test_a_city_is_not_its_neighbour_that_bears_the_name_besides(step: Places) -> None:
+    text = "He left Tehran for Karaj, near Tehran."
+    assert names(step, text) == ["Tehran", "Karaj", "Tehran"]
+
+
+def test_a_grand_mosque_is_not_in_a_village_called_grand(step: Places) -> None:
+    _, place = one(step, "Prayers were held at the Grand Mosque on Friday.", "Grand")
+    assert (place.name, place.country) == ("Grand Mosque", None)
+
+
+def test_a_name_before_province_is_a_place_whatever_leads_to_it(step: Places) -> None:
+    _, place = one(step, "They were driven out of the whole of Ostrin province.", "Ostrin")
+    assert (place.name, place.type) == ("Ostrin", "province")
+
+
+def test_a_name_once_told_by_its_kind_is_a_place_elsewhere_too(
+    step: Places,
+) -> None:
+    text = "The truce was signed in Garn. They met in the lakeside town of Garn."
+    assert names(step, text) == ["Garn", "Garn"]

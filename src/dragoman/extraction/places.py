@@ -17,10 +17,11 @@ from dragoman.extraction.places_judging import (
     in_dateline,
     judge,
     judge_unknown,
+    may_be_unknown,
     placed_by_words,
 )
 from dragoman.extraction.places_relating import coordinated, precision, relation
-from dragoman.extraction.places_resolving import resolve
+from dragoman.extraction.places_resolving import is_hamlet_besides, resolve
 from dragoman.extraction.places_spotting import Spot, inherit_kind, readings, runs, unknown
 from dragoman.extraction.places_words import words
 from dragoman.language import Document
@@ -60,10 +61,11 @@ class Places:
             if entry is not None:
                 self._add_holders(entry, places)
             mentions.append(_mention(document, extract, spot, place, how))
-        for span, entry in self._datelines(extract.report, entries):
-            place = self.atlas.place(entry)
+        for span, meant in self._datelines(extract.report, entries):
+            place = self.atlas.place(meant) if meant else _by_name(span.of(document.text), "")
             places.setdefault(place.id, place)
-            self._add_holders(entry, places)
+            if meant is not None:
+                self._add_holders(meant, places)
             evidence = extract.report.evidence(span)
             mentions.append(
                 PlaceMention(
@@ -103,23 +105,34 @@ class Places:
 
     def _datelines(
         self, report: Report, chosen: Sequence[Entry | None]
-    ) -> Iterator[tuple[Span, Entry]]:
-        """Yield the places of a dateline that stands outside the body, as the report means them."""
+    ) -> Iterator[tuple[Span, Entry | None]]:
+        """Yield the places of a dateline that stands outside the body, as the report means them.
+
+        None is a place that nothing knows, or only a hamlet that is called so besides.
+        """
         if report.dateline is None or report.in_body(report.dateline):
             return
         meant = {entry.id for entry in chosen if entry is not None}
         for name in report.datelines:
             start = report.text.find(name, report.dateline.start, report.dateline.end)
-            entries = self.atlas.entries(name)
-            if start >= 0 and entries:
-                same = next((entry for entry in entries if entry.id in meant), entries[0])
-                yield Span(start, start + len(name)), same
+            if start < 0:
+                continue
+            known = self.atlas.entries(name)
+            likely = known[0] if known and not is_hamlet_besides(known[0]) else None
+            same = next((entry for entry in known if entry.id in meant), likely)
+            yield Span(start, start + len(name)), same
 
     def _place(self, spot: Spot, entry: Entry | None) -> Place:
         if entry is not None:
             return self.atlas.place(entry)
-        kind = words().kinds.get(spot.kind, "unknown")
-        return Place(id=make_id("pla", "name", fold(spot.name)), name=spot.name, type=kind)
+        return _by_name(spot.name, spot.kind)
+
+
+def _by_name(said: str, kind: str) -> Place:
+    """Return a place that nothing knows; ``kind`` is the word that says what it is, or ""."""
+    name = said.title() if said.isupper() else said
+    type_ = words().kinds.get(kind, "unknown")
+    return Place(id=make_id("pla", "name", fold(name)), name=name, type=type_)
 
 
 class _Search:
@@ -177,6 +190,8 @@ class _Search:
         spot = inherit_kind(self.document, lone, self.found)
         if judge_unknown(self.document, spot, self.told):
             self.found.append(spot)
+        elif may_be_unknown(self.document, spot):
+            self.nearly.append((spot, 0.0))
 
 
 def _within(spot: Spot, countries: set[str]) -> bool:

@@ -26,6 +26,7 @@ _OTHER_LABEL = -1.2
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # Kinds that go with many names that are no place's: "the Islamic state", "the Badr area commander".
 _VAGUE = frozenset({"province", "region", "facility", "road", "border"})
+_PLAIN = frozenset({"province", "governorate", "oblast", "prefecture"})
 _LEADING = frozenset({
     "in", "at", "near", "outside", "inside", "around", "within", "across", "throughout", "toward",
     "towards", "into", "from", "to", "on", "along", "through", "via", "off", "over",
@@ -89,6 +90,8 @@ def judge_unknown(document: Document, spot: Spot, told: Hints) -> bool:
     """Return whether a name that nothing knows is a place's by the words around it."""
     lists, tokens = words(), document.tokens
     head = tokens[spot.last - 1]
+    if in_dateline(document, spot, told.dateline) and spot.name.lower() not in lists.never:
+        return True
     right = tokens[spot.end] if spot.end < len(tokens) else None
     if not _could_be(spot, head, right, told):
         return False
@@ -99,7 +102,8 @@ def judge_unknown(document: Document, spot: Spot, told: Hints) -> bool:
         or of_event(document, before)
     )
     if spot.kind and longer_name_left(document, spot, ()) > -2.0:
-        return leads or spot.kind_before or lists.kinds[spot.kind] not in _VAGUE
+        vague = lists.kinds[spot.kind] in _VAGUE and spot.kind not in _PLAIN
+        return leads or spot.kind_before or not vague
     acted_on = before is not None and before.pos == "VERB" and before.lemma in lists.acts_on
     formed = spot.last - spot.first > 1 and tokens[spot.first].lower in lists.formants
     if formed and (leads or acted_on):
@@ -109,6 +113,12 @@ def judge_unknown(document: Document, spot: Spot, told: Hints) -> bool:
     if before.lower in _BESIDE and head.dep == "pobj":
         return True
     return head.ent in _PLACE_LABELS
+
+
+def may_be_unknown(document: Document, spot: Spot) -> bool:
+    """Return whether a name that nothing knows stands where a place's may, if it is one's."""
+    before = word_before(document, spot.first)
+    return before is not None and before.lower in _LEADING
 
 
 def placed_by_words(document: Document, spot: Spot) -> bool:

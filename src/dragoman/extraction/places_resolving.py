@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.extraction.atlas import SETTLEMENTS
 from dragoman.extraction.folding import fold
@@ -14,6 +14,7 @@ from dragoman.language import Document
 
 _CANDIDATES = 40
 _MINOR = 50_000
+_HAMLET = 1_000
 _TOWN_KM = 100.0
 # Kinds of what lies within a town.
 _SMALL = frozenset({
@@ -56,9 +57,15 @@ def _plausible(entry: Entry, group: Group, homes: Sequence[str]) -> bool:
     """
     small = any(kind in _SMALL for kind in group.kinds)
     minor = entry.kind > 0 and entry.population < _MINOR and len(homes) > 1
+    minor = minor or is_hamlet_besides(entry)
     if entry.type == "country" or not (entry.kind > 2 or small or minor or _generic(group.key)):
         return True
     return entry.country in homes
+
+
+def is_hamlet_besides(entry: Entry) -> bool:
+    """Return whether it is a hamlet that bears the name only besides its own."""
+    return entry.kind > 0 and entry.population < _HAMLET and entry.type in SETTLEMENTS
 
 
 def _generic(name: str) -> bool:
@@ -118,12 +125,24 @@ def _groups(document: Document, spots: Sequence[Spot]) -> list[Group]:
         Group(
             key,
             tuple(where),
-            tuple(dict.fromkeys(e for k in where for e in spots[k].entries))[:_CANDIDATES],
+            _likely(dict.fromkeys(e for k in where for e in spots[k].entries)),
             tuple(spots[k].kind for k in where if spots[k].kind),
             tuple(inside[key]),
         )
         for key, where in members.items()
     ]
+
+
+def _likely(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return the candidates without towns that are called so besides, where a larger one of the
+    same country has the name for its own: Karaj is Karaj, not Qods beside it."""
+    first = list(entries)[:_CANDIDATES]
+    own = [e for e in first if e.kind == 0 and e.type in SETTLEMENTS]
+    return tuple(
+        e for e in first
+        if e.kind == 0 or e.type not in SETTLEMENTS
+        or not any(o.country == e.country and o.population >= e.population for o in own)
+    )  # fmt: skip
 
 
 def _stated_container(document: Document, spots: Sequence[Spot], k: int) -> list[Entry]:

@@ -14,6 +14,8 @@ from dragoman.language import Document, Sentence, Token
 from dragoman.model import Span
 
 _LONGEST = 6
+# From so many people on, a town's name may begin that of a mosque or hospital in it.
+_KNOWN = 20_000
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "INTJ", "VERB"})
 _JOINTS = frozenset(
     ("-", "–", "'", "’", "al", "el", "ul", "az", "ez", "ash", "as", "ad", "ar", "an", "at", "es",
@@ -149,11 +151,14 @@ def _with_full_name(document: Document, atlas: Atlas, spot: Spot) -> Spot:
     if not spot.kind or spot.until == spot.last:
         return spot
     tokens = document.tokens
+    proper = spot.until > spot.last and tokens[spot.until - 1].text[0].isupper()
     if spot.until > spot.last:
         full = Span(tokens[spot.first].start, tokens[spot.until - 1].end).of(document.text)
     else:
         full = f"{spot.name} {spot.kind.removesuffix('s')}"
     named = [entry for entry in atlas.entries(full) if entry.kind < 3]
+    if not named and proper and words().kinds[spot.kind] == "facility" and _is_obscure(spot):
+        return msgspec.structs.replace(spot, name=full, entries=(), last=spot.until)
     if not named:
         keeps = words().kinds[spot.kind] in _KEPT
         return spot if keeps else msgspec.structs.replace(spot, until=0)
@@ -161,6 +166,11 @@ def _with_full_name(document: Document, atlas: Atlas, spot: Spot) -> Spot:
         return spot
     # Another place than those of the bare name: "Damascus countryside" is a province of its own.
     return msgspec.structs.replace(spot, name=full, entries=tuple(named))
+
+
+def _is_obscure(spot: Spot) -> bool:
+    """Return whether the name before "Mosque" is too little known: "Grand" is no village there."""
+    return all(entry.population < _KNOWN and entry.id > 0 for entry in spot.entries)
 
 
 def with_kind(document: Document, spot: Spot) -> Spot:
@@ -195,6 +205,8 @@ def _kind_after(document: Document, k: int, sentence: Sentence) -> int | None:
         k += 1
     if not (k < sentence.last and _is_kind(tokens[k])):
         return None
+    if tokens[k].text == "capital":
+        return None  # "the Kazakh capital" is called otherwise
     followed = k + 2 < sentence.last and tokens[k + 1].lower == "of"
     if followed and tokens[k + 2].text[0].isupper() and tokens[k].text[0].islower():
         return None
