@@ -64,7 +64,10 @@ class Value(msgspec.Struct, frozen=True):
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """Two reports by different outlets; ``why`` says in what a look-alike differs."""
+    """Two reports by different outlets; ``why`` says in what a look-alike differs.
+
+    With one row on both sides the values are those that one report gives of two sides.
+    """
 
     half: str
     same_event: bool
@@ -131,9 +134,13 @@ class Judge:
         """The texts by report id."""
         return {report.id: report.text for report in self.record.reports}
 
+    def id_of(self, side: Side) -> str:
+        """Return a side's report id, empty for a report that could not be read."""
+        return self.ids.get(side.row, "")
+
     def events(self, side: Side) -> set[str]:
         """Return the events of the accounts whose trigger lies in the labelled words."""
-        report, span = self.ids[side.row], Span(*side.trigger)
+        report, span = self.id_of(side), Span(*side.trigger)
         return {
             account.event
             for account in self.record.accounts
@@ -147,7 +154,7 @@ class Judge:
     def near(self, pair: Pair) -> bool:
         """Return what the baseline says: one event where both were published in two days."""
         days = {r.id: r.published.end for r in self.record.reports if r.published}
-        a, b = days.get(self.ids[pair.a.row]), days.get(self.ids[pair.b.row])
+        a, b = days.get(self.id_of(pair.a)), days.get(self.id_of(pair.b))
         return bool(a and b and abs((a - b).days) <= 1)
 
     def verdict(self, dispute: Dispute, pairs: Sequence[Pair]) -> Verdict:
@@ -168,13 +175,13 @@ class Judge:
                     yield "false"
 
     def _opposed(self, dispute: Dispute, pair: Pair) -> Iterator[tuple[Position, Position]]:
-        a, b = self.ids[pair.a.row], self.ids[pair.b.row]
+        a, b = self.id_of(pair.a), self.id_of(pair.b)
         for one, other in combinations(dispute.positions, 2):
             if one.stance == other.stance:
                 continue
             if (one.evidence.report, other.evidence.report) == (a, b):
                 yield one, other
-            elif (one.evidence.report, other.evidence.report) == (b, a):
+            if (other.evidence.report, one.evidence.report) == (a, b):
                 yield other, one
 
     def _meets(self, value: Value, a: Position, b: Position) -> bool:
@@ -195,21 +202,22 @@ class Judge:
 
     def outcome(self, pairs: Sequence[Pair]) -> Outcome:
         """Return the counts for some pairs and the disputes that their reports take part in."""
-        reports = {self.ids[side.row] for pair in pairs for side in (pair.a, pair.b)}
+        reports = {self.id_of(side) for pair in pairs for side in (pair.a, pair.b)}
         disputes = [
             dispute
             for dispute in self.record.disputes
             if any(position.evidence.report in reports for position in dispute.positions)
         ]
-        joined = [pair for pair in pairs if self.joined(pair)]
-        near = [pair for pair in pairs if self.near(pair)]
+        two = [pair for pair in pairs if pair.a.row != pair.b.row]
+        joined = [pair for pair in two if self.joined(pair)]
+        near = [pair for pair in two if self.near(pair)]
         clashes = [(p, v) for p in pairs for v in p.values if v.kind == "clash"]
         return Outcome(
-            pairs=len(pairs),
-            same=sum(pair.same_event for pair in pairs),
+            pairs=len(two),
+            same=sum(pair.same_event for pair in two),
             joined=len(joined),
             rightly=sum(pair.same_event for pair in joined),
-            told=sum(bool(self.events(p.a)) and bool(self.events(p.b)) for p in pairs),
+            told=sum(bool(self.events(p.a)) and bool(self.events(p.b)) for p in two),
             near=len(near),
             near_same=sum(pair.same_event for pair in near),
             differences=sum(v.kind != "unsure" for p in pairs for v in p.values),
