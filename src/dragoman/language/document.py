@@ -95,6 +95,10 @@ class Document:
         return [sentence.first for sentence in self.sentences]
 
     @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
     def _children(self) -> list[list[int]]:
         children: list[list[int]] = [[] for _ in self.tokens]
         for token in self.tokens:
@@ -113,8 +117,7 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds the character at ``offset``, or None."""
-        starts = [sentence.start for sentence in self.sentences]
-        k = bisect_right(starts, offset) - 1
+        k = bisect_right(self._sentence_starts, offset) - 1
         if k < 0 or self.sentences[k].end <= offset:
             return None
         return self.sentences[k]
