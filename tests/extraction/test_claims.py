@@ -217,3 +217,76 @@ def test_evidence_is_what_the_text_says(extract_of: ExtractOf) -> None:
             if piece is not None:
                 piece.check(text)
     assert len(report_text.claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "The League said the ceasefire was largely holding and called on both sides to stop.",
+            ["the ceasefire was largely holding", "both sides to stop"],
+        ),
+        (
+            "The League told KNA that two men were killed in the raid but said it was unclear why.",
+            ["two men were killed in the raid", "it was unclear why"],
+        ),
+        (
+            "The League announced the death of Colonel Pavel Novak stressing that it would go on.",
+            ["the death of Colonel Pavel Novak", "it would go on"],
+        ),
+    ],
+)
+def test_a_second_report_verb_begins_a_second_claim_of_the_same_speaker(
+    claims_of: ClaimsOf, text: str, contents: list[str]
+) -> None:
+    claims = claims_of(text)
+    assert [piece.quote for claim in claims for piece in claim.content] == contents
+    assert {claim.speaker.name for claim in claims} == {"the League"}
+    assert all(claim.within is None for claim in claims)
+
+
+def test_what_happened_a_day_after_is_the_report_s_own_word(claims_of: ClaimsOf) -> None:
+    text = (
+        "The Northern Free Army denied that it had been driven out of Sarn, a day after the "
+        "government declared victory there."
+    )
+    first, second = claims_of(text)
+    assert first.content[0].quote == "it had been driven out of Sarn"
+    assert (second.speaker.name, second.within) == ("government", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        (
+            '"As part of the deal," said Pavel Novak, the band\'s deputy head, "we have to leave."',
+            ['"As part of the deal,"', '"we have to leave."'],
+        ),
+        (
+            '"You need some luck to play the \'bili\'," said Novak, "you can\'t if you are weak."',
+            ["\"You need some luck to play the 'bili',\"", '"you can\'t if you are weak."'],
+        ),
+    ],
+)
+def test_a_tag_between_two_halves_of_a_quote_has_both(
+    claims_of: ClaimsOf, text: str, pieces: list[str]
+) -> None:
+    (claim,) = claims_of(text)
+    assert [piece.quote for piece in claim.content] == pieces
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The forum will involve governments, privacy and other net-related issues.",
+        "Money is short, with many rich states being cautious about aid, arguing that it is late.",
+        "The police chief when announcing the arrest in May identified him only as Mr. A of Tarsk.",
+    ],
+)
+def test_what_nobody_says_is_no_claim(claims_of: ClaimsOf, text: str) -> None:
+    assert claims_of(text) == ()
+
+
+def test_a_source_that_is_cited_is_not_what_is_said(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of("KNA, citing anonymous sources, reported that output had fallen.")
+    assert claim.content[0].quote == "output had fallen"

@@ -80,3 +80,23 @@ def test_two_speakers_are_never_merged_into_one_person(extract_of: ExtractOf) ->
     (claim,) = extract.claims
     assert claim.speaker.name == "Pavel Novak and Irina Dol"
     assert next(a.type for a in extract.actors if a.id == claim.speaker.actor) == "group"
+
+
+def test_a_list_of_bodies_speaks_through_the_first_that_is_named(extract_of: ExtractOf) -> None:
+    (claim,) = extract_of("The League and aid groups said the siege went on.").claims
+    assert (claim.speaker.name, claim.speaker.actor) == ("League and aid groups", "the League")
+
+
+def test_a_message_on_a_network_is_its_author_s(claims_of: ClaimsOf) -> None:
+    text = "Envoy Pavel Novak posted a message on Twitter blaming Karvelia for the attacks."
+    assert speakers(claims_of(text)) == ["Pavel Novak"]
+
+
+def test_a_person_named_beside_the_role_has_that_name(claims_of: ClaimsOf) -> None:
+    text = "A councillor, Jill Tolles, said the vote was lost."
+    assert speakers(claims_of(text)) == ["Jill Tolles"]
+
+
+def test_the_government_is_not_the_armed_group_that_spoke_last(claims_of: ClaimsOf) -> None:
+    text = "The Northern Free Army said it had left. The government said that was a lie."
+    assert speakers(claims_of(text)) == ["Northern Free Army", "government"]

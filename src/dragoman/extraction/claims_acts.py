@@ -18,6 +18,7 @@ class _Words(msgspec.Struct, frozen=True):
     plain: frozenset[str]
     demanding: tuple[str, ...]
     hostile: frozenset[str]
+    reprisal: frozenset[str]
     future: frozenset[str]
     self: frozenset[str]
 
@@ -51,7 +52,7 @@ def act_of(document: Document, found: Candidate) -> Act:
     warned = cue is not None and cue.lemma == "warn"
     if auxiliaries & words.future and _speaks_of_self(document, found, verb):
         return "threaten" if warned or verb.lemma in words.hostile else "intend"
-    if auxiliaries & words.future and warned and verb.lemma in words.hostile:
+    if auxiliaries & words.future and warned and _is_own(document, verb):
         return "threaten"
     if _is_demand(document, verb, auxiliaries):
         return "demand"
@@ -74,10 +75,22 @@ def _main_verb(document: Document, found: Candidate) -> Token | None:
     return None
 
 
+def _is_own(document: Document, verb: Token) -> bool:
+    """Return whether what is warned of is a reprisal, or a hostile act by the speaker's own."""
+    subject = child(document, verb, "nsubj")
+    if verb.lemma in _words().reprisal:
+        return True
+    if subject is None or verb.lemma not in _words().hostile:
+        return False
+    return any(t.tag == "PRP$" for t in document.children(subject))
+
+
 def _speaks_of_self(document: Document, found: Candidate, verb: Token) -> bool:
     subject = child(document, verb, "nsubj", "nsubjpass")
     if subject is None:
         return False
+    if subject.lower == "it" and verb.lemma == "be":
+        return False  # "it would be hard for the army to leave" speaks of nobody
     if subject.lower in _words().self:
         return True
     source = found.source_head

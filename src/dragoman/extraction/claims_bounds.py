@@ -8,10 +8,11 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_cutting import cut, off_later_day
+from dragoman.extraction.claims_predicates import told_apart
 from dragoman.extraction.claims_sources import can_speak
-from dragoman.extraction.claims_syntax import child, phrase, span_of, subject_of, trim
+from dragoman.extraction.claims_syntax import child, phrase, span_of, subject_of
 from dragoman.language import Document, Token
-from dragoman.model import Span
 
 # "Russia said X, though the UN warned that Y": Y's tag begins after one of these.
 _TURNS = frozenset({"though", "although", "but", "while", "whereas", "and", "as", "yet", "with"})
@@ -25,7 +26,7 @@ _OCCASIONS = frozenset(
 )
 _FORWARD = (
     "verb:clause", "expressed:clause", "verb:object+to", "verb:infinitive", "verb:on+to",
-    "verb:for", "verb:for+to",
+    "verb:for", "verb:for+to", "verb:object",
 )  # fmt: skip
 
 
@@ -37,6 +38,7 @@ def settle(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
         for c in found
         if not (c.cue and c.rule == "verb:object" and c.cue.start in expressed)
     ]
+    settled = [off_later_day(document, c) for c in told_apart(document, settled)]
     near = _by_paragraph(document, settled)
     for inner in found:
         if inner.cue is None or inner.head < 0:
@@ -48,10 +50,10 @@ def settle(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
             inside = any(piece.contains(inner.cue) for piece in outer.content)
             if not inside and not _is_loose_participle(document, inner, outer):
                 continue
-            if _is_trailing_participle(document, inner):
+            if _is_trailing_participle(document, inner) or _is_bare_participle(document, inner):
                 _hand_over(settled, k, inner, document)
             elif (at := _turn_before(document, inner)) is not None:
-                settled[k] = _cut(document, settled[k], at)
+                settled[k] = cut(document, settled[k], at)
     return settled
 
 
@@ -60,14 +62,25 @@ def _by_issuer(document: Document, found: Candidate) -> Candidate:
     if found.head < 0 or found.source_head is None:
         return found
     cue, source = document.tokens[found.head], document.tokens[found.source_head]
-    verb = document.head(source)
-    if cue.tag != "VBG" or cue.dep != "acl" or source.dep != "dobj" or verb.pos != "VERB":
+    if cue.tag != "VBG" or cue.dep != "acl":
+        return found
+    issued = _object_above(document, source)
+    verb = document.head(issued)
+    if issued.dep != "dobj" or verb.pos != "VERB":
         return found
     issuer = subject_of(document, verb)
-    if issuer is None or source.pos == "PROPN" or source.lemma not in _ISSUED:
+    if issuer is None or issued.pos == "PROPN" or issued.lemma not in _ISSUED:
         return found
     whole = span_of(phrase(document, issuer, {verb.i}))
     return msgspec.structs.replace(found, source=whole, source_head=issuer.i)
+
+
+def _object_above(document: Document, source: Token) -> Token:
+    """Return "message" for the Twitter of "posted a message on Twitter", else the word itself."""
+    preposition = document.head(source)
+    if source.dep == "pobj" and document.head(preposition).lemma in _ISSUED:
+        return document.head(preposition)
+    return source
 
 
 def _by_paragraph(document: Document, found: Sequence[Candidate]) -> dict[int, list[int]]:
@@ -90,7 +103,7 @@ def _off_occasion(document: Document, found: Candidate) -> Candidate:
             continue
         whole = document.subtree_span(token)
         if whole.end >= last.end and whole.start > last.start:
-            return msgspec.structs.replace(_cut(document, found, whole.start), occasion=whole)
+            return msgspec.structs.replace(cut(document, found, whole.start), occasion=whole)
     return found
 
 
@@ -105,6 +118,13 @@ def _is_trailing_participle(document: Document, found: Candidate) -> bool:
     ):
         return False
     return before.text == "," or before.lower in ("and", "while", "also")
+
+
+def _is_bare_participle(document: Document, found: Candidate) -> bool:
+    """Return whether the cue is the "stressing" of "announced the death of X stressing that Y"."""
+    cue = document.tokens[found.head]
+    loose = cue.tag == "VBG" and cue.dep in ("acl", "advcl", "ccomp")
+    return loose and not can_speak(document, found)
 
 
 def _is_loose_participle(document: Document, inner: Candidate, outer: Candidate) -> bool:
@@ -124,7 +144,7 @@ def _hand_over(settled: list[Candidate], k: int, inner: Candidate, document: Doc
                 other, source=outer.source, source_head=outer.source_head
             )
     assert inner.cue is not None
-    settled[k] = _cut(document, outer, inner.cue.start)
+    settled[k] = cut(document, outer, inner.cue.start)
 
 
 def _turn_before(document: Document, found: Candidate) -> int | None:
@@ -139,14 +159,3 @@ def _turn_before(document: Document, found: Candidate) -> int | None:
     if word.lower in _TURNS and comma.text in (",", ";", "—", "–"):
         return comma.start
     return None
-
-
-def _cut(document: Document, found: Candidate, at: int) -> Candidate:
-    kept = []
-    for piece in found.content:
-        if piece.end <= at:
-            kept.append(piece)
-        elif piece.start < at:
-            kept.append(trim(document.text, Span(piece.start, at)))
-    kept = [piece for piece in kept if len(piece)]
-    return msgspec.structs.replace(found, content=tuple(kept)) if kept else found

@@ -42,7 +42,7 @@ def clause_of(document: Document, verb: Token) -> Found | None:
     indices = [token.i for token in document.subtree(clause)]
     marker = next((t for t in document.subtree(clause) if t.i > verb.i), None)
     cut = marker if marker is not None and marker.lower in _MARKERS else None
-    if min(indices) < verb.i:
+    if any(i < verb.i and document.tokens[i].tag not in ("WDT", "WP") for i in indices):
         return None
     kept = [i for i in indices if i > verb.i and (cut is None or i > cut.i)]
     if cut is None and child(document, clause, "nsubj", "nsubjpass", "expl", "csubj") is None:
@@ -71,6 +71,8 @@ def _rest(document: Document, verb: Token) -> Found | None:
         verb.lemma not in _SAYING or verb.tag != "VBG" or following[0].tag in ("IN", "TO", ",", ":")
     ):
         return None
+    if that is None and any(t.tag == "WRB" for t in document.children(verb)):
+        return None  # "when announcing the arrest, the police named nobody"
     words = following[1:] if that is not None else following
     if not any(t.tag in _FINITE_TAGS for t in words):
         return None

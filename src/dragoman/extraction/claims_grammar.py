@@ -6,12 +6,15 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from dragoman.extraction.claims_bare import bare_tag_of
 from dragoman.extraction.claims_bounds import settle
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_headlines import headline_candidates
+from dragoman.extraction.claims_lexicon import Frame
 from dragoman.extraction.claims_phrases import according_to, noun_candidates
 from dragoman.extraction.claims_quoted import quoted_as_saying
 from dragoman.extraction.claims_sentences import Clauses
+from dragoman.extraction.claims_sources import is_known_speaker
 from dragoman.extraction.claims_syntax import phrase, span_of, subject_of
 from dragoman.extraction.claims_tags import tag_of
 from dragoman.extraction.claims_verbs import verb_candidate, verb_frames
@@ -22,6 +25,8 @@ from dragoman.model import Span
 # How many paragraphs back a quote without a tag may look for its speaker.
 _REACH = 2
 _SHORTEST_LEAD = 3
+# Characters between a quote and the verb of its tag, for the name of the speaker.
+_NEAR = 40
 _FIRST_PERSON = frozenset({"i", "we", "our", "my", "us"})
 
 
@@ -30,12 +35,12 @@ def find_candidates(
 ) -> tuple[Candidate, ...]:
     """Return every candidate of the grammar, in the order of their content.
 
-    ``speakers`` are the stretches of text that name actors; only headlines need them.
+    ``speakers`` are the stretches of text that name actors, for headlines and lost commas.
     """
     speech = [quote for quote in quotes if quote.speech]
     clauses = Clauses(document, quotes)
     found = [
-        *_verbs(clauses),
+        *_verbs(clauses, speakers),
         *according_to(clauses),
         *noun_candidates(document),
         *headline_candidates(document, speakers),
@@ -47,19 +52,38 @@ def find_candidates(
     return tuple(_with_quotes_that_go_on(document, kept, speech))
 
 
-def _verbs(clauses: Clauses) -> Iterable[Candidate]:
+def _verbs(clauses: Clauses, names: Sequence[Span]) -> Iterable[Candidate]:
     document = clauses.document
     for token in document.tokens:
         frames = verb_frames(document, token)
         if not frames:
             continue
         forward = verb_candidate(document, token, frames)
-        if forward is not None and not _quotes_somebody(document, token):
+        both = _around(clauses, token, frames, forward)
+        if both is not None:
+            yield both
+        elif forward is not None and not _quotes_somebody(document, token):
             yield forward
         elif (tag := tag_of(clauses, token, frames, clauses.quotes_near(token))) is not None:
             yield tag
         elif forward is not None:
             yield forward
+        elif (bare := bare_tag_of(clauses, token, frames, names)) is not None:
+            yield bare
+
+
+def _around(
+    clauses: Clauses, verb: Token, frames: dict[str, Frame], forward: Candidate | None
+) -> Candidate | None:
+    """Return a tag between two halves of a quote, where the parse sees only the second."""
+    if forward is None or forward.rule != "verb:clause":
+        return None
+    quotes = [q for q in clauses.quotes_near(verb) if q.speech]
+    before = any(q.span.end <= verb.start <= q.span.end + _NEAR for q in quotes)
+    if not before or not any(forward.content[0].overlaps(q.span) for q in quotes):
+        return None
+    tag = tag_of(clauses, verb, frames, quotes)
+    return tag if tag is not None and len(tag.content) > 1 else None
 
 
 def _quotes_somebody(document: Document, verb: Token) -> bool:
@@ -167,7 +191,9 @@ def _after_colon(document: Document, quote: Quote) -> Candidate | None:
         if t.tag in ("VBD", "VBZ", "VBP") and t.end <= at and t.dep in ("ROOT", "ccomp")
     ]
     subject = subject_of(document, verbs[-1]) if verbs else None
-    if subject is None or subject.pos not in ("PROPN", "PRON") or subject.ent in ("DATE", "GPE"):
+    if subject is None or subject.ent in ("DATE", "GPE"):
+        return None
+    if subject.pos not in ("PROPN", "PRON") and not is_known_speaker(subject):
         return None
     return _by(document, subject, verbs[-1], (quote.span,))
 

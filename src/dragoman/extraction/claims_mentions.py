@@ -88,6 +88,16 @@ class Mentions:
                 return actor if actor.named else None
         return None
 
+    def first_body(self, source: Span) -> Actor | None:
+        """Return the first of a list's actors, if it is named and no person, or None.
+
+        "the League and aid groups" is the League; two persons are never one of the two.
+        """
+        inside = (m for m in self._mentions if source.contains(m.evidence.span))
+        named = (self._actors[m.actor] for m in inside)
+        first = next(named, None)
+        return first if first is not None and first.named and first.type != "person" else None
+
     def by_title(self, head: Token) -> Actor | None:
         """Return the one person or body that the report has called by this word so far, or None.
 

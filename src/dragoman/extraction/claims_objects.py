@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dragoman.extraction.claims_clauses import DAYS, Found
 from dragoman.extraction.claims_lexicon import Frame
+from dragoman.extraction.claims_sources import is_known_speaker
 from dragoman.extraction.claims_syntax import child
 from dragoman.language import Document, Token
 
@@ -156,6 +157,10 @@ def object_of(document: Document, verb: Token, frame: Frame | None = None) -> Fo
     target = child(document, verb, "dobj")
     if target is None or target.i < verb.i or target.pos == "PRON":
         return None
+    if verb.lemma == "cite" and (target.pos == "PROPN" or is_known_speaker(target)):
+        return None  # "citing officials" says whose words follow
+    if verb.tag == "VBG" and any(t.tag == "WRB" for t in document.children(verb)):
+        return None  # "when announcing the arrest, the police named nobody"
     if frame is not None and frame.act in _OF_MATTERS and target.ent in ("PERSON", "NORP"):
         return None
     indices = {t.i for t in document.subtree(target)}

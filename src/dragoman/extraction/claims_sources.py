@@ -37,6 +37,7 @@ class _Words(msgspec.Struct, frozen=True):
     things: frozenset[str]
     bridging: frozenset[str]
     media: frozenset[str]
+    blocs: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -64,6 +65,21 @@ def is_role(token: Token) -> bool:
     return _nouns().get(lemma) == "person" or (
         token.pos == "NOUN" and lemma not in _nouns() and lemma.endswith(_words().endings)
     )
+
+
+def is_known_speaker(token: Token) -> bool:
+    """Return whether a common noun is known as a word for a person or body ("residents")."""
+    lemma = token.lemma.lower()
+    listed = _nouns().get(lemma) or _nouns().get(token.lower)
+    return listed not in (None, "document") or (
+        listed is None and token.pos == "NOUN" and lemma.endswith(_words().endings)
+    )
+
+
+def is_titling(token: Token) -> bool:
+    """Return whether a common noun may stand before a name: "activist X", "agency X"."""
+    kind = _nouns().get(token.lemma.lower())
+    return is_role(token) or (kind == "organisation" and token.lemma not in _words().blocs)
 
 
 def is_medium(words: str) -> bool:
@@ -112,11 +128,20 @@ def can_speak(document: Document, found: Candidate) -> bool:
         return False
     if is_document(head) and found.act not in ("demand", "condemn", "accuse", "confirm"):
         return not _is_weak(document, found) or found.rule.startswith(("verb:clause", "tag"))
+    if head.pos == "NOUN" and not is_known_speaker(head) and _is_participle(document, found):
+        return False
     if head.pos == "PROPN" or lemma in _nouns() or lemma.endswith(_words().endings):
         return head.ent not in _NEVER
     if head.ent in ("PERSON", "ORG", "NORP", "GPE"):
         return True
     return head.pos in ("NOUN", "ADJ") and not _is_weak(document, found)
+
+
+def _is_participle(document: Document, found: Candidate) -> bool:
+    """Return whether the cue is a participle, whose subject the parse can only guess."""
+    cue = document.tokens[found.head]
+    bare = cue.tag == "VBG" and child(document, cue, "aux") is None
+    return bare and found.rule.startswith("verb")
 
 
 def cue_lemma(document: Document, found: Candidate) -> str:

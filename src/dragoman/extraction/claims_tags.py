@@ -37,6 +37,7 @@ _ADJUNCTS = frozenset({
 _BETWEEN = " \t\r\n\u00a0,:;–—-\"“”'‘’«»"
 _VERBAL = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "MD"})
 _BREAKS = frozenset({",", "-", "–", "—", "--", "…", "...", '"', "''", "”", "’", "'", "»"})
+_QUOTATION = frozenset({'"', "“", "”", "«", "»"})
 _WITH_HEARER = frozenset({
     "tell", "warn", "remind", "inform", "assure", "ask", "write", "say", "add", "urge", "advise",
     "reassure", "quote", "cite", "text",
@@ -69,7 +70,7 @@ def tag_of(
     frame = frames.get("clause") or frames.get("quote")
     if frame is None or is_passive(document, verb):
         return None
-    goes_on = verb.lemma == "go" and child(document, verb, "xcomp") is not None
+    goes_on = verb.lemma == "go" and _leads_on(document, verb)
     if goes_on or _has_object(document, verb):
         return None
     source, subject = _source(clauses, verb, quotes)
@@ -96,6 +97,12 @@ def tag_of(
     )
 
 
+def _leads_on(document: Document, verb: Token) -> bool:
+    """Return whether "went on" is but the start of "went on to say"."""
+    following = document.tokens[verb.i + 1 : verb.i + 3]
+    return child(document, verb, "xcomp") is not None or any(t.lower == "to" for t in following)
+
+
 def _has_object(document: Document, verb: Token) -> bool:
     """Return whether a verb has another object than a hearer or a quoted speaker."""
     target = child(document, verb, "dobj")
@@ -120,7 +127,7 @@ def _source(
         own = {token.i for token in inverted}
         sure = subject is not None and subject.i in own and subject.pos == "PROPN"
         head = subject if sure and subject is not None else last_of_run(inverted)
-        return _longer(inverted, phrase(document, head, {verb.i})), head
+        return _longer(inverted, _unquoted(phrase(document, head, {verb.i}))), head
     after = _after_quote(document, verb, quotes)
     near = after or nominal_run(document, verb, clauses.first_of(verb))
     own = {token.i for token in near}
@@ -133,6 +140,14 @@ def _source(
     if subject.i < clauses.first_of(verb):
         return [], subject
     return near if _is_set_off(near, verb) else phrase(document, subject, {verb.i}), subject
+
+
+def _unquoted(tokens: list[Token]) -> list[Token]:
+    """Return a phrase up to the quote that the parse may have hung on it."""
+    for k, token in enumerate(tokens):
+        if token.text in _QUOTATION:
+            return tokens[: k - 1] if k and tokens[k - 1].text == "," else tokens[:k]
+    return tokens
 
 
 def _longer(run: list[Token], whole: list[Token]) -> list[Token]:
@@ -178,6 +193,8 @@ def _segment(clauses: Clauses, verb: Token, source: list[Token]) -> list[Token]:
     if source and all(t.pos == "PUNCT" for t in document.tokens[source[-1].i + 1 : verb.i]):
         own.update(range(source[-1].i, verb.i))
     for token in document.children(verb):
+        if token.i in own:
+            continue
         if token.dep in _ADJUNCTS and (token.i > verb.i or token.dep in ("aux", "neg", "advmod")):
             own |= {t.i for t in document.subtree(token)}
     above = document.head(verb)

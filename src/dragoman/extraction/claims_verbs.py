@@ -52,6 +52,8 @@ def verb_frames(document: Document, token: Token) -> dict[str, Frame]:
     verbs = lexicon().verbs
     if token.pos not in ("VERB", "AUX") and not token.tag.startswith("VB"):
         return {}
+    if token.i and document.tokens[token.i - 1].tag == "HYPH":
+        return {}  # "privacy and other net-related issues"
     particle = child(document, token, "prt")
     if particle is None and token.i + 1 < len(document.tokens):
         following = document.tokens[token.i + 1]

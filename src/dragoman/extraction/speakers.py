@@ -20,13 +20,19 @@ from dragoman.extraction.claims_sources import (
     is_role,
     type_of,
 )
-from dragoman.extraction.claims_syntax import is_list, phrase, span_of
+from dragoman.extraction.claims_syntax import child, is_list, phrase, span_of
 from dragoman.language import Document, Token
 from dragoman.model import Actor, ActorMention, Extract, Report, Span, Speaker, make_id
 
 UNNAMED = "unnamed speaker"
 # How many paragraphs back "it" and "they" may look for the last speaker of their kind.
 _REACH = 2
+# What a body of one type may be called again: "the group" of a militia, not "the government".
+_ALIKE = {
+    "organisation": ("organisation",),
+    "government": ("government",),
+    "armed_group": ("armed_group", "organisation"),
+}
 _DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -77,6 +83,10 @@ class Speakers:
             actor=actor.id if actor is not None else None,
             evidence=evidence,
         )
+        if is_list(self._document, head):
+            first = self._names.first_body(found.source)
+            if first is not None:
+                speaker = msgspec.structs.replace(speaker, actor=first.id)
         self._known[head.i] = speaker
         if not aside and (not is_document(head) or (actor is not None and actor.named)):
             paragraph = self._document.sentence_of(head).paragraph
@@ -133,6 +143,9 @@ class Speakers:
         several people speak it might be any of them.
         """
         here = self._document.sentence_of(head).paragraph
+        following = self._document.tokens[head.i + 1 : head.i + 2]
+        if any(t.lower in ("of", "for", "at") for t in following):
+            return False  # "the captain of the flight" is no other word for anybody
         others = {s.actor.id for s in self._said if s.actor is not None and s.actor.named}
         if len(others) > 1 or here - last.paragraph > _REACH + 2:
             return False
@@ -178,8 +191,8 @@ class Speakers:
             return last.actor if self._is_epithet(head, last) else None
         if here - last.paragraph > 1:
             return None
-        body = last.actor.type in ("organisation", "government", "armed_group")
-        return last.actor if body and last.actor.named else None
+        alike = last.actor.type in _ALIKE.get(type_of(head, plural=False), ())
+        return last.actor if alike and last.actor.named else None
 
     def _is_named(self, source: Span, head: Token) -> bool:
         """Return whether a phrase names somebody: "Relief Fund", not "minister for trade"."""
@@ -205,10 +218,21 @@ class Speakers:
             return None
         return " ".join(Span(tokens[first].start, head.end).of(self._report.text).split())
 
+    def _apposed_name(self, head: Token) -> str | None:
+        """Return "Jan Novak" for the head of "a councillor, Jan Novak"."""
+        name = child(self._document, head, "appos")
+        if name is None or name.ent != "PERSON" or not is_role(head):
+            return None
+        words = [t for t in phrase(self._document, name) if t.i <= name.i]
+        if any(t.tag not in ("NNP", "HYPH") for t in words):
+            return None
+        return " ".join(span_of(words).of(self._report.text).split())
+
     def _unnamed(self, source: Span, head: Token) -> Actor:
         evidence = self._report.evidence(source)
         whole = is_list(self._document, head)
-        name = self._proper_name(source, head)
+        apposed = self._apposed_name(head)
+        name = apposed or self._proper_name(source, head)
         if whole or name is None:
             name = _plain(evidence.quote if whole else _core(evidence.quote))
         actor = Actor(
@@ -216,7 +240,7 @@ class Speakers:
             name=name,
             names=tuple(dict.fromkeys((name, " ".join(evidence.quote.split())))),
             type=type_of(head, whole),
-            named=not whole and self._is_named(source, head),
+            named=not whole and (apposed is not None or self._is_named(source, head)),
             evidence=(evidence,),
         )
         self.new.setdefault(actor.id, actor)

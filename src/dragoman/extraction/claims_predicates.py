@@ -1,0 +1,68 @@
+"""Two report verbs of one subject: "said the truce was holding and called on both sides to X".
+
+The parse often hangs the second verb on the clause that the first one reports, and so makes it
+a part of what was said, by whoever that clause is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_cutting import cut
+from dragoman.extraction.claims_sources import is_known_speaker
+from dragoman.language import Document, Token
+
+_JOINING = frozenset({"and", "but"})
+_SUBJECTS = frozenset({"PROPN", "PRON"})
+
+
+def told_apart(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates with each second predicate given to the speaker of the first."""
+    result = list(found)
+    outers = [k for k, c in enumerate(found) if c.rule.startswith("verb") and c.head >= 0]
+    for i, inner in enumerate(found):
+        at = _joint(document, inner)
+        if at is None or inner.cue is None:
+            continue
+        for k in outers:
+            outer = result[k]
+            if k == i or not any(piece.contains(inner.cue) for piece in outer.content):
+                continue
+            if _is_same_speaker(document, inner, outer):
+                result[i] = msgspec.structs.replace(
+                    inner, source=outer.source, source_head=outer.source_head
+                )
+                result[k] = cut(document, outer, at)
+    return result
+
+
+def _joint(document: Document, inner: Candidate) -> int | None:
+    """Return where "and" stands right before the cue, or None."""
+    if inner.head < 0 or inner.cue is None or not inner.rule.startswith(("verb", "expressed")):
+        return None
+    first = document.tokens_in(inner.cue)[0]
+    before = document.tokens[first.i - 1] if first.i else first
+    return before.start if before.lower in _JOINING else None
+
+
+def _is_same_speaker(document: Document, inner: Candidate, outer: Candidate) -> bool:
+    """Return whether the second verb can only be the outer speaker's.
+
+    Its subject by the parse is nobody, or does nothing ("two men were killed but said").
+    """
+    first, second = document.tokens[outer.head], document.tokens[inner.head]
+    if first.i > second.i or first.tag != second.tag or inner.source_head is None:
+        return False
+    subject = document.tokens[inner.source_head]
+    if not any(piece.contains(subject.span) for piece in outer.content):
+        return False
+    return not _acts(document, subject)
+
+
+def _acts(document: Document, subject: Token) -> bool:
+    verb = document.head(subject)
+    able = subject.pos in _SUBJECTS or is_known_speaker(subject)
+    return able and subject.dep == "nsubj" and verb.lemma != "be"

@@ -1,0 +1,70 @@
+"""Tags in texts that have lost their commas."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.model import Claim
+
+ClaimsOf = Callable[[str], tuple[Claim, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Government strikes killed 14 people in the north a monitoring group said on Thursday.",
+            "a monitoring group", "Government strikes killed 14 people in the north",
+        ),
+        (
+            "Five of the wounded died on Sunday the League told KNA.",
+            "the League", "Five of the wounded died on Sunday",
+        ),
+        (
+            "Three shells hit the town of Sarn on Monday the Karvelian Observatory for Peace (KOP) "
+            "said despite a truce.",
+            "the Karvelian Observatory for Peace (KOP)",
+            "Three shells hit the town of Sarn on Monday",
+        ),
+        (
+            "The planes bombed the road to the town of Sarn the League's director Pavel Novak said "
+            "noting that the army had left.",
+            "the League's director Pavel Novak", "The planes bombed the road to the town of Sarn",
+        ),
+        (
+            "Two men were killed in Tarsk city residents said.",
+            "residents", "Two men were killed in Tarsk city",
+        ),
+        (
+            "The rebels killed three soldiers residents and aid workers said.",
+            "residents and aid workers", "The rebels killed three soldiers",
+        ),
+        (
+            "The road was bombed by aircraft of the eastern coalition League officials said.",
+            "League officials", "The road was bombed by aircraft of the eastern coalition",
+        ),
+        (
+            "At least 20 people have been killed in the market says a group of doctors in Tarsk.",
+            "a group of doctors in Tarsk", "At least 20 people have been killed in the market",
+        ),
+    ],
+)  # fmt: skip
+def test_the_clause_before_an_unmarked_tag_is_what_was_said(
+    claims_of: ClaimsOf, text: str, source: str, content: str
+) -> None:
+    claim = claims_of(text)[0]
+    assert claim.speaker.evidence is not None
+    assert claim.speaker.evidence.quote == source
+    assert [piece.quote for piece in claim.content] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The officer who led the attack said nothing on Monday.",
+        "When the shelling stopped the commander reported to the general.",
+        "The League's envoy to the talks in Tarsk said hello.",
+    ],
+)
+def test_a_verb_with_its_plain_subject_is_no_tag(claims_of: ClaimsOf, text: str) -> None:
+    assert claims_of(text) == ()
