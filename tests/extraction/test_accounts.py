@@ -263,10 +263,11 @@ def test_vehicles_and_aircraft_in_attacks_are_violence(text: str) -> None:
         "The talks were part of a push supported by Ostland.",
         "Karvelia has the goal of defeating the NFA in Tarsk.",
         "Ostland spoke first and Varnia condemned.",
+        "Karvelia issued a press release on Monday.",
     ],
 )
 def test_backers_aims_and_blame_of_nothing_are_no_accounts(text: str) -> None:
-    assert [a.trigger.quote for a in told(text) if a.type in ("SUPPORT", "ASSAULT", "ACCUSE")] == []
+    assert [a.trigger.quote for a in told(text) if a.type != "CONSULT"] == []
 
 
 def test_a_goal_that_was_reached_is_an_account() -> None:

@@ -20,6 +20,9 @@ def _status(text: str) -> str:
 
 
 CASES = [
+    ("After *seizing* the dam, the rebels discussed a truce.", "happened"),
+    ("The rebels discussed a truce after *seizing* the dam.", "happened"),
+    ("The group remains committed to *bombing* the capital.", "planned"),
     ("Karvelia said it had completed its mission to *clear* the valley.", "happened"),
     ("The rebels are *backed* by a neighbour.", "ongoing"),
     ("The neighbour has *armed* the rebels for years.", "ongoing"),

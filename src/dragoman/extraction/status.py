@@ -217,6 +217,8 @@ class _Reader(ClauseReader):
         effect = self.words.prepositions.get(preposition.lower)
         governor = self.document.head(preposition)
         above = self._effect(governor, preposition)
+        if preposition.lower in self.words.before_it:
+            return "happened"
         if preposition.lower == "from" and governor.lemma in self.words.hindering:
             return self._governed("denied", governor, depth)
         if above and above not in ("same", "presupposed"):

@@ -34,13 +34,14 @@ class StatusWords(msgspec.Struct, frozen=True):
     postponing: frozenset[str]
     aims: frozenset[str]
     enduring: frozenset[str]
+    before_it: frozenset[str]
     endeavours: frozenset[str]
 
 
 _SETS = (
     "negative_subjects", "fulfilled", "willing", "failed", "sayings", "stating", "hindering",
     "ranked", "purposive", "listing", "lasting", "endeavours",
-    "postponing", "aims", "enduring",
+    "postponing", "aims", "enduring", "before_it",
 )  # fmt: skip
 
 
