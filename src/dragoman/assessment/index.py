@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property
 
+from dragoman.assessment.officials import is_official, official_of, state_key
 from dragoman.model import Account, Actor, Claim, Dates, Event, Record, Report
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.reprints import Passages, find_passages
@@ -72,6 +73,18 @@ class Index:
         """Return all accounts in the sentence of this one."""
         return self._by_sentence[account.report, account.evidence[0].start]
 
+    @cached_property
+    def _by_claim(self) -> dict[str, list[Account]]:
+        found: dict[str, list[Account]] = {}
+        for account in self.record.accounts:
+            if account.claim is not None:
+                found.setdefault(account.claim, []).append(account)
+        return found
+
+    def of_claim(self, claim: str) -> list[Account]:
+        """Return the accounts that stand in a claim."""
+        return self._by_claim.get(claim, [])
+
     def accounts_of(self, event: Event) -> list[Account]:
         """Return the accounts of an event, earliest first."""
         return [self.accounts[i] for i in event.accounts if i in self.accounts]
@@ -120,14 +133,52 @@ class Index:
         actor = self.actors.get(i)
         if actor is None or depth > 3:
             return found
-        if actor.type in _STATES and actor.country:
-            found.add(f"country:{actor.country}")
+        if actor.type in _STATES and actor.named:
+            found.add(state_key(actor))
         if actor.country and actor.sector in _OFFICIAL and actor.type in ("organisation", "person"):
             found.add(f"country:{actor.country}")
+        if not actor.named and actor.type != "armed_group":
+            found |= {f"country:{code}" for code in official_of(actor.name)} or self._of_home(actor)
+        if any(role.of is None and is_official(role.title) for role in actor.roles):
+            found |= self._of_home(actor)
         for role in actor.roles:
             if role.of and role.of != i:
                 found |= self._stands_for(role.of, depth + 1)
         return found
+
+    @cached_property
+    def _homes(self) -> dict[str, set[str]]:
+        """The states whose government or forces each report names."""
+        found: dict[str, set[str]] = {}
+        for actor in self.record.actors:
+            if actor.type == "government" and actor.named:
+                for evidence in actor.evidence:
+                    found.setdefault(evidence.report, set()).add(state_key(actor))
+        return found
+
+    def home(self, report: str) -> str | None:
+        """Return the side of "the government" in a report: of the one state whose it names."""
+        found = self._homes.get(report, set())
+        return min(found) if len(found) == 1 else None
+
+    def _of_home(self, actor: Actor) -> set[str]:
+        if actor.country or (not actor.named and not is_official(actor.name)):
+            return set()
+        homes = {home for e in actor.evidence if (home := self.home(e.report))}
+        return homes if len(homes) == 1 else set()
+
+    def side_name(self, actor: str | None) -> str:
+        """Return the name of the state or body that an actor speaks for, else its own."""
+        countries = {side for side in self.sides(actor) if side.startswith("country:")}
+        state = self._state_names.get(min(countries)) if len(countries) == 1 else None
+        if state or actor not in self.actors:
+            return state or ""
+        bodies = [r.of for r in self.actors[actor].roles if r.of in self.actors and r.of != actor]
+        return self.name(bodies[0] if bodies else actor)
+
+    @cached_property
+    def _state_names(self) -> dict[str, str]:
+        return {state_key(a): a.name for a in self.record.actors if a.type == "state" and a.named}
 
     def same_side(self, a: str | None, b: str | None) -> bool:
         """Return whether two speakers are one, or stand for one body or state."""

@@ -10,6 +10,7 @@ import msgspec
 
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.poles import find, poles
+from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Names, Statement
 from dragoman.model import Dispute
@@ -71,6 +72,10 @@ def _one_subject(index: Index, a: Attitude, b: Attitude) -> bool:
     if a.subject.startswith("word:"):
         places = set(a.statement.places) & set(b.statement.places)
         return a.subject == b.subject and any(index.places.size(i) < 3 for i in places)
+    both = [index.actors.get(i) for i in (a.subject, b.subject)]
+    if a.subject != b.subject and all(actor and actor.type == "person" for actor in both):
+        # Two people of one state may well be of two minds.
+        return False
     return index.same_side(a.subject, b.subject)
 
 
@@ -151,25 +156,20 @@ def _build(index: Index, a: Attitude, b: Attitude, shared: Sequence[str]) -> Dis
     ready, unwilling = (a, b) if a.positive else (b, a)
     thing = _whole_word(ready.statement.text, shared[0])
     name = _called(index, unwilling.subject)
+    yes = ready.statement.stance(index, f"ready ({thing})")
+    no = unwilling.statement.stance(index, f"unwilling ({thing})")
     return dispute(
         index,
         "intention",
         "ready against unwilling",
         f"Is {name} ready or unwilling, as to the {thing}?",
         [
-            ready.statement.stance(index, f"ready ({thing})"),
-            unwilling.statement.stance(index, f"unwilling ({thing})"),
+            yes,
+            no,
         ],
-        why=f"{_who(index, ready)} says that {_called(index, ready.subject)} is ready, "
-        f"{_who(index, unwilling)} that {name} is unwilling; both statements are about the "
-        f"{thing}, and they overlap in time.",
+        why=f"{tellers(index, [yes])} said that {_called(index, ready.subject)} is ready, "
+        f"{tellers(index, [no])} that {name} is unwilling; both speak of the {thing}.",
     )
-
-
-def _who(index: Index, attitude: Attitude) -> str:
-    statement = attitude.statement
-    report = index.reports[statement.report]
-    return index.name(statement.speaker) or report.outlet or report.agency or "a report"
 
 
 def _whole_word(text: str, stem: str) -> str:

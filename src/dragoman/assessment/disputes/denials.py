@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.assessment.disputes.building import dispute
+from dragoman.assessment.disputes.deeds import accounts_in, doers, is_own_part, of_old
 from dragoman.assessment.disputes.poles import find, poles
+from dragoman.assessment.disputes.wording import asked, joined, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import About, Dispute
 from dragoman.resolution.names import fold
-from dragoman.resolution.wording import alike, content_words
+from dragoman.resolution.wording import alike, content_words, stem
 
 # A denial answers what was said in the days before it (or is reported with it).
 ANSWER_DAYS = 7
@@ -28,49 +31,75 @@ _PLACED = ("happened", "ongoing")
 def denial_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
     """Yield the disputes between what is said and what is denied.
 
-    Rule "denied in words": a denial whose words another side's statement has too. Rule
-    "accusation rejected": somebody is accused, and his side rejects the accusation in the same
-    report. Rule "kept against broken": a truce or deal is said to hold and to be broken, by two
-    sides within days.
+    Rule "denied in words": another side's statement has the words of a denial, the deed among
+    them, and the same doer. Rule "kept against broken": a truce or deal is said to hold and to be
+    broken, by two sides within days.
     """
     for denial in said:
-        if _act(denial) == "deny" and find("withheld", denial.words):
-            continue
-        if _act(denial) == "deny" and not _only_accusation(denial):
+        if _act(denial) == "deny" and not denied_before(index, denial):
             yield from _denied(index, denial, said)
-        elif _act(denial) in ("deny", "reject"):
-            yield from _rejected(index, denial, said)
     yield from _compliance(index, said)
 
 
-def _only_accusation(denial: Statement) -> bool:
-    """Return whether what is denied is only "those allegations", which say nothing themselves."""
-    return find("accusations", denial.words) is not None and len(denial.words.split()) <= 4
+def denied_before(index: Index, denial: Statement) -> bool:
+    """Return whether nothing is denied here: aid is withheld, or what is denied stands before.
+
+    "An accusation that the group has denied" is at an end there, whatever follows in the line.
+    """
+    if find("withheld", denial.words):
+        return True
+    claim = denial.claim
+    if claim is None or claim.cue is None:
+        return False
+    text = index.reports[denial.report].text
+    before = text[max(0, claim.cue.start - 80) : claim.cue.start]
+    return find("object_before", before) is not None
 
 
 def _denied(index: Index, denial: Statement, said: Sequence[Statement]) -> Iterator[Dispute]:
     whole = content_words(denial.words) - _thin()
-    words = whole - index.name_words
-    if not words or len(whole) < WORDS or not _named(index, denial.speaker):
+    words = whole - _name_words(index, denial)
+    # "Using mines" alone says too little: `accusations` looks for who says that this side did.
+    needed = WORDS + is_own_part(denial)
+    if not words or len(whole) < needed or not _named(index, denial.speaker):
         return
-    answered = [s for s in said if _answers(index, denial, s) and _covers(words, whole, s)]
+    answered = [s for s in said if _answers(index, denial, s) and _covers(index, words, denial, s)]
     if not answered:
         return
     answered.sort(key=lambda s: s.claim is None)
+    yes = [s.stance(index, "it is so") for s in answered[:SHOWN]]
+    no = denial.stance(index, "it is not so")
+    who = _doer_name(index, denial)
     found = dispute(
         index,
         _about(index, denial, answered),
         "denied in words",
-        f"Is it so: “{' '.join(denial.words.split())}”?",
-        [
-            *(s.stance(index, "yes") for s in answered[:SHOWN]),
-            denial.stance(index, "no, denied"),
-        ],
-        why="What one side says, another denies in the same words within "
-        f"{ANSWER_DAYS} days: {', '.join(sorted(words & content_words(answered[0].words)))}.",
+        asked(denial.words, who),
+        [*yes, no],
+        why=f"{tellers(index, yes)} said so; {tellers(index, [no])} denied it within "
+        f"{ANSWER_DAYS} days, in the same words of the same deed: "
+        f"{', '.join(_whole(words & content_words(answered[0].words), denial))}.",
     )
     if found:
         yield found
+
+
+def _doer_name(index: Index, denial: Statement) -> str:
+    named = [i for i in denial.actors if i != denial.speaker and index.name(i) in denial.words]
+    return index.name(named[0] if named else denial.speaker)
+
+
+def _whole(stems: frozenset[str], denial: Statement) -> list[str]:
+    """Return the denial's own words with these stems, in their order."""
+    words = re.findall(r"[^\W_]+", denial.words.lower())
+    return list(dict.fromkeys(w for w in words if stem(w) in stems))
+
+
+def _name_words(index: Index, denial: Statement) -> frozenset[str]:
+    """Return the stems of the names in a denial: they tell who and where, not what."""
+    named = [n for i in denial.actors for n in index.actors[i].names if n in denial.words]
+    spots = [span.of(denial.words) for span, _ in denial.spots]
+    return content_words(" ".join((*named, *spots)))
 
 
 def _thin() -> frozenset[str]:
@@ -122,11 +151,19 @@ def _overlap(a: Statement, b: Statement) -> bool:
 def _same_doers(index: Index, denial: Statement, other: Statement) -> bool:
     """Return whether both are about one doer: whom the denial names, else the side that denies."""
     named = [i for i in denial.actors if i != denial.speaker and index.name(i) in denial.words]
-    doers = {side for i in named or [denial.speaker or ""] for side in index.sides(i)}
-    if any(index.sides(i) & doers for i in other.actors if i != other.speaker):
+    side = frozenset(s for i in named or [denial.speaker or ""] for s in index.sides(i))
+    if of_old(other):
+        return False
+    if doers(index, other, side) or _subject(index, denial, other, side):
         return True
     who = index.actors.get(denial.speaker or "")
-    if not named and other.report == denial.report:
+    own = is_own_part(denial)
+    if (
+        not own
+        and not named
+        and other.report == denial.report
+        and not _others_do(index, other, side)
+    ):
         return True
     if named or who is None or who.named:
         return False
@@ -134,49 +171,49 @@ def _same_doers(index: Index, denial: Statement, other: Statement) -> bool:
     return f" {fold(who.name).removeprefix('the ')} " in f" {fold(other.words)} "
 
 
-def _covers(words: frozenset[str], whole: frozenset[str], other: Statement) -> bool:
-    """Return whether a statement has enough of a denial's words: of the deed, or of all of it."""
+def _subject(index: Index, denial: Statement, other: Statement, side: frozenset[str]) -> bool:
+    """Return whether somebody of ``side`` is named before the deed, or after it with "by"."""
+    deed = content_words(denial.words) - _name_words(index, denial)
+    first = next(
+        (w.start() for w in re.finditer(r"[^\W_]+", other.words) if stem(w[0].lower()) in deed), 0
+    )
+    for i in other.actors:
+        if i == other.speaker or not index.sides(i) & side:
+            continue
+        for name in index.actors[i].names:
+            at = other.words.find(name)
+            by = re.search(rf"\bby (?:the )?{re.escape(name)}", other.words)
+            if 0 <= at < first or by:
+                return True
+    return False
+
+
+def _others_do(index: Index, other: Statement, side: frozenset[str]) -> bool:
+    """Return whether a statement names only doers who are not of ``side``."""
+    done = [i for a in accounts_in(index, other) for i in a.actors if index.actors.get(i)]
+    return bool(done) and not any(index.sides(i) & side for i in done)
+
+
+def _covers(index: Index, words: frozenset[str], denial: Statement, other: Statement) -> bool:
+    """Return whether a statement has enough of a denial's words, the deed itself among them."""
     theirs = content_words(other.words)
-    shared, named = words & theirs, whole & theirs
+    shared, whole = words & theirs, content_words(denial.words) - _thin()
     opposite = find("gone", other.words) is None and find("there", other.words) is not None
     if opposite or find("negated", other.words) or not shared:
         return False
+    deeds = {
+        stem(word)
+        for one in (denial, other)
+        for account in accounts_in(index, one)
+        for word in account.trigger.quote.lower().split()
+    }
+    if not shared & deeds and len(shared) < WORDS + 1:
+        # No deed is found in the words: then nearly all of them must be the same.
+        return len(shared) == len(words) and len(shared) >= WORDS
     enough = len(shared) >= WORDS and len(shared) >= COVERED * len(words)
-    return enough or (len(named) > WORDS and len(named) >= NEARLY_ALL * len(whole))
-
-
-def _rejected(index: Index, denial: Statement, said: Sequence[Statement]) -> Iterator[Dispute]:
-    if not find("accusations", denial.words) or len(denial.words.split()) > 12:
-        return
-    charges = [
-        s
-        for s in said
-        if s.report == denial.report
-        and _act(s) == "accuse"
-        and len(s.words.split()) >= 4
-        and s.evidence.start < denial.evidence.start
-        and not index.same_side(s.speaker, denial.speaker)
-        and _accuses(index, s, denial.speaker)
-    ]
-    if not charges:
-        return
-    charge = charges[-1]
-    found = dispute(
-        index,
-        "compliance" if find("broken", charge.words) else "responsibility",
-        "accusation rejected",
-        f"Is it so: “{' '.join(charge.words.split())}”?",
-        [charge.stance(index, "accused"), denial.stance(index, "rejected")],
-        why=f"{index.name(charge.speaker)} makes the accusation; "
-        f"{index.name(denial.speaker)}, whose side is accused, rejects it.",
+    return enough or (
+        len(whole & theirs) > WORDS and len(whole & theirs) >= NEARLY_ALL * len(whole)
     )
-    if found:
-        yield found
-
-
-def _accuses(index: Index, charge: Statement, speaker: str | None) -> bool:
-    own = index.sides(speaker)
-    return any(index.sides(i) & own for i in charge.actors if i != charge.speaker)
 
 
 def _compliance(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
@@ -199,16 +236,24 @@ def _compliance(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
         ]
         if not against:
             continue
+        kept_so = [s.stance(index, "it is kept") for s in against]
+        broken_so = one.stance(index, "it is broken")
         found = dispute(
             index,
             "compliance",
             "kept against broken",
-            f"Is the {min(_pact(one))} being kept?",
-            [*(s.stance(index, "kept") for s in against), one.stance(index, "broken")],
-            why="One side says that it holds, another within days that it is broken.",
+            f"Is the {min(_pact(one))} being kept{_place_words(index, one)}?",
+            [*kept_so, broken_so],
+            why=f"{tellers(index, kept_so)} said that it holds, {tellers(index, [broken_so])} "
+            "that it is broken.",
         )
         if found:
             yield found
+
+
+def _place_words(index: Index, one: Statement) -> str:
+    names = dict.fromkeys(index.places.name(i) for _, i in one.spots if index.places.size(i) < 3)
+    return f" in {joined(names)}" if len(names) == 1 else ""
 
 
 def _same_ground(index: Index, a: Statement, b: Statement) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from dragoman.assessment.disputes.accusations import accusation_disputes
 from dragoman.assessment.disputes.attitudes import attitude_disputes
 from dragoman.assessment.disputes.control import control_disputes
 from dragoman.assessment.disputes.denials import denial_disputes
@@ -23,6 +24,7 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     holding_disputes,
     attitude_disputes,
     foretold_disputes,
+    accusation_disputes,
     denial_disputes,
     promise_disputes,
     number_disputes,

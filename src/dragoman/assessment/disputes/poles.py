@@ -37,6 +37,10 @@ class Poles(msgspec.Struct, frozen=True):
     withheld: tuple[str, ...]
     hedged: tuple[str, ...]
     thin: tuple[str, ...]
+    object_before: tuple[str, ...]
+    undoes: tuple[str, ...]
+    own_part: tuple[str, ...]
+    means: tuple[tuple[str, ...], ...]
 
 
 @cache

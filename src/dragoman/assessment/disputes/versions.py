@@ -70,7 +70,11 @@ def _occurrence(index: Index, event: Event, accounts: Sequence[Account]) -> Disp
 
 def _intention(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
     """Return what the rule "will and will not" finds: planned to one, refused to another."""
-    will = [a for a in accounts if a.status in ("planned", "promised", "threatened")]
+    will = [
+        a
+        for a in accounts
+        if a.status in ("planned", "promised", "threatened") and not _undone(index, a)
+    ]
     will_not = [
         a for a in accounts if a.status == "denied" and find("will_not", a.evidence[0].quote)
     ]
@@ -90,6 +94,13 @@ def _intention(index: Index, event: Event, accounts: Sequence[Account]) -> Dispu
     )
 
 
+def _undone(index: Index, account: Account) -> bool:
+    """Return whether the contrary is meant: "an assault to break the siege" plans no siege."""
+    sentence = account.evidence[0]
+    before = index.reports[account.report].text[sentence.start : account.trigger.start]
+    return find("undoes", before) is not None
+
+
 def _close(index: Index, a: Account, b: Account) -> bool:
     first, second = index.published(a.report), index.published(b.report)
     return bool(first and second and abs((first - second).days) <= MONTH)
@@ -99,7 +110,9 @@ def _denies(index: Index, account: Account) -> bool:
     """Return whether somebody denies it; "foiled" or "failed" is no denial."""
     claim = index.claims.get(account.claim or "")
     if claim and claim.act == "deny":
-        return True
+        cue, text = claim.cue, index.reports[account.report].text
+        before = text[max(0, cue.start - 80) : cue.start] if cue else ""
+        return find("object_before", before) is None
     return find("denied", account.evidence[0].quote) is not None
 
 

@@ -1,0 +1,147 @@
+"""Deeds that one side is said to have done and denies: accusations, and denials of any part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dragoman.assessment.disputes.building import dispute
+from dragoman.assessment.disputes.deeds import (
+    Deed,
+    doers,
+    is_own_part,
+    is_told,
+    means_of,
+    of_old,
+    same_means,
+    telling,
+)
+from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.wording import asked, plain, tellers
+from dragoman.assessment.index import Index
+from dragoman.assessment.statements import Statement
+from dragoman.model import Dispute
+
+# Denials of one deed in several reports are one dispute when they are no further apart.
+ANSWER_DAYS = 7
+# An accusation in another report answers when it is no further from the denial.
+NEWS_DAYS = 3
+# "Any involvement" answers what was told at most this many characters before it.
+NEAR = 900
+# A reader needs the first few who said it, not all.
+SHOWN = 5
+# Whom an accusation names, in words: "the army of X and its allies".
+ACCUSED = 8
+
+
+class Case(msgspec.Struct):
+    """What some say that one side did, and that side's denials: one or more reports."""
+
+    sides: frozenset[str]
+    means: frozenset[str]
+    charges: list[Statement]
+    denials: list[Statement]
+
+
+def accusation_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
+    """Yield the disputes over deeds that a side is said to have done.
+
+    Rule "accusation rejected": somebody accuses a side, which rejects the accusation or denies
+    any part in the deed, in the same report. Reports of one deed are taken together.
+    """
+    by_report: dict[str, list[Statement]] = {}
+    for one in said:
+        by_report.setdefault(one.report, []).append(one)
+    accusing = [s for s in said if s.claim and s.claim.act == "accuse"]
+    cases: list[Case] = []
+    for denial in said:
+        if not is_own_part(denial):
+            continue
+        charges = _charges(index, denial, by_report[denial.report])
+        charges += [s for s in _elsewhere(index, denial, accusing) if s not in charges]
+        if charges:
+            _add(index, cases, denial, charges)
+    for case in cases:
+        found = _build(index, case)
+        if found:
+            yield found
+
+
+def _charges(index: Index, denial: Statement, told: Sequence[Statement]) -> list[Statement]:
+    """Return who else says in the report that the denying side did it: accusations first."""
+    own = index.sides(denial.speaker)
+    able = [
+        (s, deed)
+        for s in told
+        if s is not denial
+        and is_told(index, denial, s)
+        and (deed := doers(index, s, own))
+        and same_means(denial, s)
+    ]
+    accused = [s for s, deed in able if deed == Deed.ACCUSED]
+    before = [s for s in accused if s.evidence.start < denial.evidence.start]
+    if accused:
+        return before[-1:] or accused[:1]
+    at = denial.evidence.start
+    near = [s for s, _ in able if telling(denial) or 0 < at - s.evidence.start <= NEAR]
+    return near[-1:]
+
+
+def _elsewhere(index: Index, denial: Statement, accusing: Sequence[Statement]) -> list[Statement]:
+    """Return the accusations in other reports of those days that name side and means too."""
+    own = index.sides(denial.speaker)
+    return [
+        s
+        for s in accusing
+        if _days(denial, s) <= NEWS_DAYS
+        and telling(denial)
+        and is_told(index, denial, s)
+        and same_means(denial, s)
+        and not of_old(s)
+        and doers(index, s, own)
+    ]
+
+
+def _add(index: Index, cases: list[Case], denial: Statement, charges: list[Statement]) -> None:
+    sides = index.sides(denial.speaker)
+    means = telling(denial) or frozenset(m for s in charges for m in means_of(s.text))
+    for case in cases:
+        near = any(_days(denial, d) <= ANSWER_DAYS for d in case.denials)
+        if near and case.sides & sides and case.means & means:
+            case.denials.append(denial)
+            case.charges.extend(s for s in charges if s not in case.charges)
+            return
+    cases.append(Case(sides, means, list(charges), [denial]))
+
+
+def _days(a: Statement, b: Statement) -> int:
+    return abs((a.day - b.day).days) if a.day and b.day else ANSWER_DAYS + 1
+
+
+def _build(index: Index, case: Case) -> Dispute | None:
+    charge, denial = case.charges[0], case.denials[0]
+    who = index.side_name(denial.speaker)
+    charged = [s.stance(index, f"{who} did it") for s in case.charges[:SHOWN]]
+    denied = [s.stance(index, f"{who} denies it") for s in case.denials[:SHOWN]]
+    return dispute(
+        index,
+        "compliance" if find("broken", charge.words) else "responsibility",
+        "accusation rejected",
+        _question(charge, who),
+        [*charged, *denied],
+        why=f"{tellers(index, charged)} said that {who} did it; {tellers(index, denied)}, "
+        "whose side is meant, denied it.",
+    )
+
+
+def _question(charge: Statement, who: str) -> str:
+    words = plain(charge.words)
+    if charge.claim and charge.claim.act == "accuse":
+        accused, of, deed = words.partition(" of ")
+        if not of:
+            accused, of, deed = words.partition(" for ")
+        if of and len(accused.split()) <= ACCUSED:
+            own = deed.split()[0].endswith("ing")
+            return asked(deed, accused) if own else f"Did {accused} do it: “{deed}”?"
+    return asked(words, who)

@@ -1,0 +1,135 @@
+"""Who is said to have done what: the doer that a statement names, and the means of the deed."""
+
+from __future__ import annotations
+
+import enum
+import re
+
+from dragoman.assessment.disputes.poles import find, poles
+from dragoman.assessment.index import Index
+from dragoman.assessment.officials import is_official
+from dragoman.assessment.statements import Statement
+from dragoman.model import Account
+
+_PLACED = ("happened", "ongoing", "possible")
+_DEEDS = frozenset({"ASSAULT", "COERCE"})
+_SAYS = frozenset({"assert", "accuse", "confirm", "condemn", "other"})
+# Longer than this, a denial says what is denied and not only that there was an accusation.
+_SHORT = 12
+_ACCUSED = re.compile(r"\b(?:of|for|over)\b|[,;]")
+
+
+_NOMINAL = re.compile(r"(?:the )?(?:government|army|regime|military|authorities)\b", re.IGNORECASE)
+# The means of a deed are named at most this many characters from the word that tells of it.
+AROUND = 60
+
+
+class Deed(enum.Enum):
+    """How a statement gives a deed to a side: as an accusation, or by telling of the deed."""
+
+    ACCUSED = "accused"
+    TOLD = "told"
+
+
+def telling(statement: Statement) -> frozenset[str]:
+    """Return by what means a deed is said to be done ("chemical", "aircraft")."""
+    return means_of(statement.words)
+
+
+def means_of(text: str) -> frozenset[str]:
+    """Return the first word of each group of means that a text names.
+
+    >>> sorted(means_of("warplanes dropped poison gas"))
+    ['air', 'chemical']
+    """
+    words = set(re.findall(r"[a-z]+", text.lower()))
+    found = set()
+    for group in poles().means:
+        if words & set(group):
+            found.add(group[0])
+    return frozenset(found)
+
+
+def same_means(denial: Statement, other: Statement) -> bool:
+    """Return whether what is denied was done by the means that another tells of."""
+    denied = telling(denial)
+    return not denied or bool(denied & telling(other))
+
+
+def of_old(statement: Statement) -> bool:
+    """Return whether a sentence names an earlier year: what it tells of is no news."""
+    years = {int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", statement.text)}
+    return bool(statement.day and years and statement.day.year not in years)
+
+
+def is_own_part(denial: Statement) -> bool:
+    """Return whether a side denies its own part in a deed, or an accusation, without telling it."""
+    claim = denial.claim
+    if claim is None or claim.act not in ("deny", "reject") or find("withheld", denial.words):
+        return False
+    if find("accusations", denial.words) and len(denial.words.split()) <= _SHORT:
+        return True
+    return claim.act == "deny" and find("own_part", denial.words) is not None
+
+
+def is_told(index: Index, denial: Statement, other: Statement) -> bool:
+    """Return whether another side says something, and does not only pass on the denial."""
+    act = other.claim.act if other.claim else "assert"
+    if act not in _SAYS or index.same_side(denial.speaker, other.speaker):
+        return False
+    if other.evidence.span.overlaps(denial.evidence.span):
+        return False
+    return find("negated", other.words) is None and len(other.words.split()) >= 4
+
+
+def doers(index: Index, statement: Statement, side: frozenset[str]) -> Deed | None:
+    """Return how a statement gives a deed to somebody of ``side``, None when it does not."""
+    if statement.claim and statement.claim.act == "accuse":
+        accused = _ACCUSED.split(statement.words)[0]
+        if index.home(statement.report) in side and _NOMINAL.match(accused):
+            return Deed.ACCUSED
+        named = [i for i in statement.actors if _stands(index, i, accused)]
+        if named or not _done_by(index, statement, side):
+            return Deed.ACCUSED if any(index.sides(i) & side for i in named) else None
+        return Deed.ACCUSED
+    told = statement.claim is not None and not of_old(statement)
+    return Deed.TOLD if told and _done_by(index, statement, side) else None
+
+
+def _done_by(index: Index, statement: Statement, side: frozenset[str]) -> bool:
+    """Return whether an account in a statement names a doer of ``side``, by the means told of."""
+    means = telling(statement)
+    return any(
+        account.status in _PLACED
+        and account.type in _DEEDS
+        and any(_of_side(index, i, side, statement.report) for i in account.actors)
+        and (not means or bool(means & means_of(_around(index, account))))
+        for account in accounts_in(index, statement)
+    )
+
+
+def _of_side(index: Index, actor: str, side: frozenset[str], report: str) -> bool:
+    """Return whether a doer is of ``side``; "government forces" are the state's that speaks."""
+    if index.sides(actor) & side:
+        return True
+    found = index.actors.get(actor)
+    nameless = found is not None and not found.named and is_official(found.name)
+    return nameless and index.home(report) is None and any(s.startswith("country:") for s in side)
+
+
+def _around(index: Index, account: Account) -> str:
+    text, trigger = index.reports[account.report].text, account.trigger
+    return text[max(0, trigger.start - AROUND) : trigger.end + AROUND]
+
+
+def accounts_in(index: Index, statement: Statement) -> list[Account]:
+    """Return the accounts that stand in a statement: of its claim, or of the report's own voice."""
+    if statement.claim is not None:
+        return index.of_claim(statement.claim.id)
+    if statement.account is None:
+        return []
+    return [a for a in index.in_sentence(statement.account) if a.claim is None]
+
+
+def _stands(index: Index, actor: str, words: str) -> bool:
+    return any(name in words for name in index.actors[actor].names)

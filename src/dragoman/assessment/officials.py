@@ -1,0 +1,70 @@
+"""For which state somebody without a name speaks: "representatives from Varnia"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from dragoman import packs
+from dragoman.model import Actor
+from dragoman.resolution.names import fold
+
+
+class Officials(msgspec.Struct, frozen=True):
+    """The data of ``data/officials.yaml``: see the comments there."""
+
+    posts: frozenset[str]
+    bodies: frozenset[str]
+    other: frozenset[str]
+
+
+@cache
+def _rules() -> Officials:
+    data = resources.files("dragoman.assessment").joinpath("data/officials.yaml").read_bytes()
+    return msgspec.yaml.decode(data, type=Officials)
+
+
+@cache
+def _states() -> tuple[re.Pattern[str], dict[str, str]]:
+    named = {
+        fold(word): code
+        for code, state in packs.default().states.items()
+        for word in (state.name, *state.aliases, *state.adjectives)
+        if len(word) > 2
+    }
+    longest = sorted(named, key=lambda word: (-len(word), word))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"), named
+
+
+def is_official(name: str) -> bool:
+    """Return whether a name or title says that somebody belongs to a state's authorities.
+
+    >>> is_official("army spokesman"), is_official("a rebel commander")
+    (True, False)
+    """
+    words = set(re.findall(r"[a-z]+", name.lower()))
+    return bool(words & _rules().bodies) and not words & _rules().other
+
+
+def state_key(actor: Actor) -> str:
+    """Return the side of a state and of what belongs to it: by its code, else by its name."""
+    name = re.sub(r"^(?:the )?(?:government|armed forces) of (?:the )?", "", actor.name, flags=re.I)
+    return f"country:{actor.country or fold(name)}"
+
+
+@cache
+def official_of(name: str) -> frozenset[str]:
+    """Return the code of the one state for whose authorities a body or person is said to speak.
+
+    >>> sorted(official_of("representatives from Iran")), sorted(official_of("a Syrian rebel"))
+    (['IR'], [])
+    """
+    words = set(re.findall(r"[a-z]+", name.lower()))
+    if not words & _rules().posts or words & _rules().other:
+        return frozenset()
+    pattern, states = _states()
+    found = {states[match] for match in pattern.findall(fold(name))}
+    return frozenset(found if len(found) == 1 else ())

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.assessment import assess
+from dragoman.assessment.officials import official_of
+from dragoman.model import Record
+from dragoman.resolution import resolve
+
+
+def told(story: Any, text: str, *claims: tuple[str, str, str], day: str = "2019-03-04") -> Any:
+    """Return the extract of one report in which (speaker, act, words) is said."""
+    one = story(text, day, f"{day}-{len(text)}.txt", outlet=f"Outlet {day}")
+    people = {
+        "Varnia": one.actor("Varnia", "state", pack="world:va", country="VA"),
+        "Varnia's army": one.actor("Varnia's army", "organisation", country="VA", sector="MIL"),
+        "NFA": one.actor("NFA", "armed_group", pack="karvelia:nfa", sector="REB"),
+        "the monitor": one.actor("the monitor", "organisation"),
+    }
+    for speaker, act, words in claims:
+        one.claim(people[speaker], words, act)
+    return one.extract()
+
+
+def disputes(*extracts: Any) -> list[tuple[str, str]]:
+    record: Record = assess(resolve(extracts))
+    return [(dispute.rule, dispute.question) for dispute in record.disputes]
+
+
+ACCUSED = "Varnia of dropping poison gas on Selmo"
+
+
+@pytest.mark.parametrize("denied", ["any involvement", "the charges", "using chemical weapons"])
+def test_any_part_in_a_deed_that_one_is_accused_of_may_be_denied(story: Any, denied: str) -> None:
+    text = f"The NFA accused {ACCUSED}. Varnia's army denied {denied}."
+    one = told(story, text, ("NFA", "accuse", ACCUSED), ("Varnia's army", "deny", denied))
+    assert disputes(one) == [
+        ("accusation rejected", "Is it true of Varnia: “dropping poison gas on Selmo”?")
+    ]
+
+
+def test_what_is_denied_was_done_by_other_means_than_the_accusation(story: Any) -> None:
+    text = f"The NFA accused {ACCUSED}. Varnia's army denied using landmines."
+    one = told(
+        story, text, ("NFA", "accuse", ACCUSED), ("Varnia's army", "deny", "using landmines")
+    )
+    assert disputes(one) == []
+
+
+def test_an_accusation_against_somebody_else_is_not_rejected_by_this_side(story: Any) -> None:
+    text = "The monitor accused NFA of shelling Selmo. Varnia denied any involvement."
+    one = told(
+        story,
+        text,
+        ("the monitor", "accuse", "NFA of shelling Selmo"),
+        ("Varnia", "deny", "any involvement"),
+    )
+    assert disputes(one) == []
+
+
+def test_reports_of_one_deed_denied_are_one_dispute(story: Any) -> None:
+    text = f"The NFA accused {ACCUSED}. Varnia denied using chemical weapons."
+    said = (("NFA", "accuse", ACCUSED), ("Varnia", "deny", "using chemical weapons"))
+    reports = [told(story, text, *said, day=day) for day in ("2019-03-04", "2019-03-05")]
+    assert len(disputes(*reports)) == 1
+
+
+def test_an_accusation_by_the_own_side_is_no_dispute(story: Any) -> None:
+    text = f"Varnia's army accused {ACCUSED}. Varnia denied the accusation."
+    said = (("Varnia's army", "accuse", ACCUSED), ("Varnia", "deny", "the accusation"))
+    assert disputes(told(story, text, *said)) == []
+
+
+def test_nouns_that_recur_make_no_answer_to_a_denial(story: Any) -> None:
+    denial = "it closed the key market near the eastern bridge"
+    other = "Rebels passed the key market and the eastern gate"
+    one = told(story, f"Varnia denied {denial}.", ("Varnia", "deny", denial))
+    two = told(story, f"{other}, the monitor said.", ("the monitor", "assert", other))
+    assert disputes(one, two) == []
+
+
+def test_unnamed_people_speak_for_the_state_whose_officials_they_are() -> None:
+    assert official_of("representatives from Iran") == {"IR"}
+    assert official_of("Syrian military source") == {"SY"}
+    assert official_of("an official of the Syrian opposition") == frozenset()
+    assert official_of("residents of Iran") == frozenset()
