@@ -150,3 +150,22 @@ def test_both_sides_of_many_are_nobody_in_particular() -> None:
 def test_the_rebels_are_the_one_group_that_is_called_rebel() -> None:
     extract = read("The rebel Northern Free Army left Selmo. The rebels denied it.")
     assert [a.name for a in who(extract, "The rebels")] == ["Northern Free Army"]
+
+
+def test_an_arabic_surname_with_its_article_belongs_to_the_name() -> None:
+    extract = read("President Omer al-Bashir met Walid al-Hadid on Monday.", NOTHING)
+    assert {"Omer al-Bashir", "Walid al-Hadid"} <= set(called(extract))
+
+
+def test_the_government_is_that_of_the_country_whose_places_are_named() -> None:
+    extract = read(
+        "Khartoum and Nyala were quiet. The United States said the government had no plan, "
+        "and talks on Darfur were held in Nyala and El Fasher.",
+        NOTHING,
+    )
+    assert [a.name for a in who(extract, "the government")] == ["Government of Sudan"]
+
+
+def test_an_adjective_of_two_words_is_the_states() -> None:
+    extract = read("Sri Lanka said on Monday that Sri Lankan troops had left Jaffna.", NOTHING)
+    assert [a.name for a in who(extract, "Sri Lankan troops")] == ["Armed forces of Sri Lanka"]

@@ -99,7 +99,7 @@ class Actors:
                 for match in index.find(document.text, paragraph)
                 if not any(t.i in tokens for t in document.tokens_in(match.span))
             ]
-        return States(document, found, packs, extract.place_mentions)
+        return States(document, found, packs, extract.place_mentions, extract.places)
 
     def _outside_packs(self, one: Found) -> Found:
         """Return a mention of a state of the report's own without the marks of packs."""

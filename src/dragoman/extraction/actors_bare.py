@@ -40,17 +40,19 @@ class BareBodies:
     """Tells the state that a bare body belongs to."""
 
     def __init__(self, states: States) -> None:
+        self.states = states
         self.document = states.document
         self.at = states.at
 
     @cached_property
     def about(self) -> str | None:
-        """The state that the report is about: the one most often named, its people included."""
+        """The state that the report is about: the one that it names most, places included."""
         counted = Counter(
             actor.country
             for _, _, match, actor in self.at.values()
             if actor.country and match.kind != "seat"
         )
+        counted.update(self.states.placed)
         return max(counted, key=lambda code: (counted[code], code)) if counted else None
 
     def of_rulers(self, first: int, noun: int) -> bool:

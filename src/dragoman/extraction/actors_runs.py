@@ -85,7 +85,10 @@ def _goes_on(document: Document, first: int, i: int) -> bool:
     if token.pos == "PROPN" and token.text[0].isupper():
         return not (token.ent_start and token.ent != before.ent and before.ent)
     ahead = document.tokens[i + 1] if i + 1 < len(document.tokens) else None
-    joins = token.text == "-" or token.lower in words_of("particles")
+    particle = token.lower in words_of("particles")
+    if particle and ahead is not None and ahead.text == "-" and i + 2 < len(document.tokens):
+        ahead = document.tokens[i + 2]  # "Omar al-Bashir"
+    joins = token.text == "-" or particle
     if token.lower in words_of("causes") and i == first + 1 and _begins_cause(document, first):
         return True
     if token.lower in words_of("links"):

@@ -8,7 +8,7 @@ from functools import cached_property
 from dragoman.extraction.actors_found import Found, Who, head_of, token_run, word_list
 from dragoman.extraction.actors_index import NameMatch
 from dragoman.language import Document, Token
-from dragoman.model import MentionForm, PlaceMention
+from dragoman.model import MentionForm, Place, PlaceMention
 from dragoman.packs import PackActor, Packs
 
 
@@ -20,11 +20,14 @@ class States:
         document: Document,
         matches: Iterable[NameMatch],
         packs: Packs,
-        places: Iterable[PlaceMention],
+        mentions: Iterable[PlaceMention],
+        places: Iterable[Place] = (),
     ) -> None:
         self.document = document
         self.packs = packs
-        self.place_spans = [mention.evidence.span for mention in places]
+        listed = list(mentions)
+        self.place_spans = [mention.evidence.span for mention in listed]
+        self.placed = list(self._countries(listed, places))
         self.words = word_list("acting")
         self.at: dict[int, tuple[int, int, NameMatch, PackActor]] = {}
         for match in matches:
@@ -32,6 +35,16 @@ class States:
             if run:
                 for i in range(*run):
                     self.at[i] = (*run, match, packs.actors[match.key])
+
+    def _countries(
+        self, mentions: Iterable[PlaceMention], places: Iterable[Place]
+    ) -> Iterator[str]:
+        """Yield the country of each mention of a place within a known state."""
+        at = {place.id: place for place in places if place.type not in ("country", "capital")}
+        for mention in mentions:
+            place = at.get(mention.place)
+            if place is not None and place.country in self.packs.states:
+                yield place.country
 
     @cached_property
     def foreign(self) -> set[int]:

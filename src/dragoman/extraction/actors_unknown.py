@@ -66,37 +66,44 @@ def _of_gazetteer(document: Document, extract: Extract, packs: Packs) -> Iterato
     for place in extract.places:
         if place.type != "country" or not place.country or place.country in packs.states:
             continue
-        if place.id not in said:
-            continue
         capitals = [
             other
             for other in extract.places
             if other.type == "capital" and other.country == place.country
         ]
+        made = adjectives(document, place.name)
         yield PackState(
             code=place.country,
             name=place.name,
-            aliases=tuple(dict.fromkeys(said[place.id])),
-            adjectives=adjectives(document, place.name),
+            aliases=tuple(dict.fromkeys(said.get(place.id, ()))),
+            adjectives=tuple(word for word in made if not word.endswith("s")),
+            nationals=tuple(word for word in made if word.endswith("s")),
             seats=tuple(dict.fromkeys(q for one in capitals for q in said.get(one.id, ()))),
         )
 
 
 def adjectives(document: Document, name: str) -> tuple[str, ...]:
-    """Return the words of a report that are made of a state's name: "Karvelian"."""
-    whole = fold(name)
+    """Return the words of a report that are made of a state's name: "Karvelian", "Sri Lankan"."""
+    *opening, last = name.split()
+    whole = fold(last)
     stem = _TAIL.sub("", whole)
     if len(stem) < 3:
         return ()
     found = [
-        token.text
+        " ".join([*opening, token.text])
         for token in document.tokens
         if token.text[0].isupper()
         and fold(token.text) != whole
         and fold(token.text).startswith(stem)
         and _SUFFIX.fullmatch(fold(token.text).removeprefix(whole).removeprefix(stem))
+        and _follows(document, token, opening)
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _follows(document: Document, token: Token, opening: Sequence[str]) -> bool:
+    before = document.tokens[max(0, token.i - len(opening)) : token.i]
+    return [t.text for t in before] == list(opening)
 
 
 class _Names:
@@ -110,7 +117,8 @@ class _Names:
         while i < len(document.tokens):
             last = self._end(i, known)
             short = 0 < last - i <= _LONGEST or self._is_body(i, last)
-            if short and not any(k in placed for k in range(i, last)):
+            prefix = last < len(document.tokens) and document.tokens[last].text == "-"
+            if short and not prefix and not any(k in placed for k in range(i, last)):
                 self.runs.setdefault(fold(self._name(i, last)), []).append((i, last))
             i = max(last, i + 1)
 
@@ -126,7 +134,12 @@ class _Names:
             told = any(self._is_told(*run) for run in runs) and (named_place or placed)
             told = told or self._rules(made)
             if told or (named_place and placed and any(self._acts(last) for _, last in runs)):
-                yield PackState(code=_MARK + key, name=name, adjectives=made)
+                yield PackState(
+                    code=_MARK + key,
+                    name=name,
+                    adjectives=tuple(word for word in made if not word.endswith("s")),
+                    nationals=tuple(word for word in made if word.endswith("s")),
+                )
 
     def _name(self, first: int, last: int) -> str:
         return " ".join(token.text for token in self.document.tokens[first:last])
