@@ -179,8 +179,10 @@ def _marks(sentence: Sentence, text: str, one: Commitment, actors: Sequence[Acto
         due = not sentence.due
     else:
         due = one.due.end in sentence.due
-    words = Span(*sentence.condition).of(text) if sentence.condition else None
-    condition = (words in one.condition if words else False) if one.condition else words is None
+    words = Span(*sentence.condition).of(text) if sentence.condition else ""
+    # With its "if" or without.
+    said = one.condition or ""
+    condition = (said in words or words in said) if said and words else said == words
     return Marks(True, named(one.by, actors, sentence.by), due, condition)
 
 
