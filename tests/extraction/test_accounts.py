@@ -287,3 +287,27 @@ def test_those_who_are_treated_got_no_aid_unless_somebody_gave_it() -> None:
 def test_backing_by_troops_is_aid_that_lasts() -> None:
     (one,) = told("Novak has been backed by troops of Karvelia.")
     assert (one.type, one.status) == ("AID", "ongoing")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karvelia shot 40 wolves near Tarsk.",
+        "A blast in a coal mine killed ten miners in Tarsk.",
+        "Tarsk beat Belin in the cup final, and the coach of the league hailed a striker.",
+        "Websites in Tarsk compete by providing good services.",
+        "Varnia works with bodies focused on supporting refugees.",
+    ],
+)
+def test_hunters_works_matches_and_services_are_no_accounts(text: str) -> None:
+    assert [a for a in told(text) if a.type in ("ASSAULT", "AID", "SUPPORT")] == []
+
+
+def test_a_visit_took_place_where_the_visitor_went() -> None:
+    (one,) = told("Novak, an adviser for Belin, will travel to Tarsk on Friday.")
+    assert one.place == "Tarsk"
+
+
+def test_only_people_are_counted_as_those_who_were_aided() -> None:
+    (one,) = told("Ostland financed 11 schools in Tarsk.")
+    assert all(count.what != "aided" for count in one.counts)

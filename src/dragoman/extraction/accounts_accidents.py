@@ -13,6 +13,8 @@ from dragoman.language import Document, Token
 
 _CAUSED = ("in", "by", "from", "during", "when", "after", "amid", "of")
 _VERBAL = ("VERB", "AUX")
+# So many different words of sport make a report one of a match.
+_SPORTING = 4
 
 
 class AccidentWords(msgspec.Struct, frozen=True):
@@ -27,6 +29,10 @@ class AccidentWords(msgspec.Struct, frozen=True):
     attack: frozenset[str]
     rescuers: frozenset[str]
     natural_attack: frozenset[str]
+    animals: frozenset[str]
+    industry: frozenset[str]
+    blasts: frozenset[str]
+    sport: frozenset[str]
     idioms: dict[str, frozenset[str]]
 
 
@@ -48,15 +54,26 @@ class Accidents:
         self.document = document
         self.syntax = Syntax(document)
         self.words = accident_words()
+        lemmas = {token.lemma.lower() for token in document.tokens}
+        self.sporting = len(lemmas & self.words.sport) >= _SPORTING
 
     def is_idiom(self, verb: Token, near: frozenset[str]) -> bool:
         """Return whether a verb stands in a figure of speech ("shoot oneself in the foot")."""
         return bool(self.words.idioms.get(verb.lemma.lower(), frozenset()) & near)
 
-    def of_verb(self, verb: Token, actors: Iterable[Token], effect: str | None) -> bool:
-        """Return whether a verb of violence tells of an accident or a disaster."""
+    def of_verb(
+        self, verb: Token, actors: Iterable[Token], objects: Iterable[Token], effect: str | None
+    ) -> bool:
+        """Return whether a verb of violence tells of an accident, a match or an animal's end."""
         doers = tuple(actors)
         lemmas = {token.lemma.lower() for token in doers}
+        if any(self._industrial(token) for token in doers):
+            return True
+        if self.sporting and effect is None:
+            return True
+        hurt = {token.lemma.lower() for token in objects}
+        if hurt and hurt <= self.words.animals:
+            return True
         if lemmas & (self.words.nature | self.words.mishaps | self.words.rescuers):
             return True
         if effect is not None and self._caused_by(verb):
@@ -80,7 +97,22 @@ class Accidents:
             if child.dep in ("compound", "amod", "nmod", "poss")
         }
         aims = {token.lemma.lower() for token in recipients}
+        if self.sporting or self._industrial(noun):
+            return True
         return bool(inside & self.words.natural_attack) or bool(aims & self.words.nature)
+
+    def _industrial(self, noun: Token) -> bool:
+        """Return whether a blast is one of gas or in a works, and nobody's bomb."""
+        if noun.lemma.lower() not in self.words.blasts:
+            return False
+        near = {t.lemma.lower() for t in self._sentence(noun)}
+        return bool(near & self.words.industry) and not near & (
+            self.words.attack - self.words.blasts
+        )
+
+    def _sentence(self, token: Token) -> tuple[Token, ...]:
+        sentence = self.document.sentence_of(token)
+        return self.document.tokens[sentence.first : sentence.last]
 
     def _caused_by(self, verb: Token) -> bool:
         causes = self.syntax.preposed(verb, _CAUSED)
@@ -95,6 +127,4 @@ class Accidents:
         return any(t.pos in _VERBAL and t.lemma.lower() in self.words.crashing for t in near)
 
     def _attack_named(self, verb: Token) -> bool:
-        sentence = self.document.sentence_of(verb)
-        tokens = self.document.tokens[sentence.first : sentence.last]
-        return any(token.lemma.lower() in self.words.attack for token in tokens)
+        return any(token.lemma.lower() in self.words.attack for token in self._sentence(verb))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.language import Document, Token
 from dragoman.model import Count, NumberMention
@@ -97,9 +98,14 @@ class Counts:
         if trigger.effect and head in trigger.affected:
             return trigger.effect
         if head in trigger.recipients:
-            sense = trigger.sense
-            return _COUNTED.get((sense.type, trigger.mode), "unspecified")
+            counted = _COUNTED.get((trigger.sense.type, trigger.mode), "unspecified")
+            return counted if self._may_be_people(head) else "unspecified"
         return "unspecified"
+
+    def _may_be_people(self, head: Token) -> bool:
+        """Return whether a counted noun is one of people, or leaves open what it counts."""
+        people = lexicon().in_class(head.lemma.lower(), ("@people",))
+        return people or head.pos in ("NUM", "PRON", "PROPN") or head.ent == "NORP"
 
     def _fits(self, what: str, trigger: Trigger) -> bool:
         return trigger.sense.type in _BELONGS.get(what, (trigger.sense.type,))

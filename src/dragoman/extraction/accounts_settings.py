@@ -169,6 +169,11 @@ class Settings:
         ]
         if not mentions:
             return None
+        if trigger.mode == "visit" and trigger.token.pos == "VERB":
+            going = self.syntax.preposed(trigger.token, ("to", "in"))
+            where = self.place_under((*self.syntax.objects(trigger.token), *going))
+            if where is not None:
+                return where
         tokens = [trigger.token, trigger.light, *trigger.folded]
         if trigger.token.dep == "advcl" and trigger.token.tag == "VBG":
             tokens.append(self.document.head(trigger.token))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.extraction.accounts_folding import VAGUE
+from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.extraction.status_words import status_words
@@ -45,6 +46,11 @@ class Stated:
         # "Rebels backed by Varnia" says who they are.
         if kind in _BACKING and token.dep == "acl" and token.tag == "VBN":
             return False
+        if kind == "AID" and not (account.recipients or account.counts) and self._vague(token):
+            return False
+        # "Bodies that work on supporting refugees": nobody is said to have done it.
+        if kind == "SUPPORT" and not trigger.actors and not self.syntax.passive(token):
+            return False
         if kind in _AIMED and not account.recipients and not self._about_something(token):
             return False
         if kind == "ASSAULT":
@@ -68,6 +74,11 @@ class Stated:
         if trigger.token.dep == "pcomp":
             above = self.document.head(above)
         return above.pos == "NOUN" and above.lemma in self.words.aims
+
+    def _vague(self, verb: Token) -> bool:
+        """Return whether what is given is aid only if it is given to somebody."""
+        given = [token.lemma.lower() for token in self.syntax.objects(verb)]
+        return any(lexicon().in_class(lemma, ("@favour",)) for lemma in given)
 
     def _about_something(self, verb: Token) -> bool:
         children = self.document.children(verb)

@@ -111,7 +111,8 @@ class VerbFinder:
         actors = self.spread(acting)
         if sense.mutual and not actors:
             actors = tuple(t for o in objects for t in self._noun_slot(o, "adjective", True))
-        if sense.type == "ASSAULT" and self.accidents.of_verb(verb, actors, sense.effect):
+        hurt = sense.type == "ASSAULT"
+        if hurt and self.accidents.of_verb(verb, actors, objects, sense.effect):
             return None
         recipients = self._verb_recipients(verb, objects, sense)
         if below is not None:
