@@ -127,6 +127,10 @@ def _assault(i: int, by_token: dict[int, Trigger], by_light: dict[int, int]) -> 
 
 def _joined(cause: Trigger, effect: Trigger) -> Trigger:
     actors = cause.actors or tuple(t for t in effect.actors if t.i != cause.token.i)
+    recipients = cause.recipients or effect.recipients
+    if cause.sense.mutual and effect.effect and effect.affected and not actors:
+        # "Killed in clashes with rebels": the rebels are the other side, not those who suffered.
+        actors, recipients = recipients, effect.recipients
     light = cause.light
     if light is None and cause.token.pos not in ("VERB", "AUX") and _carries(cause, effect):
         light = effect.token
@@ -134,7 +138,7 @@ def _joined(cause: Trigger, effect: Trigger) -> Trigger:
         cause,
         light=light,
         actors=actors,
-        recipients=cause.recipients or effect.recipients,
+        recipients=recipients,
         affected=(*cause.affected, *effect.affected),
         folded=(*cause.folded, effect.token, *effect.folded),
         effect=cause.effect or effect.effect,

@@ -12,6 +12,8 @@ _CONTAINERS = frozenset({"round", "series", "wave", "string", "spate", "session"
 _MEDIATING = frozenset({"broker", "mediate"})
 # A noun inside a name so labelled is no event ("Congress", "March").
 _NAMES = frozenset({"ORG", "GPE", "FAC", "PERSON", "DATE", "TIME", "NORP", "LAW"})
+# What one does with an attack without itself attacking ("supported them with air strikes").
+_BACKED_WITH = frozenset({"SUPPORT", "AID", "COOPERATE"})
 _ACTOR_SLOTS = ("possessor", "by", "adjective")
 
 
@@ -36,6 +38,8 @@ class Finder(VerbFinder):
                 continue
             if all(word in before for word in words) and self._of_fits(noun, sense):
                 found = self._noun_sense(noun, sense)
+                if sense.needs == "recipient" and not found.recipients:
+                    continue
                 hurt = sense.type == "ASSAULT"
                 return None if hurt and self.accidents.of_noun(noun, found.recipients) else found
         return None
@@ -43,7 +47,7 @@ class Finder(VerbFinder):
     def _noun_object_fits(self, noun: Token, sense: Sense) -> bool:
         if not sense.object:
             return True
-        tokens = self.spread(self.syntax.preposed(noun, ("of",)))
+        tokens = self.spread(self.syntax.preposed(noun, sense.prep or ("of",)))
         return any(self.belongs(token, sense.object) for token in tokens)
 
     def _governing_words(self, noun: Token) -> frozenset[str]:
@@ -77,7 +81,7 @@ class Finder(VerbFinder):
             if kind == "sufferer" and not recipients:
                 recipients = self.spread(self.syntax.subject(light))
         if not actors:
-            actors = self._claimant(noun)
+            actors = self._claimant(noun) or self._wielder(noun, sense) or self._joint(noun)
         if sense.mode == "visit" and not actors:
             actors = self._visitor(noun)
         spread = tuple(t for t in self.spread(actors) if t.i != noun.i and t not in recipients)
@@ -97,6 +101,23 @@ class Finder(VerbFinder):
         if noun.dep == "pobj" and above.lemma == "responsibility" and verb.lemma == "claim":
             return list(self.syntax.agent(verb))
         return []
+
+    def _wielder(self, noun: Token, sense: Sense) -> list[Token]:
+        """Return who does something with an attack ("backed the rebels with air strikes")."""
+        preposition = self.document.head(noun)
+        verb = self.document.head(preposition)
+        armed = sense.type == "ASSAULT" and noun.dep == "pobj" and preposition.lower == "with"
+        if not armed or verb.pos != "VERB":
+            return []
+        told = self.of_verb(verb)
+        if told is None or told.sense.type not in _BACKED_WITH:
+            return []
+        return list(self.syntax.agent(verb))
+
+    def _joint(self, noun: Token) -> list[Token]:
+        """Return by whom what follows was done too ("shelling and air strikes by the army")."""
+        joined = self.syntax.conjuncts(noun)[1:]
+        return [t for one in joined for t in self.syntax.preposed(one, ("by",))]
 
     def _visitor(self, noun: Token) -> list[Token]:
         """Return who "said during a visit" or "arrived on a visit"."""

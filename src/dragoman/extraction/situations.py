@@ -36,11 +36,13 @@ class SituationFinder(StateFinder):
             return (
                 self._toll(token, event)
                 or self._detention(token)
+                or self._kept(token)
                 or self._displacement(token)
                 or self._besieged(token)
                 or self._freed(token)
                 or self._control(token)
                 or self._presence_verb(token)
+                or self._there(token)
                 or self._ceasefire(token)
                 or self._need(token)
             )
@@ -185,6 +187,28 @@ class SituationFinder(StateFinder):
         trigger = self._made("PRESENCE", verb, self.syntax.agent(verb))
         extent = "none" if self._denied(verb, there[0]) else None
         return Situation(trigger=trigger, extent=extent, places=(verb,)) if trigger.actors else None
+
+    def _there(self, verb: Token) -> Situation | None:
+        """Read "troops have remained in X", "are stationed in X", "are there"."""
+        lemma = verb.lemma.lower()
+        passive = self.syntax.passive(verb)
+        if lemma not in self.words["based_verbs" if passive else "being_verbs"]:
+            return None
+        who = self.syntax.objects(verb) if passive else self.syntax.subject(verb)
+        forces = [w for w in who if self.finder.belongs(w, ("@armed",))]
+        forces = [w for w in forces if self.finder.named.get(w.i) != "state"]
+        here = any(
+            child.dep == "prep"
+            and child.lower in ("in", "at", "on", "inside", "near")
+            and self._in_place((child,))
+            for child in self.document.children(verb)
+        )
+        there = any(c.lower in ("there", "here") for c in self.document.children(verb))
+        if not forces or not (here or there):
+            return None
+        extent = "none" if is_negated(self.document, verb) else None
+        trigger = self._made("PRESENCE", verb, forces)
+        return Situation(trigger=trigger, extent=extent, places=(verb,))
 
     def _denied(self, verb: Token, noun: Token) -> bool:
         return is_negated(self.document, verb) or any(

@@ -80,6 +80,22 @@ class StateFinder:
             for c in self.document.children(verb)
         )
 
+    def _kept(self, verb: Token) -> Situation | None:
+        """Read "remain in custody", "hostages were shown": somebody is held, and it goes on."""
+        lemma = verb.lemma.lower()
+        captives = self.syntax.objects(verb) if self.syntax.passive(verb) else ()
+        captives = captives or self.syntax.subject(verb)
+        if lemma in self.words["staying_verbs"]:
+            kept = self.syntax.preposed(verb, ("in", "under", "behind"))
+            if not any(t.lemma.lower() in self.words["custody_nouns"] for t in kept):
+                return None
+        elif lemma in self.words["shown_verbs"]:
+            captives = tuple(c for c in captives if c.lemma.lower() in self.words["captive_words"])
+        else:
+            return None
+        people = [c for c in captives if self.finder.belongs(c, ("@people",)) or c.pos == "PRON"]
+        return Situation(trigger=self._made("DETENTION", verb, (), people)) if people else None
+
     def _detention(self, verb: Token) -> Situation | None:
         if verb.lemma.lower() not in self.words["detention_verbs"]:
             return None
@@ -109,21 +125,51 @@ class StateFinder:
         subjects = self.syntax.subject(verb)
         if not any(self.finder.belongs(s, ("@people",)) for s in subjects):
             return None
+        if lemma in self.words["living_verbs"] and self._without(verb):
+            return Situation(trigger=self._made("NEED", verb, (), subjects))
+        if lemma == "cut" and self.syntax.passive(verb) and "off" in self.syntax.near_words(verb):
+            wanted = self.syntax.preposed(verb, ("from",))
+            fits = any(t.lemma.lower() in self.words["need_objects"] for t in wanted)
+            return Situation(trigger=self._made("NEED", verb, (), subjects)) if fits else None
         if lemma == "be":
             wanted = self.syntax.preposed(verb, ("in",))
             fits = any(t.lemma.lower() in self.words["need_nouns"] for t in wanted)
         else:
             wanted = self.syntax.objects(verb)
-            fits = lemma in self.words["need_verbs"] and any(
-                t.lemma.lower() in self.words["need_objects"] for t in wanted
-            )
+            wanted += self.syntax.preposed(wanted[0], ("of", "to")) if wanted else ()
+            if lemma in self.words["facing_verbs"]:
+                short = any(t.lemma.lower() in self.words["shortage_nouns"] for t in wanted)
+                fits = short and self._of_needs(wanted)
+            else:
+                fits = lemma in self.words["need_verbs"] and self._of_needs(wanted)
         return Situation(trigger=self._made("NEED", verb, (), subjects)) if fits else None
+
+    def _of_needs(self, tokens: Iterable[Token]) -> bool:
+        named = [t.lemma.lower() for t in self.finder.spread(tokens)]
+        return any(lemma in self.words["need_objects"] for lemma in named)
+
+    def _without(self, verb: Token) -> bool:
+        """Return whether somebody is "without access to water", "short of food"."""
+        near = self.syntax.preposed(verb, ("without",))
+        adjectives = [
+            c
+            for c in self.document.children(verb)
+            if c.dep in ("acomp", "advmod", "oprd") and c.lower in self.words["short_adjectives"]
+        ]
+        near += tuple(t for a in adjectives for t in self.syntax.preposed(a, ("of", "on", "from")))
+        inner = tuple(t for one in near for t in self.syntax.preposed(one, ("to", "of")))
+        return self._of_needs((*near, *inner))
 
     def _besieged(self, verb: Token) -> Situation | None:
         if verb.lemma.lower() not in self.words["siege_verbs"]:
             return None
         places = self.syntax.objects(verb)
         if not self._in_place(places):
+            return None
+        around = self.syntax.agent(verb)
+        if verb.lemma == "surround" and not any(
+            self.finder.belongs(t, ("@armed",)) for t in around
+        ):
             return None
         trigger = self._made("SIEGE", verb, self.syntax.agent(verb))
         return Situation(trigger=trigger, places=places)
