@@ -169,3 +169,29 @@ def test_the_government_is_that_of_the_country_whose_places_are_named() -> None:
 def test_an_adjective_of_two_words_is_the_states() -> None:
     extract = read("Sri Lanka said on Monday that Sri Lankan troops had left Jaffna.", NOTHING)
     assert [a.name for a in who(extract, "Sri Lankan troops")] == ["Armed forces of Sri Lanka"]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Lebanon said on Monday that Lebanese troops had left.", "Lebanese troops"),
+        ("Germany said on Monday that German troops had left.", "German troops"),
+        ("Afghanistan said on Monday that Afghan troops had left.", "Afghan troops"),
+        ("Britain said on Monday that British troops had left.", "British troops"),
+    ],
+)
+def test_adjectives_are_led_to_their_country_without_a_pack(text: str, phrase: str) -> None:
+    (troops,) = who(read(text, NOTHING), phrase)
+    assert troops.sector == "MIL"
+
+
+def test_an_abbreviation_of_another_language_in_brackets_is_the_bodys() -> None:
+    extract = read("The Free Ostrin Movement (GOM) left Selmo. GOM denied it on Monday.")
+    assert [a.name for a in who(extract, "GOM")] == ["Free Ostrin Movement"]
+
+
+def test_titles_are_cut_from_the_head_of_a_name_only() -> None:
+    extract = read(
+        "Speaker Sharif Hassan Sheikh Adan met army Chief of Staff Dan Halutz on Monday."
+    )
+    assert {"Sharif Hassan Sheikh Adan", "Dan Halutz"} <= set(called(extract))

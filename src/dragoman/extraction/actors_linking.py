@@ -98,8 +98,7 @@ def _abbreviates(short: str, who: Who, document: Document, one: Found) -> bool:
         return False
     name = [t.text for t in document.tokens[one.first : one.last]] + who.name.split()
     initials = [word[0].upper() for word in name if word[0].isalpha()]
-    rest = iter(initials)
-    alike = sum(letter in rest for letter in letters)
+    alike = sum(letter in initials for letter in letters)
     # Abbreviations often come from another language ("the Free Aceh Movement (GAM)").
     return who.type != "person" and (alike >= len(letters) - 1 or (alike > 0 and short.isupper()))
 

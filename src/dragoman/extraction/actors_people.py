@@ -95,6 +95,8 @@ def _judged(
         return _after_place(document, run, states, places)
     if all(t.lower in words_of("never") for t in name):
         return None
+    if any(t.text.islower() and t.pos == "VERB" for t in name):
+        return None  # "X-led Y"
     if len(name) == 1 and name[0].lower in bodies():
         return None  # "Army spokesman": no name
     key = name[0] if len(name) > 2 and name[1].lower == "of" else name[-1]

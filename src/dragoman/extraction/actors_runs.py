@@ -100,12 +100,17 @@ def trimmed(document: Document, run: Run) -> Run | None:
     """Return a run without titles, articles and marks at its ends; None when nothing is left."""
     tokens = document.tokens
     first, last = run.first, run.last
-    for i in range(run.first, last - 1):
+    if first > 1 and tokens[first - 1].lower == "of" and is_title(tokens[first - 2]):
+        while first + 1 < last and tokens[first].lower in portfolios():
+            first += 1  # "Chief of Staff Ada Noor"
+    for i in range(first, last - 1):
         if i < first:
             continue
         body = any(t.lower in words_of("organisation_nouns") for t in tokens[i + 1 : last])
         if body or not (is_title(tokens[i]) or tokens[i].lower in styles()):
             continue
+        if i > first and tokens[i].lower in words_of("honours"):
+            continue  # "Sharif Hassan Sheikh Adan"
         if tokens[i + 1].lower == "of":
             first = i + 2
             while first < last and tokens[first].lower in portfolios():

@@ -28,7 +28,9 @@ _LONGEST = 3
 _PLACE_LABELS = ("GPE", "LOC", "NORP", "FAC")
 # How adjectives and nationals are made of names: Karvelia, Karvelian; Ostrin, Ostrinese.
 _SUFFIX = re.compile(r"(?:n|an|ian|ean|ish|ese|i|ic|ans|ians|eans|is|ns)")
-_TAIL = re.compile(r"(?:ia|ey|ya|[aeoyu])$")
+_TAIL = re.compile(r"(?:ia|ey|ya|on|[aeoyu])$")
+# Of these a word is made by leaving the end away: Germany, German; Afghanistan, Afghans.
+_SHED = re.compile(r"(?:y|istan)$")
 
 
 def is_unknown(code: str | None) -> bool:
@@ -72,6 +74,8 @@ def _of_gazetteer(document: Document, extract: Extract, packs: Packs) -> Iterato
             if other.type == "capital" and other.country == place.country
         ]
         made = adjectives(document, place.name)
+        irregular = word_list("states")["irregular"].get(place.country, ())
+        made = (*made, *(word for word in irregular if word not in made))
         yield PackState(
             code=place.country,
             name=place.name,
@@ -89,16 +93,21 @@ def adjectives(document: Document, name: str) -> tuple[str, ...]:
     stem = _TAIL.sub("", whole)
     if len(stem) < 3:
         return ()
+    shed = _SHED.sub("", whole)
+    bare = (shed, shed + "s") if shed != whole else ()
     found = [
         " ".join([*opening, token.text])
         for token in document.tokens
         if token.text[0].isupper()
-        and fold(token.text) != whole
-        and fold(token.text).startswith(stem)
-        and _SUFFIX.fullmatch(fold(token.text).removeprefix(whole).removeprefix(stem))
+        and (fold(token.text) in bare or _is_made(fold(token.text), whole, stem))
         and _follows(document, token, opening)
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _is_made(word: str, whole: str, stem: str) -> bool:
+    made = word != whole and word.startswith(stem)
+    return made and _SUFFIX.fullmatch(word.removeprefix(whole).removeprefix(stem)) is not None
 
 
 def _follows(document: Document, token: Token, opening: Sequence[str]) -> bool:
