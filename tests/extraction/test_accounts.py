@@ -311,3 +311,13 @@ def test_a_visit_took_place_where_the_visitor_went() -> None:
 def test_only_people_are_counted_as_those_who_were_aided() -> None:
     (one,) = told("Ostland financed 11 schools in Tarsk.")
     assert all(count.what != "aided" for count in one.counts)
+
+
+def test_an_offensive_that_is_being_planned_is_planned() -> None:
+    found = told("Karvelia is planning an offensive in Tarsk.")
+    assert [account.status for account in found] == ["planned"]
+
+
+def test_a_deal_that_was_sealed_is_told_though_the_verb_follows_it() -> None:
+    found = told("Novak spoke of a deal sealed by Karvelia in May.")
+    assert "SUPPORT" in [account.type for account in found]

@@ -186,6 +186,9 @@ class Settings:
     def _elsewhere(self, head: Token, trigger: Trigger) -> bool:
         """Return whether a place belongs to the clause of another event's verb."""
         mine = {t.i for t in (trigger.token, *trigger.folded, trigger.light) if t is not None}
+        # "Idlib and areas held by them": the place's own clause says who holds it.
+        if head in self.document.ancestors(trigger.token):
+            return False
         for token in self.document.ancestors(head):
             if token.i in mine:
                 return False

@@ -44,7 +44,8 @@ class Stated:
         if self._only_aim(trigger) and account.status not in ("happened", "ongoing", "denied"):
             return False
         # "Rebels backed by Varnia" says who they are.
-        if kind in _BACKING and token.dep == "acl" and token.tag == "VBN":
+        backing = kind in _BACKING and token.lemma in self.words.enduring
+        if backing and token.dep == "acl" and token.tag == "VBN":
             return False
         if kind == "AID" and not (account.recipients or account.counts) and self._vague(token):
             return False

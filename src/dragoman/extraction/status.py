@@ -16,6 +16,8 @@ from dragoman.model import Status
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _DEEPEST = 8
+# What a light verb of planning or demanding makes of the noun it carries.
+_AHEAD = ("planned", "demanded", "possible", "predicted", "threatened", "denied")
 
 
 def status_of(document: Document, token: Token, light: Token | None = None) -> Status:
@@ -40,6 +42,8 @@ class _Reader(ClauseReader):
     def event(self, token: Token, light: Token | None) -> str:
         if light is not None:
             own = self._modified(token)
+            if self._verb_effect(light) in _AHEAD and token.dep in ("dobj", "nsubjpass"):
+                return self.noun(token, 0)
             return own or self.verb(light, 0)
         if token.pos in ("VERB", "AUX"):
             return self.verb(token, 0)
