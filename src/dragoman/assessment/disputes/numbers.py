@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 import msgspec
 
 from dragoman.assessment.disputes.building import Stance, dispute, from_account
+from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.scopes import scope
+from dragoman.assessment.disputes.wording import setting, tellers
 from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -19,6 +22,10 @@ from dragoman.resolution.wording import alike
 _ABOUT, _ROUND = 0.10, 0.05
 # A figure this many times the other is hardly of the same thing.
 FAR = 4
+# A sentence that gives more figures than this is a list; adding them up says nothing.
+MOST_PARTS = 4
+# Of one day, "at least" so many times an exact figure is a later state of it.
+GROWN = 2
 _PLACED = ("happened", "ongoing")
 _GROWS = frozenset({"killed", "injured", "missing", "abducted", "detained", "displaced", "dead"})
 
@@ -73,7 +80,6 @@ def _dispute(index: Index, event: Event, what: str, figures: Sequence[Figure]) -
         from_account(index, figure.account, words(figure.count))
         for figure in sorted(clashing.values(), key=lambda f: f.order)
     ]
-    told = ", ".join(dict.fromkeys(s.position.stance for s in stances))
     where = f" in {index.places.name(event.place)}" if event.place else ""
     return dispute(
         index,
@@ -81,10 +87,18 @@ def _dispute(index: Index, event: Event, what: str, figures: Sequence[Figure]) -
         "figures that exclude one another",
         f"How many were {what}{where}?",
         stances,
-        why=f"No number is {told.replace(', ', ' and also ')}; the figures are of one event, "
-        "of the same thing, given at the same time by independent sources.",
+        why=f"{_told(index, stances)}. All speak of one event ({setting(index, event)}) and of "
+        "the same people, and the higher figure is not the later one.",
         event=event.id,
     )
+
+
+def _told(index: Index, stances: Sequence[Stance]) -> str:
+    """Return who gives which figure: "the monitor (4 March 2019): 9 killed; ...\"."""
+    groups: dict[str, list[Stance]] = {}
+    for stance in stances:
+        groups.setdefault(stance.position.stance, []).append(stance)
+    return "; ".join(f"{tellers(index, some)}: {figure}" for figure, some in groups.items())
 
 
 def _clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
@@ -93,18 +107,26 @@ def _clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
     if not comparable(a.account, b.account) or _parts(index, what, a, b):
         return False
     near = index.places.relation(a.account.place, b.account.place) in ("near", "apart")
-    if near or _one_source(index, a, b):
+    if near or _one_source(index, a, b) or _nameless(index, a, b):
         return False
     low, high = sorted((a.count.low or 0, b.count.low or 0))
     if high > FAR * max(low, 1) and _alike(a, b) < 0.5:
         return False
-    first, second = index.published(a.account.report), index.published(b.account.report)
-    if first is None or second is None or first == second:
-        return True
-    if first > second:
-        a, b = b, a
-    # The later figure is the larger one: the toll has grown. A fall is not growth.
-    return not (what in _GROWS and (b.count.low or 0) > (a.count.low or 0))
+    return not (what in _GROWS and _grown(index, a, b))
+
+
+def _grown(index: Index, a: Figure, b: Figure) -> bool:
+    """Return whether the larger figure is a later state of the toll; a fall is not growth.
+
+    Of one day, "at least" and an early report ("so far", "initial") mark a toll that is growing.
+    """
+    less, more = sorted((a, b), key=lambda f: f.count.low or 0)
+    first, second = (index.published(f.account.report) for f in (less, more))
+    if first and second and first != second:
+        return first < second
+    early = find("early", less.account.evidence[0].quote) is not None
+    much = (more.count.low or 0) > GROWN * max(less.count.low or 0, 1)
+    return (more.count.high is None and much) or early
 
 
 def comparable(a: Account, b: Account) -> bool:
@@ -118,15 +140,25 @@ def comparable(a: Account, b: Account) -> bool:
 
 
 def _parts(index: Index, what: str, a: Figure, b: Figure) -> bool:
-    """Return whether the figures of one account add up to the other's: eleven and seven are 18."""
+    """Return whether figures of one sentence add up to the other's: eleven and seven are 18."""
     for one, other in ((a, b), (b, a)):
         told = index.in_sentence(one.account)
         counts = {c.evidence: c for x in told for c in x.counts if c.what == what}
-        figures = {c.low for c in counts.values() if c.low}
-        whole = other.count.low or 0.0
-        if len(figures) > 1 and whole <= sum(figures) <= whole * (1 + _ABOUT):
-            return True
+        own = [c.low for c in counts.values() if c.low and not _included(index, c)]
+        low, high = other.count.low or 0.0, other.count.high
+        most = float("inf") if high is None else low * (1 + _ABOUT)
+        for size in range(2, min(len(own), MOST_PARTS) + 1):
+            if any(low <= sum(some) <= most for some in combinations(own, size)):
+                return True
     return False
+
+
+def _included(index: Index, count: Count) -> bool:
+    """Return whether a figure is said to be among another one: "including four children"."""
+    text, at = index.reports[count.evidence.report].text, count.evidence.start
+    if re.search(r"\b(?:others?|more|another)\b", count.of or ""):
+        return False
+    return count.part_of is not None or find("included", text[max(0, at - 30) : at]) is not None
 
 
 def _one_source(index: Index, a: Figure, b: Figure) -> bool:
@@ -143,6 +175,13 @@ def _one_source(index: Index, a: Figure, b: Figure) -> bool:
         for actor in index.sources
         if actor.id not in involved
     )
+
+
+def _nameless(index: Index, a: Figure, b: Figure) -> bool:
+    """Return whether one report has both figures from people without names: of two fights."""
+    speakers = [index.actors.get(index.speaker(f.account) or "") for f in (a, b)]
+    one_report = a.account.report == b.account.report
+    return one_report and all(actor is not None and not actor.named for actor in speakers)
 
 
 def _few_days(dates: Dates) -> bool:

@@ -39,6 +39,8 @@ class Poles(msgspec.Struct, frozen=True):
     thin: tuple[str, ...]
     object_before: tuple[str, ...]
     undoes: tuple[str, ...]
+    included: tuple[str, ...]
+    early: tuple[str, ...]
     own_part: tuple[str, ...]
     means: tuple[tuple[str, ...], ...]
 
