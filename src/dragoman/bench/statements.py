@@ -3,11 +3,11 @@
 The reports were drawn with ``random.Random(30117)`` for each data set, from those of 200 to 650
 words that the reading room gives, sorted by name and then shuffled, which have at least four words
 of conflict or politics (killed, troops, minister, talks ...) and six of telling (said, denied,
-according to, an opening quotation mark ...) and which no other labelled set of the project uses:
-the first eleven agency reports of TempEval-3 silver and the first eleven of Wikinews that are about
-conflict, politics or diplomacy (three on climate, one on a sickness and one on a prize were passed
-over), and six of FA-KES. Three documents of re3d complete them: of its parts without the
-encyclopaedia only those have 90 words, four of conflict and four of telling.
+according to, an opening quotation mark ...) and which no labelled set of statements, accounts or
+disputes had used: the first eleven agency reports of TempEval-3 silver and the first eleven of
+Wikinews that are about conflict, politics or diplomacy (three on climate, one on a sickness and one
+on a prize were passed over), and six of FA-KES. Three documents of re3d complete them: of its parts
+without the encyclopaedia only those have 90 words, four of conflict and four of telling.
 
 One coder read each report and labelled (`data/statements.jsonl`) every statement in it that
 somebody is said to have made, its headline's too: the offsets of its words (of one in several
