@@ -321,3 +321,8 @@ def test_an_offensive_that_is_being_planned_is_planned() -> None:
 def test_a_deal_that_was_sealed_is_told_though_the_verb_follows_it() -> None:
     found = told("Novak spoke of a deal sealed by Karvelia in May.")
     assert "SUPPORT" in [account.type for account in found]
+
+
+def test_who_said_one_thing_and_called_for_another_is_who_called() -> None:
+    found = told("Novak said the truce was holding and called on NFA to show restraint.")
+    assert [one.actors for one in found if one.type == "REQUEST"] == [("Novak",)]

@@ -23,6 +23,9 @@ _CLASSES_OF_TYPE: dict[str, tuple[str, ...]] = {
 }
 # What the language model's label of a name is taken for where no mention says better.
 _TYPE_OF_LABEL = {"PERSON": "person", "GPE": "place", "LOC": "place", "NORP": "group"}
+# Types of what is done by speaking, and the classes of those who speak.
+_SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
+_SPEAKING = ("@people", "@official", "@state", "@body", "@force")
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
@@ -107,7 +110,7 @@ class VerbFinder:
         asks = sense.type == "REQUEST" or (bool(sense.content) and sense.needs is None)
         below = self._undertaken(verb) if asks else None
         stands = sense.actor
-        acting = self.syntax.preposed(verb, stands) if stands else self.syntax.agent(verb)
+        acting = self.syntax.preposed(verb, stands) if stands else self._agent(verb, sense)
         actors = self.spread(acting)
         if sense.mutual and not actors:
             actors = tuple(t for o in objects for t in self._noun_slot(o, "adjective", True))
@@ -133,6 +136,21 @@ class VerbFinder:
             mode=sense.mode or self._mode(verb, sense, actors),
         )
         return trigger if self._needs_met(trigger) else None
+
+    def _agent(self, verb: Token, sense: Sense) -> tuple[Token, ...]:
+        """Return who does what a verb says; of words said, somebody who can speak.
+
+        Of "he said the truce was holding and called on them to keep it" the parse makes the
+        truce call.
+        """
+        found = self.syntax.agent(verb)
+        clause = self.document.head(verb)
+        if verb.dep != "conj" or clause.dep != "ccomp" or sense.type not in _SPOKEN:
+            return found
+        if any(self.belongs(one, _SPEAKING) or one.pos == "PRON" for one in found):
+            return found
+        saying = self.document.head(clause)
+        return self.syntax.subject(saying) if saying.pos == "VERB" else found
 
     def _undertaken(self, verb: Token) -> Token | None:
         """Return the verb of what is agreed, threatened, refused or asked for."""
