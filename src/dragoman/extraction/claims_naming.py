@@ -98,7 +98,13 @@ def _named_next(
     ):
         return None
     words = document.tokens_in(mention.evidence.span)
-    bare = len(words) >= 2 and all(word.pos == "PROPN" for word in words)
+    # With a title ("President Ann Bell") a person is introduced, not named again.
+    titles = {part for role in actors[mention.actor].roles for part in role.title.lower().split()}
+    bare = (
+        len(words) >= 2
+        and all(word.pos == "PROPN" for word in words)
+        and titles.isdisjoint(word.lower for word in words)
+    )
     following = document.tokens[words[-1].i + 1] if words[-1].i + 1 < len(document.tokens) else None
     if not bare or (following is not None and following.text == ","):
         return None
