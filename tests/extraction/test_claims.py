@@ -290,3 +290,61 @@ def test_what_nobody_says_is_no_claim(claims_of: ClaimsOf, text: str) -> None:
 def test_a_source_that_is_cited_is_not_what_is_said(claims_of: ClaimsOf) -> None:
     (claim,) = claims_of("KNA, citing anonymous sources, reported that output had fallen.")
     assert claim.content[0].quote == "output had fallen"
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "content"),
+    [
+        ("The Northern Free Army claimed responsibility for the blast.", "confirm",
+         "responsibility for the blast"),
+        ("The Northern Free Army has claimed the attack.", "confirm", "the attack"),
+        ("Pavel Novak put the turnout at 57 percent.", "assert", "the turnout at 57 percent"),
+        ("Pavel Novak blamed his loss on the weather.", "accuse", "his loss on the weather"),
+    ],
+)  # fmt: skip
+def test_what_is_owned_up_to_put_at_a_number_or_blamed(
+    claims_of: ClaimsOf, text: str, act: str, content: str
+) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.act, claim.content[0].quote) == (act, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No organization claimed responsibility for the attack.",
+        "The blasts claimed the lives of ten men.",
+        "It was reported that ten men died.",
+        "Two hundred people have died according to the latest death toll.",
+    ],
+)
+def test_nobody_is_no_speaker(claims_of: ClaimsOf, text: str) -> None:
+    assert claims_of(text) == ()
+
+
+def test_a_claim_ends_before_the_tag_that_closes_its_sentence(claims_of: ClaimsOf) -> None:
+    text = (
+        "Karvelia has agreed to build a dam on the river in the west for Ostrava, the local "
+        "daily Tarsk Post reported on Thursday."
+    )
+    outer, inner = claims_of(text)
+    assert inner.within == outer.id or outer.within == inner.id
+    assert {piece.quote for claim in (outer, inner) for piece in claim.content} == {
+        "Karvelia has agreed to build a dam on the river in the west for Ostrava",
+        "to build a dam on the river in the west for Ostrava",
+    }
+
+
+def test_a_content_has_no_loose_but_at_its_end(claims_of: ClaimsOf) -> None:
+    text = "Karvelia says it has not bombed Sarn since May but general Pavel Novak said the army would."
+    assert claims_of(text)[0].content[0].quote == "it has not bombed Sarn since May"
+
+
+def test_what_follows_who_is_not_what_was_said(claims_of: ClaimsOf) -> None:
+    text = '"It was close," added Novak who promised that details would come out in a day.'
+    assert claims_of(text)[0].content[0].quote == '"It was close,"'
+
+
+def test_a_participle_with_an_auxiliary_is_a_verb_of_its_own_clause(claims_of: ClaimsOf) -> None:
+    text = "The League warned that more frequent droughts are threatening the livelihoods of all."
+    assert len(claims_of(text)) == 1

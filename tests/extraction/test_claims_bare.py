@@ -44,6 +44,14 @@ ClaimsOf = Callable[[str], tuple[Claim, ...]]
             "League officials", "The road was bombed by aircraft of the eastern coalition",
         ),
         (
+            "Fighting was going on in the area near the academy it said but had no toll.",
+            "it", "Fighting was going on in the area near the academy",
+        ),
+        (
+            "A raid on forces advancing towards the town left 28 men dead a monitor said.",
+            "a monitor", "A raid on forces advancing towards the town left 28 men dead",
+        ),
+        (
             "At least 20 people have been killed in the market says a group of doctors in Tarsk.",
             "a group of doctors in Tarsk", "At least 20 people have been killed in the market",
         ),

@@ -100,3 +100,29 @@ def test_a_person_named_beside_the_role_has_that_name(claims_of: ClaimsOf) -> No
 def test_the_government_is_not_the_armed_group_that_spoke_last(claims_of: ClaimsOf) -> None:
     text = "The Northern Free Army said it had left. The government said that was a lie."
     assert speakers(claims_of(text)) == ["Northern Free Army", "government"]
+
+
+def test_an_adverb_is_no_part_of_a_source(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of("Earlier a military source said that two men had died.")
+    assert claim.speaker.evidence is not None
+    assert claim.speaker.evidence.quote == "a military source"
+
+
+def test_a_text_that_nobody_signed_is_no_actor(extract_of: ExtractOf) -> None:
+    extract = extract_of("Two hundred people have died, according to a report.")
+    (claim,) = extract.claims
+    assert (claim.speaker.name, claim.speaker.actor, extract.actors) == ("report", None, ())
+
+
+def test_a_text_speaks_for_who_made_it(claims_of: ClaimsOf) -> None:
+    assert speakers(claims_of("Ten people have died, according to a report by the League.")) == [
+        "the League"
+    ]
+
+
+def test_a_participle_right_behind_a_tag_is_of_its_speaker(claims_of: ClaimsOf) -> None:
+    text = (
+        '"The president considers it wrong to stop" spokesman Pavel Novak said adding that Dol '
+        "thought it was necessary."
+    )
+    assert speakers(claims_of(text)) == ["Pavel Novak", "Pavel Novak"]

@@ -20,7 +20,7 @@ from dragoman.extraction.claims_nesting import holders_of, innermost, is_aside
 from dragoman.extraction.claims_sources import can_speak
 from dragoman.extraction.claims_tagged import Tagger, tagged_candidates
 from dragoman.extraction.quotes import Quote, find_quotes
-from dragoman.extraction.speakers import Speakers
+from dragoman.extraction.speakers import UNNAMED, Speakers
 from dragoman.language import Document
 from dragoman.model import Claim, Extract, Speaker, make_id
 
@@ -80,9 +80,9 @@ def _spoken(
 
 
 def _is_sure(found: Candidate, speaker: Speaker) -> bool:
-    """Return whether to keep a claim: with nobody known, only words that are surely said."""
+    """Return whether to keep a claim: with nobody known, a text's or words that are surely said."""
     said = found.rule.startswith(("tag", "verb:clause", "continued", "led-in", "quoted"))
-    return speaker.actor is not None or said
+    return speaker.name != UNNAMED or said
 
 
 def _paragraph(document: Document, found: Candidate) -> int:

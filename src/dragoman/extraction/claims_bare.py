@@ -125,7 +125,7 @@ def _left_end(document: Document, first: int, last: int, names: Sequence[Span]) 
         if tokens[start].tag in _OPENING and not _is_link(document, start - 1):
             break
     before = tokens[start - 1] if start else None
-    if before is None or before.tag not in _UNENDED or before.lower == "as":
+    if before is None or before.tag not in _UNENDED or before.lower in ("as", "dead"):
         return start
     if before.lower == "and" and is_known_speaker(tokens[start - 2]):
         return _left_end(document, first, start - 2, names)
@@ -175,7 +175,12 @@ def _joins(document: Document, start: int, last: int, names: Sequence[Span]) -> 
         return False
     if left.tag == "NN" and right.text[:1].isupper():
         return document.tokens[last].tag in ("NNP", "NNPS", "-RRB-") and is_titling(left)
-    if left.tag == "NNP" and any(name.start == right.start for name in names):
+    if left.tag == "JJ" and left.text[:1].islower() and right.text[:1].isupper():
+        return document.tokens[last].tag not in ("NNP", "NNPS")
+    place = right.text[:1].isupper() and document.tokens[start - 2].tag == "IN"
+    if left.tag == "NNP" and any(
+        name.start == right.start or (place and name == left.span) for name in names
+    ):
         return any(name.start <= left.start and name.end >= right.end for name in names)
     return True
 
@@ -197,7 +202,7 @@ def _ends(clauses: Clauses, i: int, verb: Token) -> bool:
     if not rest or rest[0].text in (".", "!", "?"):
         return True
     head = rest[0]
-    if head.tag == "VBG" and verb_frames(document, head):
+    if head.lower == "but" or (head.tag == "VBG" and verb_frames(document, head)):
         return True
     if head.lower not in _AFTER and head.ent not in ("DATE", "TIME"):
         return False
@@ -214,7 +219,7 @@ def _ends(clauses: Clauses, i: int, verb: Token) -> bool:
 def _is_clause(document: Document, tokens: Sequence[Token]) -> bool:
     """Return whether words are a clause that can stand alone: with a finite verb of its own."""
     words = [t for t in tokens if t.pos != "PUNCT"]
-    if len(words) < _FEWEST or words[-1].tag in _UNENDED:
+    if len(words) < _FEWEST or (words[-1].tag in _UNENDED and words[-1].lower != "dead"):
         return False
     return any(t.tag in _FINITE and _stands_alone(document, t) for t in words)
 

@@ -12,6 +12,7 @@ from dragoman.extraction.claims_cutting import cut, off_later_day
 from dragoman.extraction.claims_predicates import told_apart
 from dragoman.extraction.claims_sources import can_speak
 from dragoman.extraction.claims_syntax import child, phrase, span_of, subject_of
+from dragoman.extraction.claims_tags import Tag
 from dragoman.language import Document, Token
 
 # "Russia said X, though the UN warned that Y": Y's tag begins after one of these.
@@ -24,6 +25,11 @@ _ISSUED = frozenset({
 _OCCASIONS = frozenset(
     {"visit", "interview", "speech", "briefing", "conference", "trip", "address"}
 )
+# Participles that go on with a statement even where no comma stands before them.
+_GOING_ON = frozenset({
+    "stress", "add", "note", "say", "warn", "insist", "argue", "explain", "emphasize", "emphasise",
+    "reiterate", "claim", "affirm", "declare", "urge", "vow", "call",
+})  # fmt: skip
 _FORWARD = (
     "verb:clause", "expressed:clause", "verb:object+to", "verb:infinitive", "verb:on+to",
     "verb:for", "verb:for+to", "verb:object",
@@ -40,6 +46,7 @@ def settle(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
     ]
     settled = [off_later_day(document, c) for c in told_apart(document, settled)]
     near = _by_paragraph(document, settled)
+    _end_at_tags(document, settled)
     for inner in found:
         if inner.cue is None or inner.head < 0:
             continue
@@ -55,6 +62,27 @@ def settle(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
             elif (at := _turn_before(document, inner)) is not None:
                 settled[k] = cut(document, settled[k], at)
     return settled
+
+
+def _end_at_tags(document: Document, settled: list[Candidate]) -> None:
+    """End a claim before the tag that closes its sentence: "agreed to go, the daily said".
+
+    A participle right behind a tag is of the tag's speaker.
+    """
+    tags = {document.sentence_of(c.head).i: c for c in settled if isinstance(c, Tag)}
+    for k, other in enumerate(settled):
+        tag = tags.get(document.sentence_of(other.head).i) if other.head >= 0 else None
+        if tag is None or other is tag or other.cue is None:
+            continue
+        at = tag.segment.start
+        inside = any(piece.contains(other.cue) for piece in tag.content)
+        if inside and any(piece.contains(tag.segment) for piece in other.content):
+            settled[k] = cut(document, other, at)
+        behind = document.tokens_in(tag.segment)[-1].i + 1
+        if other.head == behind and document.tokens[behind].tag == "VBG":
+            settled[k] = msgspec.structs.replace(
+                other, source=tag.source, source_head=tag.source_head
+            )
 
 
 def _by_issuer(document: Document, found: Candidate) -> Candidate:
@@ -124,7 +152,9 @@ def _is_bare_participle(document: Document, found: Candidate) -> bool:
     """Return whether the cue is the "stressing" of "announced the death of X stressing that Y"."""
     cue = document.tokens[found.head]
     loose = cue.tag == "VBG" and cue.dep in ("acl", "advcl", "ccomp")
-    return loose and not can_speak(document, found)
+    if not loose or cue.lemma not in _GOING_ON or child(document, cue, "aux") is not None:
+        return False
+    return not can_speak(document, found)
 
 
 def _is_loose_participle(document: Document, inner: Candidate, outer: Candidate) -> bool:

@@ -33,6 +33,8 @@ class Found(msgspec.Struct, frozen=True):
 def clause_of(document: Document, verb: Token) -> Found | None:
     """Return the clause of "said that X", without its "that"."""
     clause = _clause_after(document, verb) or _strayed_clause(document, verb)
+    if clause is None and (torn := _torn(document, verb)) is not None:
+        return torn
     if clause is None and (rest := _rest(document, verb)) is not None:
         return rest
     if clause is None and verb.tag == "VBZ" and verb.lemma == "say":
@@ -77,6 +79,19 @@ def _rest(document: Document, verb: Token) -> Found | None:
     if not any(t.tag in _FINITE_TAGS for t in words):
         return None
     return Found(tuple(t.i for t in words), None, that)
+
+
+def _torn(document: Document, verb: Token) -> Found | None:
+    """Return "X, especially, is Y" of "claimed X, especially, is Y", read as object and verb."""
+    target = child(document, verb, "dobj")
+    later = child(document, verb, "conj")
+    if target is None or later is None or verb.lemma not in _SAYING:
+        return None
+    joined = any(t.dep == "cc" for t in document.children(verb))
+    if joined or not verb.i < target.i < later.i or child(document, later, "nsubj", "nsubjpass"):
+        return None
+    first, last = document.subtree(target)[0].i, document.subtree(later)[-1].i
+    return Found(tuple(range(first, last + 1)))
 
 
 def _elliptic(document: Document, verb: Token) -> Found | None:

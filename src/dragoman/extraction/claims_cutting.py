@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_syntax import child, trim
-from dragoman.language import Document
+from dragoman.language import Document, Token
 from dragoman.model import Span
 
 _SINCE = frozenset({"after", "before", "since"})
+_LOOSE = re.compile(r",?\s+(?:and|but|while|though|although|as)$")
+_TIMES = frozenset({"DATE", "TIME"})
+_WHEN = frozenset({"earlier", "later", "meanwhile", "afterwards", "however", "separately"})
 _MARKS = frozenset('"“”«»')
 
 
@@ -20,9 +25,19 @@ def cut(document: Document, found: Candidate, at: int) -> Candidate:
         if piece.end <= at:
             kept.append(piece)
         elif piece.start < at:
-            kept.append(trim(document.text, Span(piece.start, at)))
+            kept.append(off_conjunction(document.text, trim(document.text, Span(piece.start, at))))
     kept = [piece for piece in kept if len(piece)]
     return msgspec.structs.replace(found, content=tuple(kept)) if kept else found
+
+
+def off_conjunction(text: str, piece: Span) -> Span:
+    """Return a stretch of text without the "but" at its end that leads to something else.
+
+    >>> off_conjunction("it had not but", Span(0, 14))
+    Span(start=0, end=10)
+    """
+    loose = _LOOSE.search(piece.of(text))
+    return Span(piece.start, piece.start + loose.start()) if loose is not None else piece
 
 
 def off_later_day(document: Document, found: Candidate) -> Candidate:
@@ -43,3 +58,29 @@ def off_later_day(document: Document, found: Candidate) -> Candidate:
             stands = token.dep == "prep" or child(document, clause, "nsubj", "nsubjpass")
             return cut(document, found, comma.start) if stands else found
     return found
+
+
+def tidy(document: Document, found: Candidate) -> Candidate:
+    """Return a candidate without loose words at the ends of its source and its content."""
+    content = tuple(off_conjunction(document.text, piece) for piece in found.content)
+    return off_adverbs(document, msgspec.structs.replace(found, content=content))
+
+
+def off_adverbs(document: Document, found: Candidate) -> Candidate:
+    """Return a candidate whose source has no "Earlier" before it and no "on Saturday" behind."""
+    if found.source is None or found.source_head is None:
+        return found
+    tokens = list(document.tokens_in(found.source))
+    while len(tokens) > 1 and tokens[0].i != found.source_head and _is_adverb(tokens[0]):
+        tokens.pop(0)
+    for k, token in enumerate(tokens):
+        dated = token.tag == "IN" and k and all(t.ent in _TIMES for t in tokens[k + 1 :])
+        if dated and token.i > found.source_head and tokens[k + 1 :]:
+            tokens = tokens[:k]
+            break
+    source = Span(tokens[0].start, tokens[-1].end)
+    return found if source == found.source else msgspec.structs.replace(found, source=source)
+
+
+def _is_adverb(token: Token) -> bool:
+    return token.tag in ("RB", "RBR", "UH") or token.lower in _WHEN or token.text == ","

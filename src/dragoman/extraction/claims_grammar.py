@@ -9,6 +9,7 @@ import msgspec
 from dragoman.extraction.claims_bare import bare_tag_of
 from dragoman.extraction.claims_bounds import settle
 from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_cutting import tidy
 from dragoman.extraction.claims_headlines import headline_candidates
 from dragoman.extraction.claims_lexicon import Frame
 from dragoman.extraction.claims_phrases import according_to, noun_candidates
@@ -45,6 +46,7 @@ def find_candidates(
         *noun_candidates(document),
         *headline_candidates(document, speakers),
     ]
+    found = [tidy(document, c) for c in found]
     found = settle(document, quoted_as_saying(document, found, quotes))
     kept = [_covering(c, quotes) for c in found if not _inside_own_quote(document, c, speech)]
     kept.sort(key=lambda c: (c.content[0], c.head))
@@ -75,15 +77,17 @@ def _verbs(clauses: Clauses, names: Sequence[Span]) -> Iterable[Candidate]:
 def _around(
     clauses: Clauses, verb: Token, frames: dict[str, Frame], forward: Candidate | None
 ) -> Candidate | None:
-    """Return a tag between two halves of a quote, where the parse sees only the second."""
+    """Return a tag behind a quote where the parse sees only what follows the verb."""
     if forward is None or forward.rule != "verb:clause":
         return None
     quotes = [q for q in clauses.quotes_near(verb) if q.speech]
-    before = any(q.span.end <= verb.start <= q.span.end + _NEAR for q in quotes)
-    if not before or not any(forward.content[0].overlaps(q.span) for q in quotes):
+    gaps = [verb.start - q.span.end for q in quotes if q.span.end <= verb.start]
+    quoted = any(forward.content[0].overlaps(q.span) for q in quotes)
+    right_before = bool(gaps) and min(gaps) <= 1 and not quoted
+    if not right_before and not (quoted and gaps and min(gaps) <= _NEAR):
         return None
     tag = tag_of(clauses, verb, frames, quotes)
-    return tag if tag is not None and len(tag.content) > 1 else None
+    return tag if tag is not None and (right_before or len(tag.content) > 1) else None
 
 
 def _quotes_somebody(document: Document, verb: Token) -> bool:

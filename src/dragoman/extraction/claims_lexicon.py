@@ -35,6 +35,10 @@ class _Expressions(msgspec.Struct, frozen=True):
     nouns: tuple[_Entry, ...]
 
 
+class _Deeds(msgspec.Struct, frozen=True):
+    deeds: frozenset[str]
+
+
 class Lexicon(msgspec.Struct, frozen=True):
     """Cues by lemma. Of a word listed twice with one frame, the later line counts less."""
 
@@ -60,6 +64,12 @@ def lexicon() -> Lexicon:
         frozenset(expressions.verbs),
         _by_lemma(expressions.nouns),
     )
+
+
+@lru_cache(maxsize=1)
+def deeds() -> frozenset[str]:
+    """Return what a group claims when it owns up to it: "claimed the attack"."""
+    return _decode("claims_deeds.yaml", _Deeds).deeds
 
 
 def _decode(name: str, kind: type[_T]) -> _T:

@@ -56,7 +56,7 @@ class Mentions:
         if token.head == head.i and token.dep == "appos":
             return True
         if span.end != source.end:
-            return False
+            return self._opens_apposition(span, source)
         person = self._actors[mention.actor].type == "person"
         first = self._document.tokens_in(span)[0].i
         if first and self._fits_role(head, person, self._document.tokens[first - 1]):
@@ -70,6 +70,14 @@ class Mentions:
         if before == head.i and (is_role(head) or is_body(head)):
             return person == is_role(head)
         return self._fits_role(head, person, word)
+
+    def _opens_apposition(self, span: Span, source: Span) -> bool:
+        """Return whether a name opens a phrase that lost its comma: "the League a body of ..."."""
+        tokens = self._document.tokens_in(source)
+        own = self._document.tokens_in(span)
+        lead = tokens[1:] if tokens[0].tag == "DT" and own[0].i != tokens[0].i else tokens
+        following = self._document.tokens[own[-1].i + 1]
+        return own[0].i == lead[0].i and following.lower in ("a", "an")
 
     def _fits_role(self, head: Token, person: bool, before: Token) -> bool:
         """Return whether a name behind ``before`` is that of the role which heads the phrase.

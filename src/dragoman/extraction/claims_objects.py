@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.extraction.claims_clauses import DAYS, Found
-from dragoman.extraction.claims_lexicon import Frame
+from dragoman.extraction.claims_lexicon import Frame, deeds
 from dragoman.extraction.claims_sources import is_known_speaker
 from dragoman.extraction.claims_syntax import child
 from dragoman.language import Document, Token
@@ -172,8 +172,16 @@ def object_of(document: Document, verb: Token, frame: Frame | None = None) -> Fo
 
 
 def responsibility(document: Document, verb: Token) -> Found | None:
-    """Return the object of "claimed responsibility for X"."""
+    """Return the object of "claimed responsibility for X" and "claimed the attack"."""
     target = child(document, verb, "dobj")
-    if target is None or target.lemma != "responsibility":
+    if target is None or target.lemma not in deeds():
         return None
     return object_of(document, verb)
+
+
+def measured_at(document: Document, verb: Token) -> Found | None:
+    """Return "A at N" of "put A at N", for a number."""
+    found = object_with("at")(document, verb)
+    if found is None or not any(document.tokens[i].tag == "CD" for i in found.indices):
+        return None
+    return found

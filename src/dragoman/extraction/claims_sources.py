@@ -123,6 +123,8 @@ def can_speak(document: Document, found: Candidate) -> bool:
     if head.pos in ("PRON", "DET"):
         some = head.lower in _SOME and cue_lemma(document, found) not in _words().weak_verbs
         return some or head.lower in SHE_HE | IT | THEY
+    if any(t.lower in ("no", "neither") for t in document.children(head)):
+        return False  # "no group claimed the attack"
     lemma = head.lemma.lower()
     if lemma in _words().things or head.lower.removesuffix("s") in _words().things:
         return False

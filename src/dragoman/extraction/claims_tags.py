@@ -68,7 +68,7 @@ def tag_of(
     """Return what stands around the tag of ``verb``, or None when it is no tag."""
     document = clauses.document
     frame = frames.get("clause") or frames.get("quote")
-    if frame is None or is_passive(document, verb):
+    if frame is None or (is_passive(document, verb) and not _is_misread(document, verb)):
         return None
     goes_on = verb.lemma == "go" and _leads_on(document, verb)
     if goes_on or _has_object(document, verb):
@@ -95,6 +95,14 @@ def tag_of(
         negated=is_negated(document, verb),
         segment=span_of(segment),
     )
+
+
+def _is_misread(document: Document, verb: Token) -> bool:
+    """Return whether "the daily Tarsk Post reported on Monday" ends a sentence as its tag."""
+    if verb.tag != "VBN" or verb.dep != "acl" or document.tokens[verb.i - 1].pos != "PROPN":
+        return False
+    rest = document.tokens[verb.i + 1 : document.sentence_of(verb).last]
+    return all(t.ent in ("DATE", "TIME") or t.lower in ("on", ".") for t in rest)
 
 
 def _leads_on(document: Document, verb: Token) -> bool:

@@ -10,6 +10,7 @@ from dragoman.extraction.claims_lexicon import Frame, lexicon
 from dragoman.extraction.claims_objects import (
     by_preposition,
     complement_of,
+    measured_at,
     object_infinitive,
     object_of,
     object_with,
@@ -41,9 +42,10 @@ _FINDERS: tuple[tuple[str, Callable[[Document, Token], Found | None]], ...] = (
     ("to+to", prepositional_infinitive("to")),
     ("for+to", prepositional_infinitive("for")),
     ("responsibility", responsibility),
+    ("object+at", measured_at),
     *((f"object+{p}", object_with(p))
-      for p in ("of", "for", "with", "over", "about", "against")),
-)  # fmt: skip  # fmt: skip
+      for p in ("of", "for", "with", "over", "about", "against", "on")),
+)  # fmt: skip
 _KINDS = frozenset(kind for kind, _ in _FINDERS) | {"quote", "object"}
 
 

@@ -25,6 +25,8 @@ from dragoman.language import Document, Token
 from dragoman.model import Actor, ActorMention, Extract, Report, Span, Speaker, make_id
 
 UNNAMED = "unnamed speaker"
+# "Jan Novak a local activist": a name whose comma the report has lost.
+_NAME_AND_ARTICLE = re.compile(r"((?:[A-Z]\S+|al-\S+)(?:\s(?:[A-Z]\S+|al-\S+|of|for|and))*)\san?\s")
 # How many paragraphs back "it" and "they" may look for the last speaker of their kind.
 _REACH = 2
 # What a body of one type may be called again: "the group" of a militia, not "the government".
@@ -76,13 +78,17 @@ class Speakers:
         actor = self._author(found.source, head) if is_document(head) else None
         if actor is not None:
             self._texts[head.lemma] = actor
-        actor = actor or self._actor(found.source, head)
+        text = is_document(head) and actor is None
+        actor = actor if text else actor or self._actor(found.source, head)
         evidence = self._report.evidence(found.source)
         speaker = Speaker(
             name=actor.name if actor is not None else UNNAMED,
             actor=actor.id if actor is not None else None,
             evidence=evidence,
         )
+        if text:
+            # A text whose author nobody names: it has a name and is no actor.
+            speaker = msgspec.structs.replace(speaker, name=_plain(_core(evidence.quote)))
         if is_list(self._document, head):
             first = self._names.first_body(found.source)
             if first is not None:
@@ -206,9 +212,9 @@ class Speakers:
         """Return the name that ends with the head: of "the Relief Fund scientist Jan Novak" his."""
         first = head.i
         tokens = self._document.tokens
-        while (
-            first and tokens[first - 1].pos == "PROPN" and source.contains(tokens[first - 1].span)
-        ):
+        while first and source.contains(tokens[first - 1].span):
+            if tokens[first - 1].pos != "PROPN" and tokens[first - 1].tag != "HYPH":
+                break
             first -= 1
         following = tokens[head.i + 1] if head.i + 1 < len(tokens) else None
         goes_on = (
@@ -265,6 +271,9 @@ def _core(phrase: str) -> str:
     >>> _core("the eight-time winner, ranked fifth"), _core("the Relief Fund (RF)")
     ('the eight-time winner', 'the Relief Fund')
     """
+    bare = _NAME_AND_ARTICLE.match(phrase)
+    if bare is not None:
+        return bare[1]
     return re.split(r",\s|\s\(|\s(?:who|which|whom|whose)\s", phrase)[0] or phrase
 
 
