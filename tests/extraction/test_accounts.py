@@ -326,3 +326,9 @@ def test_a_deal_that_was_sealed_is_told_though_the_verb_follows_it() -> None:
 def test_who_said_one_thing_and_called_for_another_is_who_called() -> None:
     found = told("Novak said the truce was holding and called on NFA to show restraint.")
     assert [one.actors for one in found if one.type == "REQUEST"] == [("Novak",)]
+
+
+def test_a_fire_brigade_is_no_force_and_a_guideline_no_speaker() -> None:
+    found = told("Firefighters dispatched 30 vehicles to Tarsk.")
+    assert "MOBILIZE" not in [account.type for account in found]
+    assert told("Guidelines call for a share of 2%.") == ()

@@ -79,3 +79,7 @@ def test_what_a_speaker_was_referring_to_is_the_agreement_he_named() -> None:
     (agreement,) = told(text)
     assert agreement.name == "Tarsk agreement"
     assert len(agreement.evidence) == 2
+
+
+def test_a_convention_that_people_attend_is_no_agreement() -> None:
+    assert told("Novak attended the Tarsk Readers Convention in May.") == ()

@@ -89,6 +89,10 @@ class Accidents:
             kind in self.words.driving or effect is not None
         )
 
+    def are_rescuers(self, actors: Iterable[Token]) -> bool:
+        """Return whether those who moved are a fire brigade and no force."""
+        return any(token.lemma.lower() in self.words.rescuers for token in actors)
+
     def of_noun(self, noun: Token, recipients: Iterable[Token]) -> bool:
         """Return whether a noun tells of a heart attack, a fight against a disease."""
         inside = {

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dragoman.extraction.accounts_folding import VAGUE
 from dragoman.extraction.accounts_lexicon import lexicon
+from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.extraction.status_words import status_words
@@ -18,7 +19,9 @@ _WEAK = frozenset({
 })  # fmt: skip
 # Types of words that are spoken of, for or against something that the sentence names.
 _AIMED = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _BACKING = frozenset({"SUPPORT", "AID"})
+_ACTING = ("@official", "@armed", "@crowd", "@body")
 _VERBAL = ("VERB", "AUX")
 _CLAUSES = ("ccomp", "xcomp", "advcl", "prep", "prt", "dobj", "nsubjpass", "agent", "pcomp")
 
@@ -30,6 +33,7 @@ class Stated:
         self.document = document
         self.syntax = Syntax(document)
         self.words = status_words()
+        self.lexicon = lexicon()
 
     def __call__(self, trigger: Trigger, account: Account) -> bool:
         """Return whether the text states an event here, and not only names its kind."""
@@ -56,16 +60,25 @@ class Stated:
             return False
         if kind == "ASSAULT":
             return _anchored(account) or bool(trigger.actors or trigger.recipients)
+        if kind in _SPOKEN:
+            return bool(account.actors or account.recipients)
         # "A truce was declared": the object says enough without anybody named.
-        told = kind == "CONCEDE" and bool(trigger.sense.object)
+        told = kind in ("CONCEDE", "AGREE") and bool(trigger.sense.object)
+        told = told or self._people(trigger.actors)
         return told or bool(account.actors or account.recipients or account.counts)
+
+    def _people(self, tokens: Iterable[Token]) -> bool:
+        """Return whether one of the tokens is a word for people, though nobody is named."""
+        return any(self.lexicon.in_class(token.lemma.lower(), _ACTING) for token in tokens)
 
     def _noun(self, trigger: Trigger, account: Account) -> bool:
         if trigger.sense.type in _WEAK and not trigger.sense.alone:
             return trigger.light is not None and _anchored(account)
         if trigger.token.lemma.lower() in VAGUE:
             return trigger.light is not None and bool(trigger.actors)
-        return _anchored(account) or trigger.light is not None
+        # "After the rebel attack": who did it is told, though no name stands for it.
+        told = trigger.sense.type == "ASSAULT" and bool(trigger.actors)
+        return told or _anchored(account) or trigger.light is not None
 
     def _only_aim(self, trigger: Trigger) -> bool:
         """Return whether a verb says what somebody's goal is ("the aim of defeating them")."""

@@ -127,16 +127,6 @@ class Finder(VerbFinder):
             return list(self.syntax.agent(verb))
         return []
 
-    def _noun_slot(self, noun: Token, slot: str, mutual: bool) -> tuple[Token, ...]:
-        if slot == "possessor":
-            return self.syntax.possessor(noun)
-        if slot == "adjective":
-            found = self.syntax.adjectives(noun)
-            named = tuple(t for t in found if t.i in self.named)
-            # One adjective before talks or a truce says where as often as who.
-            return named if len(named) > 1 or not mutual else ()
-        return self.syntax.preposed(noun, (slot,))
-
     def _light(self, noun: Token) -> tuple[Token | None, str]:
         """Return the light verb that carries a noun, and which kind it is."""
         for child in self.document.children(noun):

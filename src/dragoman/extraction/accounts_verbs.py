@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import msgspec
 
-from dragoman.extraction.accounts_accidents import Accidents
-from dragoman.extraction.accounts_lexicon import Sense, lexicon
-from dragoman.extraction.accounts_syntax import Syntax
-from dragoman.language import Document, Token
+from dragoman.extraction.accounts_lexicon import Sense
+from dragoman.extraction.accounts_slots import Slots
+from dragoman.language import Token
 
-# The classes of events_classes.yaml that the head of an actor's mention belongs to, by type.
-_CLASSES_OF_TYPE: dict[str, tuple[str, ...]] = {
-    "person": ("@people", "@official"),
-    "group": ("@people", "@force", "@crowd"),
-    "armed_group": ("@people", "@force", "@armed", "@target"),
-    "state": ("@state", "@armed", "@country"),
-    "government": ("@state", "@official", "@armed"),
-    "organisation": ("@body",),
-    "place": ("@state", "@land", "@target"),
-}
-# What the language model's label of a name is taken for where no mention says better.
-_TYPE_OF_LABEL = {"PERSON": "person", "GPE": "place", "LOC": "place", "NORP": "group"}
 # Types of what is done by speaking, and the classes of those who speak.
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 _SPEAKING = ("@people", "@official", "@state", "@body", "@force")
@@ -47,43 +34,8 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     effect: str | None = None
 
 
-class VerbFinder:
-    """Matches the senses of verbs against one document.
-
-    ``named`` gives the actor type of each token that heads an actor's mention, ``placed`` are
-    the tokens inside names of places.
-    """
-
-    def __init__(
-        self, document: Document, named: Mapping[int, str], placed: frozenset[int] = frozenset()
-    ) -> None:
-        self.document = document
-        self.named = named
-        self.placed = placed
-        self.syntax = Syntax(document)
-        self.lexicon = lexicon()
-        self.accidents = Accidents(document)
-
-    def spread(self, tokens: Iterable[Token]) -> tuple[Token, ...]:
-        """Return the tokens with all their conjuncts, each once."""
-        found: dict[int, Token] = {}
-        for token in tokens:
-            for one in self.syntax.conjuncts(token):
-                found.setdefault(one.i, one)
-        return tuple(found.values())
-
-    def belongs(self, token: Token, names: tuple[str, ...]) -> bool:
-        """Return whether a token is one of ``names`` or in a class of the lexicon among them."""
-        if self.lexicon.in_class(token.lemma.lower(), names):
-            return True
-        actor_type = self.named.get(token.i)
-        if actor_type is None and token.i in self.placed:
-            actor_type = "place"
-        if actor_type is None and token.pos == "PRON" and token.lower in ("them", "him", "her"):
-            actor_type = "person"
-        if actor_type is None and token.pos == "PROPN":
-            actor_type = _TYPE_OF_LABEL.get(token.ent)
-        return any(name in names for name in _CLASSES_OF_TYPE.get(actor_type or "", ()))
+class VerbFinder(Slots):
+    """Matches the senses of verbs against one document."""
 
     # -- verbs --------------------------------------------------------------------------------
 
@@ -114,6 +66,8 @@ class VerbFinder:
         actors = self.spread(acting)
         if sense.mutual and not actors:
             actors = tuple(t for o in objects for t in self._noun_slot(o, "adjective", True))
+        if sense.type == "MOBILIZE" and self.accidents.are_rescuers(actors):
+            return None
         hurt = sense.type == "ASSAULT"
         if hurt and self.accidents.of_verb(verb, actors, objects, sense.effect):
             return None

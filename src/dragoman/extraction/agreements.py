@@ -102,12 +102,19 @@ class AgreementReader:
         if {c.lower for c in left} & self.words["business"]:
             return None
         making = self._making(token)
+        if lemma in self.words["meetings"] and self._is_meeting(token):
+            return None
         if lemma in self.words["named_only"] and not (number or token.pos == "PROPN"):
             return None
         between = self.syntax.preposed(token, ("between",))
         if not telling and making is None and not between:
             return None
         return self._made(token, left, number, telling, making)
+
+    def _is_meeting(self, token: Token) -> bool:
+        """Return whether a convention is one that people attend."""
+        above = self.document.head(token)
+        return above.lemma in self.words["attending"] or above.lower == "at"
 
     def _made(
         self,

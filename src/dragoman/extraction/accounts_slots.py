@@ -1,0 +1,72 @@
+"""The places about a trigger: who stands in them, and which classes of words they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dragoman.extraction.accounts_accidents import Accidents
+from dragoman.extraction.accounts_lexicon import lexicon
+from dragoman.extraction.accounts_syntax import Syntax
+from dragoman.language import Document, Token
+
+# The classes of events_classes.yaml that the head of an actor's mention belongs to, by type.
+_CLASSES_OF_TYPE: dict[str, tuple[str, ...]] = {
+    "person": ("@people", "@official"),
+    "group": ("@people", "@force", "@crowd"),
+    "armed_group": ("@people", "@force", "@armed", "@target"),
+    "state": ("@state", "@armed", "@country"),
+    "government": ("@state", "@official", "@armed"),
+    "organisation": ("@body",),
+    "place": ("@state", "@land", "@target"),
+}
+# What the language model's label of a name is taken for where no mention says better.
+_TYPE_OF_LABEL = {"PERSON": "person", "GPE": "place", "LOC": "place", "NORP": "group"}
+
+
+class Slots:
+    """Spreads and classes the tokens about a trigger in one document.
+
+    ``named`` gives the actor type of each token that heads an actor's mention, ``placed`` are
+    the tokens inside names of places.
+    """
+
+    def __init__(
+        self, document: Document, named: Mapping[int, str], placed: frozenset[int] = frozenset()
+    ) -> None:
+        self.document = document
+        self.named = named
+        self.placed = placed
+        self.syntax = Syntax(document)
+        self.lexicon = lexicon()
+        self.accidents = Accidents(document)
+
+    def spread(self, tokens: Iterable[Token]) -> tuple[Token, ...]:
+        """Return the tokens with all their conjuncts, each once."""
+        found: dict[int, Token] = {}
+        for token in tokens:
+            for one in self.syntax.conjuncts(token):
+                found.setdefault(one.i, one)
+        return tuple(found.values())
+
+    def belongs(self, token: Token, names: tuple[str, ...]) -> bool:
+        """Return whether a token is one of ``names`` or in a class of the lexicon among them."""
+        if self.lexicon.in_class(token.lemma.lower(), names):
+            return True
+        actor_type = self.named.get(token.i)
+        if actor_type is None and token.i in self.placed:
+            actor_type = "place"
+        if actor_type is None and token.pos == "PRON" and token.lower in ("them", "him", "her"):
+            actor_type = "person"
+        if actor_type is None and token.pos == "PROPN":
+            actor_type = _TYPE_OF_LABEL.get(token.ent)
+        return any(name in names for name in _CLASSES_OF_TYPE.get(actor_type or "", ()))
+
+    def _noun_slot(self, noun: Token, slot: str, mutual: bool) -> tuple[Token, ...]:
+        if slot == "possessor":
+            return self.syntax.possessor(noun)
+        if slot == "adjective":
+            found = self.syntax.adjectives(noun)
+            named = tuple(t for t in found if t.i in self.named)
+            # One adjective before talks or a truce says where as often as who.
+            return named if len(named) > 1 or not mutual else ()
+        return self.syntax.preposed(noun, (slot,))
