@@ -19,7 +19,7 @@ def typer() -> EventTyper:
             "ASSAULT",
         ),
         ("The foreign ministry", " condemned and accused ", "the neighbouring state", "ACCUSE"),
-        ("The relief agency", " delivered food aid and medicine to ", "the townspeople", "AID"),
+        ("The donor states", " provided $20 million in humanitarian aid to ", "Yemen", "AID"),
     ],
 )
 def test_a_plain_event_gets_its_type(
