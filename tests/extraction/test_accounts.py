@@ -237,6 +237,7 @@ def test_a_convoy_has_its_trucks() -> None:
         "The storm killed 12 people and destroyed homes in Tarsk.",
         "A bus hit a truck in Tarsk, killing three people.",
         "Novak died of a heart attack in Tarsk.",
+        "People in Tarsk gathered to fight off cholera.",
         "Novak is shooting himself in the foot.",
     ],
 )

@@ -83,3 +83,9 @@ def test_what_a_speaker_was_referring_to_is_the_agreement_he_named() -> None:
 
 def test_a_convention_that_people_attend_is_no_agreement() -> None:
     assert told("Novak attended the Tarsk Readers Convention in May.") == ()
+
+
+def test_a_partys_convention_is_none_and_that_on_weapons_is_one() -> None:
+    assert told("Novak won the votes of the Tarsk Reform Party Convention.") == ()
+    (one,) = told("Karvelia broke the Tarsk Weapons Convention.")
+    assert one.name.endswith("Tarsk Weapons Convention")

@@ -20,6 +20,7 @@ def _status(text: str) -> str:
 
 
 CASES = [
+    ("The mayor opted not to leave, but the rebels *captured* him.", "happened"),
     ("After *seizing* the dam, the rebels discussed a truce.", "happened"),
     ("The rebels discussed a truce after *seizing* the dam.", "happened"),
     ("The group remains committed to *bombing* the capital.", "planned"),

@@ -72,7 +72,7 @@ class Accidents:
         if self.sporting and effect is None:
             return True
         hurt = {token.lemma.lower() for token in objects}
-        if hurt and hurt <= self.words.animals:
+        if hurt and hurt <= self.words.animals | self.words.nature:
             return True
         if lemmas & (self.words.nature | self.words.mishaps | self.words.rescuers):
             return True

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from dragoman.extraction.accounts_folding import VAGUE
 from dragoman.extraction.accounts_lexicon import lexicon
-from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.extraction.status_words import status_words

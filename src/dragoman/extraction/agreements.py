@@ -112,9 +112,13 @@ class AgreementReader:
         return self._made(token, left, number, telling, making)
 
     def _is_meeting(self, token: Token) -> bool:
-        """Return whether a convention is one that people attend."""
+        """Return whether a convention is a party's or a trade's, and no treaty."""
+        inside = {
+            t.lower for c in self.document.children(token) for t in (c, *self.document.subtree(c))
+        }
         above = self.document.head(token)
-        return above.lemma in self.words["attending"] or above.lower == "at"
+        attended = above.lemma in self.words["attending"] or above.lower == "at"
+        return attended or not inside & self.words["treaty_words"]
 
     def _made(
         self,

@@ -117,6 +117,10 @@ class _Reader(ClauseReader):
 
     def _conjoined(self, verb: Token, governor: Token, depth: int) -> str:
         own = any(c.dep in _SUBJECTS or c.dep == "aux" for c in self.document.children(verb))
+        # "He opted not to go, but the party chose him": what he opted for ends at the comma.
+        if own and verb.tag in ("VBD", "VBZ", "VBP") and self._infinitive(governor):
+            above = self.document.head(governor)
+            return self._outer(above, depth + 1) if above.pos == "VERB" else "happened"
         if own or verb.tag in ("VBD", "VBZ", "VBP"):
             return self._outer(governor, depth + 1)
         return self.verb(governor, depth + 1)
