@@ -58,6 +58,7 @@ def test_standard_input_is_read_as_text_or_as_json_lines(monkeypatch: pytest.Mon
         (b"x" * 5_000, "larger than 4,000 bytes"),
         (gzip.compress(b"x" * 5_000), "larger than 4,000 bytes"),
     ],
+    ids=["empty", "blank", "image", "pdf", "binary", "truncated", "large", "large-inside"],
 )
 def test_what_cannot_be_read_is_skipped_with_a_reason(
     tmp_path: Path, data: bytes, reason: str

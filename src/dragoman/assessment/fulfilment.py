@@ -56,7 +56,6 @@ def _forms(verb: str) -> re.Pattern[str]:
         forms |= set(rules().past.get(deed, ()))
         root = deed[:-1] if deed.endswith(("e", "y")) else deed
         forms |= {f"{root}ed", f"{root}ied", f"{deed}ped", f"{deed}ted"}
-    forms |= {f"{deed}" for deed in deeds if deed in rules().past}
     return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, forms)))})\b", re.IGNORECASE)
 
 
