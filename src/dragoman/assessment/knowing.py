@@ -29,7 +29,7 @@ def known_by(record: Record, day: dt.date) -> Record:
     index = PlaceIndex(record.places)
     groups: dict[str, list[int]] = {}
     unnamed = {a.id: f"{a.type} {fold(a.name)}" for a in record.actors if not a.named}
-    seen = views(accounts, reports, claims, unnamed)
+    seen = views(accounts, reports, claims, unnamed, index)
     for k, view in enumerate(seen):
         groups.setdefault(view.account.event, []).append(k)
     events = [

@@ -12,6 +12,7 @@ from dragoman.resolution.grouping import Groups
 from dragoman.resolution.judging import obey
 from dragoman.resolution.likeness import (
     ENOUGH,
+    LITTLE,
     RECENT,
     View,
     likeness,
@@ -20,12 +21,15 @@ from dragoman.resolution.likeness import (
     windows_meet,
 )
 from dragoman.resolution.places import PlaceIndex
+from dragoman.resolution.telling import opens, spots_in, spotter, targets_in
 from dragoman.resolution.wording import rules, stem
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
 
 # A block larger than this is a place or an actor in every sentence: it tells nothing.
 CROWDED = 400
+# Two groups are kept apart when more than this share of their pairs has too little in common.
+THIN = 0.5
 # Wider than this, a date ("in 2015") cannot bring two accounts together by itself.
 NARROW = 31
 
@@ -40,12 +44,14 @@ def views(
     reports: Sequence[Report],
     claims: Iterable[Claim],
     unnamed: Mapping[str, str] = NOBODY,
+    places: PlaceIndex | None = None,
 ) -> list[View]:
     """Return the accounts in the order in which they were published and stand in the text.
 
     The words of an account in a claim are what is claimed, without who claims it. ``unnamed``
-    gives the words for actors without a name.
+    gives the words for actors without a name, ``places`` know which towns a sentence names.
     """
+    spots = spotter(places) if places else {}
     said = {claim.id: " ".join(e.quote for e in claim.content) for claim in claims}
     order = {report.id: k for k, report in enumerate(reports)}
     by_id = {report.id: report for report in reports}
@@ -56,7 +62,20 @@ def views(
         before = report.text[sentence.start : max(sentence.start, account.trigger.start)]
         text = said.get(account.claim or "", sentence.quote)
         marks = marks_of(before, account.trigger.quote, text)
-        found.append(View(account, order[account.report], published, text, before, marks, unnamed))
+        found.append(
+            View(
+                account,
+                order[account.report],
+                published,
+                text,
+                before,
+                marks,
+                unnamed,
+                spots=spots_in(text, spots),
+                targets=targets_in(text) if account.type in rules().targeted else frozenset(),
+                opens=opens(report, account.trigger.start),
+            )
+        )
     return sorted(found, key=lambda v: (v.order, v.account.trigger.start, v.account.id))
 
 
@@ -85,11 +104,14 @@ def join_accounts(
 def _join_events(groups: Groups, found: Sequence[View], places: PlaceIndex) -> None:
     edges: list[tuple[float, str, str]] = []
     out: set[tuple[str, str]] = set()
+    thin: set[tuple[str, str]] = set()
     for a, b in _candidates(found, places):
         points = likeness(a, b, places)
         pair = (a.account.id, b.account.id)
         if points is None:
             out.add(pair)
+        elif points == LITTLE:
+            thin.add(pair)
         elif points >= ENOUGH:
             edges.append((-points, *pair))
     members: dict[str, list[str]] = {v.account.id: [v.account.id] for v in found}
@@ -99,9 +121,17 @@ def _join_events(groups: Groups, found: Sequence[View], places: PlaceIndex) -> N
         if ra == rb:
             continue
         ours, theirs = members.get(ra, [ra]), members.get(rb, [rb])
-        if _ruled_out(ours, theirs, out, by_id, places) or not groups.join(i, j):
+        if _ruled_out(ours, theirs, out, by_id, places) or _too_thin(ours, theirs, thin):
+            continue
+        if not groups.join(i, j):
             continue
         members[groups.find(i)] = [*ours, *theirs]
+
+
+def _too_thin(ours: Sequence[str], theirs: Sequence[str], thin: set[tuple[str, str]]) -> bool:
+    """Return whether most pairs across two groups have too little in common."""
+    found = sum((i, j) in thin or (j, i) in thin for i in ours for j in theirs)
+    return found > THIN * len(ours) * len(theirs)
 
 
 def _ruled_out(
@@ -152,6 +182,7 @@ def _keys(view: View, places: PlaceIndex) -> list[tuple[str, ...]]:
         things += [f"p{account.place}"]
     head = stem(account.trigger.quote.lower().split()[0])
     things += [f"r{account.report}", f"w{view.text[:60]}", f"h{head}"]
+    things += [f"s{i}" for i in sorted(view.spots)] + [f"t{i}" for i in sorted(view.targets)]
     things += [f"n{c.what}{c.low:g}" for c in account.counts if c.low and c.low > 2]
     kinds = [str(k) for k, family in enumerate(rules().families) if account.type in family]
     weeks = _weeks(view)

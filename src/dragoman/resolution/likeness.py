@@ -26,12 +26,22 @@ SAME_SAID = 0.8
 NEXT, GOES_ON = 400, 3.5
 # "The strike" takes up what was told at most this many characters before (a few sentences).
 NEARBY, BACK = 700, 4.0
+# What two reports of one or two days open with is of one day, unless they say otherwise.
+FRESH = 1.0
+# A town named in both sentences, and one kind of target (a market, a bus) hit in both.
+NAMED, TARGET = 1.2, 1.7
+# The points of two accounts in two reports that have too little in common.
+LITTLE = -1.0
 # Two versions of one event differ by no more than this when all else agrees to the number.
 DATE_SLIP = 3
 
 
 class View(msgspec.Struct, frozen=True):
-    """An account with what joining needs to know of it."""
+    """An account with what joining needs to know of it.
+
+    ``spots`` are the towns and provinces that its sentence names, ``targets`` what it says was
+    hit; ``opens`` is whether it stands where a report tells its news.
+    """
 
     account: Account
     order: int
@@ -40,6 +50,9 @@ class View(msgspec.Struct, frozen=True):
     before: str
     marks: frozenset[str]
     unnamed: Mapping[str, str]
+    spots: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    opens: bool = False
 
     def side(self, ids: Iterable[str]) -> frozenset[str]:
         """Return actors with the words for those without a name ("civilians") in their place."""
@@ -89,14 +102,17 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
     when = _date_points(a, b, strong)
     where = _place_points(x.place, y.place, places, strong, when)
     who = _actor_points(a, b)
+    if where == 0 and not (x.place and y.place) and a.spots & b.spots:
+        where = NAMED
+    aim = TARGET * bool(a.targets & b.targets)
     if when is None or where is None or who is None:
         return None
-    points = when + where + who + numbers + 3 * words + _mode_points(a, b)
+    points = when + where + who + numbers + aim + 3 * words + _mode_points(a, b)
     if same_words(a, b):
         return points + ENOUGH
     if _refers_back(a, b) or _refers_back(b, a):
         return points + BACK
-    anchors = (when >= 2, where >= 1.2, numbers >= 1.5, who >= 1, words >= ALIKE)
+    anchors = (when >= 2, where >= 1.2, numbers >= 1.5, who >= 1, words >= ALIKE, aim > 0)
     # In a town that is hit every day, type, town and day alone do not tell one attack.
     told = numbers > 0 or words >= SOME or who >= 1
     if _goes_on(a, b) and places.relation(x.place, y.place) in ("same", "inside", "contains"):
@@ -104,8 +120,8 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
     again = "follow-up" in a.marks | b.marks
     needed = 2 if when >= 1 or words >= SAME_SAID or again else 3
     if sum(anchors) < needed or not told:
-        # Across reports too little in common keeps groups apart; within one, it says nothing.
-        return 0.0 if x.report == y.report else None
+        # Across reports too little in common speaks against one event; within one, it says nothing.
+        return 0.0 if x.report == y.report else LITTLE
     return points + 0.5 * (_head(x) == _head(y))
 
 
@@ -154,7 +170,9 @@ def _marked_apart(a: View, b: View) -> bool:
 def _date_points(a: View, b: View, strong: bool) -> float | None:
     first, second = a.interval, b.interval
     if first is None or second is None:
-        return 0.0 if windows_meet(a, b) else None
+        if not windows_meet(a, b):
+            return None
+        return FRESH if _both_news(a, b) else 0.0
     gap = max((second[0] - first[1]).days, (first[0] - second[1]).days)
     if gap > 0:
         return -0.5 if strong and gap <= DATE_SLIP else None
@@ -162,6 +180,15 @@ def _date_points(a: View, b: View, strong: bool) -> float | None:
     if width == 0:
         return 2.0
     return 1.0 if width <= 10 else 0.3
+
+
+def _both_news(a: View, b: View) -> bool:
+    """Return whether two reports of one or two days each open with it, without another date."""
+    if not (a.opens and b.opens and a.published and b.published):
+        return False
+    first, second = (v.interval[1] if v.interval else v.published for v in (a, b))
+    near = first is not None and second is not None and abs((first - second).days) <= 1
+    return near and abs((a.published - b.published).days) <= 1
 
 
 def windows_meet(a: View, b: View) -> bool:

@@ -41,6 +41,10 @@ class PlaceIndex:
         """Return the place with this id, None when it is not known."""
         return self._places.get(i) if i else None
 
+    def all(self) -> Iterable[Place]:
+        """Return every place, in the order given."""
+        return self._places.values()
+
     def name(self, i: str | None) -> str:
         """Return the name of a place, "" when there is none."""
         place = self.get(i)

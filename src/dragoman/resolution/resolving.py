@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dragoman.model import Claim, Extract, Judgement, Record, Report
+from dragoman.model import Actor, Claim, Extract, Judgement, Record, Report
 from dragoman.resolution.actors import LocalActor, join_actors
 from dragoman.resolution.agreements import (
     LocalAgreement,
@@ -68,7 +68,8 @@ def _with_events(
     index = PlaceIndex(record.places)
     accounts = (ids.account(a) for e in found for a in e.accounts)
     unnamed = {a.id: f"{a.type} {fold(a.name)}" for a in record.actors if not a.named}
-    seen = views(accounts, record.reports, record.claims, unnamed)
+    sides = {**unnamed, **official_sides(record.actors)}
+    seen = views(accounts, record.reports, record.claims, sides, index)
     groups = join_accounts(seen, index, judgements, unnamed)
     events = [derive(group, index, unnamed) for group in groups]
     told = [
@@ -81,6 +82,15 @@ def _with_events(
         accounts=tuple(sorted(told, key=lambda a: a.id)),
         events=tuple(sorted(events, key=lambda e: e.id)),
     )
+
+
+def official_sides(actors: Sequence[Actor]) -> dict[str, str]:
+    """Return one word for each state, its government and its forces: they act as one."""
+    return {
+        a.id: f"state {a.country}"
+        for a in actors
+        if a.named and a.country and a.type in ("state", "government")
+    }
 
 
 def _with_agreements(

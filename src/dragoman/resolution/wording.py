@@ -24,6 +24,8 @@ class EventRules(msgspec.Struct, frozen=True):
     stopwords: frozenset[str]
     agreement_words: frozenset[str]
     follow_up: frozenset[str]
+    targeted: frozenset[str]
+    targets: tuple[tuple[str, ...], ...]
 
 
 @cache

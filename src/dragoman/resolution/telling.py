@@ -1,0 +1,68 @@
+"""What a sentence says that tells one attack from another: towns named, targets hit, news."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from dragoman.model import Report
+from dragoman.resolution.names import fold
+from dragoman.resolution.places import PlaceIndex
+from dragoman.resolution.wording import rules
+
+# News stands in the first lines of a report; what comes later is often background.
+OPENING = 500
+# A name of fewer letters may be a word of another name.
+_SHORT = 4
+_CAPITAL = re.compile(r"\b[A-Z][\w’'-]{3,}")
+_GENERIC = frozenset(
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
+     "city", "town", "village", "province", "governorate", "district", "countryside", "camp",
+     "base", "airport", "mount", "river", "lake", "gate"}
+)  # fmt: skip
+
+Spots = Mapping[str, frozenset[str]]
+
+
+def spotter(places: PlaceIndex) -> Spots:
+    """Return the towns and provinces of a record by each word of their names."""
+    found: dict[str, set[str]] = {}
+    for place in places.all():
+        if places.size(place.id) in (1, 2):
+            for name in (place.name, *place.names):
+                for word in fold(name).split():
+                    if len(word) >= _SHORT and word not in _GENERIC:
+                        found.setdefault(word, set()).add(place.id)
+    return {word: frozenset(ids) for word, ids in found.items()}
+
+
+def spots_in(text: str, spots: Spots) -> frozenset[str]:
+    """Return the towns and provinces that a sentence names, by any word of their names."""
+    found: set[str] = set()
+    for word in _CAPITAL.findall(text):
+        bare = fold(re.sub(r"[’']s?$", "", word))
+        for part in bare.split():
+            found |= spots.get(part, frozenset())
+    return frozenset(found)
+
+
+@cache
+def _targets() -> dict[str, str]:
+    return {word: group[0] for group in rules().targets for word in group}
+
+
+def targets_in(text: str) -> frozenset[str]:
+    """Return the kinds of targets that a sentence names.
+
+    >>> sorted(targets_in("Shells fell on a market and on a clinic"))
+    ['hospital', 'market']
+    """
+    known = _targets()
+    return frozenset(known[w] for w in re.findall(r"[a-z]+", text.lower()) if w in known)
+
+
+def opens(report: Report, offset: int) -> bool:
+    """Return whether an offset lies where a report tells its news: in its first lines."""
+    start = report.body[0].start if report.body else 0
+    return offset - start < OPENING
