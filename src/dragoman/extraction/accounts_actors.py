@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.extraction.accounts_claims import ClaimFinder
 from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.language import Document, Token
@@ -12,6 +13,7 @@ from dragoman.model import ActorMention, Extract
 # Heads that stand for those they belong to: "Varnian warplanes", "the leaders of Varnia".
 _STANDS_FOR = ("@people", "@official", "@force", "@troops", "@weapons", "@target", "@state")
 _PRONOUNS = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
+_FIRST = frozenset({"we", "us", "i"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "nn"})
 
 
@@ -37,6 +39,7 @@ class ActorFinder:
             head: types.get(mentions[0].actor, "unknown")
             for head, mentions in self._mentions.items()
         }
+        self._claims = ClaimFinder(extract.claims)
         self._covering = self._tokens_of_names(extract)
 
     def _tokens_of_names(self, extract: Extract) -> dict[int, str]:
@@ -76,6 +79,8 @@ class ActorFinder:
         here = tuple(mention.actor for mention in self._mentions.get(token.i, ()))
         if any(actor not in self._unnamed for actor in here):
             return here
+        if not here and token.lower in _FIRST:
+            return self._speaker(token) if depth == 0 else ()
         if not here and token.lower in _PRONOUNS:
             teller = self._teller(token)
             return self._at(teller, depth + 1) if teller is not None else ()
@@ -102,6 +107,11 @@ class ActorFinder:
             for conjunct in self.syntax.conjuncts(one)
             for actor in self._at(conjunct, depth + 1)
         )
+
+    def _speaker(self, pronoun: Token) -> tuple[str, ...]:
+        """Return whose words a "we" or "I" stands in."""
+        claim = self._claims.holding(pronoun.span)
+        return (claim.speaker.actor,) if claim is not None and claim.speaker.actor else ()
 
     def _teller(self, pronoun: Token) -> Token | None:
         """Return who says what the pronoun stands in: "the army said it had withdrawn"."""

@@ -17,6 +17,9 @@ _COUNTED = {
     ("RETREAT", "release"): "released",
     ("ASSAULT", "abduct"): "abducted",
     ("AID", None): "aided",
+    ("NEED", None): "in_need",
+    ("DETENTION", None): "held",
+    ("DISPLACEMENT", None): "displaced",
 }
 # Which types a count may belong to. What is not listed may belong to any.
 _BELONGS = {

@@ -195,7 +195,8 @@ class Syntax:
                 elif child.tag not in ("VBN", "VBG"):
                     found.append(child)
                     found.extend(c for c in self.document.children(child) if c.dep == "amod")
-        return tuple(t for t in found if t.text[:1].isupper())
+        doers = lexicon().classes["doer"]
+        return tuple(t for t in found if t.text[:1].isupper() or t.lemma.lower() in doers)
 
     def conjuncts(self, token: Token) -> tuple[Token, ...]:
         """Return a token and all that are joined to it by "and", commas or "or"."""
