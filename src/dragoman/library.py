@@ -30,11 +30,13 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     ``processes`` reads on that many processes (the result is the same with any number);
     ``packs`` names packs or folders instead of the shipped ones (an empty tuple: none);
+    ``tagger`` lets the learned tagger find claims beside the grammar, at twice the time;
     ``as_of`` leaves out what was published after that day.
     """
 
     processes: int = 1
     packs: tuple[str, ...] | None = None
+    tagger: bool = False
     as_of: dt.date | None = None
 
 
@@ -42,18 +44,20 @@ Progress = Callable[[Extract | Skipped], None]
 
 
 @lru_cache(maxsize=4)
-def pipeline_for(packs: tuple[str, ...] | None) -> Pipeline:
+def pipeline_for(packs: tuple[str, ...] | None, tagger: bool) -> Pipeline:
     """Return the extraction pipeline with the packs named (None: the shipped ones)."""
     chosen = packs_room.default() if packs is None else packs_room.load(packs)
-    return default_pipeline(chosen)
+    return default_pipeline(chosen, tagger=tagger)
 
 
-def extract(report: Report, *, packs: tuple[str, ...] | None = None) -> Extract:
+def extract(report: Report, *, options: Options | None = None) -> Extract:
     """Return what one report states, before anything is known of other reports."""
-    return pipeline_for(packs)(parse(report), Extract(report=report))
+    options = options or Options()
+    pipeline = pipeline_for(options.packs, options.tagger)
+    return pipeline(parse(report), Extract(report=report))
 
 
-def read_extract(item: Item, *, packs: tuple[str, ...] | None = None) -> Extract | Skipped:
+def read_extract(item: Item, *, options: Options | None = None) -> Extract | Skipped:
     """Return what one item of a source states, or why it could not be read.
 
     A fault of ours in one report must not lose the thousand others of its batch: the report is
@@ -61,7 +65,7 @@ def read_extract(item: Item, *, packs: tuple[str, ...] | None = None) -> Extract
     """
     try:
         report = read_item(item)
-        return report if isinstance(report, Skipped) else extract(report, packs=packs)
+        return report if isinstance(report, Skipped) else extract(report, options=options)
     except Exception as fault:  # noqa: BLE001
         where = traceback.extract_tb(fault.__traceback__)[-1]
         place = f"{Path(where.filename).name}:{where.lineno}"
@@ -74,7 +78,7 @@ def extracts(
 ) -> Iterator[Extract | Skipped]:
     """Yield the extract of every item, in the items' order, on one or more processes."""
     options = options or Options()
-    work = partial(_step, packs=options.packs)
+    work = partial(_step, options=options)
     if options.processes <= 1:
         yield from map(work, items)
         return
@@ -88,8 +92,8 @@ def extracts(
             yield from pool.imap(work, batch, chunksize=_CHUNK)
 
 
-def _step(item: Item | Skipped, packs: tuple[str, ...] | None) -> Extract | Skipped:
-    return item if isinstance(item, Skipped) else read_extract(item, packs=packs)
+def _step(item: Item | Skipped, options: Options) -> Extract | Skipped:
+    return item if isinstance(item, Skipped) else read_extract(item, options=options)
 
 
 def build(

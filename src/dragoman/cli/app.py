@@ -37,6 +37,10 @@ PackOption = Annotated[
     ),
 ]
 NoPacksOption = Annotated[bool, typer.Option("--no-packs", help="Read without any pack.")]
+TaggerOption = Annotated[
+    bool,
+    typer.Option("--tagger", help="Let the learned tagger find more claims, at twice the time."),
+]
 AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="Only what was published by DATE (2019-03-31)."),

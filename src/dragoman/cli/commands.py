@@ -16,6 +16,7 @@ from dragoman.cli.app import (
     PackOption,
     ProcessesOption,
     RecordOption,
+    TaggerOption,
     app,
 )
 from dragoman.cli.progress import progress_bar
@@ -23,6 +24,7 @@ from dragoman.errors import RecordError
 from dragoman.model import Record
 
 if TYPE_CHECKING:
+    from dragoman.library import Options
     from dragoman.store import Store
 
 PathsArgument = Annotated[
@@ -49,11 +51,16 @@ def brief(
     processes: ProcessesOption = 1,
     pack: PackOption = None,
     no_packs: NoPacksOption = False,
+    tagger: TaggerOption = False,
 ) -> None:
     """Read reports, or open a record, and print what they hold as a brief."""
     from dragoman.briefing import compose, to_html, to_markdown, to_terminal
+    from dragoman.library import Options
 
-    record = _record_of(paths, as_of, processes, _packs(pack, no_packs))
+    options = Options(
+        processes=processes, packs=_packs(pack, no_packs), tagger=tagger, as_of=_day(as_of)
+    )
+    record = _record_of(paths, options)
     if not record.reports:
         raise RecordError(f"{' '.join(paths)}: no report could be read{_reasons(record)}")
     arranged = compose(record, title=title)
@@ -71,12 +78,13 @@ def read(
     processes: ProcessesOption = 1,
     pack: PackOption = None,
     no_packs: NoPacksOption = False,
+    tagger: TaggerOption = False,
 ) -> None:
     """Read reports into a record file, making or extending it; known reports cost nothing."""
     from dragoman.library import Options
     from dragoman.store import Store, update
 
-    options = Options(processes=processes, packs=_packs(pack, no_packs))
+    options = Options(processes=processes, packs=_packs(pack, no_packs), tagger=tagger)
     with Store(record, create=True) as store, progress_bar(paths) as advance:
         done = update(store, paths, options=options, progress=advance)
         typer.echo(f"{done.added} added, {done.known} known already, {done.skipped} skipped")
@@ -161,7 +169,7 @@ def export(
         raise typer.BadParameter(f"{form!r} is not one of: {', '.join(EXPORTERS)}")
     exporter = EXPORTERS[form]()
     with Store(record) as store:
-        whole = _as_of(store, as_of)
+        whole = _as_of(store, _day(as_of))
     if output is None:
         exporter.write(whole, sys.stdout)
         return
@@ -201,25 +209,20 @@ def _day(text: str | None) -> dt.date | None:
         raise typer.BadParameter(f"{text!r} is not a date such as 2019-03-31") from error
 
 
-def _record_of(
-    paths: list[str], as_of: str | None, processes: int, packs: tuple[str, ...] | None
-) -> Record:
-    from dragoman.library import Options
+def _record_of(paths: list[str], options: Options) -> Record:
     from dragoman.library import read as read_paths
     from dragoman.store import Store, is_record
 
     if len(paths) == 1 and is_record(paths[0]):
         with Store(paths[0]) as store:
-            return _as_of(store, as_of)
-    options = Options(processes=processes, packs=packs, as_of=_day(as_of))
+            return _as_of(store, options.as_of)
     with progress_bar(paths) as advance:
         return read_paths(paths, options=options, progress=advance)
 
 
-def _as_of(store: Store, as_of: str | None) -> Record:
+def _as_of(store: Store, day: dt.date | None) -> Record:
     from dragoman.store import rebuild
 
-    day = _day(as_of)
     return store.record() if day is None else rebuild(store, as_of=day)
 
 

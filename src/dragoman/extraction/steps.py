@@ -12,17 +12,21 @@ from dragoman.extraction.numbers import Numbers
 from dragoman.extraction.pipeline import Pipeline, Step
 from dragoman.extraction.places import Places
 from dragoman.extraction.times import Times
+from dragoman.learned.tagger import AttributionTagger
 from dragoman.packs import Packs
 
 
-def default_pipeline(packs: Packs) -> Pipeline:
-    """Return the pipeline that reads everything, with what the packs know."""
+def default_pipeline(packs: Packs, *, tagger: bool = False) -> Pipeline:
+    """Return the pipeline that reads everything, with what the packs know.
+
+    With ``tagger``, the learned tagger of attributions proposes claims beside the grammar.
+    """
     steps: list[Step] = [
         Times(),
         Places(Gazetteer.open(), packs),
         Actors(packs),
         Numbers(),
-        Claims(),
+        Claims(AttributionTagger() if tagger else None),
         Accounts(packs),
         Agreements(),
         Commitments(),
