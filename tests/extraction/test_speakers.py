@@ -126,3 +126,23 @@ def test_a_participle_right_behind_a_tag_is_of_its_speaker(claims_of: ClaimsOf) 
         "thought it was necessary."
     )
     assert speakers(claims_of(text)) == ["Pavel Novak", "Pavel Novak"]
+
+
+def test_he_after_a_quote_that_went_on_is_still_its_speaker(claims_of: ClaimsOf) -> None:
+    text = (
+        '"It is hard for us here," Pavel Novak said.\n'
+        "His illness came days after Irina Dol fell ill.\n"
+        '"I just heard that tonight. It is terrible for all of us."\n'
+        "He told KNA that the winter was long."
+    )
+    assert speakers(claims_of(text)) == ["Pavel Novak"] * 3
+
+
+def test_a_statement_that_is_read_out_is_its_maker_s(claims_of: ClaimsOf) -> None:
+    text = '"No troops were injured in the raid," read a statement from the League.'
+    assert speakers(claims_of(text)) == ["the League"]
+
+
+def test_a_name_behind_a_role_inside_a_torn_phrase_is_the_speaker(claims_of: ClaimsOf) -> None:
+    text = '"This reprieve is a gift," Fund for Wildlife scientist Irina Dol said.'
+    assert speakers(claims_of(text)) == ["Irina Dol"]

@@ -45,7 +45,7 @@ class Claims:
             proposed += tagged_candidates(document, self._tagger, proposed, quotes)
             proposed.sort(key=lambda c: (c.content[0], c.head))
         found = [c for c in proposed if not c.stance and can_speak(document, c)]
-        speakers = Speakers(document, extract)
+        speakers = Speakers(document, extract, [quote.span for quote in quotes])
         spoken = _spoken(document, extract, found, speakers)
         pairs = [(c, s) for c, s in zip(found, spoken, strict=True) if _is_sure(c, s)]
         found = [candidate for candidate, _ in pairs]
@@ -73,7 +73,7 @@ def _spoken(
     actors = {actor.id: actor for actor in (*extract.actors, *speakers.new.values())}
     by_head = {c.head: s.actor for c, s in zip(found, spoken, strict=True)}
     turns = [
-        Turn(s, _paragraph(document, c), by_head.get(c.reported_by or -1))
+        Turn(s, _paragraph(document, c), by_head.get(c.reported_by) if c.reported_by else None)
         for s, c in zip(spoken, found, strict=True)
     ]
     return name_unnamed(document, turns, actors, extract.actor_mentions)

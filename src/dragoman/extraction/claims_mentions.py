@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.extraction.claims_sources import is_body, is_role
 from dragoman.language import Document, Token
 from dragoman.model import Actor, ActorMention, Extract, Span
@@ -12,8 +14,15 @@ _LINKS = frozenset({"of", "for", "to", "with", "by", "and", "from", "in", "on", 
 class Mentions:
     """The actors of one report by their mentions. ``new`` are those that speakers add."""
 
-    def __init__(self, document: Document, extract: Extract, new: dict[str, Actor]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        extract: Extract,
+        new: dict[str, Actor],
+        quotes: Sequence[Span] = (),
+    ) -> None:
         self._document = document
+        self._quotes = quotes
         self._actors = {actor.id: actor for actor in extract.actors}
         self._mentions = extract.actor_mentions
         self._new = new
@@ -59,7 +68,8 @@ class Mentions:
             return self._opens_apposition(span, source)
         person = self._actors[mention.actor].type == "person"
         first = self._document.tokens_in(span)[0].i
-        if first and self._fits_role(head, person, self._document.tokens[first - 1]):
+        role = self._document.tokens[first - 1] if first else None
+        if role is not None and (self._fits_role(head, person, role) or (person and is_role(role))):
             return True
         before = token.i
         while before and self._document.tokens[before].pos == "PROPN":
@@ -144,10 +154,14 @@ class Mentions:
         return sum(mention.actor == actor.id for mention in self._mentions)
 
     def named_between(self, first: Token, last: Token) -> bool:
-        """Return whether some other person or body is a subject between two words."""
+        """Return whether some other person or body is a subject between two words.
+
+        Whom a speaker names in a quote does not count: "he" is still the one who speaks.
+        """
         return any(
             first.i < mention.head < last.i
             and mention.form != "pronoun"
             and self._document.tokens[mention.head].dep == "nsubj"
+            and not any(quote.contains(mention.evidence.span) for quote in self._quotes)
             for mention in self._mentions
         )

@@ -18,7 +18,19 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _STOPS = frozenset({",", '"', "''", "``", "“", "”", "’", "'", "‘", "»", "-", "–", "—", "--", ":"})
 _LONGEST_SOURCE = 16
 _INVERTED = frozenset(
-    {"say", "add", "explain", "note", "recall", "stress", "write", "report", "remark", "comment"}
+    {
+        "say",
+        "add",
+        "explain",
+        "note",
+        "recall",
+        "stress",
+        "write",
+        "report",
+        "remark",
+        "comment",
+        "read",
+    }
 )
 _EDGES = " \t\r\n\u00a0,;:.–—-"
 
@@ -166,7 +178,10 @@ def inverted_run(document: Document, verb: Token) -> list[Token]:
     In "..., and a Korean, said Lam" the parse may take the Korean for the speaker.
     """
     sentence = document.sentence_of(verb)
-    if verb.lemma.lower() not in _INVERTED or verb.tag not in ("VBD", "VBZ", "VBN"):
+    # "read the statement" looks like an order.
+    if verb.lemma.lower() not in _INVERTED or not (
+        verb.tag in ("VBD", "VBZ", "VBN") or verb.lower == "read"
+    ):
         return []
     if verb.i > sentence.first and document.tokens[verb.i - 1].text not in _STOPS:
         return []

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_lexicon import Frame
 from dragoman.extraction.claims_sentences import Clauses
+from dragoman.extraction.claims_sources import is_document
 from dragoman.extraction.claims_syntax import (
     NOUNS,
     child,
@@ -116,6 +117,8 @@ def _has_object(document: Document, verb: Token) -> bool:
     target = child(document, verb, "dobj")
     if target is None or target.i < verb.i or verb.lemma in _WITH_HEARER:
         return False
+    if verb.lemma == "read" and is_document(target):
+        return False  # "read the statement"
     return (
         target.ent not in ("DATE", "TIME")
         and target.pos in NOUNS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -54,14 +55,14 @@ class Speakers:
     that go on. ``new`` are the unnamed actors that had to be added, with their mentions.
     """
 
-    def __init__(self, document: Document, extract: Extract) -> None:
+    def __init__(self, document: Document, extract: Extract, quotes: Sequence[Span] = ()) -> None:
         self._document = document
         self._report: Report = extract.report
         self._said: list[Spoken] = []
         self._known: dict[int, Speaker] = {}
         self._texts: dict[str, Actor] = {}
         self.new: dict[str, Actor] = {}
-        self._names = Mentions(document, extract, self.new)
+        self._names = Mentions(document, extract, self.new, quotes)
         self.mentions: list[ActorMention] = []
 
     def of(self, found: Candidate, aside: bool = False) -> Speaker:
@@ -71,6 +72,7 @@ class Speakers:
         """
         if found.source is None or found.source_head is None:
             known = self._known.get(found.source_head or -1, Speaker(name=UNNAMED))
+            self._goes_on(found, known)
             return msgspec.structs.replace(known, evidence=None)
         head = self._document.tokens[found.source_head]
         if head.i in self._known:
@@ -98,6 +100,14 @@ class Speakers:
             paragraph = self._document.sentence_of(head).paragraph
             self._said.append(Spoken(speaker, actor, head, paragraph))
         return speaker
+
+    def _goes_on(self, found: Candidate, speaker: Speaker) -> None:
+        """Keep in mind that a quote without a tag was the last speaker's too."""
+        inside = self._document.tokens_in(found.content[-1])
+        actor = next((s.actor for s in reversed(self._said) if s.speaker == speaker), None)
+        if inside and actor is not None:
+            paragraph = self._document.sentence_of(inside[-1]).paragraph
+            self._said.append(Spoken(speaker, actor, inside[-1], paragraph))
 
     def _author(self, source: Span, head: Token) -> Actor | None:
         """Return whose text it is: "a tweet by X", "X's letter", "an X report", "the letter"."""
