@@ -195,3 +195,25 @@ def test_titles_are_cut_from_the_head_of_a_name_only() -> None:
         "Speaker Sharif Hassan Sheikh Adan met army Chief of Staff Dan Halutz on Monday."
     )
     assert {"Sharif Hassan Sheikh Adan", "Dan Halutz"} <= set(called(extract))
+
+
+def test_a_place_of_the_report_is_no_person_where_it_acts() -> None:
+    extract = read("Shells fell in the village of Al Maleh. Al Maleh was lost on Monday.")
+    assert "person" not in called(extract).values()
+
+
+def test_a_rank_is_no_part_of_the_post_before_it() -> None:
+    extract = read("It is over, army spokesman Colonel Davit Oren said on Monday.")
+    (oren,) = (actor for actor in extract.actors if actor.name == "Davit Oren")
+    assert [role.title for role in oren.roles] == ["army spokesman"]
+
+
+def test_several_in_an_apposition_are_no_post() -> None:
+    extract = read("Moammar Eryani, the rebels said, had left the town on Monday.")
+    (eryani,) = (actor for actor in extract.actors if actor.name == "Moammar Eryani")
+    assert eryani.roles == ()
+
+
+def test_a_liberation_front_is_armed() -> None:
+    extract = read("The Ostrin Islamic Liberation Front left the talks on Monday.")
+    assert called(extract)["Ostrin Islamic Liberation Front"] == "armed_group"

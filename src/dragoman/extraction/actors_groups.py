@@ -142,7 +142,8 @@ def _who(document: Document, first: int, token: Token, noun: _Noun) -> Who:
     indefinite = not plural and bool(tokens) and tokens[0].lower in ("a", "an", "one", "another")
     phrase = " ".join([*modifiers, token.lower]).replace(" - ", "-")
     key = f"group:{phrase}" if not indefinite else f"someone:{token.i}"
-    person = not plural and token.lemma.lower() in title_nouns()
+    # "A war monitor" is a body that watches.
+    person = not plural and token.lower in title_nouns() and token.lower != "monitor"
     return Who(
         key=key,
         name=phrase,

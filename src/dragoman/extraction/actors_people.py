@@ -118,7 +118,7 @@ def _judged(
         return Run(run.first, run.last, "PERSON", 4)
     if any(i in places for i in range(run.first, run.last)) or _is_where(document, run):
         return None
-    if _key(document, run) in _names_at(document, places):
+    if set(_key(document, run).split()) <= _names_at(document, places):
         return None
     if name[-1].tag == "NNPS" and not _is_first_name(name[0]):
         return Run(run.first, run.last, "ORG", 2) if run.label else None
@@ -167,6 +167,8 @@ def _bears_arms(document: Document, run: Run) -> bool:
     name = [t.lower for t in tokens[run.first : run.last]]
     if any(word in words_of("armed_nouns") for word in (name[0], name[-1])):
         return len(name) > 1
+    if "liberation" in name[:-1] and name[-1] in words_of("maybe_armed"):
+        return True
     sentence = document.sentence_of(run.first)
     beside = [*tokens[max(sentence.first, run.first - 1) : run.first],
               *tokens[run.last : min(run.last + 1, sentence.last)]]  # fmt: skip

@@ -44,6 +44,12 @@ def styles() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def ranks() -> frozenset[str]:
+    """Return the military ranks that may follow another post: "army spokesman Colonel X"."""
+    return frozenset(word_list("titles")["ranks"])
+
+
+@lru_cache(maxsize=1)
 def modifiers() -> frozenset[str]:
     """Return the words that stand before the noun of a role ("foreign", "deputy")."""
     return frozenset(word_list("titles")["modifiers"])
@@ -174,7 +180,7 @@ def _noun_phrase(document: Document, first: int, end: int) -> Phrase | None:
         token = tokens[i]
         if token.lower in _BREAKS or _is_clause(document, token):
             break
-        if not linked and is_title(token):
+        if not linked and is_title(token) and token.tag not in ("NNS", "NNPS"):
             head = i
         if token.pos == "ADP" and not linked:
             linked = True

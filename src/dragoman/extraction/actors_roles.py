@@ -12,6 +12,8 @@ from dragoman.extraction.actors_phrases import (
     after_name,
     before_name,
     described_before,
+    is_title,
+    ranks,
     styles,
 )
 from dragoman.extraction.actors_states import States, state_who
@@ -90,7 +92,8 @@ class Posts:
         title_from = genitives[-1] + 1 if genitives else title_from
         if owner is None:
             owner = self._owner_after(phrase, at)
-        title = _one_line(span_of(self.document, title_from, phrase.last).of(self.document.text))
+        title_to = self._without_rank(title_from, phrase.last)
+        title = _one_line(span_of(self.document, title_from, title_to).of(self.document.text))
         if owner is not None and owner.key == who.key:
             owner = None
         known = self._as_known(who, phrase, at)
@@ -122,6 +125,14 @@ class Posts:
                 title_from = last + 1 if genitive else last
             i = last
         return owner, title_from
+
+    def _without_rank(self, first: int, last: int) -> int:
+        """Return the end of "army spokesman" in "army spokesman Colonel X": the rank is none."""
+        tokens = self.document.tokens
+        end = last
+        while end - 1 > first and tokens[end - 1].lower in ranks():
+            end -= 1
+        return end if end < last and is_title(tokens[end - 1]) else last
 
     def _as_known(self, who: Who, phrase: Phrase, at: Mapping[int, Found]) -> Who | None:
         """Return, of several owners named, the one whose post a pack says it is.

@@ -15,6 +15,10 @@ from dragoman.language import Document
 _CANDIDATES = 40
 _MINOR = 50_000
 _HAMLET = 1_000
+# A village in a country that a report does not speak of is not meant when it speaks of others so
+# often.
+_TINY = 15_000
+_SURE = 3
 _TOWN_KM = 100.0
 # Kinds of what lies within a town.
 _SMALL = frozenset({
@@ -56,8 +60,10 @@ def _plausible(entry: Entry, group: Group, homes: Sequence[str]) -> bool:
     quarter or a street, must lie in a country that surer names of the report (``homes``) speak of.
     """
     small = any(kind in _SMALL for kind in group.kinds)
-    minor = entry.kind > 0 and entry.population < _MINOR and len(homes) > 1
-    minor = minor or is_hamlet_besides(entry)
+    few = entry.kind > 0 and entry.population < _MINOR and bool(homes)
+    minor = few or is_hamlet_besides(entry)
+    tiny = entry.type in SETTLEMENTS and entry.population < _TINY and len(homes) >= _SURE
+    minor = minor or tiny
     if entry.type == "country" or not (entry.kind > 2 or small or minor or _generic(group.key)):
         return True
     return entry.country in homes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -14,6 +15,8 @@ from dragoman.language import Document, Sentence, Token
 from dragoman.model import Span
 
 _LONGEST = 6
+# Agency reports of this many characters have an apostrophe somewhere.
+_LONG = 800
 # From so many people on, a town's name may begin that of a mosque or hospital in it.
 _KNOWN = 20_000
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "INTJ", "VERB"})
@@ -117,6 +120,13 @@ def _is_article(document: Document, i: int, sentence: Sentence) -> bool:
     return joined and tokens[i + 2].text[0].isupper()
 
 
+@lru_cache(maxsize=2)
+def lost_apostrophes(document: Document) -> bool:
+    """Return whether a text of some length has no apostrophe: some collections stripped them."""
+    text = document.text
+    return len(text) > _LONG and "'" not in text and "’" not in text
+
+
 def readings(document: Document, atlas: Atlas, i: int, end: int) -> Iterator[Spot]:
     """Yield what the gazetteer knows of the tokens from ``i`` on, the longest name first."""
     tokens = document.tokens
@@ -129,11 +139,26 @@ def readings(document: Document, atlas: Atlas, i: int, end: int) -> Iterator[Spo
         if last - i == 1 and _is_common(tokens[i]):
             return
         entries = atlas.entries(name.replace("\n", " "))
+        if last - i == 1 and (owner := _bare_genitive(document, atlas, name, entries)):
+            name, entries = owner
         if name in atlas.adjectives and not (entries and entries[0].type == "country"):
             continue
         if entries:
             spot = with_kind(document, Spot(i, last, name, entries))
             yield _with_full_name(document, atlas, spot)
+
+
+def _bare_genitive(
+    document: Document, atlas: Atlas, name: str, entries: tuple[Entry, ...]
+) -> tuple[str, tuple[Entry, ...]] | None:
+    """Return the name in "Syrias Damascus", in a text that lost its apostrophes."""
+    if not name.endswith("s") or any(entry.kind < 2 for entry in entries):
+        return None
+    if not lost_apostrophes(document):
+        return None
+    owner = atlas.entries(name[:-1])
+    known = [e for e in owner if e.kind < 2 and (e.population >= _KNOWN or e.id < 0)]
+    return (name[:-1], tuple(known)) if known else None
 
 
 def _is_common(token: Token) -> bool:
