@@ -82,3 +82,12 @@ def test_intervals_and_amounts_in_words() -> None:
     assert amount(Count(what="x", low=8, high=8, unit="percent", evidence=evidence)) == "8 %"
     assert joined(["a", "a", "b"]) == "a and b"
     assert joined([]) == ""
+
+
+def test_a_situation_that_is_absent_says_so(small_record: Record) -> None:
+    none = tuple(
+        msgspec.structs.replace(account, extent="none") for account in small_record.accounts
+    )
+    record = msgspec.structs.replace(small_record, accounts=none)
+    assert compose(record).chronology[0].label.endswith(": none")
+    assert not compose(small_record).chronology[0].label.endswith(": none")

@@ -60,7 +60,7 @@ def _event(event: Event, accounts: dict[str, Account], names: Names) -> EventVie
         id=event.id,
         when=when(event.date),
         reported="" if day == dt.date.max else when(Dates.day(day)),
-        label=kind(event),
+        label=_label(event, told),
         status=event.status,
         marked=event.status not in _REAL,
         actors=names.actor_list(event.actors),
@@ -79,6 +79,12 @@ def _event(event: Event, accounts: dict[str, Account], names: Names) -> EventVie
             for account in told
         ),
     )
+
+
+def _label(event: Event, told: list[Account]) -> str:
+    """Return what to call an event; a situation that is said to be absent must say so."""
+    extents = {account.extent for account in told}
+    return f"{kind(event)}: none" if extents == {"none"} else kind(event)
 
 
 def voice(account: Account, names: Names) -> str:
