@@ -48,6 +48,14 @@ def _verb(action: str) -> str:
 
 
 @cache
+def _deed(action: str, generic: frozenset[str]) -> tuple[str, frozenset[str]]:
+    """Return the verb of a promise and the stems of what it is about."""
+    verb = _verb(action)
+    thing = content_words(action) - {stem(verb)} - generic
+    return verb, frozenset(w for w in thing if not w.isdigit())
+
+
+@cache
 def _forms(verb: str) -> re.Pattern[str]:
     """Return a pattern of the forms in which a deed, or another word for it, is in the past."""
     deeds = {verb, *(w for group in rules().same_deed if verb in group for w in group)}
@@ -71,9 +79,7 @@ def outcome(action: str, said: str, generic: frozenset[str] = frozenset()) -> Ou
     >>> outcome("release 200 prisoners", "It will release the prisoners") is None
     True
     """
-    verb = _verb(action)
-    thing = content_words(action) - {stem(verb)} - generic
-    thing = frozenset(w for w in thing if not w.isdigit())
+    verb, thing = _deed(action, generic)
     shared = thing & content_words(said)
     if not verb or not shared or len(shared) < COVERED * len(thing):
         return None

@@ -8,10 +8,16 @@ from functools import cached_property
 
 from dragoman.assessment.officials import is_official, official_of, state_key
 from dragoman.model import Account, Actor, Claim, Dates, Event, Record, Report
+from dragoman.resolution.events import views
+from dragoman.resolution.likeness import ENOUGH, View, likeness
+from dragoman.resolution.names import fold
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.reprints import Passages, find_passages
+from dragoman.resolution.rewriting import official_sides
 from dragoman.resolution.wording import content_words
 
+# Two accounts of one event that are set against one another may be this much less alike.
+SLACK = 1.5
 # "TASS reports that X said that Y": what X said is nearly all of what TASS reports.
 PASSED_ON = 0.7
 
@@ -79,6 +85,26 @@ class Index:
         for account in self.record.accounts:
             if account.claim is not None:
                 found.setdefault(account.claim, []).append(account)
+        return found
+
+    @cached_property
+    def _views(self) -> dict[str, View]:
+        sides = {a.id: f"{a.type} {fold(a.name)}" for a in self.record.actors if not a.named}
+        sides |= official_sides(self.record.actors)
+        record = self.record
+        found = views(record.accounts, record.reports, record.claims, sides, self.places)
+        return {view.account.id: view for view in found}
+
+    @cached_property
+    def _alike(self) -> dict[tuple[str, str], bool]:
+        return {}
+
+    def alike(self, a: Account, b: Account) -> bool:
+        """Return whether two accounts are of one event by themselves, without others between."""
+        found = self._alike.get((a.id, b.id))
+        if found is None:
+            points = likeness(self._views[a.id], self._views[b.id], self.places)
+            found = self._alike[a.id, b.id] = points is not None and points >= ENOUGH - SLACK
         return found
 
     def of_claim(self, claim: str) -> list[Account]:
@@ -179,6 +205,16 @@ class Index:
     @cached_property
     def _state_names(self) -> dict[str, str]:
         return {state_key(a): a.name for a in self.record.actors if a.type == "state" and a.named}
+
+    @cached_property
+    def _press(self) -> frozenset[str]:
+        names = (n for r in self.record.reports for n in (r.outlet, r.agency) if n)
+        return frozenset(fold(name) for name in names)
+
+    def is_press(self, actor: Actor) -> bool:
+        """Return whether an actor is an outlet or agency: it reports deeds and does none."""
+        words = fold(actor.name).split()
+        return actor.sector == "JRN" or bool({*words, " ".join(words)} & self._press)
 
     def same_side(self, a: str | None, b: str | None) -> bool:
         """Return whether two speakers are one, or stand for one body or state."""

@@ -62,31 +62,31 @@ class Names:
     """Finds the names of known things in text, longest first, by exact case."""
 
     def __init__(self, named: Iterable[tuple[str, str]]) -> None:
-        self._by_first: dict[str, list[tuple[str, str]]] = {}
+        self._by_first: dict[str, dict[str, list[str]]] = {}
         for name, i in named:
             words = _WORD.findall(name)
             if words and len(name) > 1 and name[0].isupper():
-                self._by_first.setdefault(words[0], []).append((name, i))
-        for found in self._by_first.values():
-            found.sort(key=lambda pair: (-len(pair[0]), pair))
+                self._by_first.setdefault(words[0], {}).setdefault(name, []).append(i)
+        self._lengths = {
+            first: sorted({len(name) for name in names}, reverse=True)
+            for first, names in self._by_first.items()
+        }
 
     def find(self, text: str) -> list[tuple[Span, str]]:
         """Return where which thing is named; the longest name at a spot wins, ties all count."""
         found: list[tuple[Span, str]] = []
         end = 0
         for word in _WORD.finditer(text):
-            if word.start() < end:
+            if word.start() < end or not word.group()[0].isupper():
                 continue
             first = word.group().removesuffix("’s").removesuffix("'s")
-            best = 0
-            for name, i in self._by_first.get(first, ()):
-                stop = word.start() + len(name)
-                if len(name) < best or text[word.start() : stop] != name:
-                    continue
-                if stop < len(text) and text[stop].isalnum():
-                    continue
-                best, end = len(name), stop
-                found.append((Span(word.start(), stop), i))
+            for length in self._lengths.get(first, ()):
+                stop = word.start() + length
+                named = self._by_first[first].get(text[word.start() : stop])
+                if named and not (stop < len(text) and text[stop].isalnum()):
+                    found.extend((Span(word.start(), stop), i) for i in sorted(set(named)))
+                    end = stop
+                    break
         return found
 
 

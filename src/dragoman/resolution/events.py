@@ -27,7 +27,7 @@ from dragoman.resolution.wording import rules, stem
 NOBODY: Mapping[str, str] = MappingProxyType({})
 
 # A block larger than this is a place or an actor in every sentence: it tells nothing.
-CROWDED = 400
+CROWDED = 200
 # Two groups are kept apart when more than this share of their pairs has too little in common.
 THIN = 0.5
 # Wider than this, a date ("in 2015") cannot bring two accounts together by itself.
@@ -74,9 +74,15 @@ def views(
                 spots=spots_in(text, spots),
                 targets=targets_in(text) if account.type in rules().targeted else frozenset(),
                 opens=opens(report, account.trigger.start),
+                interval=_interval(account),
             )
         )
     return sorted(found, key=lambda v: (v.order, v.account.trigger.start, v.account.id))
+
+
+def _interval(account: Account) -> tuple[dt.date, dt.date] | None:
+    dates = account.date
+    return (dates.start, dates.end) if dates and dates.start and dates.end else None
 
 
 def join_accounts(

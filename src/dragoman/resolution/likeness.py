@@ -40,7 +40,8 @@ class View(msgspec.Struct, frozen=True):
     """An account with what joining needs to know of it.
 
     ``spots`` are the towns and provinces that its sentence names, ``targets`` what it says was
-    hit; ``opens`` is whether it stands where a report tells its news.
+    hit; ``interval`` are the days it may have happened on, where
+    both ends are known; ``opens`` is whether it stands where a report tells its news.
     """
 
     account: Account
@@ -53,6 +54,7 @@ class View(msgspec.Struct, frozen=True):
     spots: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     opens: bool = False
+    interval: tuple[dt.date, dt.date] | None = None
 
     def side(self, ids: Iterable[str]) -> frozenset[str]:
         """Return actors with the words for those without a name ("civilians") in their place."""
@@ -62,14 +64,6 @@ class View(msgspec.Struct, frozen=True):
     def participants(self) -> frozenset[str]:
         """Everyone it names, on either side."""
         return self.side((*self.account.actors, *self.account.recipients))
-
-    @property
-    def interval(self) -> tuple[dt.date, dt.date] | None:
-        """The days it may have happened on, None when they are not bounded on both sides."""
-        dates = self.account.date
-        if dates and dates.start and dates.end:
-            return dates.start, dates.end
-        return None
 
 
 def marks_of(before: str, trigger: str, text: str = "") -> frozenset[str]:
@@ -94,7 +88,9 @@ def types_fit(a: str, b: str) -> bool:
 def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
     """Return the points for one event, None when something rules it out."""
     x, y = a.account, b.account
-    if x.family != y.family or not types_fit(x.type, y.type) or _marked_apart(a, b):
+    if x.family != y.family or not types_fit(x.type, y.type) or _days_apart(a, b):
+        return None
+    if _marked_apart(a, b) or _towns_apart(a, b, places):
         return None
     numbers, words = count_points(x.counts, y.counts), alike(a.text, b.text)
     telling = words >= TELLING and shared(a.text, b.text) >= MANY
@@ -182,6 +178,24 @@ def _date_points(a: View, b: View, strong: bool) -> float | None:
     return 1.0 if width <= 10 else 0.3
 
 
+def _days_apart(a: View, b: View) -> bool:
+    """Return whether no day fits both, however alike the rest is."""
+    first, second = a.interval, b.interval
+    if first is None or second is None:
+        return not windows_meet(a, b)
+    return max((second[0] - first[1]).days, (first[0] - second[1]).days) > DATE_SLIP
+
+
+def _towns_apart(a: View, b: View, places: PlaceIndex) -> bool:
+    """Return whether two sentences name towns of which none lies in or by one of the other's.
+
+    Only where an account has no place of its own: its place knows better which town is meant.
+    """
+    if (a.account.place and b.account.place) or not a.spots or not b.spots or a.spots & b.spots:
+        return False
+    return all(places.relation(i, j) == "apart" for i in a.spots for j in b.spots)
+
+
 def _both_news(a: View, b: View) -> bool:
     """Return whether two reports of one or two days each open with it, without another date."""
     if not (a.opens and b.opens and a.published and b.published):
@@ -252,7 +266,13 @@ def _mode_points(a: View, b: View) -> float:
     if first is None or second is None or first == second:
         return 0.0
     together = any(first in group and second in group for group in rules().modes)
+    if {first, second} == _FROM_AFAR:
+        return -0.5
     return 0.0 if together else -1.5
+
+
+# Air strikes and shells often fall together on one day, but are told apart as a rule.
+_FROM_AFAR = {"aerial", "heavy-weapons"}
 
 
 def count_points(first: Iterable[Count], second: Iterable[Count]) -> float:

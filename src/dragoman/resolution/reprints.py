@@ -53,6 +53,7 @@ def find_copies(reports: Iterable[Report]) -> dict[str, str]:
     shingles = {i: _shingles(found) for i, found in words.items()}
     holders: dict[str, list[str]] = {}
     sources = {report.id: report.source for report in ordered}
+    order = {report.id: k for k, report in enumerate(ordered)}
     exact: dict[str, str] = {}
     copies: dict[str, str] = {}
     for report in ordered:
@@ -60,7 +61,7 @@ def find_copies(reports: Iterable[Report]) -> dict[str, str]:
         first = exact.setdefault(text, report.id)
         original = first if text and sources[first] != report.source else None
         if original == report.id or original is None:
-            original = _earliest_like(report.id, shingles, holders, sources)
+            original = _earliest_like(report.id, shingles, holders, sources, order)
         if original is not None:
             copies[report.id] = copies.get(original, original)
         for shingle in shingles[report.id]:
@@ -73,6 +74,7 @@ def _earliest_like(
     shingles: dict[str, frozenset[str]],
     holders: dict[str, list[str]],
     sources: dict[str, str],
+    order: dict[str, int],
 ) -> str | None:
     own = shingles[i]
     if len(own) < FEW:
@@ -83,7 +85,7 @@ def _earliest_like(
         if len(found) <= COMMON:
             shared.update(found)
     # Insertion order of a Counter follows a set here: order by the reports themselves.
-    for other in (j for j in shingles if j in shared):
+    for other in sorted((j for j in shared if shared[j] >= FEW * JACCARD), key=order.__getitem__):
         common, theirs = shared[other], len(shingles[other])
         alike = common / (len(own) + theirs - common) >= JACCARD
         if (alike or common / len(own) >= CONTAINED) and sources[other] != sources[i]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dragoman.model import Actor, Claim, Extract, Judgement, Record, Report
+from dragoman.model import Claim, Extract, Judgement, Record, Report
 from dragoman.resolution.actors import LocalActor, join_actors
 from dragoman.resolution.agreements import (
     LocalAgreement,
@@ -20,7 +20,7 @@ from dragoman.resolution.merging import merge_actors, merge_places
 from dragoman.resolution.names import fold
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.reprints import find_copies, report_order
-from dragoman.resolution.rewriting import Ids
+from dragoman.resolution.rewriting import Ids, official_sides
 
 replace = msgspec.structs.replace
 
@@ -82,15 +82,6 @@ def _with_events(
         accounts=tuple(sorted(told, key=lambda a: a.id)),
         events=tuple(sorted(events, key=lambda e: e.id)),
     )
-
-
-def official_sides(actors: Sequence[Actor]) -> dict[str, str]:
-    """Return one word for each state, its government and its forces: they act as one."""
-    return {
-        a.id: f"state {a.country}"
-        for a in actors
-        if a.named and a.country and a.type in ("state", "government")
-    }
 
 
 def _with_agreements(

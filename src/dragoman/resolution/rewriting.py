@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from dragoman.model import Account, Agreement, Claim, Commitment
+from dragoman.model import Account, Actor, Agreement, Claim, Commitment
 
 replace = msgspec.structs.replace
 
@@ -46,3 +46,12 @@ class Ids(msgspec.Struct, frozen=True):
     def commitment(self, commitment: Commitment) -> Commitment:
         """Return a commitment between global actors."""
         return replace(commitment, by=self.all(commitment.by), to=self.all(commitment.to))
+
+
+def official_sides(actors: Sequence[Actor]) -> dict[str, str]:
+    """Return one word for each state, its government and its forces: they act as one."""
+    return {
+        a.id: f"state {a.country}"
+        for a in actors
+        if a.named and a.country and a.type in ("state", "government")
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -136,7 +137,7 @@ def _build(index: Index, case: Case) -> Dispute | None:
 
 
 def _question(charge: Statement, who: str) -> str:
-    words = plain(charge.words)
+    words = plain(re.split(r",? (?:saying|adding|while)\b", charge.words)[0])
     if charge.claim and charge.claim.act == "accuse":
         accused, of, deed = words.partition(" of ")
         if not of:
@@ -144,4 +145,5 @@ def _question(charge: Statement, who: str) -> str:
         if of and len(accused.split()) <= ACCUSED:
             own = deed.split()[0].endswith("ing")
             return asked(deed, accused) if own else f"Did {accused} do it: “{deed}”?"
+        return f"Did {words} do it?" if len(words.split()) <= ACCUSED else asked(words, who)
     return asked(words, who)

@@ -67,6 +67,8 @@ def is_own_part(denial: Statement) -> bool:
     claim = denial.claim
     if claim is None or claim.act not in ("deny", "reject") or find("withheld", denial.words):
         return False
+    if find("elsewhere", denial.words):
+        return False
     if find("accusations", denial.words) and len(denial.words.split()) <= _SHORT:
         return True
     return claim.act == "deny" and find("own_part", denial.words) is not None

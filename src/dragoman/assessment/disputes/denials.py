@@ -221,7 +221,8 @@ def _compliance(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
     kept = [
         s
         for s in said
-        if find("kept", s.words) and _pact(s) and not find("broken", s.words) and _act(s) in _SAYS
+        if find("kept", s.words) and _pact(s) and not find("complains", s.words)
+        if _act(s) in _SAYS
     ]
     for one in broken:
         against = [

@@ -109,6 +109,8 @@ def _clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
     near = index.places.relation(a.account.place, b.account.place) in ("near", "apart")
     if near or _one_source(index, a, b) or _nameless(index, a, b):
         return False
+    if a.account.report != b.account.report and not index.alike(a.account, b.account):
+        return False
     low, high = sorted((a.count.low or 0, b.count.low or 0))
     if high > FAR * max(low, 1) and _alike(a, b) < 0.5:
         return False

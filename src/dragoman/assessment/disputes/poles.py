@@ -41,6 +41,8 @@ class Poles(msgspec.Struct, frozen=True):
     undoes: tuple[str, ...]
     included: tuple[str, ...]
     early: tuple[str, ...]
+    complains: tuple[str, ...]
+    elsewhere: tuple[str, ...]
     own_part: tuple[str, ...]
     means: tuple[tuple[str, ...], ...]
 

@@ -145,7 +145,8 @@ def _responsibility(index: Index, event: Event, accounts: Sequence[Account]) -> 
     named = [a for a in accounts if a.status in _PLACED and _doers(index, a)]
     clashing: dict[str, Account] = {}
     for a, b in combinations(named, 2):
-        if one_day(a) and one_day(b) and independent(index, a, b) and _rival_doers(index, a, b):
+        rivals = one_day(a) and one_day(b) and _rival_doers(index, a, b)
+        if rivals and independent(index, a, b) and index.alike(a, b):
             clashing[a.id], clashing[b.id] = a, b
     stances = [from_account(index, a, index.names(_doers(index, a))) for a in clashing.values()]
     return dispute(
@@ -165,7 +166,10 @@ def _doers(index: Index, account: Account) -> tuple[str, ...]:
     return tuple(
         i
         for i in account.actors
-        if (actor := index.actors.get(i)) and actor.named and actor.type in _DOERS
+        if (actor := index.actors.get(i))
+        and actor.named
+        and actor.type in _DOERS
+        and not index.is_press(actor)
     )
 
 
