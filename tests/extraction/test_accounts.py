@@ -262,7 +262,7 @@ def test_vehicles_and_aircraft_in_attacks_are_violence(text: str) -> None:
     "text",
     [
         "The talks were part of a push supported by Ostland.",
-        "Karvelia has the goal of defeating the NFA in Tarsk.",
+        "The goal of defeating the NFA in Tarsk is an old one.",
         "Ostland spoke first and Varnia condemned.",
         "Karvelia issued a press release on Monday.",
     ],
@@ -333,3 +333,23 @@ def test_a_fire_brigade_is_no_force_and_a_guideline_no_speaker() -> None:
     found = told("Firefighters dispatched 30 vehicles to Tarsk.")
     assert "MOBILIZE" not in [account.type for account in found]
     assert told("Guidelines call for a share of 2%.") == ()
+
+
+def test_attacks_that_killed_are_told_with_whom_they_killed() -> None:
+    (one,) = told("Airstrikes by Karvelia in the area have killed dozens of NFA fighters.")
+    assert (one.actors, one.recipients) == (("Karvelia",), ("NFA",))
+
+
+def test_the_verb_over_an_attack_carries_it_before_one_below() -> None:
+    (one,) = told("Karvelia launched airstrikes on NFA men still holding out in Tarsk.")
+    assert one.actors == ("Karvelia",)
+
+
+def test_a_document_says_what_those_say_who_put_it_out() -> None:
+    (one,) = told("The League put out a report accusing Karvelia of a cover-up.")
+    assert (one.actors, one.recipients) == (("League",), ("Karvelia",))
+
+
+def test_a_strike_of_workers_is_no_violence() -> None:
+    found = told("The workers of Tarsk held a strike over wages on Monday.")
+    assert [account.type for account in found] == ["PROTEST"]

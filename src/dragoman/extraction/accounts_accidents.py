@@ -33,6 +33,7 @@ class AccidentWords(msgspec.Struct, frozen=True):
     industry: frozenset[str]
     blasts: frozenset[str]
     sport: frozenset[str]
+    labour: frozenset[str]
     idioms: dict[str, frozenset[str]]
 
 
@@ -88,6 +89,13 @@ class Accidents:
         return bool(lemmas & self.words.vehicles) and (
             kind in self.words.driving or effect is not None
         )
+
+    def is_labour(self, noun: Token) -> bool:
+        """Return whether a strike is one of workers."""
+        if noun.lemma.lower() != "strike":
+            return False
+        near = {token.lemma.lower() for token in self._sentence(noun)}
+        return bool(near & self.words.labour) and not near & self.words.attack
 
     def are_rescuers(self, actors: Iterable[Token]) -> bool:
         """Return whether those who moved are a fire brigade and no force."""

@@ -11,7 +11,16 @@ from dragoman.language import Document, Token
 from dragoman.model import ActorMention, Extract
 
 # Heads that stand for those they belong to: "Varnian warplanes", "the leaders of Varnia".
-_STANDS_FOR = ("@people", "@official", "@force", "@troops", "@weapons", "@target", "@state")
+_STANDS_FOR = (
+    "@people",
+    "@official",
+    "@force",
+    "@troops",
+    "@weapons",
+    "@target",
+    "@state",
+    "@quantity",
+)
 _PRONOUNS = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 _FIRST = frozenset({"we", "us", "i"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "nn"})

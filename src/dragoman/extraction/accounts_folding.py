@@ -67,7 +67,8 @@ def _without_carried(document: Document, triggers: tuple[Trigger, ...]) -> tuple
                 token.i for one in syntax.objects(trigger.token) for token in syntax.conjuncts(one)
             )
     verbs = {t.token.i: t for t in triggers if t.token.pos in ("VERB", "AUX")}
-    narrow = {i for i, t in verbs.items() if t.sense.object}
+    # A light verb that says who was killed is a further word for the attack, and no mere carrier.
+    narrow = {i for i, t in verbs.items() if t.sense.object or t.effect}
     return tuple(
         t
         for t in triggers

@@ -14,6 +14,7 @@ _MEDIATING = frozenset({"broker", "mediate"})
 _NAMES = frozenset({"ORG", "GPE", "FAC", "PERSON", "DATE", "TIME", "NORP", "LAW"})
 # What one does with an attack without itself attacking ("supported them with air strikes").
 _BACKED_WITH = frozenset({"SUPPORT", "AID", "COOPERATE"})
+_NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr"})
 _ACTOR_SLOTS = ("possessor", "by", "adjective")
 
 
@@ -37,6 +38,8 @@ class Finder(VerbFinder):
             if before & frozenset(sense.unless) or not self._noun_object_fits(noun, sense):
                 continue
             if all(word in before for word in words) and self._of_fits(noun, sense):
+                if sense.type == "ASSAULT" and self.accidents.is_labour(noun):
+                    continue
                 found = self._noun_sense(noun, sense)
                 if sense.needs == "recipient" and not found.recipients:
                     continue
@@ -129,11 +132,6 @@ class Finder(VerbFinder):
 
     def _light(self, noun: Token) -> tuple[Token | None, str]:
         """Return the light verb that carries a noun, and which kind it is."""
-        for child in self.document.children(noun):
-            if child.dep in ("acl", "relcl") and child.pos == "VERB":
-                kind = self._kind(child, noun)
-                if kind:
-                    return child, kind
         first = noun
         while first.dep == "conj" and self.document.head(first).pos in ("NOUN", "PROPN"):
             first = self.document.head(first)
@@ -143,10 +141,22 @@ class Finder(VerbFinder):
             verb = self.document.head(first)
         if verb.pos == "ADP":
             verb = self.document.head(verb)
-        if verb.pos not in ("VERB", "AUX") or first.head == first.i:
-            return None, ""
-        kind = self._kind(verb, first)
-        return (verb, kind) if kind else (None, "")
+        kind = ""
+        if verb.pos in ("VERB", "AUX") and first.head != first.i:
+            kind = self._kind(verb, first)
+        if kind == "doer":
+            return verb, kind
+        inner = self._light_below(noun)
+        return inner if inner[1] else ((verb, kind) if kind else (None, ""))
+
+    def _light_below(self, noun: Token) -> tuple[Token | None, str]:
+        """Return the light verb in a clause of the noun's own ("the talks held in May")."""
+        for child in self.document.children(noun):
+            if child.dep in ("acl", "relcl") and child.pos == "VERB":
+                kind = self._kind(child, noun)
+                if kind:
+                    return child, kind
+        return None, ""
 
     def _kind(self, verb: Token, noun: Token) -> str:
         rows = self.lexicon.light.get(verb.lemma.lower(), ())
@@ -178,6 +188,9 @@ def find_triggers(finder: Finder, blocked: frozenset[int] = frozenset()) -> tupl
             hyphened = token.i > 0 and document.tokens[token.i - 1].text == "-"
             if token.dep not in ("amod", "compound") and not hyphened:
                 trigger = finder.of_verb(token)
+            if trigger is None and token.dep in _NOMINAL:
+                # The tagger takes "airstrikes" and "shelling" for verbs, the parse does not.
+                trigger = finder.of_noun(token)
         elif token.pos in ("NOUN", "PROPN"):
             trigger = finder.of_noun(token)
         if trigger is not None:

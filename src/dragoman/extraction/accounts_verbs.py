@@ -76,7 +76,7 @@ class VerbFinder(Slots):
             recipients = recipients or self._of_content(below, actors, sense)
             if sense.type == "AGREE" and self._is_threat(below):
                 sense = msgspec.structs.replace(sense, type="THREATEN", mode="violence")
-        if sense.moved and not actors and self.syntax.passive(verb):
+        if sense.moved and not actors:
             actors, recipients = objects, tuple(t for t in recipients if t not in objects)
         if sense.complement and not sense.prep:
             recipients = recipients or self._called(verb)
@@ -97,7 +97,7 @@ class VerbFinder(Slots):
         Of "he said the truce was holding and called on them to keep it" the parse makes the
         truce call.
         """
-        found = self.syntax.agent(verb)
+        found = self._issuer(verb, self.syntax.agent(verb))
         clause = self.document.head(verb)
         if verb.dep != "conj" or clause.dep != "ccomp" or sense.type not in _SPOKEN:
             return found
@@ -105,6 +105,18 @@ class VerbFinder(Slots):
             return found
         saying = self.document.head(clause)
         return self.syntax.subject(saying) if saying.pos == "VERB" else found
+
+    def _issuer(self, verb: Token, found: tuple[Token, ...]) -> tuple[Token, ...]:
+        """Return who put out the document that says it ("issued a statement condemning them")."""
+        if verb.dep not in ("acl", "relcl") or len(found) != 1:
+            return found
+        issued = found[0]
+        above = self.document.head(issued)
+        if not self.lexicon.in_class(issued.lemma.lower(), ("@document",)):
+            return found
+        if issued.dep != "dobj" or above.pos != "VERB":
+            return found
+        return self.syntax.agent(above) or found
 
     def _undertaken(self, verb: Token) -> Token | None:
         """Return the verb of what is agreed, threatened, refused or asked for."""
