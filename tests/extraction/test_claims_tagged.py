@@ -39,7 +39,7 @@ class _Tagger(msgspec.Struct, frozen=True):
         return (_Attribution(source, cue, content),)
 
 
-def _contents(text: str, tagger: _Tagger) -> list[str]:
+def _contents(text: str, tagger: object) -> list[str]:
     report = Report(id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),))
     extract = Claims(cast(Tagger, tagger))(parse(report), Extract(report=report))
     return [claim.content[0].quote for claim in extract.claims]
@@ -59,3 +59,26 @@ def test_what_the_grammar_has_found_is_not_added_twice() -> None:
 def test_what_somebody_but_believes_stays_out() -> None:
     tagger = _Tagger("The mayor", "believes", "in rain")
     assert _contents("The mayor believes in rain.", tagger) == []
+
+
+class _Listening:
+    """Remembers which texts it was given to read."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def read(self, texts: Sequence[str]) -> list[_Tagged]:
+        self.texts += texts
+        return [_Tagged(()) for _ in texts]
+
+
+def test_only_paragraphs_with_a_report_word_and_no_claim_are_read() -> None:
+    tagger = _Listening()
+    missed = "The mayor stated at length no comment to make."
+    _contents(f"It rained.\n\nThe mayor said that the well was dry.\n\n{missed}", tagger)
+    assert tagger.texts == [missed]
+
+
+def test_a_passive_cue_says_nothing() -> None:
+    tagger = _Tagger("the town", "were reported", "no arrests")
+    assert _contents("In the town were reported no arrests.", tagger) == []

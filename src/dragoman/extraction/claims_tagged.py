@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_lexicon import lexicon
-from dragoman.extraction.claims_syntax import trim
+from dragoman.extraction.claims_syntax import is_passive, trim
 from dragoman.extraction.claims_verbs import verb_frames
 from dragoman.extraction.quotes import Quote
-from dragoman.language import Document, Token
+from dragoman.language import Document, Sentence, Token
 from dragoman.model import Act, Span
 
 if TYPE_CHECKING:
@@ -35,8 +35,11 @@ def tagged_candidates(
     known: Sequence[Candidate],
     quotes: Sequence[Quote],
 ) -> Iterator[Candidate]:
-    """Yield what the tagger finds by cues that the grammar has no claim for."""
-    paragraphs = document.paragraphs
+    """Yield what the tagger finds by cues that the grammar has no claim for.
+
+    It reads only the paragraphs where it can matter: it takes as long as the parse.
+    """
+    paragraphs = _open_paragraphs(document, known, quotes)
     texts = [paragraph.of(document.text) for paragraph in paragraphs]
     taken = [candidate.cue for candidate in known if candidate.cue is not None]
     for paragraph, tagged in zip(paragraphs, tagger.read(texts), strict=True):
@@ -47,6 +50,44 @@ def tagged_candidates(
             found = _candidate(document, attribution, paragraph, cue, quotes)
             if found is not None:
                 yield found
+
+
+def _open_paragraphs(
+    document: Document, known: Sequence[Candidate], quotes: Sequence[Quote]
+) -> list[Span]:
+    """Return the paragraphs with a report word or speech in a sentence that no claim touches."""
+    touched = {
+        sentence.i
+        for candidate in known
+        for piece in (*candidate.content, *((candidate.cue,) if candidate.cue else ()))
+        for sentence in _sentences(document, piece)
+    }
+    spoken = {sentence.i for q in quotes if q.speech for sentence in _sentences(document, q.span)}
+    numbers = {
+        sentence.paragraph
+        for sentence in document.sentences
+        if sentence.i not in touched
+        and (
+            sentence.i in spoken
+            or any(_reports(document, t) for t in document.in_sentence(sentence))
+        )
+    }
+    return [paragraph for k, paragraph in enumerate(document.paragraphs) if k in numbers]
+
+
+def _sentences(document: Document, piece: Span) -> list[Sentence]:
+    tokens = document.tokens_in(piece)
+    if not tokens:
+        return []
+    first, last = document.sentence_of(tokens[0]).i, document.sentence_of(tokens[-1]).i
+    return list(document.sentences[first : last + 1])
+
+
+def _reports(document: Document, token: Token) -> bool:
+    """Return whether a word is one that leads to what somebody said."""
+    frames = verb_frames(document, token)
+    said = frames.get("clause") or frames.get("quote")
+    return (said is not None and not said.stance) or token.lower == "according"
 
 
 def _candidate(
@@ -80,13 +121,17 @@ def _act(document: Document, cue: Span, direct: bool) -> tuple[Act | None, Token
     """Return the act of the word in the cue that says something, and the word."""
     tokens = document.tokens_in(cue)
     for token in tokens:
-        frames = verb_frames(document, token) or lexicon().nouns.get(token.lemma.lower(), {})
-        spoken = [frame for frame in frames.values() if not frame.stance]
-        if spoken:
-            return spoken[0].act, token
         if token.lower == "according":
             return "assert", token
-    return ("assert", tokens[0]) if direct and tokens else (None, None)
+        frames = verb_frames(document, token)
+        frame = frames.get("clause") or frames.get("quote")
+        if frame is not None and not frame.stance and not is_passive(document, token):
+            return frame.act, token
+        nouns = lexicon().nouns.get(token.lemma.lower(), {})
+        if token.pos == "NOUN" and "clause" in nouns:
+            return nouns["clause"].act, token
+    said = [token for token in tokens if token.pos == "VERB"]
+    return ("assert", said[0]) if direct and said else (None, None)
 
 
 def _is_direct(pieces: Sequence[Span], quotes: Sequence[Quote]) -> bool:
