@@ -21,6 +21,9 @@ _CLASSES_OF_TYPE: dict[str, tuple[str, ...]] = {
 }
 # What the language model's label of a name is taken for where no mention says better.
 _TYPE_OF_LABEL = {"PERSON": "person", "GPE": "place", "LOC": "place", "NORP": "group"}
+_PERSONS = frozenset({"them", "him", "her", "they", "he", "she", "us", "we", "me", "i"})
+# Words for people whose noun is left out: "two were killed and many released".
+_MANY = frozenset({"many", "several", "some", "others", "dozens", "hundreds", "thousands"})
 
 
 class Slots:
@@ -55,8 +58,10 @@ class Slots:
         actor_type = self.named.get(token.i)
         if actor_type is None and token.i in self.placed:
             actor_type = "place"
-        if actor_type is None and token.pos == "PRON" and token.lower in ("them", "him", "her"):
+        if actor_type is None and token.pos == "PRON" and token.lower in _PERSONS:
             actor_type = "person"
+        if actor_type is None and (token.pos == "NUM" or token.lower in _MANY):
+            actor_type = None if self.syntax.preposed(token, ("of",)) else "person"
         if actor_type is None and token.pos == "PROPN":
             actor_type = _TYPE_OF_LABEL.get(token.ent)
         return any(name in names for name in _CLASSES_OF_TYPE.get(actor_type or "", ()))

@@ -20,7 +20,7 @@ _WEAK = frozenset({
 _AIMED = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _BACKING = frozenset({"SUPPORT", "AID"})
-_ACTING = ("@official", "@armed", "@crowd", "@body")
+_ACTING = ("@official", "@armed", "@crowd", "@body", "@people")
 _VERBAL = ("VERB", "AUX")
 _CLAUSES = ("ccomp", "xcomp", "advcl", "prep", "prt", "dobj", "nsubjpass", "agent", "pcomp")
 
@@ -76,7 +76,7 @@ class Stated:
         if trigger.token.lemma.lower() in VAGUE:
             return trigger.light is not None and bool(trigger.actors)
         # "After the rebel attack": who did it is told, though no name stands for it.
-        told = trigger.sense.type == "ASSAULT" and bool(trigger.actors)
+        told = trigger.sense.type == "ASSAULT" and bool(trigger.actors or trigger.sense.of)
         return told or _anchored(account) or trigger.light is not None
 
     def _only_aim(self, trigger: Trigger) -> bool:

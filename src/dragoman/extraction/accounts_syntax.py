@@ -105,7 +105,15 @@ class Syntax:
         infinitive = any(c.tag == "TO" for c in self.document.children(verb))
         if verb.dep == "acl" and verb.tag in ("VBG", "VBN") and not infinitive:
             return (noun,)
-        return self.possessor(noun) if infinitive else ()
+        return (self.possessor(noun) or self._bearer(noun)) if infinitive else ()
+
+    def _bearer(self, noun: Token) -> tuple[Token, ...]:
+        """Return who "made progress in" doing something, or "launched a drive to" do it."""
+        verb = self.document.head(noun)
+        kinds = [kind for _, kind in lexicon().light.get(verb.lemma.lower(), ())]
+        if noun.dep != "dobj" or verb.pos != "VERB" or "doer" not in kinds:
+            return ()
+        return self.agent(verb)
 
     def _of_gerund(self, preposition: Token, depth: int) -> tuple[Token, ...]:
         governor = self.document.head(preposition)
@@ -114,7 +122,7 @@ class Syntax:
         if preposition.lower == "for" and governor.pos == "VERB" and self.passive(governor):
             return ()
         if governor.pos not in _VERBAL:
-            return self.possessor(governor)
+            return self.possessor(governor) or self._bearer(governor)
         objects = self._own_objects(governor)
         if objects and preposition.lower in ("of", "for", "from") and not self.passive(governor):
             return objects
