@@ -127,9 +127,12 @@ class _Names:
             last = self._end(i, known)
             short = 0 < last - i <= _LONGEST or self._is_body(i, last)
             prefix = last < len(document.tokens) and document.tokens[last].text == "-"
-            if short and not prefix and not any(k in placed for k in range(i, last)):
+            if short and not prefix:
                 self.runs.setdefault(fold(self._name(i, last)), []).append((i, last))
             i = max(last, i + 1)
+        for key, runs in tuple(self.runs.items()):
+            if any(k in placed for first, last in runs for k in range(first, last)):
+                del self.runs[key]
 
     def states(self) -> Iterator[PackState]:
         """Yield the names that the report treats as states."""
