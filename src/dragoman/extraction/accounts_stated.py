@@ -63,7 +63,8 @@ class Stated:
             return bool(account.actors or account.recipients)
         # "A truce was declared": the object says enough without anybody named.
         told = kind in ("CONCEDE", "AGREE") and bool(trigger.sense.object)
-        told = told or self._people(trigger.actors)
+        told = told or (kind == "SUPPORT" and "@deal" in trigger.sense.object)
+        told = told or self._people((*trigger.actors, *trigger.recipients))
         return told or bool(account.actors or account.recipients or account.counts)
 
     def _people(self, tokens: Iterable[Token]) -> bool:

@@ -60,7 +60,8 @@ class Syntax:
 
     def subject(self, verb: Token, depth: int = 0) -> tuple[Token, ...]:
         """Return the surface subject of a verb, its own or the one it borrows."""
-        for child in self.document.children(verb):
+        # The last of several: the first is a town before a dash, which the parse made a subject.
+        for child in reversed(self.document.children(verb)):
             if child.dep in ("nsubj", "nsubjpass", "csubj") and child.i != verb.i:
                 return self._antecedent(child, verb)
         if depth > 5:
@@ -183,11 +184,19 @@ class Syntax:
         wanted = frozenset(names)
         return tuple(
             inner
-            for child in self.document.children(token)
-            if child.dep in ("prep", "agent", "dative", "prt") and child.lower in wanted
+            for child in self._prepositions(token)
+            if child.lower in wanted
             for inner in self.document.children(child)
             if inner.dep == "pobj" and inner.ent not in _TIMES
         )
+
+    def _prepositions(self, token: Token) -> Iterable[Token]:
+        """Yield the prepositions of a token, with the second ones of "out of", "from inside"."""
+        for child in self.document.children(token):
+            if child.dep in ("prep", "agent", "dative", "prt"):
+                yield child
+                if child.dep in ("prep", "prt"):
+                    yield from (c for c in self.document.children(child) if c.dep == "prep")
 
     def possessor(self, noun: Token) -> tuple[Token, ...]:
         """Return who a noun belongs to: "Varnia's attack", "their attack"."""

@@ -67,6 +67,9 @@ class Finder(VerbFinder):
 
     def _noun_sense(self, noun: Token, sense: Sense) -> Trigger:
         light, kind = self._light(noun)
+        if light is not None and light.lemma == "agree" and sense.type != "AGREE":
+            # Who "agreed to a truce" has not kept it yet: two things are told.
+            light, kind = None, ""
         actors = [
             t
             for slot in sense.actor or _ACTOR_SLOTS

@@ -13,6 +13,9 @@ from dragoman.language import Token
 # Types of what is done by speaking, and the classes of those who speak.
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 _SPEAKING = ("@people", "@official", "@state", "@body", "@force")
+# Types of what answers something that another did or asked for, and who that is.
+_ANSWERED = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
+_FROM_WHOM = ("by", "from", "of", "with")
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
@@ -184,13 +187,13 @@ class VerbFinder(Slots):
         found = self._about(verb, objects, sense.prep or ("as",))
         if not sense.prep:
             children = self.document.children(verb)
-            found += tuple(c for c in children if c.dep in ("oprd", "attr"))
+            found += tuple(c for c in children if c.dep in ("oprd", "attr", "acomp"))
             found += tuple(
                 inner
                 for clause in children
                 if clause.dep == "ccomp" and clause.lemma == "be"
                 for inner in self.document.children(clause)
-                if inner.dep == "attr"
+                if inner.dep in ("attr", "acomp")
             )
         return any(self.belongs(token, sense.complement) for token in self.spread(found))
 
@@ -215,7 +218,31 @@ class VerbFinder(Slots):
         self, verb: Token, objects: tuple[Token, ...], names: Iterable[str]
     ) -> tuple[Token, ...]:
         found = self.syntax.preposed(verb, names)
-        return found or tuple(t for o in objects for t in self.syntax.preposed(o, names))
+        found = found or tuple(t for o in objects for t in self.syntax.preposed(o, names))
+        # "Lifted the limits imposed on them": the clause of the object's own says on whom.
+        return found or tuple(
+            t
+            for o in objects
+            for child in self.document.children(o)
+            if child.dep == "acl" and child.tag == "VBN"
+            for t in self.syntax.preposed(child, names)
+        )
+
+    def _owners(self, objects: tuple[Token, ...]) -> tuple[Token, ...]:
+        """Return whose the thing is that was refused or blamed ("a request from Varnia")."""
+        found = tuple(
+            owner
+            for o in objects
+            for owner in (*self.syntax.possessor(o), *self._about(o, (), _FROM_WHOM))
+            if owner.i in self.named
+        )
+        return found or tuple(
+            owner
+            for o in objects
+            for child in self.document.children(o)
+            if child.dep == "acl" and child.tag == "VBN"
+            for owner in self.syntax.preposed(child, ("by",))
+        )
 
     def _verb_recipients(
         self, verb: Token, objects: tuple[Token, ...], sense: Sense
@@ -228,6 +255,9 @@ class VerbFinder(Slots):
             else:
                 inner = tuple(t for o in objects for t in self.syntax.preposed(o, (slot,)))
                 found = inner if sense.object and inner else self._about(verb, objects, (slot,))
+            if found and slot == "object" and sense.type in _ANSWERED:
+                none_named = not any(self.belongs(token, _SPEAKING) for token in self.spread(found))
+                found = (self._owners(found) if none_named else ()) or found
             if found:
                 return self.spread(found)
         return ()

@@ -35,6 +35,7 @@ class SituationFinder(StateFinder):
         if token.pos in _VERBAL and token.dep not in ("amod", "compound"):
             return (
                 self._toll(token, event)
+                or self._figure(token)
                 or self._detention(token)
                 or self._kept(token)
                 or self._displacement(token)
@@ -59,7 +60,11 @@ class SituationFinder(StateFinder):
         if lemma in self.words["stronghold_nouns"]:
             return self._stronghold(token)
         if lemma in self.words["siege_words"]:
-            return self._siege(token, self.syntax.preposed(token, ("of", "on", "in")))
+            verb = self.document.head(token)
+            laid = token.dep == "dobj" and verb.lemma == "lay"
+            far = self.syntax.preposed(verb, ("to",)) if laid else ()
+            places = self.syntax.preposed(token, ("of", "on", "in", "to")) + far
+            return self._siege(token, places, self.syntax.agent(verb) if laid else ())
         return self._remaining(token) if lemma in self.words["presence_nouns"] else None
 
     # -- control ------------------------------------------------------------------------------
@@ -122,6 +127,8 @@ class SituationFinder(StateFinder):
         preposition = self.document.head(noun)
         if noun.dep != "pobj" or preposition.lower not in self.words["under"]:
             return None
+        if preposition.lower == "in" and noun.lemma == "control":
+            return self._in_control(noun, self.document.head(preposition))
         holders = self.syntax.preposed(noun, ("of",)) + self.syntax.possessor(noun)
         holders += self.syntax.adjectives(noun)
         if not holders:
@@ -132,6 +139,15 @@ class SituationFinder(StateFinder):
         extent = self.extent(lands[0], verb) if lands else None
         trigger = msgspec.structs.replace(self._made("CONTROL", noun, holders), light=verb)
         return Situation(trigger=trigger, extent=extent, places=lands)
+
+    def _in_control(self, noun: Token, verb: Token) -> Situation | None:
+        """Read "X is in control of Y"."""
+        lands = self.syntax.preposed(noun, ("of",))
+        holders = self.syntax.subject(verb) if verb.pos in _VERBAL else ()
+        if not holders or not self._in_place(lands):
+            return None
+        trigger = msgspec.structs.replace(self._made("CONTROL", noun, holders), light=verb)
+        return Situation(trigger=trigger, extent=self.extent(lands[0], verb), places=lands)
 
     def _held_by(self, held: Token) -> tuple[Token, ...]:
         if held.pos not in _VERBAL:
@@ -180,7 +196,10 @@ class SituationFinder(StateFinder):
         if lemma not in self.words["presence_verbs"]:
             return None
         there = [
-            o for o in self.syntax.objects(verb) if o.lemma.lower() in self.words["presence_nouns"]
+            o
+            for o in self.syntax.objects(verb)
+            for one in (o, *self.syntax.preposed(o, ("of",)))
+            if one.lemma.lower() in self.words["presence_nouns"]
         ]
         if not there or not self._in_place((verb,)):
             return None
@@ -195,13 +214,15 @@ class SituationFinder(StateFinder):
         if lemma not in self.words["based_verbs" if passive else "being_verbs"]:
             return None
         who = self.syntax.objects(verb) if passive else self.syntax.subject(verb)
+        if any(c.dep == "expl" for c in self.document.children(verb)):
+            who = tuple(c for c in self.document.children(verb) if c.dep == "attr")
         forces = [w for w in who if self.finder.belongs(w, ("@armed",))]
         forces = [w for w in forces if self.finder.named.get(w.i) != "state"]
+        where = ("in", "at", "on", "inside", "near")
+        spots = self.syntax.preposed(verb, where)
+        spots += tuple(t for f in forces for t in self.syntax.preposed(f, where))
         here = any(
-            child.dep == "prep"
-            and child.lower in ("in", "at", "on", "inside", "near")
-            and self._in_place((child,))
-            for child in self.document.children(verb)
+            self._in_place((t,)) for t in spots if t.lemma not in self.words["control_nouns"]
         )
         there = any(c.lower in ("there", "here") for c in self.document.children(verb))
         if not forces or not (here or there):

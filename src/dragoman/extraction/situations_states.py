@@ -74,6 +74,34 @@ class StateFinder:
             return None
         return Situation(trigger=self._made("TOLL", verb, (), event.affected))
 
+    def _figure(self, verb: Token) -> Situation | None:
+        """Read "the death toll has risen to 900", "500 have died in the war"."""
+        lemma = verb.lemma.lower()
+        subjects = self.syntax.subject(verb)
+        if lemma in self.words["toll_verbs"]:
+            tolls = [s for s in subjects if s.lemma.lower() in self.words["toll_nouns"]]
+            # The toll of one blast belongs to the blast.
+            if tolls and not any(
+                self.finder.of_noun(t) is not None
+                and t.lemma.lower() not in self.words["war_nouns"]
+                for t in self.document.subtree(tolls[0])
+                if t.pos == "NOUN"
+            ):
+                return Situation(trigger=self._made("TOLL", verb, ()))
+            return None
+        if lemma not in self.words["dying_verbs"]:
+            return None
+        wars = [t.lemma.lower() for t in self.syntax.preposed(verb, ("in", "during"))]
+        since = any(
+            (c.dep == "prep" and c.lower in self.words["toll_since"])
+            or (c.dep == "advcl" and self._since(c))
+            for c in self.document.children(verb)
+        )
+        if not since and not any(word in self.words["war_nouns"] for word in wars):
+            return None
+        people = [s for s in subjects if self.finder.belongs(s, ("@people",))]
+        return Situation(trigger=self._made("TOLL", verb, (), people)) if people else None
+
     def _since(self, verb: Token) -> bool:
         return any(
             c.dep in ("mark", "prep") and c.lower in self.words["toll_since"]
@@ -110,12 +138,25 @@ class StateFinder:
         lemma = verb.lemma.lower()
         if lemma not in self.words["displacement_verbs"]:
             return None
+        if lemma in ("leave", "abandon"):
+            homes = any(o.lemma == "home" for o in self.syntax.objects(verb))
+            who = tuple(s for s in self.syntax.subject(verb) if self._are_people(s))
+            found = self._made("DISPLACEMENT", verb, (), who)
+            return Situation(trigger=found) if homes and who else None
         who = self.syntax.subject(verb) if lemma == "flee" else self.syntax.objects(verb)
-        who = tuple(w for w in who if self.finder.belongs(w, ("@people",)) or w.pos == "NUM")
+        who = tuple(w for w in who if self._are_people(w))
         if not who or (lemma == "drive" and not self._from_home(verb)):
             return None
         actors = () if lemma == "flee" else self.syntax.agent(verb)
         return Situation(trigger=self._made("DISPLACEMENT", verb, actors, who))
+
+    def _are_people(self, token: Token) -> bool:
+        """Return whether a token is people, or a share of people ("half of the population")."""
+        parts = (token, *self.syntax.preposed(token, ("of",)))
+        return any(
+            self.finder.belongs(t, ("@people",)) or t.pos == "NUM" or t.lemma == "population"
+            for t in parts
+        )
 
     def _from_home(self, verb: Token) -> bool:
         return any(t.lemma == "home" for t in self.syntax.preposed(verb, ("from",)))
@@ -174,8 +215,10 @@ class StateFinder:
         trigger = self._made("SIEGE", verb, self.syntax.agent(verb))
         return Situation(trigger=trigger, places=places)
 
-    def _siege(self, token: Token, places: tuple[Token, ...]) -> Situation | None:
-        actors = self.syntax.preposed(token, ("by",)) + self.syntax.possessor(token)
+    def _siege(
+        self, token: Token, places: tuple[Token, ...], laid: tuple[Token, ...] = ()
+    ) -> Situation | None:
+        actors = laid + self.syntax.preposed(token, ("by",)) + self.syntax.possessor(token)
         actors += self.syntax.adjectives(token)
         if not actors and not self._in_place(places):
             return None
