@@ -71,6 +71,9 @@ def _without_carried(document: Document, triggers: tuple[Trigger, ...]) -> tuple
             idiom = {part for words in trigger.sense.words for part in words.split()[1:]}
             held = (t for t in syntax.objects(trigger.token) if t.lemma.lower() in idiom)
             asked.update(t.i for t in held)
+        if trigger.sense.type == "SANCTION":
+            # A "suspension of aid" is no aid.
+            asked.update(t.i for t in syntax.preposed(trigger.token, ("of",)))
     verbs = {t.token.i: t for t in triggers if t.token.pos in ("VERB", "AUX")}
     # A light verb that says who was killed is a further word for the attack, and no mere carrier.
     narrow = {i for i, t in verbs.items() if t.sense.object or t.effect}
