@@ -353,3 +353,20 @@ def test_a_document_says_what_those_say_who_put_it_out() -> None:
 def test_a_strike_of_workers_is_no_violence() -> None:
     found = told("The workers of Tarsk held a strike over wages on Monday.")
     assert [account.type for account in found] == ["PROTEST"]
+
+
+def test_what_is_refused_is_refused_to_whose_it_is() -> None:
+    found = told("Karvelia rejected a protest filed by Ostland.")
+    assert [a.recipients for a in found if a.type == "REJECT"] == [("Ostland",)]
+    (one,) = told("Karvelia has rejected any cooperation with Varnia.")
+    assert one.recipients == ("Varnia",)
+
+
+def test_limits_are_lifted_for_those_they_were_imposed_on() -> None:
+    (one,) = told("Karvelia lifted the restrictions imposed on Ostland.")
+    assert one.recipients == ("Ostland",)
+
+
+def test_a_town_before_a_dash_does_nothing() -> None:
+    (one,) = told("ALVER -- The army of Karvelia on Friday arrested Novak.")
+    assert one.actors == ("Karvelia",)

@@ -1,4 +1,4 @@
-"""States named by an adjective before an event: "Varnian shelling", "a Varnian-Ostravan deal"."""
+"""States named beside an event: "Varnian shelling", "a raid by Varnia", a Varnian-Ostravan deal."""
 
 from __future__ import annotations
 
@@ -53,7 +53,10 @@ class StateAdjectives:
                 )
             mentions.append(
                 ActorMention(
-                    evidence=evidence, actor=ids[state.key], form="adjective", head=token.i
+                    evidence=evidence,
+                    actor=ids[state.key],
+                    form="name" if token.dep == "pobj" else "adjective",
+                    head=token.i,
                 )
             )
         if len(mentions) == len(extract.actor_mentions):
@@ -70,7 +73,7 @@ class StateAdjectives:
         for noun in document.tokens:
             if noun.pos not in ("NOUN", "PROPN") or noun.lemma.lower() not in self._nouns:
                 continue
-            for token in self._modifiers(document, noun):
+            for token in (*self._modifiers(document, noun), *_doers(document, noun)):
                 match = self._state(document, token) if token.i not in known else None
                 if match is not None:
                     yield token, match[0], match[1]
@@ -94,3 +97,13 @@ class StateAdjectives:
                 return before.span.cover(token.span), state
         state = self.words.get((token.lower,)) if token.text[:1].isupper() else None
         return (token.span, state) if state is not None else None
+
+
+def _doers(document: Document, noun: Token) -> Iterator[Token]:
+    """Yield the names after "by" that an event's noun takes ("the strikes by Varnia")."""
+    for child in document.children(noun):
+        if child.dep == "prep" and child.lower == "by":
+            for name in document.children(child):
+                if name.dep == "pobj" and name.text[:1].isupper():
+                    yield name
+                    yield from (c for c in document.children(name) if c.dep == "conj")
