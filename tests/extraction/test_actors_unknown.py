@@ -217,3 +217,13 @@ def test_several_in_an_apposition_are_no_post() -> None:
 def test_a_liberation_front_is_armed() -> None:
     extract = read("The Ostrin Islamic Liberation Front left the talks on Monday.")
     assert called(extract)["Ostrin Islamic Liberation Front"] == "armed_group"
+
+
+def test_a_regime_with_an_owner_in_a_pronoun_is_not_guessed() -> None:
+    extract = read("The Taliban, whose regime fell in 2001, denied it. Karvelia's army left.")
+    assert not who(extract, "whose regime")
+
+
+def test_unnamed_groups_keep_the_capitals_of_names_and_hyphens() -> None:
+    extract = read("He said that pro-Karvelian fighters had left the town.")
+    assert "pro-Karvelian fighters" in {actor.name for actor in extract.actors}

@@ -21,6 +21,7 @@ from dragoman.extraction.actors_sides import with_sides
 from dragoman.extraction.actors_states import States
 from dragoman.extraction.actors_unknown import is_unknown, own_states
 from dragoman.extraction.coreference import Coreference
+from dragoman.extraction.places_spotting import lost_apostrophes
 from dragoman.extraction.quotes import find_quotes
 from dragoman.language import Document
 from dragoman.model import (
@@ -38,8 +39,6 @@ from dragoman.packs import PackActor, Packs
 
 # Abbreviations that are English words in a line of capitals.
 _WORDS_TOO = ("IS", "WHO", "CARE", "AID", "MENA", "AU")
-# Agency reports of this many characters have an apostrophe somewhere.
-_LONG = 800
 _STATE_KINDS = ("state", "adjective", "nationals", "seat")
 _BODIES = ("armed_group", "organisation")
 
@@ -114,13 +113,11 @@ class Actors:
 
     def _matches(self, document: Document) -> list[NameMatch]:
         """Return the known names; of several actors with one name, the one loaded last."""
-        # Some collections were stripped of apostrophes: a long text without one.
-        text = document.text
-        stripped = len(text) > _LONG and "'" not in text and "’" not in text
+        stripped = lost_apostrophes(document)
         found = {
             match.span: match
             for paragraph in document.paragraphs
-            for match in self.index.find(text, paragraph, bare_genitives=stripped)
+            for match in self.index.find(document.text, paragraph, bare_genitives=stripped)
             if not _is_shouted(document, match)
         }
         return list(found.values())

@@ -90,6 +90,8 @@ class BareBodies:
         tokens = self.document.tokens
         if last < len(tokens) and tokens[last].lower == "of":
             return False
+        if tokens[first].tag in ("PRP$", "WP$"):
+            return False  # "the Taliban, whose regime fell"
         owned = any(token.lower in _RULERS for token in tokens[first:noun])
         plain = all(t.pos == "DET" or t.lower in _PLAIN for t in tokens[first:noun])
         opening = (tokens[first].lower, tokens[noun].lower)

@@ -146,9 +146,25 @@ def _who(document: Document, first: int, token: Token, noun: _Noun) -> Who:
     person = not plural and token.lower in title_nouns() and token.lower != "monitor"
     return Who(
         key=key,
-        name=phrase,
+        name=_name(document, first, token),
         type="person" if person else noun.type,
         sector=noun.sector,
         named=False,
         plural=plural,
     )
+
+
+def _name(document: Document, first: int, noun: Token) -> str:
+    """Return how a group is called: "pro-Karvelian fighters", without articles and numbers."""
+    start = document.sentence_of(noun).first
+    text = ""
+    end = -1
+    for token in document.tokens[first : noun.i + 1]:
+        hyphen = token.text == "-" and end == token.start
+        if not hyphen and token.i != noun.i and (token.lower in _LIGHT or token.pos == "NUM"):
+            continue
+        proper = token.pos == "PROPN" or token.ent in ("NORP", "GPE", "ORG", "PERSON")
+        word = token.text if proper and token.i != start else token.lower
+        text += ("" if end in (-1, token.start) else " ") + word
+        end = token.end
+    return text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from dragoman.extraction.actors_bodies import bodies
+from dragoman.extraction.actors_body_nouns import bodies
 from dragoman.extraction.actors_found import Found, Who, head_of, word_list
 from dragoman.language import Document, Token
 from dragoman.packs import Packs

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
-from dragoman.extraction.actors_bodies import bodies
+from dragoman.extraction.actors_body_nouns import bodies
 from dragoman.extraction.actors_found import Found, Gender, Who, head_of, word_list
 from dragoman.extraction.actors_groups import group_nouns
 from dragoman.extraction.actors_index import fold

@@ -10,6 +10,13 @@ import msgspec
 
 from dragoman.extraction.atlas import Atlas
 from dragoman.extraction.gazetteer import Entry
+from dragoman.extraction.places_kinds import (
+    is_kind,
+    kind_after,
+    kind_after_list,
+    kind_apart,
+    kind_before_name,
+)
 from dragoman.extraction.places_words import words
 from dragoman.language import Document, Sentence, Token
 from dragoman.model import Span
@@ -27,13 +34,10 @@ _JOINTS = frozenset(
 )  # fmt: skip
 # Kinds that a settlement's or a region's own name takes.
 _KEPT = frozenset({"province", "district", "region", "city", "town", "village"})
-_PARTS = frozenset({"district", "region", "facility", "road", "border"})
 # Titles of persons that villages are named after.
 _SAINTS = frozenset({"sheikh", "sheik", "imam"})
 _GROWN = frozenset({"al-", "el-"})
 _ARTICLES = frozenset({"al", "el", "ul", "az", "ez", "ash", "as", "ad", "ar", "an", "at", "the"})
-# Kinds that a name may follow directly: "the Russian city Sochi".
-_NAMED_AFTER = frozenset({"city", "town", "village", "capital", "island", "lake", "river", "base"})
 _OTHER_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
 # How adjectives and names of nationals end, and names of places seldom do.
 _OF_NATIONS = (
@@ -203,89 +207,20 @@ def with_kind(document: Document, spot: Spot) -> Spot:
     if spot.entries and spot.entries[0].type == "country":
         return spot
     own = document.tokens[spot.last - 1]
-    if spot.last - spot.first > 1 and _is_kind(own) and own.text[0].isupper():
+    if spot.last - spot.first > 1 and is_kind(own) and own.text[0].isupper():
         return msgspec.structs.replace(spot, kind=own.lower, until=spot.last)
     sentence = document.sentence_of(spot.first)
-    k = _kind_after(document, spot.last, sentence)
+    k = kind_after(document, spot.last, sentence)
     if k is not None:
         kind = document.tokens[k].lower
         return msgspec.structs.replace(spot, kind=kind, until=k + 1)
-    before = _kind_before(document, spot.first, sentence)
+    before = kind_before_name(document, spot.first, sentence)
     if before:
         return msgspec.structs.replace(spot, kind=before, kind_before=True)
-    listed = _kind_after_list(document, spot.last, sentence) or _kind_apart(
+    listed = kind_after_list(document, spot.last, sentence) or kind_apart(
         document, spot.last, sentence
     )
     return msgspec.structs.replace(spot, kind=listed) if listed else spot
-
-
-def _kind_after(document: Document, k: int, sentence: Sentence) -> int | None:
-    """Return the token that is the kind in "X military base", unless it is another place's.
-
-    In "the Damascus suburb of Eastern Ghouta" the suburb is not Damascus.
-    """
-    lists, tokens = words(), document.tokens
-    first = k
-    while k < sentence.last and k - first < 3 and tokens[k].lower in lists.between:
-        k += 1
-    if not (k < sentence.last and _is_kind(tokens[k])):
-        return None
-    if tokens[k].text == "capital":
-        return None  # "the Kazakh capital" is called otherwise
-    followed = k + 2 < sentence.last and tokens[k + 1].lower == "of"
-    if followed and tokens[k + 2].text[0].isupper() and tokens[k].text[0].islower():
-        return None
-    # "Aleppo city centre", "Tarsk airport road": the kind belongs to what follows.
-    return k
-
-
-def _is_kind(token: Token) -> bool:
-    return token.lower in words().kinds and token.pos in ("NOUN", "PROPN")
-
-
-def _kind_before(document: Document, first: int, sentence: Sentence) -> str:
-    """Return "town" for "the town of X", "city" for "the Russian city X", else nothing."""
-    tokens = document.tokens
-    k = first - 1
-    if k > sentence.first and tokens[k].lower == "of":
-        k -= 1
-        if tokens[k].lower.endswith("s") and words().kinds.get(tokens[k].lower) in _PARTS:
-            return ""  # "the southern districts of X" are parts of X
-    else:
-        if k > sentence.first and tokens[k].lower in (",", "called", "named"):
-            k -= 1  # "the capital, X"; "a village called X"
-        named_after = k >= sentence.first and tokens[k].lower in _NAMED_AFTER
-        if not named_after or tokens[k].pos == "PROPN":
-            return ""
-    return tokens[k].lower if k >= sentence.first and _is_kind(tokens[k]) else ""
-
-
-def _kind_after_list(document: Document, k: int, sentence: Sentence) -> str:
-    """Return "provinces" for the first name of "X, Y and Z provinces"."""
-    tokens = document.tokens
-    if k >= sentence.last or tokens[k].lower not in ("and", ",", "or"):
-        return ""
-    for token in tokens[k : min(sentence.last, k + 12)]:
-        if _is_kind(token) and token.lower.endswith("s") and token.text[0].islower():
-            return token.lower
-        if token.lower not in ("and", ",", "or", "-") and not token.text[0].isupper():
-            return ""
-    return ""
-
-
-def _kind_apart(document: Document, k: int, sentence: Sentence) -> str:
-    """Return "shrine" for "X, a shrine south of Y"."""
-    tokens = document.tokens
-    if k + 2 >= sentence.last or tokens[k].text != ",":
-        return ""
-    if tokens[k + 1].lower not in ("a", "an", "the"):
-        return ""
-    for token in tokens[k + 2 : min(k + 6, sentence.last)]:
-        if _is_kind(token) and token.text[0].islower():
-            return token.lower
-        if token.pos not in ("ADJ", "NOUN", "ADV"):
-            return ""
-    return ""
 
 
 def inherit_kind(document: Document, spot: Spot, before: Sequence[Spot]) -> Spot:
