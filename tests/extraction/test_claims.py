@@ -348,3 +348,37 @@ def test_what_follows_who_is_not_what_was_said(claims_of: ClaimsOf) -> None:
 def test_a_participle_with_an_auxiliary_is_a_verb_of_its_own_clause(claims_of: ClaimsOf) -> None:
     text = "The League warned that more frequent droughts are threatening the livelihoods of all."
     assert len(claims_of(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            '"The only thing I can say after reading that is that the staff want him to resign," '
+            "tweeted former think tank executive Pavel Novak.",
+            '"The only thing I can say after reading that is that the staff want him to resign,"',
+        ),
+        (
+            'The League\'s statement also read "imposition of rule violates our principles."',
+            '"imposition of rule violates our principles."',
+        ),
+        (
+            "The rebels settled fighters in empty homes said the resident who asked for anonymity.",
+            "The rebels settled fighters in empty homes",
+        ),
+    ],
+)
+def test_tags_that_the_parse_takes_for_something_else(
+    claims_of: ClaimsOf, text: str, content: str
+) -> None:
+    (claim,) = claims_of(text)
+    assert claim.content[0].quote == content
+
+
+def test_what_somebody_calls_a_thing_in_quotes(claims_of: ClaimsOf) -> None:
+    text = (
+        "The League denounced the summit, calling the deals "
+        '"legitimate and fully compatible with the law".'
+    )
+    _, second = claims_of(text)
+    assert second.content[0].quote == 'the deals "legitimate and fully compatible with the law"'

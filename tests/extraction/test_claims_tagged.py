@@ -74,7 +74,7 @@ class _Listening:
 
 def test_only_paragraphs_with_a_report_word_and_no_claim_are_read() -> None:
     tagger = _Listening()
-    missed = "The mayor stated at length no comment to make."
+    missed = "All went according, it seems, to plan."
     _contents(f"It rained.\n\nThe mayor said that the well was dry.\n\n{missed}", tagger)
     assert tagger.texts == [missed]
 

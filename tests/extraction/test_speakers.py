@@ -146,3 +146,8 @@ def test_a_statement_that_is_read_out_is_its_maker_s(claims_of: ClaimsOf) -> Non
 def test_a_name_behind_a_role_inside_a_torn_phrase_is_the_speaker(claims_of: ClaimsOf) -> None:
     text = '"This reprieve is a gift," Fund for Wildlife scientist Irina Dol said.'
     assert speakers(claims_of(text)) == ["Irina Dol"]
+
+
+def test_their_statement_is_theirs(claims_of: ClaimsOf) -> None:
+    text = "The League said it was late. Its statement said the talks would go on."
+    assert speakers(claims_of(text)) == ["the League", "the League"]

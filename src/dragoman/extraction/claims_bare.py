@@ -85,6 +85,9 @@ def _inverted(clauses: Clauses, verb: Token) -> list[Token]:
     """Return "a relief group" of "... says a relief group." where the parse agrees."""
     document = clauses.document
     subject = child(document, verb, "nsubj")
+    target = child(document, verb, "dobj")
+    if subject is None and target is not None and is_known_speaker(target):
+        subject = target
     if verb.lemma not in _INVERTED or subject is None or subject.i < verb.i:
         return []
     run = list(document.subtree(subject))

@@ -76,7 +76,8 @@ def _rest(document: Document, verb: Token) -> Found | None:
     if that is None and any(t.tag == "WRB" for t in document.children(verb)):
         return None  # "when announcing the arrest, the police named nobody"
     words = following[1:] if that is not None else following
-    if not any(t.tag in _FINITE_TAGS for t in words):
+    verbal = _FINITE_TAGS | {"VBN"} if that is not None else _FINITE_TAGS
+    if not any(t.tag in verbal for t in words):
         return None
     return Found(tuple(t.i for t in words), None, that)
 

@@ -111,7 +111,9 @@ def complement_of(document: Document, verb: Token) -> Found | None:
 
 def _quoted_label(document: Document, target: Token) -> Token | None:
     """Return "an insult" of 'called the offer "an insult"', read as an apposition."""
-    label = child(document, target, "appos")
+    label = child(document, target, "appos") or next(
+        (t for t in document.children(target) if t.dep == "amod" and t.i > target.i), None
+    )
     if label is None:
         return None
     first = document.subtree(label)[0].i
@@ -141,6 +143,9 @@ def by_preposition(document: Document, verb: Token, kind: str) -> Found | None:
     prep = _preposition(document, verb, kind)
     if prep is None:
         return _adrift(document, verb, kind)
+    target = child(document, prep, "pobj")
+    if target is not None and target.lemma == "anonymity":
+        return None
     inside = tuple(t.i for t in document.subtree(prep) if t.i > prep.i)
     return Found(inside, prep) if inside else None
 

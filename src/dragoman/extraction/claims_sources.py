@@ -154,7 +154,7 @@ def cue_lemma(document: Document, found: Candidate) -> str:
 def author_of(document: Document, head: Token) -> Token | None:
     """Return who made a text: "a tweet by the minister", "the minister's letter", "a UN report"."""
     for token in document.children(head):
-        if token.dep == "poss" and token.pos in ("NOUN", "PROPN"):
+        if token.dep == "poss" and (token.pos in ("NOUN", "PROPN") or token.tag == "PRP$"):
             return token
     for token in document.children(head):
         by = child(document, token, "agent") if token.dep == "acl" else None

@@ -17,21 +17,10 @@ _NOMINAL = frozenset({
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _STOPS = frozenset({",", '"', "''", "``", "“", "”", "’", "'", "‘", "»", "-", "–", "—", "--", ":"})
 _LONGEST_SOURCE = 16
-_INVERTED = frozenset(
-    {
-        "say",
-        "add",
-        "explain",
-        "note",
-        "recall",
-        "stress",
-        "write",
-        "report",
-        "remark",
-        "comment",
-        "read",
-    }
-)
+_INVERTED = frozenset({
+    "say", "add", "explain", "note", "recall", "stress", "write", "report", "remark", "comment",
+    "read", "tweet", "reply", "respond", "reveal", "conclude", "observe", "recount", "argue",
+})  # fmt: skip
 _EDGES = " \t\r\n\u00a0,;:.–—-"
 
 

@@ -59,6 +59,7 @@ def _open_paragraphs(
     touched = {
         sentence.i
         for candidate in known
+        if not candidate.stance
         for piece in (*candidate.content, *((candidate.cue,) if candidate.cue else ()))
         for sentence in _sentences(document, piece)
     }

@@ -123,8 +123,15 @@ def _has_object(document: Document, verb: Token) -> bool:
         target.ent not in ("DATE", "TIME")
         and target.pos in NOUNS
         and not any(t.lower == "as" for t in document.children(verb))
-        and not any(t.text in ('"', "''", "``", "“") for t in document.subtree(target))
+        and not _is_quoted(document, target)
     )
+
+
+def _is_quoted(document: Document, target: Token) -> bool:
+    """Return whether a quotation mark stands in a phrase or right before it."""
+    tokens = document.subtree(target)
+    before = document.tokens[tokens[0].i - 1] if tokens[0].i else tokens[0]
+    return any(t.text in ('"', "''", "``", "“") for t in (before, *tokens))
 
 
 def _source(
