@@ -38,6 +38,11 @@ class Index:
         self._sides: dict[str, frozenset[str]] = {}
 
     @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each report in the order of the record."""
+        return {i: k for k, i in enumerate(self.reports)}
+
+    @cached_property
     def passages(self) -> Passages:
         """Which paragraphs reprint an earlier report's."""
         return find_passages(self.record.reports)

@@ -18,6 +18,7 @@ from dragoman.resolution.likeness import (
     likeness,
     marks_of,
     types_fit,
+    window_of,
     windows_meet,
 )
 from dragoman.resolution.places import PlaceIndex
@@ -74,7 +75,8 @@ def views(
                 spots=spots_in(text, spots),
                 targets=targets_in(text) if account.type in rules().targeted else frozenset(),
                 opens=opens(report, account.trigger.start),
-                interval=_interval(account),
+                interval=(interval := _interval(account)),
+                window=window_of(account, interval, published),
             )
         )
     return sorted(found, key=lambda v: (v.order, v.account.trigger.start, v.account.id))
@@ -166,16 +168,19 @@ def _candidates(found: Sequence[View], places: PlaceIndex) -> Iterator[tuple[Vie
     for view in found:
         for key in _keys(view, places):
             blocks.setdefault(key, []).append(view)
-    seen: set[tuple[str, str]] = set()
+    rank = {view.account.id: k for k, view in enumerate(found)}
+    seen: set[int] = set()
     for key in sorted(blocks):
-        block = blocks[key]
+        block = [rank[view.account.id] for view in blocks[key]]
         if len(block) > CROWDED:
             continue
-        for a, b in combinations(block, 2):
-            pair = (a.account.id, b.account.id)
-            if pair not in seen and types_fit(a.account.type, b.account.type):
+        for i, j in combinations(block, 2):
+            pair = i * len(found) + j
+            if pair not in seen:
                 seen.add(pair)
-                yield a, b
+                a, b = found[i], found[j]
+                if types_fit(a.account.type, b.account.type):
+                    yield a, b
 
 
 def _keys(view: View, places: PlaceIndex) -> list[tuple[str, ...]]:

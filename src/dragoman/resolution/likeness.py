@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 import msgspec
 
@@ -40,8 +41,8 @@ class View(msgspec.Struct, frozen=True):
     """An account with what joining needs to know of it.
 
     ``spots`` are the towns and provinces that its sentence names, ``targets`` what it says was
-    hit; ``interval`` are the days it may have happened on, where
-    both ends are known; ``opens`` is whether it stands where a report tells its news.
+    hit; ``interval`` are the days it may have happened on, where both ends are known, ``window``
+    those that news leaves open; ``opens`` is whether it stands where a report tells its news.
     """
 
     account: Account
@@ -55,6 +56,7 @@ class View(msgspec.Struct, frozen=True):
     targets: frozenset[str] = frozenset()
     opens: bool = False
     interval: tuple[dt.date, dt.date] | None = None
+    window: tuple[dt.date, dt.date] | None = None
 
     def side(self, ids: Iterable[str]) -> frozenset[str]:
         """Return actors with the words for those without a name ("civilians") in their place."""
@@ -80,6 +82,7 @@ def marks_of(before: str, trigger: str, text: str = "") -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
 def types_fit(a: str, b: str) -> bool:
     """Return whether reports give these two types to one event."""
     return a == b or any(a in family and b in family for family in rules().families)
@@ -207,18 +210,21 @@ def _both_news(a: View, b: View) -> bool:
 
 def windows_meet(a: View, b: View) -> bool:
     """Return whether two accounts may be of one day; an undated one is news when published."""
-    first, second = _window(a), _window(b)
+    first, second = a.window, b.window
     if first is None or second is None:
         return a.account.report == b.account.report
     return first[0] <= second[1] and second[0] <= first[1]
 
 
-def _window(view: View) -> tuple[dt.date, dt.date] | None:
-    if view.interval:
-        return view.interval
-    if view.published is None or view.account.date is not None:
+def window_of(
+    account: Account, interval: tuple[dt.date, dt.date] | None, published: dt.date | None
+) -> tuple[dt.date, dt.date] | None:
+    """Return the days on which an account's event may have been: of news, the last few."""
+    if interval:
+        return interval
+    if published is None or account.date is not None:
         return None
-    return view.published - dt.timedelta(RECENT), view.published + dt.timedelta(1)
+    return published - dt.timedelta(RECENT), published + dt.timedelta(1)
 
 
 def _place_points(

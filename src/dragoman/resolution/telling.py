@@ -26,14 +26,23 @@ Spots = Mapping[str, frozenset[str]]
 
 
 def spotter(places: PlaceIndex) -> Spots:
-    """Return the towns and provinces of a record by each word of their names."""
+    """Return the towns and provinces of a record by the one word of their names that tells."""
     found: dict[str, set[str]] = {}
+    wide = tuple(
+        word[:-1]
+        for place in places.all()
+        if places.size(place.id) == 3
+        for name in (place.name, *place.names)
+        for word in fold(name).split()
+        if len(word) > _SHORT
+    )
     for place in places.all():
         if places.size(place.id) in (1, 2):
             for name in (place.name, *place.names):
-                for word in fold(name).split():
-                    if len(word) >= _SHORT and word not in _GENERIC:
-                        found.setdefault(word, set()).add(place.id)
+                told = [w for w in fold(name).split() if len(w) >= _SHORT and w not in _GENERIC]
+                # "Syrian Desert" is not meant by every "Syrian".
+                if len(told) == 1 and not told[0].startswith(wide):
+                    found.setdefault(told[0], set()).add(place.id)
     return {word: frozenset(ids) for word, ids in found.items()}
 
 

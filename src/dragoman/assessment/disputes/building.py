@@ -94,10 +94,9 @@ def dispute(
 
 
 def _once(stances: Iterable[Stance], index: Index) -> Sequence[Stance]:
-    order = {i: k for k, i in enumerate(index.reports)}
     listed = sorted(
         stances,
-        key=lambda s: (order[s.position.evidence.report], s.position.evidence.start),
+        key=lambda s: (index.order[s.position.evidence.report], s.position.evidence.start),
     )
     report: dict[tuple[str, str], str] = {}
     kept: dict[tuple[str, Evidence], Stance] = {}

@@ -14,6 +14,7 @@ from dragoman.assessment.disputes.scopes import scope
 from dragoman.assessment.disputes.wording import setting, tellers
 from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
+from dragoman.assessment.officials import is_official
 from dragoman.assessment.statements import Statement
 from dragoman.model import Account, Count, Dates, Dispute, Event
 from dragoman.resolution.wording import alike
@@ -111,6 +112,8 @@ def _clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
         return False
     if a.account.report != b.account.report and not index.alike(a.account, b.account):
         return False
+    if _part_of_town(index, a, b):
+        return False
     low, high = sorted((a.count.low or 0, b.count.low or 0))
     if high > FAR * max(low, 1) and _alike(a, b) < 0.5:
         return False
@@ -179,11 +182,17 @@ def _one_source(index: Index, a: Figure, b: Figure) -> bool:
     )
 
 
+def _part_of_town(index: Index, a: Figure, b: Figure) -> bool:
+    """Return whether the smaller figure may be of one quarter, the other of the whole town."""
+    in_part = [find("quarter", f.account.evidence[0].quote) is not None for f in (a, b)]
+    one_town = index.places.relation(a.account.place, b.account.place) in ("same", "unknown")
+    return in_part[0] != in_part[1] and one_town
+
+
 def _nameless(index: Index, a: Figure, b: Figure) -> bool:
-    """Return whether one report has both figures from people without names: of two fights."""
+    """Return whether both figures come from officials without names: of two fights, as a rule."""
     speakers = [index.actors.get(index.speaker(f.account) or "") for f in (a, b)]
-    one_report = a.account.report == b.account.report
-    return one_report and all(actor is not None and not actor.named for actor in speakers)
+    return all(actor and not actor.named and is_official(actor.name) for actor in speakers)
 
 
 def _few_days(dates: Dates) -> bool:
