@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import msgspec
 
@@ -12,16 +13,24 @@ from dragoman.assessment.independence import count_sources
 from dragoman.assessment.index import Index
 from dragoman.assessment.knowing import known_by
 from dragoman.assessment.statements import statements
-from dragoman.model import Record
+from dragoman.model import Judgement, Record
+from dragoman.resolution.judging import rejected
 
 replace = msgspec.structs.replace
 
 
-def assess(record: Record, *, as_of: dt.date | None = None, today: dt.date | None = None) -> Record:
+def assess(
+    record: Record,
+    *,
+    as_of: dt.date | None = None,
+    today: dt.date | None = None,
+    judgements: Sequence[Judgement] = (),
+) -> Record:
     """Return the record with independent sources, disputes and what became of commitments.
 
     With ``as_of`` only reports published up to that day are used. Deadlines are held against
-    ``as_of``, else ``today``, else the latest report's day: never against the clock.
+    ``as_of``, else ``today``, else the latest report's day: never against the clock. Disputes
+    that a person rejected in ``judgements`` are left out.
     """
     if as_of is not None:
         record = known_by(record, as_of)
@@ -31,7 +40,9 @@ def assess(record: Record, *, as_of: dt.date | None = None, today: dt.date | Non
     index = Index(record)
     said = statements(index)
     record = replace(record, commitments=tuple(follow_commitments(index, said, day)))
-    return replace(record, disputes=tuple(find_disputes(Index(record), said)))
+    out = rejected(judgements)
+    found = (dispute for dispute in find_disputes(Index(record), said) if dispute.id not in out)
+    return replace(record, disputes=tuple(found))
 
 
 def _latest(record: Record) -> dt.date | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dragoman.model import Judgement
+import msgspec
+
+from dragoman.model import Extract, Judgement
 from dragoman.resolution.grouping import Groups
 
 _PAIRWISE = ("same", "different", "unsure")
@@ -17,6 +19,39 @@ def standing(judgements: Sequence[Judgement]) -> list[Judgement]:
         if row.withdrawn is None and row.other is not None and row.decision in _PAIRWISE:
             latest[min(row.subject, row.other), max(row.subject, row.other)] = row
     return [latest[pair] for pair in sorted(latest)]
+
+
+def rejected(judgements: Sequence[Judgement]) -> frozenset[str]:
+    """Return the ids that a person's latest standing word on them rejects."""
+    latest: dict[str, Judgement] = {}
+    for row in sorted(judgements, key=lambda j: (j.when, j.id)):
+        if row.withdrawn is None and row.other is None and row.decision in ("accept", "reject"):
+            latest[row.subject] = row
+    return frozenset(i for i, row in latest.items() if row.decision == "reject")
+
+
+def without(extract: Extract, out: frozenset[str]) -> Extract:
+    """Return an extract without what is rejected and without all that rests on it.
+
+    With a claim go the claims that it reports, and their accounts and commitments. The extract
+    itself stays in the store as it was.
+    """
+    if not out:
+        return extract
+    gone = set(out)
+    while more := {c.id for c in extract.claims if c.within in gone and c.id not in gone}:
+        gone |= more
+    return msgspec.structs.replace(
+        extract,
+        claims=tuple(c for c in extract.claims if c.id not in gone),
+        accounts=tuple(
+            a for a in extract.accounts if a.id not in gone and (a.claim or "") not in gone
+        ),
+        commitments=tuple(
+            c for c in extract.commitments if c.id not in gone and (c.claim or "") not in gone
+        ),
+        agreements=tuple(a for a in extract.agreements if a.id not in gone),
+    )
 
 
 def obey(

@@ -16,6 +16,7 @@ from dragoman.resolution.agreements import (
 )
 from dragoman.resolution.deriving import derive
 from dragoman.resolution.events import join_accounts, views
+from dragoman.resolution.judging import rejected, without
 from dragoman.resolution.merging import merge_actors, merge_places
 from dragoman.resolution.names import fold
 from dragoman.resolution.places import PlaceIndex
@@ -28,9 +29,12 @@ replace = msgspec.structs.replace
 def resolve(extracts: Sequence[Extract], *, judgements: Sequence[Judgement] = ()) -> Record:
     """Return the record of a set of extracts, with what people decided obeyed.
 
-    The order of ``extracts`` does not matter: the same set gives the same record.
+    The order of ``extracts`` does not matter: the same set gives the same record. What a person
+    rejected is left out, with everything that rests on it.
     """
-    found = sorted(_once(extracts), key=lambda e: report_order(e.report))
+    out = rejected(judgements)
+    found = [without(e, out) for e in _once(extracts)]
+    found.sort(key=lambda e: report_order(e.report))
     reports = _reports(found)
     by_id = {report.id: report for report in reports}
     locals_ = [LocalActor(a, k) for k, e in enumerate(found) for a in e.actors]

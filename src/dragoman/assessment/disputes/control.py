@@ -10,6 +10,7 @@ import msgspec
 
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute
@@ -200,22 +201,22 @@ def _build(
     where = index.places.name(place)
     none, some = f"{name} is gone from {where}", f"{name} is still there"
     inner = ", ".join(dict.fromkeys(index.places.name(t.place) for t in there))
-    stances = [h.statement.stance(index, none) for h in _once(gone)]
-    stances += [h.statement.stance(index, some) for h in _once(there)]
+    said_gone = [h.statement.stance(index, none) for h in _once(gone)]
+    said_there = [h.statement.stance(index, some) for h in _once(there)]
     if over_time:
         rule, question = "gone against never left", f"Had {name} been driven out of {where}?"
         why = (
-            f"The side that said that nothing of {name} was left in {where} spoke later of what "
-            f"remains of it ({inner}): what remains had not gone."
+            f"{tellers(index, said_gone)} said that nothing of {name} was left in {where}; the "
+            f"same side ({tellers(index, said_there)}) spoke later of what remains of it ({inner})."
         )
     else:
         rule, question = "none against some", f"Did {name} still hold anything in {where}?"
         why = (
-            f"One side says that {name} has nothing left in {where}; another says within "
-            f"{SAME_TIME} days that it still has something in {inner}, which is {where} or "
-            "lies in it."
+            f"{tellers(index, said_gone)} said that {name} has nothing left in {where}; "
+            f"{tellers(index, said_there)} said that it still has something in {inner}"
+            + ("." if inner == where else f", which lies in {where}.")
         )
-    found = dispute(index, "control", rule, question, stances, why=why)
+    found = dispute(index, "control", rule, question, [*said_gone, *said_there], why=why)
     if found:
         yield found
 

@@ -8,6 +8,7 @@ from itertools import combinations
 from dragoman.assessment.disputes.building import dispute, from_account
 from dragoman.assessment.disputes.control import SAME_TIME, holders
 from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -79,13 +80,15 @@ def _losses(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
             and _near(s, denial, ANSWER_DAYS)
             and not index.same_side(s.speaker, denial.speaker)
         ]
+        told = [s.stance(index, "it was taken") for s in taken]
+        lost = denial.stance(index, "it was not lost")
         found = dispute(
             index,
             "control",
             "loss denied",
             f"Was {index.places.name(place)} lost?",
-            [*(s.stance(index, "taken") for s in taken), denial.stance(index, "loss denied")],
-            why="It is told as taken; within days its loss is denied.",
+            [*told, lost],
+            why=f"{tellers(index, told)} told of it as taken; {tellers(index, [lost])} denied it.",
         )
         if found:
             yield found

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.assessment.commitments import told_of
 from dragoman.assessment.disputes.building import dispute
+from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute
@@ -22,13 +23,14 @@ def promise_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Disput
     for commitment in disputed:
         told = told_of(index, commitment, said)
         who = index.names(commitment.by)
+        stances = [one.statement.stance(index, names[one.outcome]) for one in told]
         found = dispute(
             index,
             "compliance",
             "done against not done",
             f"Did {who} keep the promise: “{' '.join(commitment.action.split())}”?",
-            [one.statement.stance(index, names[one.outcome]) for one in told],
-            why="Two sides report opposite outcomes of one promise.",
+            stances,
+            why="; ".join(f"{tellers(index, [s])}: {s.position.stance}" for s in stances) + ".",
         )
         if found:
             yield found

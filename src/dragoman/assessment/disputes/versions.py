@@ -11,6 +11,7 @@ from dragoman.assessment.disputes.numbers import comparable
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.scopes import kinds, opposed
 from dragoman.assessment.disputes.settings import one_day, when_dispute, where_dispute
+from dragoman.assessment.disputes.wording import day_words, tellers
 from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -61,7 +62,8 @@ def _occurrence(index: Index, event: Event, accounts: Sequence[Account]) -> Disp
         "said and denied",
         f"Did it happen: “{what}”{_where(index, event)}?",
         stances,
-        why="One source says that it took place, another denies "
+        why=f"{_by(index, stances, 'it happened')} told of it as done; "
+        f"{_by(index, stances, 'it did not happen')} denied "
         + ("having done it" if own else "it")
         + "; both speak of one event.",
         event=event.id,
@@ -89,9 +91,14 @@ def _intention(index: Index, event: Event, accounts: Sequence[Account]) -> Dispu
         "will and will not",
         f"Is it intended: “{accounts[0].trigger.quote}”{_where(index, event)}?",
         list(stances.values()),
-        why="One source says that it will be done, another within a month that it will not.",
+        why=f"{_by(index, list(stances.values()), 'it is intended')} said that it will be done, "
+        f"{_by(index, list(stances.values()), 'it is not intended')} that it will not.",
         event=event.id,
     )
+
+
+def _by(index: Index, stances: Sequence[Stance], held: str) -> str:
+    return tellers(index, [s for s in stances if s.position.stance == held])
 
 
 def _undone(index: Index, account: Account) -> bool:
@@ -134,8 +141,8 @@ def _own_deed(index: Index, denied: Account) -> bool:
 
 def _where(index: Index, event: Event) -> str:
     name = index.places.name(event.place)
-    when = f" on {event.date}" if event.date else ""
-    return (f" in {name}" if name else "") + when
+    day = day_words(event.date)
+    return (f" in {name}" if name else "") + (f" on {day}" if day else "")
 
 
 def _responsibility(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
