@@ -9,7 +9,20 @@ from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.language import Document, Token
 
 # Nouns of a whole war, which is no event of its own unless something is said of it.
-VAGUE = frozenset({"war", "violence", "bloodshed", "hostility", "aggression", "warfare", "fight"})
+VAGUE = frozenset(
+    {
+        "war",
+        "violence",
+        "bloodshed",
+        "hostility",
+        "aggression",
+        "warfare",
+        "fight",
+        "operation",
+        "abuse",
+        "crime",
+    }
+)
 _IN = ("in", "by", "during", "from", "after", "when", "amid", "following")
 
 

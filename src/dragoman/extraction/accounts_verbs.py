@@ -88,7 +88,7 @@ class VerbFinder(Slots):
             sense=sense,
             actors=tuple(t for t in actors if t not in recipients),
             recipients=recipients,
-            affected=objects if sense.effect else (),
+            affected=(objects or recipients) if sense.effect else (),
             effect=sense.effect,
             mode=sense.mode or self._mode(verb, sense, actors),
         )
@@ -250,6 +250,8 @@ class VerbFinder(Slots):
         for slot in ("object",) if sense.recipient is None else sense.recipient:
             if slot == "object":
                 found = objects
+            elif slot == "subject":
+                found = self.syntax.subject(verb)
             elif slot == "iobj":
                 found = self.syntax.indirect(verb)
             else:
