@@ -20,6 +20,9 @@ def _status(text: str) -> str:
 
 
 CASES = [
+    ("The toll rose on Friday to *reach* 500.", "happened"),
+    ("The town has been cut off due to the *siege*.", "happened"),
+    ("The project was plagued by issues, including *strikes*.", "happened"),
     ("The mayor opted not to leave, but the rebels *captured* him.", "happened"),
     ("After *seizing* the dam, the rebels discussed a truce.", "happened"),
     ("The rebels discussed a truce after *seizing* the dam.", "happened"),

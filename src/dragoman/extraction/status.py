@@ -69,17 +69,6 @@ class _Reader(ClauseReader):
             return self._adverb(verb) or status
         return self._negative(verb, status)
 
-    def _negative(self, verb: Token, status: str) -> str:
-        if status == "denied":
-            return "possible"
-        if status == "possible" and any(
-            c.lower in ("may", "might") for c in self.document.children(verb)
-        ):
-            return "possible"
-        if status == "hypothetical" and self._declined(verb):
-            return "denied"
-        return "hypothetical" if status in ("hypothetical", "demanded") else "denied"
-
     # -- what governs a clause ----------------------------------------------------------------
 
     def _outer(self, verb: Token, depth: int) -> str:
@@ -106,15 +95,6 @@ class _Reader(ClauseReader):
             return "happened" if outer in ("happened", "ongoing", "same") else "hypothetical"
         return "happened"
 
-    def _root(self, verb: Token) -> str:
-        if self._infinitive(verb):
-            return "planned"
-        sentence = self.document.sentence_of(verb)
-        bare = verb.tag == "VB" and not any(
-            c.dep in _SUBJECTS or c.dep == "aux" for c in self.document.children(verb)
-        )
-        return "demanded" if bare and not sentence.headline else "happened"
-
     def _conjoined(self, verb: Token, governor: Token, depth: int) -> str:
         own = any(c.dep in _SUBJECTS or c.dep == "aux" for c in self.document.children(verb))
         # "He opted not to go, but the party chose him": what he opted for ends at the comma.
@@ -132,7 +112,7 @@ class _Reader(ClauseReader):
         if effect is None:
             if verb.dep == "ccomp" and not self._infinitive(verb):
                 return "possible" if self.negated(governor) else self._said(governor, depth)
-            if self._infinitive(verb):
+            if self._infinitive(verb) and governor.lemma not in self.words.resulting:
                 return self._open_infinitive(verb, governor)
             return self.verb(governor, depth + 1) if governor.pos == "VERB" else "happened"
         return self._governed(effect, governor, depth)
@@ -140,15 +120,6 @@ class _Reader(ClauseReader):
     def _said(self, governor: Token, depth: int) -> str:
         outer = self._outer(governor, depth + 1)
         return outer if outer in ("hypothetical", "denied", "possible") else "happened"
-
-    def _open_infinitive(self, verb: Token, governor: Token) -> str:
-        if governor.lemma == "have":
-            yet = any(c.lower == "yet" for c in self.document.children(governor))
-            yet = yet or any(c.lower == "yet" for c in self.document.children(verb))
-            return "denied" if yet else "demanded"
-        carrier = self.document.head(governor) if governor.pos in ("ADJ", "ADV") else governor
-        negated = carrier.pos in ("VERB", "AUX") and self.negated(carrier)
-        return "denied" if negated else "possible"
 
     def _effect(self, governor: Token, below: Token) -> str | None:
         """Return what ``governor`` makes of a complement, None when it leaves it as it is."""
@@ -200,7 +171,7 @@ class _Reader(ClauseReader):
             effect = self._effect(governor, verb)
             if effect and effect not in ("same", "presupposed"):
                 return self._governed(effect, governor, depth)
-            if self._fulfils(governor):
+            if self._fulfils(governor) or governor.lemma in self.words.resulting:
                 return self.verb(governor, depth + 1)
             return "planned"
         marked = any(c.dep == "mark" for c in self.document.children(verb))
@@ -283,6 +254,10 @@ class _Reader(ClauseReader):
 
     def _under_preposition(self, noun: Token, preposition: Token, depth: int) -> str:
         governor = self.document.head(preposition)
+        if governor.lower in self.words.owing and preposition.lower == "to":
+            return "happened"
+        if preposition.lower == "including" and governor.pos == "NOUN":
+            return self.noun(governor, depth + 1)
         above = self._effect(governor, preposition)
         if above == "presupposed":
             return "happened"

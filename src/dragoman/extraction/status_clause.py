@@ -7,6 +7,7 @@ from dragoman.extraction.status_words import status_words
 from dragoman.language import Document, Token
 
 # Who can plan: "the minister will travel", but "the assault will kill thousands".
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``"})
 _ACTING = ("@people", "@official", "@force", "@troops", "@state", "@body")
 
@@ -199,3 +200,32 @@ class ClauseReader:
             if child.dep == "det" and child.lower in ("the", "this", "that", "these", "those"):
                 return True
         return False
+
+    def _root(self, verb: Token) -> str:
+        if self._infinitive(verb):
+            return "planned"
+        sentence = self.document.sentence_of(verb)
+        bare = verb.tag == "VB" and not any(
+            c.dep in _SUBJECTS or c.dep == "aux" for c in self.document.children(verb)
+        )
+        return "demanded" if bare and not sentence.headline else "happened"
+
+    def _negative(self, verb: Token, status: str) -> str:
+        if status == "denied":
+            return "possible"
+        if status == "possible" and any(
+            c.lower in ("may", "might") for c in self.document.children(verb)
+        ):
+            return "possible"
+        if status == "hypothetical" and self._declined(verb):
+            return "denied"
+        return "hypothetical" if status in ("hypothetical", "demanded") else "denied"
+
+    def _open_infinitive(self, verb: Token, governor: Token) -> str:
+        if governor.lemma == "have":
+            yet = any(c.lower == "yet" for c in self.document.children(governor))
+            yet = yet or any(c.lower == "yet" for c in self.document.children(verb))
+            return "denied" if yet else "demanded"
+        carrier = self.document.head(governor) if governor.pos in ("ADJ", "ADV") else governor
+        negated = carrier.pos in ("VERB", "AUX") and self.negated(carrier)
+        return "denied" if negated else "possible"

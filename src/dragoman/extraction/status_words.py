@@ -35,13 +35,15 @@ class StatusWords(msgspec.Struct, frozen=True):
     aims: frozenset[str]
     enduring: frozenset[str]
     before_it: frozenset[str]
+    resulting: frozenset[str]
+    owing: frozenset[str]
     endeavours: frozenset[str]
 
 
 _SETS = (
     "negative_subjects", "fulfilled", "willing", "failed", "sayings", "stating", "hindering",
     "ranked", "purposive", "listing", "lasting", "endeavours",
-    "postponing", "aims", "enduring", "before_it",
+    "postponing", "aims", "enduring", "before_it", "resulting", "owing",
 )  # fmt: skip
 
 
