@@ -99,3 +99,28 @@ def test_counts_of_other_scopes_are_not_compared(story: Any) -> None:
         for n, of in ((9, "fighters"), (14, "civilians"))
     ]
     assert scope(counts[0]) != scope(counts[1])
+
+
+def test_at_least_many_times_an_exact_figure_of_one_day_is_a_later_state(story: Any) -> None:
+    assert kinds(told(story, {"killed": 43}, {"killed": 126, "bounds": (126, None)})) == []
+    assert kinds(told(story, {"killed": 12}, {"killed": 20, "bounds": (20, None)})) == ["number"]
+
+
+def test_parts_of_one_sentence_add_up_to_the_whole(story: Any) -> None:
+    whole = "An airstrike in Selmo killed 18 people on Saturday, a monitor said."
+    parts = "An airstrike in Selmo killed 11 people including 4 children, and 7 others in Brenta."
+    extracts = []
+    for k, (text, figures) in enumerate(((whole, (18,)), (parts, (11, 4, 7)))):
+        one = story(text, source=f"{k}.txt", outlet=f"Outlet {k}")
+        counts = tuple(("killed", n, n, str(n)) for n in figures)
+        one.account(
+            "airstrike", mode="aerial", day="2019-03-02", place=one.place("Selmo"), counts=counts
+        )
+        extracts.append(one.extract())
+    assert kinds(assess(resolve(extracts))) == []
+
+
+def test_the_reason_of_a_dispute_names_who_gives_which_figure(story: Any) -> None:
+    (found,) = told(story, {"killed": 9}, {"killed": 14}).disputes
+    assert "Outlet 0 (4 March 2019): 9 killed" in found.why
+    assert "Outlet 1 (4 March 2019): 14 killed" in found.why

@@ -141,3 +141,30 @@ def test_a_truce_kept_and_broken_within_days_is_a_dispute(story: Any) -> None:
     late = ("2019-04-05", "NFA", "assert", "Varnia has violated the ceasefire in Selmo")
     assert rules(said(story, kept, soon)) == [("compliance", "kept against broken")]
     assert rules(said(story, kept, late)) == []
+
+
+def test_two_people_of_one_state_may_be_of_two_minds(story: Any) -> None:
+    extracts = []
+    for day, name, words in (
+        ("2019-03-04", "Ilse Brandt", "Ilse Brandt is ready for a referendum on the border"),
+        ("2019-03-06", "Otto Kranz", "Otto Kranz rejected a referendum on the border"),
+    ):
+        one = story(f"{words}, a report said.", day, f"{name}.txt", outlet=name)
+        one.actor(name, sector="GOV", country="VA")
+        one.claim(one.actor(f"source of {name}"), words)
+        extracts.append(one.extract())
+    assert rules(assess(resolve(extracts))) == []
+
+
+def test_to_break_a_siege_is_no_plan_to_besiege(story: Any) -> None:
+    extracts = []
+    for k, (text, trigger, status) in enumerate(
+        (
+            ("Selmo will not be besieged.", "besieged", "denied"),
+            ("The rebels plan an assault to break the siege of Selmo.", "siege", "planned"),
+        )
+    ):
+        one = story(text, "2019-03-04", f"{k}.txt", outlet=f"Outlet {k}")
+        one.account(trigger, "COERCE", status=status, day="2019-03-04", place=one.place("Selmo"))
+        extracts.append(one.extract())
+    assert rules(assess(resolve(extracts))) == []

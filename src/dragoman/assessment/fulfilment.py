@@ -25,6 +25,7 @@ class FulfilmentRules(msgspec.Struct, frozen=True):
     kept: tuple[str, ...]
     past: dict[str, tuple[str, ...]]
     same_deed: tuple[tuple[str, ...], ...]
+    same_thing: tuple[tuple[str, ...], ...]
 
 
 @cache
@@ -51,8 +52,21 @@ def _verb(action: str) -> str:
 def _deed(action: str, generic: frozenset[str]) -> tuple[str, frozenset[str]]:
     """Return the verb of a promise and the stems of what it is about."""
     verb = _verb(action)
-    thing = content_words(action) - {stem(verb)} - generic
+    thing = {_kind(word) for word in content_words(action) - {stem(verb)} - generic}
     return verb, frozenset(w for w in thing if not w.isdigit())
+
+
+def _things(said: str) -> frozenset[str]:
+    return frozenset(_kind(word) for word in content_words(said))
+
+
+@cache
+def _kind(word: str) -> str:
+    """Return the first word of the row in which a thing's word stands: guns are weapons."""
+    for row in rules().same_thing:
+        if word in {stem(one) for one in row}:
+            return stem(row[0])
+    return word
 
 
 @cache
@@ -76,11 +90,13 @@ def outcome(action: str, said: str, generic: frozenset[str] = frozenset()) -> Ou
     'reported_done'
     >>> outcome("withdraw its heavy weapons", "It has not yet withdrawn its heavy weapons")
     'reported_not_done'
+    >>> outcome("withdraw its weapons from the road", "The last guns have left the road")
+    'reported_done'
     >>> outcome("release 200 prisoners", "It will release the prisoners") is None
     True
     """
     verb, thing = _deed(action, generic)
-    shared = thing & content_words(said)
+    shared = thing & _things(said)
     if not verb or not shared or len(shared) < COVERED * len(thing):
         return None
     if _pattern("withdrawn").search(said):

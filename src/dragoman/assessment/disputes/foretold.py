@@ -11,9 +11,10 @@ import msgspec
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.control import Hold, holders, holds
 from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.wording import day_words, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import Dispute
+from dragoman.model import Dates, Dispute
 
 _YEAR_END = re.compile(
     r"\bby (?:the )?end of (?:the|this) year\b|\bby (?:the )?year[’']?s?[- ]end\b"
@@ -90,21 +91,19 @@ def _against(index: Index, one: Foretold, hold: Hold) -> bool:
 
 
 def _build(index: Index, one: Foretold, after: Sequence[Hold]) -> Dispute | None:
-    where = index.places.name(one.place)
+    where, by = index.places.name(one.place), day_words(Dates.day(one.due))
     match = find("enemies", one.statement.words)
     name = index.name(one.actor) if one.actor else match.group() if match else "enemies"
     once = {h.statement.evidence: h for h in after}.values()
-    remain = ", ".join(dict.fromkeys(index.name(h.actor) or "unnamed" for h in once))
+    foretold = one.statement.stance(index, f"all gone by {by}")
+    remained = [h.statement.stance(index, f"some remained after {by}") for h in once]
     return dispute(
         index,
         "occurrence",
         "foretold against reported after",
-        f"Were all {name} in {where} gone by {one.due}, as was foretold?",
-        [
-            one.statement.stance(index, f"all gone by {one.due}"),
-            *(h.statement.stance(index, f"some remained after {one.due}") for h in once),
-        ],
-        why=f"It was said that all {name} in {where} would be gone by {one.due}; after that day "
-        f"somebody still speaks of what remains there ({remain}).",
+        f"Were all {name} in {where} gone by {by}, as was foretold?",
+        [foretold, *remained],
+        why=f"{tellers(index, [foretold])} said that all {name} in {where} would be gone by {by}; "
+        f"{tellers(index, remained)} spoke afterwards of those who remain there.",
         certainty=0.9,
     )
