@@ -122,3 +122,8 @@ def test_what_the_headline_and_the_text_tell_is_one_commitment() -> None:
     text = "Karvelia and NFA agreed on Tuesday to a ceasefire in the valley."
     (one,) = told(f"{title}\n\n{text}", title=title)
     assert one.action == "a ceasefire in the valley"
+
+
+def test_a_sentence_given_twice_is_one_commitment() -> None:
+    sentence = "Karvelia pledged to free all prisoners."
+    assert len(told(f"{sentence} {sentence}")) == 1

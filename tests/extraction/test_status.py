@@ -20,6 +20,8 @@ def _status(text: str) -> str:
 
 
 CASES = [
+    ("A source told the agency that rebels *shelled* the town.", "happened"),
+    ("The army sought to *cut* the road.", "planned"),
     ("The toll rose on Friday to *reach* 500.", "happened"),
     ("The town has been cut off due to the *siege*.", "happened"),
     ("The project was plagued by issues, including *strikes*.", "happened"),
@@ -92,3 +94,9 @@ def test_a_clause_is_negated_by_an_empty_object() -> None:
     document = _parse("The shelling has wounded nobody.")
     verb = next(token for token in document.tokens if token.text == "wounded")
     assert is_negated(document, verb)
+
+
+def test_a_blast_that_hurt_nobody_took_place() -> None:
+    document = _parse("The blast caused no deaths.")
+    tokens = {token.text: token for token in document.tokens}
+    assert status_of(document, tokens["blast"], tokens["caused"]) == "happened"

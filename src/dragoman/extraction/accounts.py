@@ -24,6 +24,7 @@ from dragoman.packs import Packs
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _ALLEGING = frozenset({"accuse", "suspect", "charge", "blame"})
 _REAL = ("happened", "ongoing")
+_MEDIA = ("JRN",)
 _OPEN = ("possible", "planned", "predicted")
 
 
@@ -52,6 +53,11 @@ class AccountReader:
         self.actors = ActorFinder(document, extract)
         self.claims = ClaimFinder(extract.claims)
         self.stated = Stated(document)
+        self.media = frozenset(
+            actor.id
+            for actor in extract.actors
+            if actor.named and actor.type == "organisation" and actor.sector in _MEDIA
+        )
         named = self.actors.types
         placed = frozenset(
             token.i
@@ -111,7 +117,12 @@ class AccountReader:
             trigger=report.evidence(span),
             claim=claim.id if claim else None,
             actors=actors,
-            recipients=tuple(actor for actor in recipients if actor not in actors),
+            recipients=tuple(
+                actor
+                for actor in recipients
+                # An agency's name stands where its dispatch was cut together.
+                if actor not in actors and not (sense.type == "ASSAULT" and actor in self.media)
+            ),
             place=place.place if place else None,
             place_evidence=place.evidence if place else None,
             date=date,

@@ -57,7 +57,9 @@ class CommitmentReader(UndertakingFinder):
                 for j in found
             )
         ]
-        return tuple(found[i] for i in kept)
+        # Feeds give a first sentence twice.
+        first = {(found[i].by, found[i].action): i for i in reversed(kept)}
+        return tuple(found[i] for i in sorted(first.values()))
 
     def _alike(self, one: Token, other: Token, first: Commitment, second: Commitment) -> bool:
         """Return whether two actions are told in the same words, or of alike things, by one."""

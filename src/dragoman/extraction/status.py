@@ -44,6 +44,8 @@ class _Reader(ClauseReader):
             own = self._modified(token)
             if self._verb_effect(light) in _AHEAD and token.dep in ("dobj", "nsubjpass"):
                 return self.noun(token, 0)
+            if self._without_effect(token, light):
+                return own or "happened"
             return own or self.verb(light, 0)
         if token.pos in ("VERB", "AUX"):
             return self.verb(token, 0)
@@ -128,6 +130,8 @@ class _Reader(ClauseReader):
         if governor.pos in ("NOUN", "PROPN"):
             return self.words.nouns.get(governor.lemma)
         effect = self._by_subject(governor) or self._verb_effect(governor)
+        if self._infinitive(below):
+            effect = self.words.verbs.get(f"{governor.lemma}_to", effect)
         if effect == "carried":
             return None if self._infinitive(below) else "same"
         stated = below.dep == "ccomp" and not self._infinitive(below)

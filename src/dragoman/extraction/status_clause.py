@@ -67,6 +67,14 @@ class ClauseReader:
             for c in self.document.children(verb)
         )
 
+    def _without_effect(self, noun: Token, verb: Token) -> bool:
+        """Return whether an event took place and did nothing: "the blast caused no deaths"."""
+        children = self.document.children(verb)
+        if noun not in children or noun.dep != "nsubj" or self._empty(noun):
+            return False
+        nothing = any(c.dep == "dobj" and self._empty(c) for c in children)
+        return nothing and not any(c.dep in ("neg", "aux") for c in children)
+
     def _has_would(self, verb: Token) -> bool:
         children = self.document.children(verb)
         return any(self.words.modals.get(c.lower) == "would" for c in children if c.tag == "MD")
@@ -166,6 +174,9 @@ class ClauseReader:
     def _finite(self, verb: Token) -> bool:
         """Return whether a clause is put as a fact ("told us that they had fled")."""
         if verb.tag in ("VBD", "VBZ", "VBP"):
+            return True
+        # The parser takes "told them that rebels shelled the town" for a participle.
+        if verb.tag == "VBN" and any(c.dep == "nsubj" for c in self.document.children(verb)):
             return True
         return any(
             c.dep in ("aux", "auxpass") and c.tag in ("VBD", "VBZ", "VBP", "MD")
