@@ -355,7 +355,7 @@ def test_a_participle_with_an_auxiliary_is_a_verb_of_its_own_clause(claims_of: C
     [
         (
             '"The only thing I can say after reading that is that the staff want him to resign," '
-            "tweeted former think tank executive Pavel Novak.",
+            "tweeted former think tank executive Ken Dol.",
             '"The only thing I can say after reading that is that the staff want him to resign,"',
         ),
         (
@@ -382,3 +382,10 @@ def test_what_somebody_calls_a_thing_in_quotes(claims_of: ClaimsOf) -> None:
     )
     _, second = claims_of(text)
     assert second.content[0].quote == 'the deals "legitimate and fully compatible with the law"'
+
+
+def test_a_line_that_ends_in_said_leads_in_the_paragraph_below_it(claims_of: ClaimsOf) -> None:
+    text = "The envoy, Pavel Novak, said:\nThe report makes clear that the truce has failed.\nBye."
+    assert claims_of(text)[0].content[0].quote == (
+        "The report makes clear that the truce has failed."
+    )

@@ -151,3 +151,24 @@ def test_a_name_behind_a_role_inside_a_torn_phrase_is_the_speaker(claims_of: Cla
 def test_their_statement_is_theirs(claims_of: ClaimsOf) -> None:
     text = "The League said it was late. Its statement said the talks would go on."
     assert speakers(claims_of(text)) == ["the League", "the League"]
+
+
+def test_it_behind_its_own_words_is_the_last_body_that_spoke(claims_of: ClaimsOf) -> None:
+    text = (
+        "The League said the road was open. If the Northern Free Army is willing to come, the "
+        "talks could begin on Monday, it said."
+    )
+    assert speakers(claims_of(text)) == ["the League", "the League"]
+
+
+def test_it_is_the_unsigned_text_that_spoke_last(claims_of: ClaimsOf) -> None:
+    text = "The statement said the road was open. It said the talks would go on."
+    assert speakers(claims_of(text)) == ["statement", "statement"]
+
+
+def test_he_is_the_speaker_though_a_town_did_something_since(claims_of: ClaimsOf) -> None:
+    text = (
+        "Pavel Novak said the road was open. The League opened an office there. "
+        "The winter will be hard for all of them, he stressed."
+    )
+    assert speakers(claims_of(text)) == ["Pavel Novak", "Pavel Novak"]

@@ -32,7 +32,7 @@ _INVERTED = frozenset({"say", "add", "report", "write"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS", "CD", "HYPH", "-LRB-", "-RRB-"})
 _OPENING = frozenset({"DT", "PRP$", "PDT"})
-_LINKS = frozenset({"of", "for", "at", "from", "in"})
+_LINKS = frozenset({"of", "for", "at", "from", "in", "with"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 # A clause does not end in one of these: what follows still belongs to it.
 _UNENDED = frozenset(

@@ -150,7 +150,7 @@ def _with_quotes_that_go_on(
 def _unquoted_statements(document: Document, quotes: Sequence[Quote]) -> list[Candidate]:
     """Return statements printed without marks after a line such as "The minister said:".
 
-    They are what follows as long as it speaks of "I" and "we".
+    They are the paragraph that follows, and more as long as it speaks of "I" and "we".
     """
     found: list[Candidate] = []
     for number, paragraph in enumerate(document.paragraphs[:-1]):
@@ -159,11 +159,11 @@ def _unquoted_statements(document: Document, quotes: Sequence[Quote]) -> list[Ca
             continue
         if not any(t.lemma in ("say", "add", "tell") for t in tokens[-6:]):
             continue
-        pieces = []
+        pieces: list[Span] = []
         for following in document.paragraphs[number + 1 :]:
             words = {t.lower for t in document.tokens_in(following)}
             quoted = any(q.span.overlaps(following) for q in quotes if not q.single)
-            if quoted or not words & _FIRST_PERSON:
+            if quoted or (pieces and not words & _FIRST_PERSON):
                 break
             pieces.append(following)
         led = _led_by(document, number, tuple(pieces)) if pieces else None

@@ -153,14 +153,15 @@ class Mentions:
         """Return how often the report mentions an actor."""
         return sum(mention.actor == actor.id for mention in self._mentions)
 
-    def named_between(self, first: Token, last: Token) -> bool:
-        """Return whether some other person or body is a subject between two words.
+    def named_between(self, first: Token, last: int, persons: bool) -> bool:
+        """Return whether another person (or, without ``persons``, a body) is a subject between.
 
         Whom a speaker names in a quote does not count: "he" is still the one who speaks.
         """
         return any(
-            first.i < mention.head < last.i
+            first.i < mention.head < last
             and mention.form != "pronoun"
+            and (self._actors[mention.actor].type == "person") == persons
             and self._document.tokens[mention.head].dep == "nsubj"
             and not any(quote.contains(mention.evidence.span) for quote in self._quotes)
             for mention in self._mentions

@@ -11,7 +11,7 @@ from dragoman.extraction.claims_syntax import child
 from dragoman.language import Document, Token
 
 # Acts whose object is a matter, never a person: "questioned the plan", not "questioned Novak".
-_OF_MATTERS = frozenset({"doubt", "reject"})
+_OF_MATTERS = frozenset({"doubt", "reject", "deny"})
 _CALLING = frozenset({"call", "appeal"})
 # Prepositional phrases that belong to an object: "offered assistance to Indonesia".
 _OBJECT_PREPOSITIONS = frozenset({"to", "for", "against", "from", "toward", "towards", "between"})

@@ -298,6 +298,8 @@ def _resumed(clauses: Clauses, verb: Token, segment: list[Token]) -> list[Span]:
         return []
     if rest[1].tag == "VBG" and verb_frames(document, rest[1]):
         return []
+    if rest[1].tag in ("WRB", "IN") and any(t.tag == "VBG" for t in rest[2:3]):
+        return []  # ", when referring to the mission" tells of the tag
     inside = {token.i for token in rest}
     front = document.tokens[first : segment[0].i]
     tied = any(token.head in inside for token in front) or (

@@ -61,6 +61,8 @@ class Speakers:
         self._said: list[Spoken] = []
         self._known: dict[int, Speaker] = {}
         self._texts: dict[str, Actor] = {}
+        self._unsigned: Spoken | None = None
+        self._begins = 0
         self.new: dict[str, Actor] = {}
         self._names = Mentions(document, extract, self.new, quotes)
         self.mentions: list[ActorMention] = []
@@ -77,6 +79,9 @@ class Speakers:
         head = self._document.tokens[found.source_head]
         if head.i in self._known:
             return self._known[head.i]
+        self._begins = self._first_said(found, head)
+        if (unsigned := self._same_text(found.source, head)) is not None:
+            return unsigned
         actor = self._author(found.source, head) if is_document(head) else None
         if actor is not None:
             self._texts[head.lemma] = actor
@@ -96,9 +101,28 @@ class Speakers:
             if first is not None:
                 speaker = msgspec.structs.replace(speaker, actor=first.id)
         self._known[head.i] = speaker
+        paragraph = self._document.sentence_of(head).paragraph
+        if not aside:
+            self._unsigned = Spoken(speaker, None, head, paragraph) if text else None
         if not aside and (not is_document(head) or (actor is not None and actor.named)):
-            paragraph = self._document.sentence_of(head).paragraph
             self._said.append(Spoken(speaker, actor, head, paragraph))
+        return speaker
+
+    def _first_said(self, found: Candidate, head: Token) -> int:
+        """Return where a claim begins: whom its own words name is not who says them."""
+        inside = self._document.tokens_in(found.content[0])
+        return min(head.i, inside[0].i) if inside else head.i
+
+    def _same_text(self, source: Span, head: Token) -> Speaker | None:
+        """Return the unsigned text that "it" takes up again, or None."""
+        last = self._unsigned
+        if last is None or head.lower not in IT:
+            return None
+        if self._document.sentence_of(head).paragraph - last.paragraph > 1:
+            return None
+        evidence = self._report.evidence(source)
+        speaker = msgspec.structs.replace(last.speaker, evidence=evidence)
+        self._known[head.i] = speaker
         return speaker
 
     def _goes_on(self, found: Candidate, speaker: Speaker) -> None:
@@ -178,7 +202,9 @@ class Speakers:
             near = here - spoken.paragraph <= (1 if mentioned is not None else _REACH)
             if not near and head.lower not in SHE_HE:
                 break
-            if mentioned is None or (near and not self._names.named_between(spoken.head, head)):
+            persons = head.lower in SHE_HE
+            other = self._names.named_between(spoken.head, self._begins, persons)
+            if mentioned is None or (near and not other):
                 return spoken.actor
             break
         return mentioned
