@@ -23,6 +23,7 @@ _STANDS_FOR = (
 )
 _PRONOUNS = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 _FIRST = frozenset({"we", "us", "i"})
+_BEFORE = frozenset({"amod", "compound", "nmod", "npadvmod", "advmod", "nn"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "nn"})
 
 
@@ -33,6 +34,7 @@ class ActorFinder:
         self.document = document
         self.syntax = Syntax(document)
         self.lexicon = lexicon()
+        self._doers = self.lexicon.classes["doer"]
         types = {actor.id: actor.type for actor in extract.actors}
         self._unnamed = frozenset(actor.id for actor in extract.actors if not actor.named)
         self._mentions: dict[int, list[ActorMention]] = {}
@@ -44,12 +46,30 @@ class ActorFinder:
                 span != one.evidence.span and span.contains(one.evidence.span) for one in here
             ):
                 here.append(mention)
+        self._alike = self._common_words()
         self.types = {
             head: types.get(mentions[0].actor, "unknown")
             for head, mentions in self._mentions.items()
         }
         self._claims = ClaimFinder(extract.claims)
         self._covering = self._tokens_of_names(extract)
+
+    def _common_words(self) -> dict[str, list[tuple[int, str]]]:
+        """Return where a word in small letters heads a mention, and of whom ("the rebels")."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for head in sorted(self._mentions):
+            token = self.document.tokens[head]
+            if token.text.islower():
+                found.setdefault(token.lemma.lower(), []).append(
+                    (head, self._mentions[head][0].actor)
+                )
+        return found
+
+    def _same_word(self, token: Token) -> tuple[str, ...]:
+        """Return whom the word last stood for: of "the rebel attack", "rebel-held" the rebels."""
+        rows = self._alike.get(token.lemma.lower(), ())
+        before = [actor for head, actor in rows if head < token.i]
+        return (before[-1],) if before else tuple(actor for _, actor in rows[:1])
 
     def _tokens_of_names(self, extract: Extract) -> dict[int, str]:
         """Return the actor of each token inside a name whose head the parse put elsewhere."""
@@ -88,6 +108,8 @@ class ActorFinder:
         here = tuple(mention.actor for mention in self._mentions.get(token.i, ()))
         if any(actor not in self._unnamed for actor in here):
             return here
+        if not here and depth == 0 and token.dep in _BEFORE and token.lemma.lower() in self._doers:
+            return self._same_word(token)
         if not here and token.lower in _FIRST:
             return self._speaker(token) if depth == 0 else ()
         if not here and token.lower in _PRONOUNS:

@@ -20,6 +20,9 @@ _WEAK = frozenset({
 _AIMED = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _BACKING = frozenset({"SUPPORT", "AID"})
+# What is told though nobody is named: "the ban was lifted", "the border was closed".
+_ORDERED = frozenset({"RETREAT", "COERCE", "SANCTION", "MOBILIZE"})
+_PERSONS = frozenset({"we", "they", "he", "she", "who"})
 _ACTING = ("@official", "@armed", "@crowd", "@body", "@people")
 _VERBAL = ("VERB", "AUX")
 _CLAUSES = ("ccomp", "xcomp", "advcl", "prep", "prt", "dobj", "nsubjpass", "agent", "pcomp")
@@ -64,12 +67,17 @@ class Stated:
         # "A truce was declared": the object says enough without anybody named.
         told = kind in ("CONCEDE", "AGREE") and bool(trigger.sense.object)
         told = told or (kind == "SUPPORT" and "@deal" in trigger.sense.object)
+        ordered = kind in _ORDERED and bool(trigger.sense.object) and self.syntax.passive(token)
+        told = told or (ordered and account.status in ("happened", "ongoing"))
         told = told or self._people((*trigger.actors, *trigger.recipients))
         return told or bool(account.actors or account.recipients or account.counts)
 
     def _people(self, tokens: Iterable[Token]) -> bool:
         """Return whether one of the tokens is a word for people, though nobody is named."""
-        return any(self.lexicon.in_class(token.lemma.lower(), _ACTING) for token in tokens)
+        return any(
+            token.lower in _PERSONS or self.lexicon.in_class(token.lemma.lower(), _ACTING)
+            for token in tokens
+        )
 
     def _noun(self, trigger: Trigger, account: Account) -> bool:
         if trigger.sense.type in _WEAK and not trigger.sense.alone:

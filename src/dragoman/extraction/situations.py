@@ -60,12 +60,22 @@ class SituationFinder(StateFinder):
         if lemma in self.words["stronghold_nouns"]:
             return self._stronghold(token)
         if lemma in self.words["siege_words"]:
+            if token.dep == "pobj" and self.document.head(token).lower == "under":
+                return self._under_siege(token)
             verb = self.document.head(token)
             laid = token.dep == "dobj" and verb.lemma == "lay"
             far = self.syntax.preposed(verb, ("to",)) if laid else ()
             places = self.syntax.preposed(token, ("of", "on", "in", "to")) + far
             return self._siege(token, places, self.syntax.agent(verb) if laid else ())
         return self._remaining(token) if lemma in self.words["presence_nouns"] else None
+
+    def _under_siege(self, noun: Token) -> Situation | None:
+        """Read "the town has been under siege by the army"."""
+        held = self.document.head(self.document.head(noun))
+        verbal = held.pos in _VERBAL
+        places = self.syntax.subject(held) if verbal else (held,)
+        around = self.syntax.preposed(held, ("by",)) if verbal else ()
+        return self._siege(noun, places, around)
 
     # -- control ------------------------------------------------------------------------------
 
