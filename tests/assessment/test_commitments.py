@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from dragoman.assessment import assess
-from dragoman.model import Commitment, Record
+from dragoman.model import Commitment, Record, Role
 from dragoman.resolution import resolve
 
 PROMISE = "release 200 prisoners"
@@ -76,3 +76,22 @@ def test_as_of_a_day_uses_nothing_published_later(story: Any) -> None:
 def test_a_promise_of_what_is_to_come_is_no_deed(story: Any) -> None:
     again = ("2019-03-25", "the League", "Varnia will release the prisoners soon")
     assert only(record_of(story, again)).history == ()
+
+
+def test_a_promise_kept_to_one_side_and_not_to_another_is_disputed(story: Any) -> None:
+    action = "withdraw its heavy weapons from the Selmo road within ten days"
+    one = story(f"The NFA will {action}.", "2019-03-21", "a.txt", outlet="Post")
+    nfa = one.actor("NFA", "armed_group", pack="karvelia:nfa")
+    one.promise(nfa, action, "2019-03-31")
+    undone, done = (
+        "The NFA has not yet withdrawn its heavy weapons",
+        "the last guns had left the road",
+    )
+    text = f"{undone}, the envoy said. Mira Kost of the NFA said {done}."
+    two = story(text, "2019-04-02", "b.txt", outlet="Meridian")
+    group = two.actor("NFA", "armed_group", pack="karvelia:nfa")
+    two.claim(two.actor("the envoy"), undone)
+    two.claim(two.actor("Mira Kost", roles=(Role(title="spokeswoman", of=group),)), done)
+    record = assess(resolve([one.extract(), two.extract()]))
+    assert record.commitments[0].status == "disputed"
+    assert [d.rule for d in record.disputes] == ["done against not done"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -14,6 +14,7 @@ from dragoman.resolution.wording import content_words, stem
 Outcome = Literal["reported_done", "reported_not_done", "withdrawn"]
 # The share of a promise's object words that a report of its keeping must have.
 COVERED = 0.4
+_DEADLINE = re.compile(r"\b(?:within|by|before|until|no later than)\b.*", re.IGNORECASE | re.DOTALL)
 
 
 class FulfilmentRules(msgspec.Struct, frozen=True):
@@ -52,10 +53,13 @@ def _verb(action: str) -> str:
 def _deed(action: str, generic: frozenset[str]) -> tuple[str, frozenset[str]]:
     """Return the verb of a promise and the stems of what it is about."""
     verb = _verb(action)
-    thing = {_kind(word) for word in content_words(action) - {stem(verb)} - generic}
+    # The deadline tells when, not what.
+    named = content_words(_DEADLINE.sub("", action)) - {stem(verb)} - generic
+    thing = {_kind(word) for word in named}
     return verb, frozenset(w for w in thing if not w.isdigit())
 
 
+@lru_cache(maxsize=100_000)
 def _things(said: str) -> frozenset[str]:
     return frozenset(_kind(word) for word in content_words(said))
 
