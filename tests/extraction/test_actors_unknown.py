@@ -227,3 +227,9 @@ def test_a_regime_with_an_owner_in_a_pronoun_is_not_guessed() -> None:
 def test_unnamed_groups_keep_the_capitals_of_names_and_hyphens() -> None:
     extract = read("He said that pro-Karvelian fighters had left the town.")
     assert "pro-Karvelian fighters" in {actor.name for actor in extract.actors}
+
+
+def test_the_government_of_a_states_unknown_leader_is_the_states() -> None:
+    text = "Syrian President Omer al-Hadid's government rejected the plan. He left Syria."
+    extract = read(text, NOTHING)
+    assert "Government of Syria" in called(extract)

@@ -174,3 +174,9 @@ def test_a_name_once_told_by_its_kind_is_a_place_elsewhere_too(
 def test_a_genitive_without_its_apostrophe_is_the_name(step: Places) -> None:
     text = "Shells fell in Aleppos Old City on Monday. " + "The town was quiet after that. " * 30
     assert names(step, text)[0] == "Aleppo"
+
+
+def test_a_district_of_a_town_is_not_a_province_far_from_it(step: Places) -> None:
+    text = "Six died in the Salah al-Din district of Aleppo. Aleppo was quiet after that."
+    _, place = one(step, text, "Salah")
+    assert place.country is None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dragoman.extraction.actors_bare import Bare, BareBodies, Told
 from dragoman.extraction.actors_body_nouns import Body, bodies
 from dragoman.extraction.actors_found import Found, Who, word_list
+from dragoman.extraction.actors_phrases import is_title
 from dragoman.extraction.actors_states import States
 from dragoman.packs import Packs
 
@@ -56,6 +57,8 @@ class Bodies:
                 i += size
                 continue
             owner = self._owner(first, i, owners) or self._his(first, owners) or self._its(first)
+            if owner is None and (leader := self._leader(i)) is not None:
+                owner, first = leader, leader[1]
             of = None if owner or body.group else self._owner_after(i + size)
             last = of[1] if of else i + size
             if of is None:
@@ -219,6 +222,19 @@ class Bodies:
             if code:
                 return code, k
         return None
+
+    def _leader(self, i: int) -> tuple[str, int] | None:
+        """Return the state in "Karvelian President Ada Noor's government", and its token."""
+        tokens = self.document.tokens
+        k = i - 2
+        if k < 0 or tokens[i - 1].tag != "POS":
+            return None
+        titled = False
+        while k > 0 and k not in self.at and (tokens[k].pos == "PROPN" or is_title(tokens[k])):
+            titled = titled or is_title(tokens[k])
+            k -= 1
+        code = self.at[k][3].country if titled and k in self.at else None
+        return (code, self.at[k][0]) if code and self.at[k][2].kind == "adjective" else None
 
     def _its(self, first: int) -> tuple[str, int] | None:
         """Return the state whose "its army" it is: the subject of the clause before."""

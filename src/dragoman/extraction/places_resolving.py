@@ -87,16 +87,21 @@ def _elsewhere(
     entry: Entry,
     chosen: Mapping[str, Entry | None],
 ) -> bool:
-    """Return whether the text puts the place in a town that it is far from: "X in Aleppo city"."""
-    if entry.type not in SETTLEMENTS:
+    """Return whether the text puts the place in a town that it is far from: "X in Aleppo city",
+    "the X district of Aleppo"."""
+    if entry.type == "country":
         return False
     for k in group.spots:
-        if (
-            k + 1 == len(spots)
-            or _words_between(document, spots[k].end, spots[k + 1].first) != "in"
-        ):
+        if k + 1 == len(spots):
+            continue
+        between = _words_between(document, spots[k].end, spots[k + 1].first)
+        noun = between.removesuffix(" of") if between.endswith(" of") else ""
+        part = words().kinds.get(noun) == "district"
+        if not part and (between != "in" or entry.type not in SETTLEMENTS):
             continue
         town = chosen.get(fold(spots[k + 1].name))
+        if part and town is not None and town.country == entry.country:
+            continue
         if town is not None and town.type in SETTLEMENTS and distance(town, entry) > _TOWN_KM:
             return True
     return False
