@@ -89,3 +89,9 @@ def test_a_partys_convention_is_none_and_that_on_weapons_is_one() -> None:
     assert told("Novak won the votes of the Tarsk Reform Party Convention.") == ()
     (one,) = told("Karvelia broke the Tarsk Weapons Convention.")
     assert one.name.endswith("Tarsk Weapons Convention")
+
+
+def test_a_bracket_is_no_part_of_a_name() -> None:
+    for agreement in told("TARSK (Newswire) Ceasefire signed by Karvelia and Ostland in May."):
+        assert "(" not in agreement.name
+        assert ")" not in agreement.name

@@ -129,6 +129,8 @@ class AgreementReader:
         making: Token | None,
     ) -> Named | None:
         start = min((t.start for c in left for t in self.document.subtree(c)), default=token.start)
+        if any(mark in self.document.text[start : token.start] for mark in "()"):
+            start = token.start
         end = number.end if number is not None else token.end
         quoted = self.document.text[start - 1 : start] in _QUOTES
         if start and quoted and any(q in self.document.text[start:end] for q in _QUOTES):
