@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
@@ -35,9 +36,15 @@ def denial_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute
     them, and the same doer. Rule "kept against broken": a truce or deal is said to hold and to be
     broken, by two sides within days.
     """
+    by_day: dict[dt.date, list[Statement]] = {}
+    for one in said:
+        if one.day:
+            by_day.setdefault(one.day, []).append(one)
     for denial in said:
-        if _act(denial) == "deny" and not denied_before(index, denial):
-            yield from _denied(index, denial, said)
+        if _act(denial) == "deny" and denial.day and not denied_before(index, denial):
+            days = (denial.day + dt.timedelta(k) for k in range(-ANSWER_DAYS, ANSWER_DAYS + 1))
+            near = [s for day in days for s in by_day.get(day, ())]
+            yield from _denied(index, denial, near)
     yield from _compliance(index, said)
 
 
