@@ -48,6 +48,10 @@ ClaimsOf = Callable[[str], tuple[Claim, ...]]
             "it", "Fighting was going on in the area near the academy",
         ),
         (
+            "The raids hit Hass an activist with the opposition Tarsk Media Centre told KNA.",
+            "an activist with the opposition Tarsk Media Centre", "The raids hit Hass",
+        ),
+        (
             "A raid on forces advancing towards the town left 28 men dead a monitor said.",
             "a monitor", "A raid on forces advancing towards the town left 28 men dead",
         ),

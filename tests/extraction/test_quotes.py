@@ -59,6 +59,10 @@ def test_a_lost_closing_mark_ends_its_quote_before_the_next_one() -> None:
     assert _texts(text) == ['"We go home.', '"We stay,"']
 
 
+def test_marks_with_nothing_between_them_are_no_quote() -> None:
+    assert _texts("''\"a") == ['"a']
+
+
 def test_a_word_at_arms_length_is_not_speech() -> None:
     text = 'a "buffer zone" and “the caliphate” but "we will not leave the town"'
     assert [is_speech(quote, text) for quote in _quotes(text)] == [False, False, True]

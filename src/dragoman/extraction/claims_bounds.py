@@ -32,7 +32,7 @@ _GOING_ON = frozenset({
 })  # fmt: skip
 _FORWARD = (
     "verb:clause", "expressed:clause", "verb:object+to", "verb:infinitive", "verb:on+to",
-    "verb:for", "verb:for+to", "verb:object",
+    "verb:for", "verb:for+to", "verb:object", "verb:object+at",
 )  # fmt: skip
 
 

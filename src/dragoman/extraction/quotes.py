@@ -88,7 +88,8 @@ def _doubles(text: str, paragraph: Span, number: int) -> Iterator[Quote]:
         if shape == "open":
             if open_at is not None and match.group() not in _OPENS:
                 # A straight mark that opens while one is open: the closing one was lost.
-                yield _upto_sentence_end(text, open_at, width, match.start(), number)
+                if text[open_at + width : match.start()].strip():
+                    yield _upto_sentence_end(text, open_at, width, match.start(), number)
             elif open_at is not None:
                 continue
             open_at, width = match.start(), len(match.group())
