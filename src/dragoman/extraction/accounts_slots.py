@@ -73,5 +73,7 @@ class Slots:
             found = self.syntax.adjectives(noun)
             named = tuple(t for t in found if t.i in self.named)
             # One adjective before talks or a truce says where as often as who.
-            return named if len(named) > 1 or not mutual else ()
+            if mutual:
+                return named if len(named) > 1 else ()
+            return named or tuple(t for t in found if t.text.islower())
         return self.syntax.preposed(noun, (slot,))

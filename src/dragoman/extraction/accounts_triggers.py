@@ -84,6 +84,8 @@ class Finder(VerbFinder):
             actors = [*carried, *actors] if not sense.mutual or carried else actors
             for slot in sense.recipient or ():
                 recipients = recipients or self.spread(self.syntax.preposed(light, (slot,)))
+            if kind == "sufferer":
+                actors = [*actors, *self.syntax.preposed(light, ("by",))]
             if kind == "sufferer" and not recipients:
                 recipients = self.spread(self.syntax.subject(light))
         if not actors:
@@ -122,7 +124,9 @@ class Finder(VerbFinder):
 
     def _joint(self, noun: Token) -> list[Token]:
         """Return by whom what follows was done too ("shelling and air strikes by the army")."""
-        joined = self.syntax.conjuncts(noun)[1:]
+        above = self.document.head(noun)
+        aside = [c for c in self.document.children(above) if c.dep == "conj" and c.pos == "NOUN"]
+        joined = [*self.syntax.conjuncts(noun)[1:], *(aside if noun.dep == "dobj" else ())]
         return [t for one in joined for t in self.syntax.preposed(one, ("by",))]
 
     def _visitor(self, noun: Token) -> list[Token]:
