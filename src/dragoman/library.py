@@ -109,7 +109,7 @@ def build(
     """
     later = [_not_yet(extract.report, as_of) for extract in found]
     known = [extract for extract, late in zip(found, later, strict=True) if late is None]
-    record = assess(resolve(known, judgements=judgements), as_of=as_of)
+    record = assess(resolve(known, judgements=judgements), as_of=as_of, judgements=judgements)
     listed = (
         *skipped,
         *(item for extract in known for item in extract.skipped),
