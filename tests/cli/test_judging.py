@@ -50,3 +50,15 @@ def test_a_person_s_decision_joins_outlives_a_new_run_and_can_be_taken_back(
 def test_a_judgement_on_what_is_not_there_is_refused(record: str) -> None:
     result = run(app, ["judge", "same", "act-1", "act-2", "-r", record])
     assert isinstance(result.exception, RecordError)
+
+
+def test_what_a_person_rejects_leaves_the_record(record: str) -> None:
+    with Store(record) as store:
+        claim = store.record().claims[0].id
+    assert run(app, ["judge", "reject", claim, "-r", record]).exit_code == 0
+    with Store(record) as store:
+        assert claim not in {one.id for one in store.record().claims}
+
+
+def test_a_pair_needs_two(record: str) -> None:
+    assert run(app, ["judge", "same", actor(record, "Dan Orel"), "-r", record]).exit_code == 2

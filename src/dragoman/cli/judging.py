@@ -10,37 +10,39 @@ import typer
 
 from dragoman.cli.app import RecordOption, app
 from dragoman.errors import RecordError
+from dragoman.model import Record
 
 
 @app.command()
 def judge(
     decision: Annotated[
-        Literal["same", "different", "unsure"],
-        typer.Argument(help="same, different or unsure."),
+        Literal["same", "different", "unsure", "reject"],
+        typer.Argument(help="same, different or unsure, of two things; reject, of one."),
     ],
     subject: Annotated[
-        str, typer.Argument(metavar="ID", help="An actor, an event or an agreement.")
+        str,
+        typer.Argument(metavar="ID", help="An actor, an event or an agreement; or what to reject."),
     ],
-    other: Annotated[str, typer.Argument(metavar="ID", help="Another of the same kind.")],
     record: RecordOption,
+    other: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="Another of the same kind.")
+    ] = None,
     who: Annotated[str, typer.Option("--who", help="Who decides.")] = "",
     reason: Annotated[str, typer.Option("--why", help="For what reason.")] = "",
 ) -> None:
-    """Say that two actors, events or agreements are the same or different; no run overrides it."""
+    """Decide: two actors, events or agreements are the same or different; or reject one thing.
+
+    What is rejected leaves the record with all that rests on it. No later run overrides it.
+    """
     from dragoman.model import Judgement, make_id
     from dragoman.store import Store, rebuild
 
     now = dt.datetime.now(dt.UTC)
     with Store(record) as store:
         whole = store.record()
-        known = {
-            *(actor.id for actor in whole.actors),
-            *(event.id for event in whole.events),
-            *(agreement.id for agreement in whole.agreements),
-        }
-        for name in (subject, other):
-            if name not in known:
-                raise RecordError(f"{record}: no actor, event or agreement with the id {name!r}")
+        for name in _subjects(decision, subject, other):
+            if name not in known_ids(whole, pairs=decision != "reject"):
+                raise RecordError(f"{record}: nothing that can be judged so has the id {name!r}")
         made = Judgement(
             id=make_id("jud", decision, subject, other, who, now.isoformat()),
             decision=decision,
@@ -53,6 +55,30 @@ def judge(
         store.judge(made)
         rebuild(store)
     typer.echo(made.id)
+
+
+def _subjects(decision: str, subject: str, other: str | None) -> tuple[str, ...]:
+    if decision == "reject":
+        return (subject,)
+    if other is None:
+        raise typer.BadParameter(f"{decision!r} needs two ids")
+    return (subject, other)
+
+
+def known_ids(record: Record, *, pairs: bool) -> frozenset[str]:
+    """Return the ids that can be judged in pairs, or those that can be rejected."""
+    kinds = (
+        (record.actors, record.events, record.agreements)
+        if pairs
+        else (
+            record.claims,
+            record.accounts,
+            record.commitments,
+            record.agreements,
+            record.disputes,
+        )
+    )
+    return frozenset(thing.id for kind in kinds for thing in kind)
 
 
 @app.command()
