@@ -99,12 +99,12 @@ class Document:
         return [sentence.start for sentence in self.sentences]
 
     @cached_property
-    def _children(self) -> list[list[int]]:
-        children: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> list[tuple[Token, ...]]:
+        children: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
-                children[token.head].append(token.i)
-        return children
+                children[token.head].append(token)
+        return [tuple(found) for found in children]
 
     def in_sentence(self, sentence: Sentence) -> tuple[Token, ...]:
         """Return the tokens of a sentence."""
@@ -124,7 +124,7 @@ class Document:
 
     def children(self, token: Token) -> tuple[Token, ...]:
         """Return the direct dependents of a token, in text order."""
-        return tuple(self.tokens[i] for i in self._children[token.i])
+        return self._children[token.i]
 
     def head(self, token: Token) -> Token:
         """Return the governor of a token (the token itself at a root)."""
@@ -140,7 +140,7 @@ class Document:
         """Return a token and all that depends on it, in text order."""
         found = [token.i]
         for i in found:
-            found.extend(self._children[i])
+            found.extend(child.i for child in self._children[i])
         return tuple(self.tokens[i] for i in sorted(found))
 
     def subtree_span(self, token: Token) -> Span:
