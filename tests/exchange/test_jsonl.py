@@ -6,6 +6,8 @@ import jsonschema
 import pytest
 
 from dragoman.exchange import JsonLines, objects
+from dragoman.exchange.jsonl import KINDS
+from dragoman.library import read
 from dragoman.model import Record
 
 # The published schema lies beside the checkout, where the program's users keep it.
@@ -51,3 +53,13 @@ def test_spans_are_pairs_and_quotes_are_the_text(small_record: Record) -> None:
         for evidence in thing.get("content", []):
             text = texts[evidence["report"]]
             assert text[evidence["start"] : evidence["end"]] == evidence["quote"]
+
+
+@pytest.mark.slow
+def test_the_export_of_real_reading_is_valid(validator: jsonschema.Draft202012Validator) -> None:
+    record = read(Path(__file__).parents[2] / "examples" / "reports")
+    kinds = set()
+    for thing in objects(record):
+        validator.validate(thing)
+        kinds.add(thing["kind"])
+    assert kinds == set(KINDS.values())
