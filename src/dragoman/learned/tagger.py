@@ -78,7 +78,8 @@ def _chances(scores: list[Floats], bias: Sequence[float]) -> Floats:
         return np.zeros((0, len(bias)), dtype=np.float32)
     shifted = np.concatenate(scores) + np.array(bias, dtype=np.float32)
     grown: Floats = np.exp(shifted - shifted.max(axis=1, keepdims=True))
-    return grown / grown.sum(axis=1, keepdims=True)
+    chances: Floats = grown / grown.sum(axis=1, keepdims=True)
+    return chances
 
 
 def _spans(kind: SpanKind, found: list[Scored], window: Window) -> list[AttributionSpan]:
