@@ -1,0 +1,63 @@
+"""The application: pages, guard and state put together."""
+
+from __future__ import annotations
+
+import secrets
+from importlib.resources import files
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.responses import Response
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from dragoman.web.answering import answer
+from dragoman.web.pages import ROUTERS
+from dragoman.web.problems import Problem
+from dragoman.web.security import Access, Guard
+from dragoman.web.state import State
+
+_HERE = Path(str(files("dragoman.web")))
+
+
+def create_app(state: State, *, access: Access | None = None, static_site: bool = False) -> FastAPI:
+    """Return the application over ``state``; ``access`` says who may come in.
+
+    ``static_site`` renders pages for `publish`: without forms, and without what needs a server.
+    """
+    app = FastAPI(title="Dragoman", docs_url=None, redoc_url=None, openapi_url="/openapi.json")
+    app.state.dragoman = state
+    app.state.static_site = static_site
+    app.state.csrf = secrets.token_urlsafe(24)
+    app.state.bundles = bundles()
+    app.add_middleware(Guard, access=access or Access())
+    app.mount("/assets", StaticFiles(directory=_HERE / "assets"), name="assets")
+    app.mount("/static", StaticFiles(directory=_HERE / "static", check_dir=False), name="static")
+    for router in ROUTERS:
+        app.include_router(router)
+    app.add_exception_handler(HTTPException, _problem)
+    return app
+
+
+def bundles() -> frozenset[str]:
+    """Return the names of the bundled scripts and styles that were built (none without Node)."""
+    folder = _HERE / "static"
+    return frozenset(path.name for path in folder.iterdir()) if folder.is_dir() else frozenset()
+
+
+def unbuilt() -> list[str]:
+    """Return what pages lack because Node was missing when the package was built, in words."""
+    if "app.js" in bundles():
+        return []
+    return [
+        "the drawings (map, timeline, network, plots) and the keys are not built: they need "
+        "Node when the package is installed from a checkout; everything else works"
+    ]
+
+
+async def _problem(request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, HTTPException)
+    view = Problem(status=fault.status_code, detail=str(fault.detail))
+    return answer(
+        request, "problem.html.jinja", view, title=view.detail, rows=[view], status=view.status
+    )

@@ -1,0 +1,145 @@
+"""One version of the record, indexed for pages; it never changes, so threads share it freely."""
+
+from __future__ import annotations
+
+import copy
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from dragoman.briefing.naming import Names
+from dragoman.model import (
+    Account,
+    Actor,
+    Agreement,
+    Claim,
+    Commitment,
+    Dispute,
+    Event,
+    Judgement,
+    Place,
+    Record,
+    Report,
+)
+
+T = TypeVar("T")
+Thing = Report | Actor | Place | Claim | Account | Event | Agreement | Commitment | Dispute
+
+
+def _by(items: Iterable[T], keys: Callable[[T], Iterable[str | None]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    for item in items:
+        for key in dict.fromkeys(keys(item)):
+            if key:
+                found[key].append(item)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+class Snapshot:
+    """The record as it stands, with what pages look things up by.
+
+    Things by id: ``reports``, ``actors``, ``claims`` ... and ``things`` (any id). Groups are
+    mappings from an id to a tuple in the record's order; ask them with ``.get(id, ())``.
+    """
+
+    def __init__(self, record: Record, judgements: Sequence[Judgement] = ()) -> None:
+        self.record = record
+        self.judgements = tuple(judgements)
+        self.names = Names(record)
+        self.reports = {item.id: item for item in record.reports}
+        self.actors = {item.id: item for item in record.actors}
+        self.places = {item.id: item for item in record.places}
+        self.claims = {item.id: item for item in record.claims}
+        self.accounts = {item.id: item for item in record.accounts}
+        self.events = {item.id: item for item in record.events}
+        self.agreements = {item.id: item for item in record.agreements}
+        self.commitments = {item.id: item for item in record.commitments}
+        self.disputes = {item.id: item for item in record.disputes}
+
+    def thing(self, name: str) -> Thing | None:
+        """Return the thing of the record with this id, whatever its kind."""
+        return self.things.get(name)
+
+    @cached_property
+    def things(self) -> dict[str, Thing]:
+        """Everything that has an id."""
+        kinds: tuple[dict[str, Thing], ...] = (
+            self.reports, self.actors, self.places, self.claims, self.accounts, self.events,
+            self.agreements, self.commitments, self.disputes,
+        )  # type: ignore[assignment]  # fmt: skip
+        return {key: thing for kind in kinds for key, thing in kind.items()}
+
+    @cached_property
+    def claims_by_report(self) -> dict[str, tuple[Claim, ...]]:
+        """Claims of each report."""
+        return _by(self.record.claims, lambda item: (item.report,))
+
+    @cached_property
+    def claims_by_speaker(self) -> dict[str, tuple[Claim, ...]]:
+        """What each actor is said to have said."""
+        return _by(self.record.claims, lambda item: (item.speaker.actor,))
+
+    @cached_property
+    def accounts_by_report(self) -> dict[str, tuple[Account, ...]]:
+        """Accounts of each report."""
+        return _by(self.record.accounts, lambda item: (item.report,))
+
+    @cached_property
+    def accounts_by_claim(self) -> dict[str, tuple[Account, ...]]:
+        """Accounts that stand in a claim."""
+        return _by(self.record.accounts, lambda item: (item.claim,))
+
+    @cached_property
+    def accounts_by_actor(self) -> dict[str, tuple[Account, ...]]:
+        """Accounts in which an actor acts or is acted upon."""
+        return _by(self.record.accounts, lambda item: (*item.actors, *item.recipients))
+
+    @cached_property
+    def events_by_actor(self) -> dict[str, tuple[Event, ...]]:
+        """Events in which an actor acts or is acted upon."""
+        return _by(self.record.events, lambda item: (*item.actors, *item.recipients))
+
+    @cached_property
+    def events_by_place(self) -> dict[str, tuple[Event, ...]]:
+        """Events at a place itself (not at what lies within it)."""
+        return _by(self.record.events, lambda item: (item.place,))
+
+    @cached_property
+    def disputes_by_thing(self) -> dict[str, tuple[Dispute, ...]]:
+        """Disputes by any id they touch: event, claim, account, speaker, report."""
+        return _by(self.record.disputes, self._touched)
+
+    def _touched(self, dispute: Dispute) -> list[str | None]:
+        found: list[str | None] = [dispute.event]
+        for position in dispute.positions:
+            found += [
+                position.claim, position.account, position.speaker, position.evidence.report
+            ]  # fmt: skip
+            account = self.accounts.get(position.account or "")
+            if account is not None:
+                found += [account.event, *account.actors, *account.recipients, account.place]
+        return found
+
+    @cached_property
+    def copies(self) -> dict[str, tuple[Report, ...]]:
+        """Reprints of each report."""
+        return _by(self.record.reports, lambda item: (item.copy_of,))
+
+    @cached_property
+    def judgements_by_thing(self) -> dict[str, tuple[Judgement, ...]]:
+        """Standing and withdrawn decisions on each thing, oldest first."""
+        return _by(self.judgements, lambda item: (item.subject, item.other))
+
+    def with_judgements(self, judgements: Sequence[Judgement]) -> Snapshot:
+        """Return the same record with other decisions listed; its indexes are shared."""
+        found = copy.copy(self)
+        found.__dict__.pop("judgements_by_thing", None)
+        found.judgements = tuple(judgements)
+        return found
+
+    def warm(self) -> None:
+        """Make every index now, so that no reader waits for one."""
+        for name, value in vars(type(self)).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)

@@ -1,0 +1,105 @@
+"""What the application holds between requests: the record, and the way decisions get into it."""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import threading
+from pathlib import Path
+
+from dragoman.model import Judgement, Record
+from dragoman.store import Hit, Store, rebuild
+from dragoman.web.snapshot import Snapshot
+
+log = logging.getLogger("dragoman.web")
+
+# A record of up to this many reports is derived anew in this process and before the answer;
+# a larger one in a process of its own, while readers go on with what there was.
+_AT_ONCE = 60
+
+
+def _rebuild_file(path: str) -> None:
+    with Store(path) as store:
+        rebuild(store)
+
+
+class State:
+    """The record of one file, loaded once; decisions are written at once and worked in after.
+
+    ``snapshot`` is replaced as a whole, never changed: a request takes it once and keeps it.
+    """
+
+    def __init__(self, path: str | Path, *, read_only: bool = False) -> None:
+        self.path = Path(path)
+        self.read_only = read_only
+        self.store = Store(self.path)
+        self._lock = threading.Lock()
+        self._building = threading.Lock()
+        self._decided = 0
+        self._worked_in = 0
+        self._worker: threading.Thread | None = None
+        self.fault = ""
+        self.snapshot = self._load()
+
+    def _load(self, record: Record | None = None) -> Snapshot:
+        found = Snapshot(record or self.store.record(), self.store.judgements())
+        found.warm()
+        return found
+
+    def search(self, query: str, *, limit: int = 50) -> list[Hit]:
+        """Return passages that hold all words of ``query`` (see `Store.search`)."""
+        return self.store.search(query, limit=limit)
+
+    @property
+    def pending(self) -> int:
+        """How many decisions are kept but not yet worked into the record shown."""
+        return self._decided - self._worked_in
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep a decision for good, then have the record derived anew."""
+        self.store.judge(judgement)
+        with self._lock:
+            self._decided += 1
+        if len(self.snapshot.reports) <= _AT_ONCE:
+            self._work_in_here()
+        else:
+            self.snapshot = self.snapshot.with_judgements(self.store.judgements())
+            self._start_worker()
+
+    def _work_in_here(self) -> None:
+        with self._building:
+            decided = self._decided
+            self.snapshot = self._load(rebuild(self.store))
+            self._worked_in = decided
+
+    def _start_worker(self) -> None:
+        with self._lock:
+            if self._worker is None:
+                self._worker = threading.Thread(target=self._work_in_apart, daemon=True)
+                self._worker.start()
+
+    def _work_in_apart(self) -> None:
+        """Derive the record in another process until no decision is left to work in."""
+        context = multiprocessing.get_context("spawn")
+        while True:
+            with self._lock:
+                decided = self._decided
+                if decided == self._worked_in or self.fault:
+                    self._worker = None
+                    return
+            process = context.Process(target=_rebuild_file, args=(str(self.path),))
+            process.start()
+            process.join()
+            if process.exitcode:
+                self.fault = "the record could not be derived anew; the decisions are kept"
+                log.error("%s: %s", self.path, self.fault)
+                continue
+            self.snapshot = self._load()
+            self._worked_in = decided
+
+    def close(self) -> None:
+        """Wait for work under way and close the file."""
+        worker = self._worker
+        if worker is not None:
+            worker.join()
+        self.store.close()
