@@ -34,8 +34,9 @@ def fold(document: Document, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ..
     by_light = {t.light.i: t.token.i for t in kept if t.light is not None}
     for trigger in kept:
         target = _target(document, trigger, by_token, by_light)
-        if target is not None and target in by_token:
-            by_token[target] = _joined(by_token[target], trigger)
+        if target is not None and target in by_token and target != trigger.token.i:
+            borrowed = _of_another(trigger.token, by_token, target)
+            by_token[target] = _joined(by_token[target], trigger, borrowed)
             by_token.pop(trigger.token.i, None)
             by_light[trigger.token.i] = target
     return tuple(by_token[i] for i in sorted(by_token))
@@ -54,7 +55,9 @@ def _target(
     if kind == "ASSAULT":
         near = Syntax(document).agent(token)
         found = (_assault(one.i, by_token, by_light) for one in near if one.pos != "VERB")
-        return next((one for one in found if one is not None), None)
+        cause = next((one for one in found if one is not None), None)
+        damage = trigger.mode == "destroy" and token.dep == "advcl" and token.tag == "VBG"
+        return _assault(token.head, by_token, by_light) if cause is None and damage else cause
     if kind == "AID":
         words = [t.i for t in Syntax(document).agent(token)]
         if token.dep == "advcl" and token.tag == "VBG":
@@ -108,8 +111,13 @@ def _cause(
         partners.append(document.head(verb))
     near = [
         *syntax.agent(verb),
-        *(t for one in (verb, *partners) for t in syntax.preposed(one, _IN)),
-        *(c for c in document.children(verb) if c.dep == "advcl" and c.pos == "VERB"),
+        *(t for one in (verb, *partners) for t in _where(document, syntax, one)),
+        *(
+            c
+            for one in (verb, *partners)
+            for c in document.children(one)
+            if c.dep == "advcl" and c.pos == "VERB"
+        ),
     ]
     for token in near:
         for one in (token, *syntax.preposed(token, ("of",))):
@@ -121,6 +129,12 @@ def _cause(
         found = _assault(verb.head, by_token, by_light)
     left = verb.tag == "VBG" or document.head(verb).lemma == "leave"
     return _before(document, verb, by_token) if found is None and left else found
+
+
+def _where(document: Document, syntax: Syntax, verb: Token) -> tuple[Token, ...]:
+    """Return what a verb, or what it says of them ("reported missing in"), was a part of."""
+    said = [c for c in document.children(verb) if c.dep in ("oprd", "acomp", "xcomp")]
+    return tuple(t for one in (verb, *said) for t in syntax.preposed(one, _IN))
 
 
 def _before(document: Document, verb: Token, by_token: dict[int, Trigger]) -> int | None:
@@ -147,12 +161,24 @@ def _assault(i: int, by_token: dict[int, Trigger], by_light: dict[int, int]) -> 
     return i
 
 
-def _joined(cause: Trigger, effect: Trigger) -> Trigger:
-    actors = cause.actors or tuple(t for t in effect.actors if t.i != cause.token.i)
+def _of_another(document: Document, verb: Token, by_token: dict[int, Trigger], target: int) -> bool:
+    """Return whether the doer of "..., killing three" is only that of another event's verb.
+
+    "They accused the army of an airstrike, killing three": those who accuse have not killed.
+    """
+    if verb.dep != "advcl" or verb.tag != "VBG":
+        return False
+    above = by_token.get(verb.head)
+    return above is not None and above.token.i != target and above.sense.type != "ASSAULT"
+
+
+def _joined(cause: Trigger, effect: Trigger, borrowed: bool = False) -> Trigger:
+    doers = () if borrowed else effect.actors
+    actors = cause.actors or tuple(t for t in doers if t.i != cause.token.i)
     recipients = cause.recipients or effect.recipients
     if cause.sense.mutual and effect.effect and effect.affected and not actors:
         # "Killed in clashes with rebels": the rebels are the other side, not those who suffered.
-        actors, recipients = recipients, effect.recipients
+        actors, recipients = cause.recipients, effect.recipients
     light = cause.light
     if light is None and cause.token.pos not in ("VERB", "AUX") and _carries(cause, effect):
         light = effect.token

@@ -15,6 +15,8 @@ from dragoman.model import Count, Dates, Extract, PlaceMention, TimeMention
 _M = TypeVar("_M", TimeMention, PlaceMention)
 _INSIDE = frozenset({"compound", "amod", "nmod", "poss"})
 _WHERE = ("in", "at", "near", "of", "from", "into", "to", "outside", "inside", "around", "across")
+# What is said of a place, or to those who are called by it, is not said there.
+_SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "SANCTION"})
 _NOT_THE_DAY = frozenset({"since", "until", "before", "by"})
 
 
@@ -221,11 +223,21 @@ class Settings:
             if child.dep in ("prt", "advmod", "prep"):
                 tokens.extend(self.syntax.preposed(child, _WHERE))
         found = self.place_under(token for token in tokens if token not in trigger.actors)
+        if trigger.sense.type in _SAID:
+            return found
+        if found is None and trigger.sense.type == "ASSAULT":
+            found = self._struck(trigger)
         if found is not None or verb.pos != "VERB":
             return found
         objects = {token.i for token in self.syntax.objects(verb)}
         rows = self._places.get(self.document.sentence_of(verb).i, [])
         return next((mention for mention, head in rows if head.i in objects), None)
+
+    def _struck(self, trigger: Trigger) -> PlaceMention | None:
+        """Return the place at which an attack is aimed ("missiles towards Tarsk")."""
+        aimed = {token.i for token in trigger.recipients}
+        rows = self._places.get(self.document.sentence_of(trigger.token).i, [])
+        return next((mention for mention, head in rows if head.i in aimed), None)
 
     def place_under(self, tokens: Iterable[Token]) -> PlaceMention | None:
         """Return the first place named under one of the tokens, the nearest to it."""

@@ -85,7 +85,9 @@ class Stated:
         if trigger.token.lemma.lower() in VAGUE:
             return trigger.light is not None and bool(trigger.actors)
         # "After the rebel attack": who did it is told, though no name stands for it.
-        told = trigger.sense.type == "ASSAULT" and bool(trigger.actors or trigger.sense.of)
+        told = trigger.sense.type == "ASSAULT" and bool(
+            trigger.actors or trigger.sense.of or trigger.affected or trigger.folded
+        )
         return told or _anchored(account) or trigger.light is not None
 
     def _only_aim(self, trigger: Trigger) -> bool:

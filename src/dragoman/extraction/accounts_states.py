@@ -23,7 +23,8 @@ class StateAdjectives:
         for state in packs.states.values():
             for name in (*state.adjectives, state.name, *state.abbreviations):
                 self.words.setdefault(tuple(name.lower().split()), state)
-        self._nouns = frozenset(lexicon().nouns) | agreement_words()["nouns"]
+        weapons = lexicon().classes["munition"]
+        self._nouns = frozenset(lexicon().nouns) | agreement_words()["nouns"] | weapons
 
     def added(self, document: Document, extract: Extract) -> Extract:
         """Return ``extract`` with mentions of the states so named, and the states."""

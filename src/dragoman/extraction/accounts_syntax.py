@@ -63,10 +63,17 @@ class Syntax:
         # The last of several: the first is a town before a dash, which the parse made a subject.
         for child in reversed(self.document.children(verb)):
             if child.dep in ("nsubj", "nsubjpass", "csubj") and child.i != verb.i:
-                return self._antecedent(child, verb)
+                return (*self._joined_before(child, verb), *self._antecedent(child, verb))
         if depth > 5:
             return ()
         return self._borrowed(verb, depth)
+
+    def _joined_before(self, subject: Token, verb: Token) -> tuple[Token, ...]:
+        """Return the subject that the parse put apart: "President A and Prime Minister B met"."""
+        children = self.document.children(verb)
+        before = [c for c in children if c.i < subject.i]
+        joined = len(before) > 1 and before[-1].lower == "and" and before[-2].dep == "nsubj"
+        return (before[-2],) if joined else ()
 
     def _antecedent(self, token: Token, verb: Token) -> tuple[Token, ...]:
         if token.lower not in _RELATIVE:
@@ -130,7 +137,18 @@ class Syntax:
         return self.subject(governor, depth + 1)
 
     def _own_objects(self, verb: Token) -> tuple[Token, ...]:
-        return tuple(c for c in self.document.children(verb) if c.dep == "dobj")
+        children = self.document.children(verb)
+        found = tuple(c for c in children if c.dep == "dobj")
+        return found or tuple(t for c in children for t in self._predicated(c))
+
+    def _predicated(self, clause: Token) -> tuple[Token, ...]:
+        """Return of whom something is found or held: "found them guilty", "called him a liar"."""
+        if clause.dep != "ccomp" or clause.pos not in ("ADJ", "NOUN", "PROPN"):
+            return ()
+        inner = self.document.children(clause)
+        if any(c.dep in ("aux", "cop", "mark") for c in inner):
+            return ()
+        return tuple(c for c in inner if c.dep == "nsubj")
 
     def agent(self, verb: Token) -> tuple[Token, ...]:
         """Return who does what a verb says: its subject, in the passive its by-phrase."""

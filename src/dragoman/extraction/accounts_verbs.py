@@ -6,17 +6,15 @@ from collections.abc import Iterable
 
 import msgspec
 
+from dragoman.extraction.accounts_aims import SPEAKING, Aims
 from dragoman.extraction.accounts_lexicon import Sense
-from dragoman.extraction.accounts_slots import Slots
 from dragoman.language import Token
 
-# Types of what is done by speaking, and the classes of those who speak.
+# Types of what is done by speaking.
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
-_SPEAKING = ("@people", "@official", "@state", "@body", "@force")
-# Types of what answers something that another did or asked for, and who that is.
-_ANSWERED = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
-_FROM_WHOM = ("by", "from", "of", "with")
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+# What one says one will do, which is a threat if it is hostile; an offer or a proposal is none.
+_VOWING = frozenset({"pledge", "promise", "vow", "commit", "undertake"})
 
 
 class Trigger(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,7 +35,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     effect: str | None = None
 
 
-class VerbFinder(Slots):
+class VerbFinder(Aims):
     """Matches the senses of verbs against one document."""
 
     # -- verbs --------------------------------------------------------------------------------
@@ -77,8 +75,9 @@ class VerbFinder(Slots):
         recipients = self._verb_recipients(verb, objects, sense)
         if below is not None:
             recipients = recipients or self._of_content(below, actors, sense)
-            if sense.type == "AGREE" and self._is_threat(below):
+            if sense.type == "AGREE" and verb.lemma in _VOWING and self._is_threat(below):
                 sense = msgspec.structs.replace(sense, type="THREATEN", mode="violence")
+        recipients = self.beneath(recipients, objects, sense)
         if sense.moved and not actors:
             actors, recipients = objects, tuple(t for t in recipients if t not in objects)
         if sense.complement and not sense.prep:
@@ -104,7 +103,7 @@ class VerbFinder(Slots):
         clause = self.document.head(verb)
         if verb.dep != "conj" or clause.dep != "ccomp" or sense.type not in _SPOKEN:
             return found
-        if any(self.belongs(one, _SPEAKING) or one.pos == "PRON" for one in found):
+        if any(self.belongs(one, SPEAKING) or one.pos == "PRON" for one in found):
             return found
         saying = self.document.head(clause)
         return self.syntax.subject(saying) if saying.pos == "VERB" else found
@@ -197,15 +196,6 @@ class VerbFinder(Slots):
             )
         return any(self.belongs(token, sense.complement) for token in self.spread(found))
 
-    def _called(self, verb: Token) -> tuple[Token, ...]:
-        """Return who is said to be something ("said that the men were spies")."""
-        return tuple(
-            subject
-            for clause in self.document.children(verb)
-            if clause.dep == "ccomp"
-            for subject in self.spread(self.syntax.subject(clause))
-        )
-
     def _is_opinion(self, verb: Token) -> bool:
         """Return whether people agree that something is so, and undertake nothing."""
         for child in self.document.children(verb):
@@ -213,56 +203,6 @@ class VerbFinder(Slots):
                 inner = self.document.children(child)
                 return not any(c.tag in ("MD", "TO") for c in inner) and child.tag != "VB"
         return False
-
-    def _about(
-        self, verb: Token, objects: tuple[Token, ...], names: Iterable[str]
-    ) -> tuple[Token, ...]:
-        found = self.syntax.preposed(verb, names)
-        found = found or tuple(t for o in objects for t in self.syntax.preposed(o, names))
-        # "Lifted the limits imposed on them": the clause of the object's own says on whom.
-        return found or tuple(
-            t
-            for o in objects
-            for child in self.document.children(o)
-            if child.dep == "acl" and child.tag == "VBN"
-            for t in self.syntax.preposed(child, names)
-        )
-
-    def _owners(self, objects: tuple[Token, ...]) -> tuple[Token, ...]:
-        """Return whose the thing is that was refused or blamed ("a request from Varnia")."""
-        found = tuple(
-            owner
-            for o in objects
-            for owner in (*self.syntax.possessor(o), *self._about(o, (), _FROM_WHOM))
-            if owner.i in self.named
-        )
-        return found or tuple(
-            owner
-            for o in objects
-            for child in self.document.children(o)
-            if child.dep == "acl" and child.tag == "VBN"
-            for owner in self.syntax.preposed(child, ("by",))
-        )
-
-    def _verb_recipients(
-        self, verb: Token, objects: tuple[Token, ...], sense: Sense
-    ) -> tuple[Token, ...]:
-        for slot in ("object",) if sense.recipient is None else sense.recipient:
-            if slot == "object":
-                found = objects
-            elif slot == "subject":
-                found = self.syntax.subject(verb)
-            elif slot == "iobj":
-                found = self.syntax.indirect(verb)
-            else:
-                inner = tuple(t for o in objects for t in self.syntax.preposed(o, (slot,)))
-                found = inner if sense.object and inner else self._about(verb, objects, (slot,))
-            if found and slot == "object" and sense.type in _ANSWERED:
-                none_named = not any(self.belongs(token, _SPEAKING) for token in self.spread(found))
-                found = (self._owners(found) if none_named else ()) or found
-            if found:
-                return self.spread(found)
-        return ()
 
     def _needs_met(self, trigger: Trigger) -> bool:
         need = trigger.sense.needs
