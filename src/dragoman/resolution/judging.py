@@ -22,12 +22,16 @@ def standing(judgements: Sequence[Judgement]) -> list[Judgement]:
 
 
 def rejected(judgements: Sequence[Judgement]) -> frozenset[str]:
-    """Return the ids that a person's latest standing word on them rejects."""
+    """Return the ids that a person's latest standing word on them rejects.
+
+    "Different" said of one thing, a dispute, means that its sides speak of different things: it
+    is none. "Same" and "unsure" leave it.
+    """
     latest: dict[str, Judgement] = {}
     for row in sorted(judgements, key=lambda j: (j.when, j.id)):
-        if row.withdrawn is None and row.other is None and row.decision in ("accept", "reject"):
+        if row.withdrawn is None and row.other is None and row.decision != "correct":
             latest[row.subject] = row
-    return frozenset(i for i, row in latest.items() if row.decision == "reject")
+    return frozenset(i for i, row in latest.items() if row.decision in ("reject", "different"))
 
 
 def without(extract: Extract, out: frozenset[str]) -> Extract:

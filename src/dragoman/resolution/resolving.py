@@ -14,6 +14,7 @@ from dragoman.resolution.agreements import (
     join_reprinted,
     link_commitments,
 )
+from dragoman.resolution.correcting import corrected, corrections, respoken
 from dragoman.resolution.deriving import derive
 from dragoman.resolution.events import join_accounts, views
 from dragoman.resolution.judging import rejected, without
@@ -33,7 +34,8 @@ def resolve(extracts: Sequence[Extract], *, judgements: Sequence[Judgement] = ()
     rejected is left out, with everything that rests on it.
     """
     out = rejected(judgements)
-    found = [without(e, out) for e in _once(extracts)]
+    by = corrections(judgements)
+    found = [without(corrected(e, by), out) for e in _once(extracts)]
     found.sort(key=lambda e: report_order(e.report))
     reports = _reports(found)
     by_id = {report.id: report for report in reports}
@@ -41,11 +43,13 @@ def resolve(extracts: Sequence[Extract], *, judgements: Sequence[Judgement] = ()
     actor_ids = join_actors(locals_, judgements)
     ids = Ids(actor_ids)
     places = merge_places(place for e in found for place in e.places)
+    actors = merge_actors(locals_, actor_ids, by_id)
+    claims = sorted((ids.claim(c) for e in found for c in e.claims), key=_claim_order)
     record = Record(
         reports=reports,
-        actors=merge_actors(locals_, actor_ids, by_id),
+        actors=actors,
         places=places,
-        claims=tuple(sorted((ids.claim(c) for e in found for c in e.claims), key=_claim_order)),
+        claims=respoken(claims, by, actors, actor_ids),
     )
     record = _with_events(record, found, ids, judgements)
     return _with_agreements(record, found, ids, judgements)
