@@ -33,10 +33,10 @@ clean:
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade pip
 
-.venv/installed: .venv/bin/python pyproject.toml build_gazetteer.py
+.venv/installed: .venv/bin/python pyproject.toml build_hook.py build_gazetteer.py build_frontend.py frontend/package-lock.json
 	$(BIN)/python -m pip install --quiet --editable .
 	touch $@
 
-.venv/developing: .venv/bin/python pyproject.toml build_gazetteer.py
+.venv/developing: .venv/bin/python pyproject.toml build_hook.py build_gazetteer.py build_frontend.py frontend/package-lock.json
 	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
 	touch $@ .venv/installed

@@ -257,21 +257,5 @@ def build(target: Path = TARGET) -> Path:
     return target
 
 
-try:
-    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
-except ModuleNotFoundError:  # run by hand, where hatchling is not needed
-    pass
-else:
-
-    class GazetteerHook(BuildHookInterface):  # type: ignore[misc]
-        """Builds the gazetteer once before a wheel or an editable install is made."""
-
-        PLUGIN_NAME = "custom"
-
-        def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
-            if self.target_name == "wheel" and not TARGET.exists():
-                build()
-
-
 if __name__ == "__main__":
     sys.stdout.write(f"{build()}\n")
