@@ -1,6 +1,6 @@
 """Assessment: independent sources, disputes and commitments, each by a rule with a name."""
 
 from dragoman.assessment.assessing import assess
-from dragoman.assessment.explaining import Explanation, why
+from dragoman.assessment.explaining import Explanation, explain, why
 
-__all__ = ["Explanation", "assess", "why"]
+__all__ = ["Explanation", "assess", "explain", "why"]

@@ -46,14 +46,15 @@ def why(record: Record, name: str) -> Explanation:
     ):  # fmt: skip
         for thing in kind:
             if thing.id == name:
-                return _explain(index, thing)
+                return explain(index, thing)
     raise RecordError(f"the record holds nothing with the id {name!r}")
 
 
 Thing = Report | Actor | Place | Claim | Account | Event | Agreement | Commitment | Dispute
 
 
-def _explain(index: Index, thing: Thing) -> Explanation:
+def explain(index: Index, thing: Thing) -> Explanation:
+    """Return why a thing is held: `why` for whoever keeps an index of the record."""
     match thing:
         case Event():
             return _event(index, thing)

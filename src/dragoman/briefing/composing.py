@@ -31,9 +31,9 @@ def compose(record: Record, *, title: str = "Brief") -> Brief:
     return Brief(
         title=title,
         coverage=_coverage(record, names),
-        disputes=tuple(_dispute(dispute, names) for dispute in _by_weight(record.disputes)),
+        disputes=tuple(dispute_view(dispute, names) for dispute in _by_weight(record.disputes)),
         commitments=tuple(
-            _commitment(item, names, record) for item in sorted(record.commitments, key=_by_due)
+            commitment_view(item, names, record) for item in sorted(record.commitments, key=_by_due)
         ),
         agreements=_agreements(record, names),
         chronology=dated,
@@ -42,7 +42,7 @@ def compose(record: Record, *, title: str = "Brief") -> Brief:
         control=control(record, names),
         speakers=_speakers(record, names),
         actors=_actors(record, names),
-        reports=tuple(_report(report, names) for report in record.reports),
+        reports=tuple(report_view(report, names) for report in record.reports),
         skipped=tuple(sorted({(item.source, item.reason) for item in record.skipped})),
     )
 
@@ -71,7 +71,8 @@ def _by_weight(disputes: tuple[Dispute, ...]) -> list[Dispute]:
     return sorted(disputes, key=lambda dispute: (-dispute.weight, dispute.id))
 
 
-def _dispute(dispute: Dispute, names: Names) -> DisputeView:
+def dispute_view(dispute: Dispute, names: Names) -> DisputeView:
+    """Return a dispute with its positions grouped by stance."""
     grouped: dict[str, list[PositionView]] = {}
     for position in sorted(dispute.positions, key=lambda item: first_day(item.as_of)):
         view = PositionView(
@@ -96,7 +97,8 @@ def _by_due(item: Commitment) -> tuple[dt.date, dt.date, str]:
     return first_day(item.due), first_day(item.made_on), item.id
 
 
-def _commitment(item: Commitment, names: Names, record: Record) -> CommitmentView:
+def commitment_view(item: Commitment, names: Names, record: Record) -> CommitmentView:
+    """Return a commitment as a line of a ledger."""
     agreements = {agreement.id: agreement.name for agreement in record.agreements}
     return CommitmentView(
         id=item.id,
@@ -148,7 +150,7 @@ def _speakers(record: Record, names: Names) -> tuple[SpeakerView, ...]:
         SpeakerView(
             name=names.actor(key) or key,
             claims=tuple(
-                _claim(claim, names, within)
+                claim_view(claim, names, within)
                 for claim in sorted(
                     claims, key=lambda item: (order[item.report], item.content[0].start)
                 )
@@ -158,7 +160,8 @@ def _speakers(record: Record, names: Names) -> tuple[SpeakerView, ...]:
     )
 
 
-def _claim(claim: Claim, names: Names, speakers: dict[str, str]) -> ClaimView:
+def claim_view(claim: Claim, names: Names, speakers: dict[str, str]) -> ClaimView:
+    """Return a statement; ``speakers`` are the names of speakers by claim."""
     return ClaimView(
         id=claim.id,
         act=claim.act,
@@ -174,14 +177,15 @@ def _actors(record: Record, names: Names) -> tuple[ActorView, ...]:
     said = Counter(claim.speaker.actor for claim in record.claims)
     did = Counter(actor for account in record.accounts for actor in account.actors)
     views = [
-        _actor(actor, names, said[actor.id], did[actor.id])
+        actor_view(actor, names, said[actor.id], did[actor.id])
         for actor in record.actors
         if actor.named
     ]
     return tuple(sorted(views, key=lambda view: (-view.said - view.did, view.name, view.id)))
 
 
-def _actor(actor: Actor, names: Names, said: int, did: int) -> ActorView:
+def actor_view(actor: Actor, names: Names, said: int, did: int) -> ActorView:
+    """Return an actor with how often it speaks and acts."""
     roles = tuple(
         (role.title, names.quote(role.evidence[0]) if role.evidence else None)
         for role in actor.roles
@@ -197,7 +201,8 @@ def _actor(actor: Actor, names: Names, said: int, did: int) -> ActorView:
     )
 
 
-def _report(report: Report, names: Names) -> ReportView:
+def report_view(report: Report, names: Names) -> ReportView:
+    """Return what a report is and how its date was found."""
     published = report.published
     found = ""
     if published is not None:

@@ -18,12 +18,14 @@ _CONTROL = ("CONTROL", "PRESENCE")
 def chronology(record: Record, names: Names) -> tuple[tuple[EventView, ...], tuple[EventView, ...]]:
     """Return the events with a date in order of time, and those without in order of report."""
     accounts = {account.id: account for account in record.accounts}
-    first = {event.id: _first_report(event, accounts, names) for event in record.events}
+    first = {event.id: first_report(event, accounts, names) for event in record.events}
     dated = [event for event in record.events if _day(event) is not None]
     undated = [event for event in record.events if _day(event) is None]
     dated.sort(key=lambda event: (_day(event) or dt.date.max, first[event.id], event.id))
     undated.sort(key=lambda event: (first[event.id], event.id))
-    views = [tuple(_event(event, accounts, names) for event in part) for part in (dated, undated)]
+    views = [
+        tuple(event_view(event, accounts, names) for event in part) for part in (dated, undated)
+    ]
     return views[0], views[1]
 
 
@@ -31,7 +33,7 @@ def _day(event: Event) -> dt.date | None:
     return None if event.date is None else event.date.start or event.date.end
 
 
-def _first_report(
+def first_report(
     event: Event, accounts: dict[str, Account], names: Names
 ) -> tuple[dt.date, str, int]:
     """Return the day, the report and the place in it of an event's first account."""
@@ -53,9 +55,10 @@ def kind(thing: Event | Account) -> str:
     return named[0] if named else label("events", thing.type)
 
 
-def _event(event: Event, accounts: dict[str, Account], names: Names) -> EventView:
+def event_view(event: Event, accounts: dict[str, Account], names: Names) -> EventView:
+    """Return an event as a line of the chronology."""
     told = [accounts[name] for name in event.accounts]
-    day, _, _ = _first_report(event, accounts, names)
+    day, _, _ = first_report(event, accounts, names)
     return EventView(
         id=event.id,
         when=when(event.date),
