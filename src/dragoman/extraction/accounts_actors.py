@@ -148,7 +148,7 @@ class ActorFinder:
         """Return who says what the pronoun stands in: "the army said it had withdrawn"."""
         verb = self.document.head(pronoun)
         if pronoun.dep == "poss":
-            verb = self.document.head(verb)
+            return self._owner(pronoun, verb)
         governor = self.document.head(verb)
         if verb.dep != "ccomp" or governor.pos != "VERB":
             return None
@@ -157,6 +157,20 @@ class ActorFinder:
             return None
         person = self.types.get(tellers[0].i) == "person"
         return tellers[0] if person == (pronoun.lower in ("he", "she", "his", "her")) else None
+
+    def _owner(self, pronoun: Token, noun: Token) -> Token | None:
+        """Return who does the verb that a possessed noun stands under ("confirmed its retreat")."""
+        for verb in self.document.ancestors(noun):
+            if verb.pos != "VERB":
+                continue
+            found = self.syntax.subject(verb)
+            if len(found) != 1 or found[0].pos == "PRON" or noun.i <= found[0].i:
+                return None
+            if pronoun in self.document.subtree(found[0]):
+                return None
+            person = self.types.get(found[0].i) == "person"
+            return found[0] if person == (pronoun.lower in ("his", "her")) else None
+        return None
 
     def _joined_to_more(self, token: Token) -> bool:
         """Return whether a hyphen makes another word of it ("anti-Varnian", "Varnia-backed")."""

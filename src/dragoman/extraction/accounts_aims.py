@@ -59,7 +59,7 @@ class Aims(Slots):
             for owner in (
                 *self.syntax.possessor(o),
                 *self.syntax.adjectives(o),
-                *self._about(o, (), _FROM_WHOM),
+                *self._further(o, _FROM_WHOM),
             )
             if owner.i in self.named
         )

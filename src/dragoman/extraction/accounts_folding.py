@@ -127,6 +127,9 @@ def _cause(
     found = None
     if verb.dep in ("advcl", "conj", "acl", "ccomp", "relcl"):
         found = _assault(verb.head, by_token, by_light)
+    if found is None and verb.dep == "relcl" and _by_thing(document, verb):
+        above = (_assault(t.i, by_token, by_light) for t in _named_before(document, verb))
+        found = next((i for i in above if i is not None), None)
     left = verb.tag == "VBG" or document.head(verb).lemma == "leave"
     return _before(document, verb, by_token) if found is None and left else found
 
@@ -134,7 +137,25 @@ def _cause(
 def _where(document: Document, syntax: Syntax, verb: Token) -> tuple[Token, ...]:
     """Return what a verb, or what it says of them ("reported missing in"), was a part of."""
     said = [c for c in document.children(verb) if c.dep in ("oprd", "acomp", "xcomp")]
-    return tuple(t for one in (verb, *said) for t in syntax.preposed(one, _IN))
+    found = tuple(t for one in (verb, *said) for t in syntax.preposed(one, _IN))
+    if verb.dep == "relcl" and any(t.lower == "which" for t in found):
+        return (*found, *_named_before(document, verb))
+    return found
+
+
+def _by_thing(document: Document, verb: Token) -> bool:
+    """Return whether what killed is a thing or an event, and nobody: "which killed nine"."""
+    return any(c.dep == "nsubj" and c.lower in ("which", "that") for c in document.children(verb))
+
+
+def _named_before(document: Document, verb: Token) -> tuple[Token, ...]:
+    """Return the noun that a relative clause is about, or the one on which that noun hangs.
+
+    "The attacks on three hotels, which killed nine": the clause hangs on the hotels.
+    """
+    noun = document.head(verb)
+    above = document.head(document.head(noun)) if noun.dep == "pobj" else noun
+    return (noun, above)
 
 
 def _before(document: Document, verb: Token, by_token: dict[int, Trigger]) -> int | None:
@@ -161,7 +182,7 @@ def _assault(i: int, by_token: dict[int, Trigger], by_light: dict[int, int]) -> 
     return i
 
 
-def _of_another(document: Document, verb: Token, by_token: dict[int, Trigger], target: int) -> bool:
+def _of_another(verb: Token, by_token: dict[int, Trigger], target: int) -> bool:
     """Return whether the doer of "..., killing three" is only that of another event's verb.
 
     "They accused the army of an airstrike, killing three": those who accuse have not killed.

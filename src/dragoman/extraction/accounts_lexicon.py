@@ -46,6 +46,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     light: dict[str, tuple[tuple[str, str], ...]]
     effects: dict[str, str]
     undergone: frozenset[str]
+    ending: frozenset[str]
     modes: dict[str, str]
 
     def in_class(self, lemma: str, names: tuple[str, ...]) -> bool:
@@ -77,6 +78,7 @@ def lexicon() -> Lexicon:
         light=_light(light),
         effects=light["effects"],
         undergone=frozenset(light["undergone"]),
+        ending=frozenset(light["ending"]),
         modes={word: mode for mode, words in modes.items() for word in words},
     )
 

@@ -26,6 +26,10 @@ _PERSONS = frozenset({"them", "him", "her", "they", "he", "she", "us", "we", "me
 _MANY = frozenset({"many", "several", "some", "others", "dozens", "hundreds", "thousands"})
 
 
+# "The Tarsk bombings", "the Varnia hotel blast": a name before these says where, and not who.
+_PLACED_BY = frozenset({"bomb", "bombing", "blast", "explosion", "hotel", "massacre", "suicide"})
+
+
 class Slots:
     """Spreads and classes the tokens about a trigger in one document.
 
@@ -66,11 +70,25 @@ class Slots:
             actor_type = _TYPE_OF_LABEL.get(token.ent)
         return any(name in names for name in _CLASSES_OF_TYPE.get(actor_type or "", ()))
 
+    def _is_where(self, token: Token) -> bool:
+        """Return whether a name before a noun is that of a place or a state, no adjective."""
+        named = self.named.get(token.i)
+        return (
+            token.tag in ("NNP", "NNPS")
+            and token.dep != "amod"
+            and (named in ("state", "place") or token.i in self.placed)
+        )
+
     def _noun_slot(self, noun: Token, slot: str, mutual: bool) -> tuple[Token, ...]:
         if slot == "possessor":
             return self.syntax.possessor(noun)
         if slot == "adjective":
             found = self.syntax.adjectives(noun)
+            if noun.lemma.lower() in _PLACED_BY or any(
+                c.dep == "compound" and c.lemma.lower() in _PLACED_BY
+                for c in self.document.children(noun)
+            ):
+                found = tuple(t for t in found if not self._is_where(t))
             named = tuple(t for t in found if t.i in self.named)
             # One adjective before talks or a truce says where as often as who.
             if mutual:

@@ -22,6 +22,9 @@ _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _BACKING = frozenset({"SUPPORT", "AID"})
 # What is told though nobody is named: "the ban was lifted", "the border was closed".
 _ORDERED = frozenset({"RETREAT", "COERCE", "SANCTION", "MOBILIZE"})
+# Verbs that only say of what somebody's words or help consist.
+_BEING = frozenset({"be", "include", "comprise", "have", "carry", "get", "come", "become"})
+_THOSE = frozenset({"those", "all", "anyone", "everyone", "one", "others"})
 _PERSONS = frozenset({"we", "they", "he", "she", "who"})
 _ACTING = ("@official", "@armed", "@crowd", "@body", "@people")
 _VERBAL = ("VERB", "AUX")
@@ -61,7 +64,9 @@ class Stated:
         if kind in _AIMED and not account.recipients and not self._about_something(token):
             return False
         if kind == "ASSAULT":
-            return _anchored(account) or bool(trigger.actors or trigger.recipients)
+            # "Our thoughts are with those killed": an attack is meant that is told elsewhere.
+            alone = token.dep == "acl" and self.document.head(token).lower in _THOSE
+            return _anchored(account) or (bool(trigger.actors or trigger.recipients) and not alone)
         if kind in _SPOKEN:
             return bool(account.actors or account.recipients)
         # "A truce was declared": the object says enough without anybody named.
@@ -81,7 +86,8 @@ class Stated:
 
     def _noun(self, trigger: Trigger, account: Account) -> bool:
         if trigger.sense.type in _WEAK and not trigger.sense.alone:
-            return trigger.light is not None and _anchored(account)
+            light = trigger.light
+            return light is not None and light.lemma not in _BEING and _anchored(account)
         if trigger.token.lemma.lower() in VAGUE:
             return trigger.light is not None and bool(trigger.actors)
         # "After the rebel attack": who did it is told, though no name stands for it.

@@ -246,7 +246,7 @@ class Syntax:
         """Return the words that stand with a verb: particles, prepositions, objects' lemmas."""
         found: set[str] = set()
         for child in self.document.children(verb):
-            if child.dep == "prep" and self._timed(child):
+            if child.dep == "prep" and (self._timed(child) or child.lower == "according"):
                 continue
             if child.dep in ("prt", "prep", "advmod", "agent", "dative", "oprd", "acomp"):
                 found.add(child.lower)

@@ -165,6 +165,13 @@ class Finder(VerbFinder):
                     return child, kind
         return None, ""
 
+    def _undone(self, verb: Token) -> bool:
+        """Return whether a verb says nothing of its subject's taking place ("stop the army")."""
+        if self.syntax.passive(verb):
+            return True
+        ending = verb.lemma.lower() in self.lexicon.ending
+        return ending and any(c.dep == "dobj" for c in self.document.children(verb))
+
     def _kind(self, verb: Token, noun: Token) -> str:
         rows = self.lexicon.light.get(verb.lemma.lower(), ())
         near: frozenset[str] | None = None
@@ -175,7 +182,7 @@ class Finder(VerbFinder):
                 continue
             places = self.syntax.preposed(verb, (word,)) if word else ()
             if kind == "taking_place":
-                places = () if self.syntax.passive(verb) else self.syntax.subject(verb)
+                places = () if self._undone(verb) else self.syntax.subject(verb)
             else:
                 places = (*places, *self.syntax.objects(verb))
             if noun in self.spread(places):

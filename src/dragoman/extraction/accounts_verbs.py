@@ -70,7 +70,9 @@ class VerbFinder(Aims):
         if sense.type == "MOBILIZE" and self.accidents.are_rescuers(actors):
             return None
         hurt = sense.type == "ASSAULT"
-        if hurt and self.accidents.of_verb(verb, actors, objects, sense.effect):
+        # What the sense itself asks for ("opened fire") is no fire that burns.
+        harmed = () if sense.object and not sense.effect else objects
+        if hurt and self.accidents.of_verb(verb, actors, harmed, sense.effect):
             return None
         recipients = self._verb_recipients(verb, objects, sense)
         if below is not None:

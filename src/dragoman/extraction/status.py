@@ -265,7 +265,7 @@ class _Reader(ClauseReader):
         above = self._effect(governor, preposition)
         if above == "presupposed":
             return "happened"
-        if above and above != "same" and preposition.lower not in ("in", "at", "after", "during"):
+        if above and above != "same" and preposition.lower not in self.words.when:
             return self._governed(above, governor, depth)
         effect = self.words.prepositions.get(preposition.lower)
         if effect in ("denied", "planned", "hypothetical"):

@@ -38,12 +38,13 @@ class StatusWords(msgspec.Struct, frozen=True):
     resulting: frozenset[str]
     owing: frozenset[str]
     endeavours: frozenset[str]
+    when: frozenset[str]
 
 
 _SETS = (
     "negative_subjects", "fulfilled", "willing", "failed", "sayings", "stating", "hindering",
     "ranked", "purposive", "listing", "lasting", "endeavours",
-    "postponing", "aims", "enduring", "before_it", "resulting", "owing",
+    "postponing", "aims", "enduring", "before_it", "resulting", "owing", "when",
 )  # fmt: skip
 
 
