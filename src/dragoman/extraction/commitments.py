@@ -2,47 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from dragoman.extraction.accounts_lexicon import Sense
 from dragoman.extraction.accounts_verbs import Trigger
-from dragoman.extraction.commitments_finding import Undertaking, UndertakingFinder
+from dragoman.extraction.commitments_conditions import Conditions
+from dragoman.extraction.commitments_said import Said
+from dragoman.extraction.commitments_scene import Scene, Undertaking
+from dragoman.extraction.commitments_terms import Terms
+from dragoman.extraction.commitments_verbs import ByVerb
 from dragoman.extraction.status import is_negated
 from dragoman.language import Document, Token
 from dragoman.model import Claim, Commitment, Dates, Extract, Span, make_id
 
-_REAL = ("happened", "ongoing")
 _SENSE = Sense(type="AGREE", words=())
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "REJECT", "ACCUSE"})
 # To lift a siege is no siege.
 _YIELDING = frozenset({"RETREAT", "CONCEDE", "AID"})
-# Pronouns that, left open by the text, mean the speaker in "X said it would ...".
-_OWN = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
+_QUOTES = frozenset('"”“,')
 
 
 class Commitments:
     """The step that finds what actors undertook to do."""
 
     needs: tuple[str, ...] = ("times", "actor_mentions", "claims", "agreements")
-    gives: tuple[str, ...] = ("commitments",)
+    gives: tuple[str, ...] = ("commitments", "actors", "actor_mentions")
 
     def __call__(self, document: Document, extract: Extract) -> Extract:
         """Return ``extract`` with the commitments that its report tells of."""
-        found = CommitmentReader(document, extract).commitments()
-        return msgspec.structs.replace(extract, commitments=found)
+        reader = CommitmentReader(document, extract)
+        found = reader.commitments()
+        # Only those who undertake something become actors here, not all who might have.
+        used = {i for one in found for i in (*one.by, *one.to)}
+        people = reader.scene.people
+        mentions = tuple(m for m in people.mentions if m.actor in used)
+        return msgspec.structs.replace(
+            extract,
+            commitments=found,
+            actors=(*extract.actors, *(a for a in people.new.values() if a.id in used)),
+            actor_mentions=(*extract.actor_mentions, *mentions),
+        )
 
 
-class CommitmentReader(UndertakingFinder):
+class CommitmentReader:
     """Finds commitments in one report."""
+
+    def __init__(self, document: Document, extract: Extract) -> None:
+        self.document = document
+        self.extract = extract
+        self.scene = Scene(document, extract)
+        self.syntax = self.scene.syntax
+        self.finder = self.scene.finder
+        self.words = self.scene.words
+        self.conditions = Conditions(document)
 
     def commitments(self) -> tuple[Commitment, ...]:
         """Return the commitments in text order, one for each thing undertaken."""
         found: dict[int, Commitment] = {}
-        told = (one for token in self.document.tokens for one in self._undertakings(token))
-        for one in (*told, *self._by_claims()):
+        for one in self._undertakings():
             if one.by and one.action.i not in found and not self._hostile(one):
                 found[one.action.i] = self._commitment(one)
         return self._once(found)
+
+    def _undertakings(self) -> Iterator[Undertaking]:
+        said = Said(self.scene)
+        finders = (Terms(self.scene), ByVerb(self.scene), said)
+        for token in self.document.tokens:
+            for finder in finders:
+                yield from finder.of(token)
+        yield from said.by_claims()
 
     def _once(self, found: dict[int, Commitment]) -> tuple[Commitment, ...]:
         """Return the commitments without those of the headline that the body tells again."""
@@ -74,7 +104,10 @@ class CommitmentReader(UndertakingFinder):
     def _hostile(self, one: Undertaking) -> bool:
         """Return whether what is undertaken is a threat ("to keep up the bombing")."""
         action = one.action
-        if action.pos not in ("VERB", "AUX") or is_negated(self.document, action):
+        if action.pos not in ("VERB", "AUX"):
+            noun = self.finder.of_noun(action)
+            return noun is not None and noun.sense.type in _HOSTILE
+        if is_negated(self.document, action) or action.lemma in self.words["ceasing"]:
             return False
         own = self.finder.of_verb(action)
         if own is not None and own.sense.type in _YIELDING:
@@ -91,7 +124,7 @@ class CommitmentReader(UndertakingFinder):
     def _commitment(self, one: Undertaking) -> Commitment:
         report = self.extract.report
         span = self._action_span(one)
-        claim = one.claim or self._claim(one.word) or self._claim(one.action)
+        claim = one.claim or self.scene.claim(one.word) or self.scene.claim(one.action)
         made = self._made_on(one, claim)
         sentence = self.document.sentence_of(one.word)
         return Commitment(
@@ -100,9 +133,9 @@ class CommitmentReader(UndertakingFinder):
             to=one.to,
             action=span.of(report.text),
             made_on=made,
-            due=self._due(one.action, made),
+            due=self._due(one, made),
             condition=self._condition(one),
-            agreement=self._agreement(one),
+            agreement=one.agreement or self._agreement(one),
             claim=claim.id if claim else None,
             evidence=(report.evidence(sentence.span), report.evidence(span)),
         )
@@ -119,10 +152,12 @@ class CommitmentReader(UndertakingFinder):
             and self._within(t, one.claim)
             and (one.whole or t.i >= action.i or t.dep == "neg")
         ]
+        tokens += [t for clause in one.extra for t in self._clause(clause, tokens)]
         tokens = self._without_condition(action, self._without_aside(action, tokens))
-        while tokens and (
-            tokens[-1].dep in ("punct", "cc") or tokens[-1].text in ('"', "”", "“", ",")
-        ):
+        torn = self.conditions.torn(action)
+        if torn is not None:
+            tokens = [t for t in tokens if t.i < torn.i]
+        while tokens and (tokens[-1].dep in ("punct", "cc") or tokens[-1].text in _QUOTES):
             tokens.pop()
         while tokens and (tokens[0].dep in ("mark", "punct") or tokens[0].pos == "PUNCT"):
             tokens.pop(0)
@@ -153,13 +188,18 @@ class CommitmentReader(UndertakingFinder):
                     return [t for t in tokens if t.i < first]
         return tokens
 
+    def _clause(self, clause: Token, before: list[Token]) -> tuple[Token, ...]:
+        """Return the words of a clause of purpose that follows a thing without a break."""
+        tokens = self.document.subtree(clause)
+        follows = clause.pos == "VERB" and before and tokens[0].i == before[-1].i + 1
+        return tokens if follows else ()
+
     def _without_condition(self, action: Token, tokens: list[Token]) -> list[Token]:
         """Drop a condition that ends the clause, which the commitment gives apart."""
         for child in self.document.children(action):
-            if child.i > action.i and self._conditional(child):
-                clause = self.document.subtree(child)
-                if tokens and clause[-1].i >= tokens[-1].i:
-                    return [t for t in tokens if t.i < clause[0].i] or tokens
+            clause = self.conditions.opened_by(child)
+            if child.i > action.i and clause and tokens and clause[-1].i >= tokens[-1].i:
+                return [t for t in tokens if t.i < clause[0].i] or tokens
         return tokens
 
     def _conjoined(self, action: Token) -> list[Token]:
@@ -178,35 +218,33 @@ class CommitmentReader(UndertakingFinder):
 
     def _made_on(self, one: Undertaking, claim: Claim | None) -> Dates | None:
         trigger = Trigger(token=one.word, sense=_SENSE)
-        found = self.settings.date(trigger)
+        found = self.scene.settings.date(trigger)
         if found is not None and not self._inside(found, one.action):
             return found
-        return claim.said_on if claim else None
+        said = claim.said_on if claim else None
+        return None if said is None or self._deadline(said, one) else said
+
+    def _deadline(self, dates: Dates, one: Undertaking) -> bool:
+        """Return whether a day read as that of saying is the deadline ("aid by Friday")."""
+        if dates.evidence is None:
+            return False
+        before = self.document.tokens_in(Span(one.word.start, dates.evidence.start))
+        return bool(before) and before[-1].lower in ("by", "before", "within", "until")
 
     def _inside(self, dates: Dates, action: Token) -> bool:
         span = self.document.subtree_span(action)
         return dates.evidence is not None and span.contains(dates.evidence.span)
 
+    def _due(self, one: Undertaking, made: Dates | None) -> Dates | None:
+        found = self.scene.due((one.action, *one.extra), made)
+        if found is None and one.action.pos != "VERB":
+            return self.scene.due_beside(one.word, made)
+        return found
+
     def _condition(self, one: Undertaking) -> str | None:
         """Return the condition in the report's words, without its "if" or "once"."""
-        text = self.extract.report.text
-        for token in (one.action, one.word):
-            for child in self.document.children(token):
-                if self._conditional(child):
-                    tokens = list(self.document.subtree(child))
-                    while tokens and tokens[0].lower in (*self.words["plain_conditions"], "that"):
-                        tokens.pop(0)
-                    return Span(tokens[0].start, tokens[-1].end).of(text)
-                if child.dep == "prep" and child.lower in ("in", "on"):
-                    inner = self.document.children(child)
-                    if any(c.lemma in self.words["condition_phrases"] for c in inner):
-                        return self.document.subtree_span(child).of(text)
-        return None
-
-    def _conditional(self, verb: Token) -> bool:
-        return verb.dep == "advcl" and any(
-            c.lower in ("if", "unless", "provided", "once") for c in self.document.children(verb)
-        )
+        span = self.conditions.of((one.action, one.word)) or self.conditions.after(one.action)
+        return span.of(self.extract.report.text) if span else None
 
     def _agreement(self, one: Undertaking) -> str | None:
         """Return the agreement that the sentence says it was undertaken in."""
