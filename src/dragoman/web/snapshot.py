@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import copy
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TypeVar
 
-from dragoman.briefing.naming import Names
+from dragoman.assessment import Explanation, explain
+from dragoman.assessment.index import Index
+from dragoman.briefing.brief import EventView
+from dragoman.briefing.events import event_view
+from dragoman.briefing.naming import Names, first_day
 from dragoman.model import (
     Account,
     Actor,
@@ -22,6 +27,7 @@ from dragoman.model import (
     Record,
     Report,
 )
+from dragoman.web.relations import Relation, claims_about, relations
 
 T = TypeVar("T")
 Thing = Report | Actor | Place | Claim | Account | Event | Agreement | Commitment | Dispute
@@ -57,6 +63,16 @@ class Snapshot:
         self.commitments = {item.id: item for item in record.commitments}
         self.disputes = {item.id: item for item in record.disputes}
 
+        self.agreement_names = {item.id: item.name for item in record.agreements}
+
+    def why(self, thing: Thing) -> Explanation:
+        """Return why the record holds a thing: its values, the rules, the words."""
+        return explain(self._index, thing)
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(self.record)
+
     def thing(self, name: str) -> Thing | None:
         """Return the thing of the record with this id, whatever its kind."""
         return self.things.get(name)
@@ -69,6 +85,11 @@ class Snapshot:
             self.agreements, self.commitments, self.disputes,
         )  # type: ignore[assignment]  # fmt: skip
         return {key: thing for kind in kinds for key, thing in kind.items()}
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each report in the order of the record."""
+        return {item.id: k for k, item in enumerate(self.record.reports)}
 
     @cached_property
     def claims_by_report(self) -> dict[str, tuple[Claim, ...]]:
@@ -96,6 +117,26 @@ class Snapshot:
         return _by(self.record.accounts, lambda item: (*item.actors, *item.recipients))
 
     @cached_property
+    def commitments_by_report(self) -> dict[str, tuple[Commitment, ...]]:
+        """Commitments by the reports in which they are made."""
+        return _by(self.record.commitments, lambda item: (e.report for e in item.evidence))
+
+    @cached_property
+    def agreements_by_report(self) -> dict[str, tuple[Agreement, ...]]:
+        """Agreements by the reports that name them."""
+        return _by(self.record.agreements, lambda item: (e.report for e in item.evidence))
+
+    @cached_property
+    def event_views(self) -> dict[str, EventView]:
+        """Each event as a line of a chronology."""
+        return {item.id: event_view(item, self.accounts, self.names) for item in self.record.events}
+
+    @cached_property
+    def events_by_time(self) -> tuple[Event, ...]:
+        """Events in order of time; those without a date come last."""
+        return tuple(sorted(self.record.events, key=lambda item: (first_day(item.date), item.id)))
+
+    @cached_property
     def events_by_actor(self) -> dict[str, tuple[Event, ...]]:
         """Events in which an actor acts or is acted upon."""
         return _by(self.record.events, lambda item: (*item.actors, *item.recipients))
@@ -104,6 +145,27 @@ class Snapshot:
     def events_by_place(self) -> dict[str, tuple[Event, ...]]:
         """Events at a place itself (not at what lies within it)."""
         return _by(self.record.events, lambda item: (item.place,))
+
+    @cached_property
+    def first_reported(self) -> dict[str, dt.date]:
+        """The day of the first dated report that tells of each event."""
+        found: dict[str, dt.date] = {}
+        for account in self.record.accounts:
+            published = self.reports[account.report].published
+            day = published and (published.start or published.end)
+            if day and account.event and day < found.get(account.event, dt.date.max):
+                found[account.event] = day
+        return found
+
+    @cached_property
+    def claims_about(self) -> dict[str, tuple[Claim, ...]]:
+        """What is said about each actor by others."""
+        return claims_about(self)
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """Every tie between two actors."""
+        return relations(self)
 
     @cached_property
     def disputes_by_thing(self) -> dict[str, tuple[Dispute, ...]]:
@@ -120,6 +182,14 @@ class Snapshot:
             if account is not None:
                 found += [account.event, *account.actors, *account.recipients, account.place]
         return found
+
+    @cached_property
+    def actors_by_name(self) -> dict[str, tuple[Actor, ...]]:
+        """Actors by each of their names, in small letters."""
+        return _by(
+            self.record.actors,
+            lambda item: (name.casefold() for name in (item.name, *item.names)),
+        )
 
     @cached_property
     def copies(self) -> dict[str, tuple[Report, ...]]:
