@@ -1,0 +1,177 @@
+"""The timeline: dated events as signs and spans, and the rest as a list."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from dragoman.model import Event
+from dragoman.web.answering import answer, snapshot_of
+from dragoman.web.lines import EventLine, day_of, line, type_label
+from dragoman.web.paging import Paging, paginate
+from dragoman.web.selecting import (
+    Choices,
+    Selected,
+    Selection,
+    choices,
+    first_day,
+    last_day,
+    select,
+)
+from dragoman.web.snapshot import Snapshot
+
+router = APIRouter()
+
+# More signs than this say nothing and draw slowly; the list below holds all of them.
+MOST_DRAWN = 220
+# A first look leaves out the first and the last of so many of the signs drawn.
+_EDGE = 0.04
+
+
+class Sign(msgspec.Struct, frozen=True, kw_only=True):
+    """An event as the timeline draws it; ``end`` only where it is a span of more than a day."""
+
+    id: str
+    group: str
+    start: str
+    end: str | None
+    label: str
+    when: str
+    status: str
+    standing: str
+    sources: int
+    href: str
+
+
+class Group(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the timeline: events of one type."""
+
+    id: str
+    label: str
+    order: int
+
+
+class Drawing(msgspec.Struct, frozen=True, kw_only=True):
+    """What is drawn, and the stretch that is shown first."""
+
+    groups: tuple[Group, ...]
+    items: tuple[Sign, ...]
+    start: str = msgspec.field(name="from")
+    end: str = msgspec.field(name="to")
+
+
+class Timeline(msgspec.Struct, frozen=True, kw_only=True):
+    """Events in order of time: ``dated`` and ``undated`` count all that were asked for."""
+
+    selection: Selection
+    choices: Choices
+    years: dict[str, int]
+    dated: int
+    undated: int
+    showing_undated: bool
+    drawing: Drawing | None
+    events: tuple[EventLine, ...]
+    paging: Paging
+
+
+@router.get("/timeline", name="timeline")
+def timeline(request: Request, wanted: Selected, page: int = 1, undated: bool = False) -> Response:
+    """Events in order of time, with uncertain dates as spans."""
+    snap = snapshot_of(request)
+    whole = request.query_params.get("format") == "csv"
+    size = len(snap.record.events) or 1 if whole else 50
+    view = timeline_of(snap, wanted, page=page, undated=undated, size=size)
+    return answer(request, "timeline.html.jinja", view, title="Timeline", rows=view.events)
+
+
+def timeline_of(
+    snap: Snapshot, wanted: Selection, *, page: int = 1, undated: bool = False, size: int = 50
+) -> Timeline:
+    """Return the events asked for, drawn and listed; ``undated`` lists those without a date."""
+    found = select(snap, wanted)
+    dated = sorted(
+        (event for event in found if day_of(event) is not None),
+        key=lambda event: (day_of(event) or dt.date.max, event.id),
+    )
+    rest = [event for event in found if day_of(event) is None]
+    rest.sort(key=lambda event: (snap.first_reported.get(event.id, dt.date.max), event.id))
+    part, paging = paginate(rest if undated else dated, page, size=size)
+    return Timeline(
+        selection=wanted,
+        choices=choices(snap, wanted),
+        years=_years(dated),
+        dated=len(dated),
+        undated=len(rest),
+        showing_undated=undated,
+        drawing=_drawing(dated, wanted, snap),
+        events=tuple(line(event, snap) for event in part),
+        paging=paging,
+    )
+
+
+def _years(dated: Sequence[Event]) -> dict[str, int]:
+    found = Counter(str((day_of(event) or dt.date.min).year) for event in dated)
+    return dict(sorted(found.items()))
+
+
+def _drawing(dated: Sequence[Event], wanted: Selection, snap: Snapshot) -> Drawing | None:
+    """Return the events that most sources tell of, as signs; None when there are none."""
+    if not dated:
+        return None
+    weighty = sorted(
+        dated, key=lambda event: (-event.independent_sources, -len(event.accounts), event.id)
+    )
+    drawn = sorted(weighty[:MOST_DRAWN], key=lambda event: (day_of(event) or dt.date.max, event.id))
+    rows = Counter((event.family, event.type) for event in drawn)
+    ordered = sorted(rows, key=lambda item: (-rows[item], item))
+    start, end = _window(drawn, wanted)
+    return Drawing(
+        groups=tuple(
+            Group(id=code, label=type_label(family, code), order=k)
+            for k, (family, code) in enumerate(ordered)
+        ),
+        items=tuple(_sign(event, snap) for event in drawn),
+        start=start.isoformat(),
+        end=end.isoformat(),
+    )
+
+
+def _window(drawn: Sequence[Event], wanted: Selection) -> tuple[dt.date, dt.date]:
+    """Return the stretch shown first: what was asked for, else where nearly all events lie."""
+    starts = [day for event in drawn if (day := day_of(event))]
+    ends = sorted(
+        (event.date.end if event.date else None) or starts[k] for k, event in enumerate(drawn)
+    )
+    cut = int(len(starts) * _EDGE)
+    start = first_day(wanted.since) or starts[cut]
+    end = last_day(wanted.until) or ends[len(ends) - 1 - cut]
+    margin = max(dt.timedelta(days=3), (end - start) / 40) if end > start else dt.timedelta(days=15)
+    return _moved(start, -margin), _moved(max(start, end), margin)
+
+
+def _moved(day: dt.date, by: dt.timedelta) -> dt.date:
+    """Return a day moved, though not out of the calendar."""
+    ordinal = day.toordinal() + by.days
+    return dt.date.fromordinal(min(max(ordinal, 1), dt.date.max.toordinal()))
+
+
+def _sign(event: Event, snap: Snapshot) -> Sign:
+    shown = line(event, snap)
+    start = shown.start or shown.end
+    return Sign(
+        id=event.id,
+        group=event.type,
+        start=start,
+        end=shown.end if shown.end and shown.end != start else None,
+        label=shown.label,
+        when=shown.when,
+        status=shown.status,
+        standing=shown.standing,
+        sources=shown.sources,
+        href=shown.href,
+    )
