@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -70,9 +71,31 @@ def environment() -> Environment:
         lstrip_blocks=True,
         finalize=harmless,
     )
-    found.globals.update(label=label, data_block=data_block, navigation=NAVIGATION)
-    found.filters.update(when=when, day=day, amount=amount, figure=figure, words=_words)
+    found.globals.update(label=label, data_block=data_block, navigation=NAVIGATION, pairs=_pairs)
+    found.filters.update(
+        when=when,
+        day=day,
+        amount=amount,
+        figure=figure,
+        words=_words,
+        shorten=shorten,
+    )
     return found
+
+
+def shorten(text: str, length: int = 180) -> str:
+    """Return a text cut at a word after ``length`` characters.
+
+    >>> shorten("one  two three", 8)
+    'one two …'
+    """
+    text = " ".join(text[: length * 4].split())
+    return text if len(text) <= length else text[: length + 1].rpartition(" ")[0] + " …"
+
+
+def _pairs(words: Iterable[str]) -> list[tuple[str, str]]:
+    """Return choices of a filter whose codes are their words."""
+    return [(word, word) for word in words]
 
 
 def _words(code: str) -> str:
@@ -98,10 +121,12 @@ def answer(
     title: str,
     rows: Iterable[object] = (),
     status: int = 200,
+    extra: Mapping[str, object] | None = None,
 ) -> Response:
     """Return ``view`` as the page that ``template`` makes of it, or in the form asked for.
 
     ``?format=json`` gives the view itself, ``?format=csv`` its ``rows`` (structs or mappings).
+    ``extra`` are names for the template alone.
     """
     form = request.query_params.get("format", "html")
     if form == "json":
@@ -121,13 +146,14 @@ def answer(
         "state": state,
         "snap": state.snapshot,
         "path": request.url.path,
-        "query": dict(request.query_params),
+        "query": defaultdict(str, request.query_params),
         "address": _address(request),
         "writable": not state.read_only,
         "static": request.app.state.static_site,
         "csrf": request.app.state.csrf,
         "who": request.cookies.get("dragoman_who", ""),
         "bundles": request.app.state.bundles,
+        **(extra or {}),
     }
     return HTMLResponse(environment().get_template(template).render(context), status)
 

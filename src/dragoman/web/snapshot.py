@@ -73,6 +73,24 @@ class Snapshot:
     def _index(self) -> Index:
         return Index(self.record)
 
+    def has_actor(self, event: Event, actor: str) -> bool:
+        """Return whether an actor, by id or by a part of a name, acts or suffers in an event."""
+        sides = (*event.actors, *event.recipients)
+        if actor in self.actors:
+            return actor in sides
+        word = actor.casefold()
+        return any(word in self.actors[i].name.casefold() for i in sides if i in self.actors)
+
+    def lies_in(self, place: str | None, outer: str) -> bool:
+        """Return whether a place is ``outer`` or lies in it; ``outer`` is an id or a name's part."""
+        if place not in self.places:
+            return False
+        ids = (place, *self.places[place].within)
+        if outer in self.places:
+            return outer in ids
+        word = outer.casefold()
+        return any(word in self.places[i].name.casefold() for i in ids if i in self.places)
+
     def thing(self, name: str) -> Thing | None:
         """Return the thing of the record with this id, whatever its kind."""
         return self.things.get(name)

@@ -55,11 +55,12 @@ class State:
         """How many decisions are kept but not yet worked into the record shown."""
         return self._decided - self._worked_in
 
-    def judge(self, judgement: Judgement) -> None:
-        """Keep a decision for good, then have the record derived anew."""
-        self.store.judge(judgement)
+    def judge(self, *judgements: Judgement) -> None:
+        """Keep decisions for good, then have the record derived anew."""
+        for judgement in judgements:
+            self.store.judge(judgement)
         with self._lock:
-            self._decided += 1
+            self._decided += len(judgements)
         if len(self.snapshot.reports) <= _AT_ONCE:
             self._work_in_here()
         else:

@@ -2,6 +2,5 @@
 (() => {
   let chosen = null;
   try { chosen = localStorage.getItem("dragoman-theme"); } catch { chosen = null; }
-  if (chosen) document.documentElement.dataset.theme = chosen;
-  document.documentElement.classList.add("js");
+  if (chosen === "light" || chosen === "dark") document.documentElement.dataset.theme = chosen;
 })();

@@ -2,7 +2,14 @@
 
 from fastapi import APIRouter
 
-from dragoman.web.pages import overview
+from dragoman.web.pages import events, judgements, map, overview, reports, timeline
 
 # In the order of the navigation. A new page is listed here and, to be linked, in navigation.py.
-ROUTERS: tuple[APIRouter, ...] = (overview.router,)
+ROUTERS: tuple[APIRouter, ...] = (
+    overview.router,
+    reports.router,
+    events.router,
+    judgements.router,
+    timeline.router,
+    map.router,
+)

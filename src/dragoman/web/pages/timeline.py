@@ -65,12 +65,21 @@ class Drawing(msgspec.Struct, frozen=True, kw_only=True):
     end: str = msgspec.field(name="to")
 
 
+class Stretch(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of years with how many events are dated to it."""
+
+    since: str
+    until: str
+    words: str
+    count: int
+
+
 class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     """Events in order of time: ``dated`` and ``undated`` count all that were asked for."""
 
     selection: Selection
     choices: Choices
-    years: dict[str, int]
+    years: tuple[Stretch, ...]
     dated: int
     undated: int
     showing_undated: bool
@@ -114,9 +123,19 @@ def timeline_of(
     )
 
 
-def _years(dated: Sequence[Event]) -> dict[str, int]:
-    found = Counter(str((day_of(event) or dt.date.min).year) for event in dated)
-    return dict(sorted(found.items()))
+def _years(dated: Sequence[Event]) -> tuple[Stretch, ...]:
+    """Return the years that events are dated to; the few long ago are taken together."""
+    years = [day.year for event in dated if (day := day_of(event))]
+    if not years:
+        return ()
+    recent = years[int(len(years) * _EDGE)]
+    found = sorted(Counter(year for year in years if year >= recent).items())
+    stretches = [Stretch(since=f"{y:04}", until=f"{y:04}", words=str(y), count=n) for y, n in found]
+    older = sum(year < recent for year in years)
+    if older:
+        before = f"{recent - 1:04}"
+        stretches.insert(0, Stretch(since="", until=before, words=f"to {before}", count=older))
+    return tuple(stretches)
 
 
 def _drawing(dated: Sequence[Event], wanted: Selection, snap: Snapshot) -> Drawing | None:
@@ -150,8 +169,9 @@ def _window(drawn: Sequence[Event], wanted: Selection) -> tuple[dt.date, dt.date
     cut = int(len(starts) * _EDGE)
     start = first_day(wanted.since) or starts[cut]
     end = last_day(wanted.until) or ends[len(ends) - 1 - cut]
-    margin = max(dt.timedelta(days=3), (end - start) / 40) if end > start else dt.timedelta(days=15)
-    return _moved(start, -margin), _moved(max(start, end), margin)
+    margin = max(dt.timedelta(days=8), (end - start) / 30)
+    # The words on a sign stand to its right.
+    return _moved(start, -margin), _moved(max(start, end), 5 * margin)
 
 
 def _moved(day: dt.date, by: dt.timedelta) -> dt.date:

@@ -1,0 +1,324 @@
+"""Events: the list, and one event with its accounts side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+import msgspec
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import Response
+
+from dragoman.assessment import Explanation
+from dragoman.briefing.brief import EventView, Quote
+from dragoman.briefing.events import kind, voice
+from dragoman.briefing.naming import figure, first_day, when
+from dragoman.model import Account, Event
+from dragoman.model.vocabulary import label, terms
+from dragoman.web.answering import answer, snapshot_of
+from dragoman.web.cards import Decided, Link, decided, dispute_links
+from dragoman.web.filtering import Days, days
+from dragoman.web.naming import event_words
+from dragoman.web.paging import Paging, paginate
+from dragoman.web.snapshot import Snapshot
+
+router = APIRouter()
+
+
+class Filters(msgspec.Struct, frozen=True, kw_only=True):
+    """What to leave in a list of events; "" leaves all in."""
+
+    type: str = ""
+    status: str = ""
+    actor: str = ""
+    place: str = ""
+    days: Days = Days()
+    disputed: bool = False
+    order: str = ""
+
+
+class EventList(msgspec.Struct, frozen=True, kw_only=True):
+    """Events in order of time, as lines of a chronology."""
+
+    events: tuple[EventView, ...]
+    types: tuple[tuple[str, str], ...]
+    place: str
+    actor: str
+    paging: Paging
+
+
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
+    """What one account says of one matter; ``differs`` from what most accounts say."""
+
+    value: str
+    links: tuple[Link, ...] = ()
+    differs: bool = False
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """A matter on which accounts of an event may differ, a cell for each account."""
+
+    name: str
+    cells: tuple[Cell, ...]
+    differs: bool
+
+
+class AccountColumn(msgspec.Struct, frozen=True, kw_only=True):
+    """An account, as the head and foot of a column; ``reprints`` repeat it."""
+
+    id: str
+    voice: str
+    outlet: str
+    published: str
+    report: str
+    status: str
+    quote: Quote
+    reprints: tuple[Link, ...]
+    decided: tuple[Decided, ...]
+
+
+class Derived(msgspec.Struct, frozen=True, kw_only=True):
+    """A value of the event with the rule that took it from the accounts."""
+
+    field: str
+    rule: str
+
+
+class EventPage(msgspec.Struct, frozen=True, kw_only=True):
+    """An event, its accounts in columns, the matters in rows."""
+
+    event: EventView
+    type: str
+    family: str
+    columns: tuple[AccountColumn, ...]
+    rows: tuple[Row, ...]
+    derived: tuple[Derived, ...]
+    disputes: tuple[Link, ...]
+    near: tuple[Link, ...]
+    decided: tuple[Decided, ...]
+    why: Explanation
+    map: dict[str, object] | None
+
+
+@router.get("/events")
+def events(
+    request: Request,
+    type: str = "",  # noqa: A002
+    status: str = "",
+    actor: str = "",
+    place: str = "",
+    since: str = "",
+    until: str = "",
+    disputed: bool = False,
+    order: str = "",
+    page: int = 1,
+) -> Response:
+    """Events and situations in order of time, with filters."""
+    filters = Filters(
+        type=type, status=status, actor=actor, place=place, days=days(since, until),
+        disputed=disputed, order=order,
+    )  # fmt: skip
+    view = events_of(snapshot_of(request), filters, page=page)
+    statuses = [(term.code, term.label) for term in terms("statuses")]
+    return answer(
+        request,
+        "events.html.jinja",
+        view,
+        title="Events",
+        rows=[_line(item) for item in view.events],
+        extra={"statuses": statuses},
+    )
+
+
+def _line(view: EventView) -> dict[str, object]:
+    line = msgspec.structs.asdict(view)
+    line["accounts"] = len(view.accounts)
+    return line
+
+
+def events_of(snap: Snapshot, filters: Filters, *, page: int = 1) -> EventList:
+    """Return a page of the events that pass ``filters``."""
+    chosen = [event for event in snap.events_by_time if _passes(event, filters, snap)]
+    if filters.order == "latest":
+        dated = [event for event in chosen if event.date is not None]
+        chosen = dated[::-1] + [event for event in chosen if event.date is None]
+    part, paging = paginate(chosen, page)
+    by_type = Counter((event.family, event.type) for event in snap.record.events)
+    named = ((code, label(_LIST[family], code)) for family, code in by_type)
+    return EventList(
+        events=tuple(snap.event_views[event.id] for event in part),
+        types=tuple(sorted(named, key=lambda item: item[1])),
+        place=snap.names.place(filters.place),
+        actor=snap.names.actor(filters.actor) or filters.actor,
+        paging=paging,
+    )
+
+
+_LIST = {"event": "events", "situation": "situations"}
+
+
+def _passes(event: Event, filters: Filters, snap: Snapshot) -> bool:
+    return (
+        (not filters.type or event.type == filters.type)
+        and (not filters.status or event.status == filters.status)
+        and (not filters.actor or snap.has_actor(event, filters.actor))
+        and (not filters.place or snap.lies_in(event.place, filters.place))
+        and (not filters.disputed or event.id in snap.disputes_by_thing)
+        and filters.days.hold(event.date)
+    )
+
+
+@router.get("/events/{name}")
+def event(request: Request, name: str) -> Response:
+    """An event: its accounts side by side, with what differs marked."""
+    snap = snapshot_of(request)
+    found = snap.events.get(name)
+    if found is None:
+        raise HTTPException(404, f"No event has the id {name}")
+    view = event_page(found, snap)
+    return answer(
+        request,
+        "event.html.jinja",
+        view,
+        title=event_words(name, snap),
+        rows=_sheet(view),
+        extra={"statuses": [(term.code, term.label) for term in terms("statuses")]},
+    )
+
+
+def _sheet(view: EventPage) -> Iterable[dict[str, str]]:
+    for number, column in enumerate(view.columns):
+        row = {"account": column.id, "told by": column.voice, "outlet": column.outlet}
+        row |= {line.name.lower(): line.cells[number].value for line in view.rows}
+        yield row | {"words": column.quote.evidence.quote, "report": column.report}
+
+
+def event_page(found: Event, snap: Snapshot) -> EventPage:
+    """Return an event with its accounts in columns; those of reprints fold under the original's."""
+    told = [snap.accounts[i] for i in found.accounts if i in snap.accounts]
+    told.sort(key=lambda item: (first_day(snap.reports[item.report].published), item.id))
+    first, reprints = folded(told, snap)
+    return EventPage(
+        event=snap.event_views[found.id],
+        type=kind(found),
+        family=found.family,
+        columns=tuple(_column(item, reprints[item.id], snap) for item in first),
+        rows=tuple(row for name, read in _MATTERS if (row := _row(name, read, first, snap))),
+        derived=tuple(
+            Derived(field=field, rule=rule) for field, rule in sorted(found.derived.items())
+        ),
+        disputes=dispute_links(found.id, snap),
+        near=_near(found, snap),
+        decided=decided(found.id, snap),
+        why=snap.why(found),
+        map=_spot(found, snap),
+    )
+
+
+def folded(
+    told: list[Account], snap: Snapshot
+) -> tuple[list[Account], dict[str, list[Account]]]:  # fmt: skip
+    """Return accounts without those of reprints, and the reprints' by the account they repeat.
+
+    An account of a reprint folds under one of its original that says the same words.
+    """
+    words = {(item.report, " ".join(item.trigger.quote.split())): item for item in told}
+    first: list[Account] = []
+    under: dict[str, list[Account]] = {item.id: [] for item in told}
+    for item in told:
+        original = snap.reports[item.report].copy_of
+        same = words.get((original or "", " ".join(item.trigger.quote.split())))
+        if same is not None:
+            under[same.id].append(item)
+        else:
+            first.append(item)
+    return first, under
+
+
+def _column(item: Account, reprints: list[Account], snap: Snapshot) -> AccountColumn:
+    quote = snap.names.quote(item.evidence[0])
+    return AccountColumn(
+        id=item.id,
+        voice=voice(item, snap.names),
+        outlet=quote.outlet,
+        published=quote.published,
+        report=item.report,
+        status=item.status,
+        quote=quote,
+        reprints=tuple(
+            Link(
+                text=snap.names.outlet(copy.report),
+                href=f"/reports/{copy.report}#{copy.trigger.start}-{copy.trigger.end}",
+            )
+            for copy in reprints
+        ),
+        decided=decided(item.id, snap),
+    )
+
+
+_Read = Callable[[Account, Snapshot], str]
+
+
+def _counts(item: Account, _: Snapshot) -> str:
+    return ", ".join(dict.fromkeys(map(figure, item.counts)))
+
+
+_MATTERS: tuple[tuple[str, _Read], ...] = (
+    ("Status", lambda item, _: label("statuses", item.status)),
+    ("What", lambda item, _: kind(item)),
+    ("Who", lambda item, snap: snap.names.actor_list(item.actors)),
+    ("To whom", lambda item, snap: snap.names.actor_list(item.recipients)),
+    ("Where", lambda item, snap: snap.names.place(item.place)),
+    ("When", lambda item, _: when(item.date)),
+    ("How many", _counts),
+    ("Extent", lambda item, _: item.extent or ""),
+)
+
+
+def _row(name: str, read: _Read, told: list[Account], snap: Snapshot) -> Row | None:
+    """Return the values of one matter; those that are not the commonest are marked as different."""
+    values = [read(item, snap) for item in told]
+    stated = Counter(value for value in values if value)
+    if not stated:
+        return None
+    differs = len(stated) > 1
+    usual = stated.most_common(1)[0]
+    even = differs and usual[1] == 1
+    cells = (
+        Cell(value=value, differs=differs and bool(value) and (even or value != usual[0]))
+        for value in values
+    )
+    return Row(name=name, cells=tuple(cells), differs=differs)
+
+
+def _near(found: Event, snap: Snapshot) -> tuple[Link, ...]:
+    """Return events of the same type at the same place within a week: perhaps the same one."""
+    if found.place is None:
+        return ()
+    day = first_day(found.date)
+    near = [
+        other
+        for other in snap.events_by_place.get(found.place, ())
+        if other.id != found.id
+        and other.type == found.type
+        and abs((first_day(other.date) - day).days) <= 7
+    ]
+    return tuple(
+        Link(text=event_words(other.id, snap), href=f"/events/{other.id}") for other in near[:12]
+    )
+
+
+def _spot(found: Event, snap: Snapshot) -> dict[str, object] | None:
+    """Return the place for a small map, nothing where no coordinates are known."""
+    place = snap.places.get(found.place or "")
+    if place is None or place.lat is None or place.lon is None:
+        return None
+    return {
+        "name": snap.names.place(place.id),
+        "lat": place.lat,
+        "lon": place.lon,
+        "precision": place.precision,
+        "type": place.type,
+        "country": place.country,
+        "admin1": place.admin1,
+    }
