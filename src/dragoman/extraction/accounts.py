@@ -21,7 +21,7 @@ from dragoman.language import Document
 from dragoman.model import Account, Claim, Dates, Extract, PlaceMention, Span, Status, make_id
 from dragoman.packs import Packs
 
-_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _ALLEGING = frozenset({"accuse", "suspect", "charge", "blame"})
 _REAL = ("happened", "ongoing")
 _MEDIA = ("JRN",)

@@ -57,7 +57,7 @@ class Aims(Slots):
             owner
             for o in objects
             for owner in (
-                *self.syntax.possessor(o),
+                *self.owned(o),
                 *self.syntax.adjectives(o),
                 *self._further(o, _FROM_WHOM),
             )

@@ -59,7 +59,7 @@ def status_as_claimed(status: Status, claim: Claim, trigger: Token) -> Status:
     """
     if status in ("planned", "predicted"):
         return _BY_ACT.get(claim.act, status)
-    main = trigger.dep in ("ccomp", "pcomp", "dobj", "xcomp", "ROOT", "pobj")
+    main = trigger.dep in ("ccomp", "pcomp", "dobj", "xcomp", "ROOT")
     if status in ("happened", "ongoing") and claim.form != "direct" and main:
         if claim.act in ("deny", "reject"):
             return "denied"

@@ -39,7 +39,7 @@ def fold(document: Document, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ..
             by_token[target] = _joined(by_token[target], trigger, borrowed)
             by_token.pop(trigger.token.i, None)
             by_light[trigger.token.i] = target
-    return tuple(by_token[i] for i in sorted(by_token))
+    return tuple(by_token[i] for i in sorted(by_token) if not by_token[i].sense.joined)
 
 
 def _target(
@@ -48,7 +48,7 @@ def _target(
     """Return the token of the trigger that ``trigger`` is another word for, None for none."""
     token = trigger.token
     if token.pos not in ("VERB", "AUX"):
-        return None
+        return _renamed(document, trigger, by_token)
     if trigger.effect is not None:
         return _cause(document, token, by_token, by_light)
     kind = trigger.sense.type
@@ -70,6 +70,21 @@ def _target(
             if above is not None:
                 return above_token.i if above.sense.type == kind else None
     return None
+
+
+def _renamed(document: Document, trigger: Trigger, by_token: dict[int, Trigger]) -> int | None:
+    """Return the attack that a noun calls by another name ("the blast, the worst attack of May")."""
+    token = trigger.token
+    if trigger.sense.type != "ASSAULT" or trigger.light is not None:
+        return None
+    named = document.head(token)
+    if token.dep == "attr" and named.lemma == "be":
+        named = next((t for t in Syntax(document).subject(named)), token)
+    elif token.dep != "appos":
+        return None
+    first = by_token.get(named.i)
+    same = first is not None and first.sense.type == "ASSAULT" and first.token.pos == "NOUN"
+    return named.i if same and named.i < token.i else None
 
 
 def _without_carried(document: Document, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
@@ -175,7 +190,7 @@ def _before(document: Document, verb: Token, by_token: dict[int, Trigger]) -> in
 def _assault(i: int, by_token: dict[int, Trigger], by_light: dict[int, int]) -> int | None:
     i = by_light.get(i, i)
     trigger = by_token.get(i)
-    if trigger is None or trigger.sense.type != "ASSAULT":
+    if trigger is None or trigger.sense.type != "ASSAULT" or trigger.sense.joined:
         return None
     if trigger.token.lemma.lower() in VAGUE:
         return None

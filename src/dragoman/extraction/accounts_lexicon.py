@@ -31,6 +31,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     alone: bool = False
     active: bool = False
     plain: bool = False
+    joined: bool = False
 
 
 class Lexicon(msgspec.Struct, frozen=True):

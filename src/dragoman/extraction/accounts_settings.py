@@ -17,6 +17,8 @@ _INSIDE = frozenset({"compound", "amod", "nmod", "poss"})
 _WHERE = ("in", "at", "near", "of", "from", "into", "to", "outside", "inside", "around", "across")
 # What is said of a place, or to those who are called by it, is not said there.
 _SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "SANCTION"})
+# "He was arrested and handed over to Tarsk": where somebody is taken is not where it happened.
+_WHITHER = frozenset({"to", "into", "toward", "towards"})
 _NOT_THE_DAY = frozenset({"since", "until", "before", "by"})
 
 
@@ -191,9 +193,12 @@ class Settings:
         # "Idlib and areas held by them": the place's own clause says who holds it.
         if head in self.document.ancestors(trigger.token):
             return False
+        by = self.document.head(head)
         for token in self.document.ancestors(head):
             if token.i in mine:
                 return False
+            if token.pos == "VERB" and by.head == token.i and by.lower in _WHITHER:
+                return True
             if token.pos == "VERB" and token.i in self._anchors:
                 return token.i != self._clause(trigger)
         return False

@@ -30,6 +30,9 @@ _MANY = frozenset({"many", "several", "some", "others", "dozens", "hundreds", "t
 _PLACED_BY = frozenset({"bomb", "bombing", "blast", "explosion", "hotel", "massacre", "suicide"})
 
 
+_BEFALLEN = frozenset({"blast", "explosion", "suicide", "hotel", "train"})
+
+
 class Slots:
     """Spreads and classes the tokens about a trigger in one document.
 
@@ -59,6 +62,8 @@ class Slots:
         """Return whether a token is one of ``names`` or in a class of the lexicon among them."""
         if self.lexicon.in_class(token.lemma.lower(), names):
             return True
+        if any(" " in name for name in names) and self._compound(token) & frozenset(names):
+            return True
         actor_type = self.named.get(token.i)
         if actor_type is None and token.i in self.placed:
             actor_type = "place"
@@ -69,6 +74,22 @@ class Slots:
         if actor_type is None and token.pos == "PROPN":
             actor_type = _TYPE_OF_LABEL.get(token.ent)
         return any(name in names for name in _CLASSES_OF_TYPE.get(actor_type or "", ()))
+
+    def owned(self, noun: Token) -> tuple[Token, ...]:
+        """Return whose an event or a thing is; of "Varnia's suicide bombings" Varnia is where."""
+        found = self.syntax.possessor(noun)
+        near = {c.lemma.lower() for c in self.document.children(noun) if c.dep == "compound"}
+        if noun.lemma.lower() in _BEFALLEN or near & _BEFALLEN:
+            found = tuple(t for t in found if not self._is_where(t))
+        return found
+
+    def _compound(self, token: Token) -> frozenset[str]:
+        """Return a noun with each word before it: "chemical weapon"."""
+        return frozenset(
+            f"{child.lemma.lower()} {token.lemma.lower()}"
+            for child in self.document.children(token)
+            if child.dep in ("amod", "compound", "nmod")
+        )
 
     def _is_where(self, token: Token) -> bool:
         """Return whether a name before a noun is that of a place or a state, no adjective."""
@@ -81,7 +102,7 @@ class Slots:
 
     def _noun_slot(self, noun: Token, slot: str, mutual: bool) -> tuple[Token, ...]:
         if slot == "possessor":
-            return self.syntax.possessor(noun)
+            return self.owned(noun)
         if slot == "adjective":
             found = self.syntax.adjectives(noun)
             if noun.lemma.lower() in _PLACED_BY or any(

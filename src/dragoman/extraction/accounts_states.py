@@ -23,8 +23,9 @@ class StateAdjectives:
         for state in packs.states.values():
             for name in (*state.adjectives, state.name, *state.abbreviations):
                 self.words.setdefault(tuple(name.lower().split()), state)
-        weapons = lexicon().classes["munition"]
-        self._nouns = frozenset(lexicon().nouns) | agreement_words()["nouns"] | weapons
+        classes = lexicon().classes
+        others = classes["munition"] | classes["deed"] | classes["troops"]
+        self._nouns = frozenset(lexicon().nouns) | agreement_words()["nouns"] | others
 
     def added(self, document: Document, extract: Extract) -> Extract:
         """Return ``extract`` with mentions of the states so named, and the states."""

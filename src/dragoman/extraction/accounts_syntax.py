@@ -130,11 +130,17 @@ class Syntax:
         if preposition.lower == "for" and governor.pos == "VERB" and self.passive(governor):
             return ()
         if governor.pos not in _VERBAL:
+            if governor.dep in ("dobj", "nsubjpass") and self._accused(governor):
+                return (governor,)
             return self.possessor(governor) or self._bearer(governor)
         objects = self._own_objects(governor)
         if objects and preposition.lower in ("of", "for", "from") and not self.passive(governor):
             return objects
         return self.subject(governor, depth + 1)
+
+    def _accused(self, noun: Token) -> bool:
+        verb = self.document.head(noun)
+        return verb.lemma.lower() in lexicon().classes["accusing"]
 
     def _own_objects(self, verb: Token) -> tuple[Token, ...]:
         children = self.document.children(verb)

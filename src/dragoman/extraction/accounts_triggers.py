@@ -38,7 +38,7 @@ class Finder(VerbFinder):
             if before & frozenset(sense.unless) or not self._noun_object_fits(noun, sense):
                 continue
             if all(word in before for word in words) and self._of_fits(noun, sense):
-                if sense.type == "ASSAULT" and self.accidents.is_labour(noun):
+                if sense.type == "ASSAULT" and not words and self.accidents.is_labour(noun):
                     continue
                 found = self._noun_sense(noun, sense)
                 if sense.needs == "recipient" and not found.recipients:
@@ -108,7 +108,15 @@ class Finder(VerbFinder):
         verb = self.document.head(above)
         if noun.dep == "pobj" and above.lemma == "responsibility" and verb.lemma == "claim":
             return list(self.syntax.agent(verb))
-        return []
+        if noun.dep != "pobj" or above.i == noun.i:
+            return []
+        preposition = self.document.head(noun).lower
+        if above.lemma == "be":
+            return list(self.syntax.subject(above)) if preposition == "behind" else []
+        blamed = self.lexicon.in_class(above.lemma.lower(), ("@culprit",))
+        if not blamed or preposition not in ("of", "for", "in") or verb.lemma != "be":
+            return []
+        return list(self.syntax.subject(verb))
 
     def _wielder(self, noun: Token, sense: Sense) -> list[Token]:
         """Return who does something with an attack ("backed the rebels with air strikes")."""

@@ -75,6 +75,8 @@ class VerbFinder(Aims):
         if hurt and self.accidents.of_verb(verb, actors, harmed, sense.effect):
             return None
         recipients = self._verb_recipients(verb, objects, sense)
+        if below is not None and sense.type == "REJECT" and self._says_nothing(verb, below):
+            return None
         if below is not None:
             recipients = recipients or self._of_content(below, actors, sense)
             if sense.type == "AGREE" and verb.lemma in _VOWING and self._is_threat(below):
@@ -128,6 +130,12 @@ class VerbFinder(Aims):
             if child.dep in ("ccomp", "xcomp") and child.pos == "VERB" and child.tag != "VBG":
                 return child
         return None
+
+    def _says_nothing(self, verb: Token, below: Token) -> bool:
+        """Return whether it is only words that are withheld, or success that was missed."""
+        if self.lexicon.in_class(below.lemma.lower(), ("@comment",)):
+            return True
+        return verb.lemma == "fail" and self.of_verb(below) is None
 
     def _of_content(
         self, below: Token, actors: tuple[Token, ...], sense: Sense

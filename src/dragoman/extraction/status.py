@@ -46,6 +46,9 @@ class _Reader(ClauseReader):
                 return self.noun(token, 0)
             if self._without_effect(token, light):
                 return own or "happened"
+            above = self.document.head(light)
+            if light.dep == "xcomp" and above.lemma in self.words.purposive:
+                return own or self.noun(token, 0)
             return own or self.verb(light, 0)
         if token.pos in ("VERB", "AUX"):
             return self.verb(token, 0)
@@ -108,6 +111,8 @@ class _Reader(ClauseReader):
         return self.verb(governor, depth + 1)
 
     def _complement(self, verb: Token, governor: Token, depth: int) -> str:
+        if self._beside(verb, governor):
+            return self._root(verb)
         effect = self._effect(governor, verb)
         if governor.lemma == "be" and self._infinitive(verb):
             return "planned"
@@ -239,6 +244,8 @@ class _Reader(ClauseReader):
     def _argument(self, noun: Token, verb: Token, depth: int) -> str:
         if noun.dep in ("dobj", "attr", "dative", "oprd", "nsubjpass"):
             effect = self._by_subject(verb) or self._verb_effect(verb)
+            if noun.dep == "oprd" and verb.lemma in self.words.naming:
+                return "happened"
             if effect == "denied" and self._put_to_later(verb):
                 return "planned"
             purpose = noun.dep == "nsubjpass" and verb.lemma in self.words.purposive

@@ -72,8 +72,13 @@ class ClauseReader:
         children = self.document.children(verb)
         if noun not in children or noun.dep != "nsubj" or self._empty(noun):
             return False
-        nothing = any(c.dep == "dobj" and self._empty(c) for c in children)
-        return nothing and not any(c.dep in ("neg", "aux") for c in children)
+        objects = [c for c in children if c.dep == "dobj"]
+        modal = any(c.tag == "MD" for c in children)
+        # "The blast did not kill anyone": it took place all the same.
+        if any(c.dep == "neg" for c in children):
+            return bool(objects) and not modal
+        aux = any(c.dep == "aux" for c in children)
+        return any(self._empty(c) for c in objects) and not aux
 
     def _has_would(self, verb: Token) -> bool:
         children = self.document.children(verb)
@@ -211,6 +216,14 @@ class ClauseReader:
             if child.dep == "det" and child.lower in ("the", "this", "that", "these", "those"):
                 return True
         return False
+
+    def _beside(self, verb: Token, governor: Token) -> bool:
+        """Return whether a clause only stands before another ("they are there; we will go")."""
+        if verb.dep != "ccomp" or verb.i > governor.i or self._infinitive(verb):
+            return False
+        between = self.document.tokens[verb.i : governor.i]
+        subject = any(t.head == governor.i and t.dep in _SUBJECTS for t in between)
+        return subject and any(t.text == ";" for t in between)
 
     def _root(self, verb: Token) -> str:
         if self._infinitive(verb):

@@ -39,12 +39,13 @@ class StatusWords(msgspec.Struct, frozen=True):
     owing: frozenset[str]
     endeavours: frozenset[str]
     when: frozenset[str]
+    naming: frozenset[str]
 
 
 _SETS = (
     "negative_subjects", "fulfilled", "willing", "failed", "sayings", "stating", "hindering",
     "ranked", "purposive", "listing", "lasting", "endeavours",
-    "postponing", "aims", "enduring", "before_it", "resulting", "owing", "when",
+    "postponing", "aims", "enduring", "before_it", "resulting", "owing", "when", "naming",
 )  # fmt: skip
 
 
