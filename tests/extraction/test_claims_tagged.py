@@ -61,6 +61,28 @@ def test_what_somebody_but_believes_stays_out() -> None:
     assert _contents("The mayor believes in rain.", tagger) == []
 
 
+def test_a_claim_that_the_parse_cut_short_gets_its_end() -> None:
+    tagger = _Tagger("The mayor", "praised", "the guards for their work to keep the bridge open")
+    text = "The mayor praised the guards for their work to keep the bridge open."
+    assert _contents(text, tagger) == ["the guards for their work to keep the bridge open"]
+
+
+def test_no_end_reaches_over_another_cue() -> None:
+    tagger = _Tagger("The mayor", "said", "the well was dry, adding that it had rained")
+    text = "The mayor said that the well was dry, adding that it had rained."
+    assert _contents(text, tagger) == ["the well was dry", "it had rained"]
+
+
+def test_nothing_is_said_by_a_cue_that_is_negated() -> None:
+    tagger = _Tagger("The mayor", "announced", "any plans to dig")
+    assert _contents("The mayor had not, as of Monday, announced any plans to dig.", tagger) == []
+
+
+def test_nothing_is_said_by_a_source_of_another_sentence() -> None:
+    tagger = _Tagger("The mayor", "stated", "no comment")
+    assert _contents("The mayor slept. Then somebody stated no comment.", tagger) == []
+
+
 class _Listening:
     """Remembers which texts it was given to read."""
 
@@ -72,11 +94,21 @@ class _Listening:
         return [_Tagged(()) for _ in texts]
 
 
-def test_only_paragraphs_with_a_report_word_and_no_claim_are_read() -> None:
+def _read_in(text: str) -> list[str]:
     tagger = _Listening()
+    _contents(text, tagger)
+    return tagger.texts
+
+
+def test_only_sentences_with_a_report_word_that_no_claim_took_are_read() -> None:
     missed = "All went according, it seems, to plan."
-    _contents(f"It rained.\n\nThe mayor said that the well was dry.\n\n{missed}", tagger)
-    assert tagger.texts == [missed]
+    text = f"It rained all day. {missed}\n\nThe mayor said that the well was dry."
+    assert _read_in(text) == [missed]
+
+
+def test_sentences_of_one_quotation_are_read_together() -> None:
+    quote = "“The well is dry. Nobody knows why.”"
+    assert _read_in(f"It rained all day long. {quote}") == [quote]
 
 
 def test_a_passive_cue_says_nothing() -> None:

@@ -2,7 +2,6 @@ import pytest
 
 from dragoman.learned.spans import TaggedText
 from dragoman.learned.tagger import AttributionTagger
-from dragoman.model.spans import Span
 
 PLAIN = "The mayor of Harbin Cross said the bridge was closed on Monday."
 QUOTED = "“Nobody fired,” General Orlov told reporters. “The truce holds.”"
@@ -61,19 +60,3 @@ def test_nothing_is_found_in_nothing(tagger: AttributionTagger, text: str) -> No
 def test_a_text_longer_than_the_encoder_is_read_to_its_end(tagger: AttributionTagger) -> None:
     tagged = tagger.read(["It rained all day in the valley. " * 60 + PLAIN])[0]
     assert found(tagged)["content"][-1] == "the bridge was closed on Monday"
-
-
-def test_an_event_that_is_negated_does_not_count_as_happened(tagger: AttributionTagger) -> None:
-    text = "The soldiers attacked the village. They did not attack the town."
-    tagged = tagger.read([text])[0]
-    labels = []
-    for word in ("attacked", "attack the"):
-        start = text.index(word)
-        factuality = tagged.factuality(Span(start, start + 6))
-        labels.append(factuality and factuality.label)
-    assert labels[0] == "happened"
-    assert labels[1] != "happened"
-
-
-def test_no_word_has_no_factuality(tagger: AttributionTagger) -> None:
-    assert tagger.read(["It rained."])[0].factuality(Span(50, 55)) is None

@@ -18,7 +18,7 @@ from dragoman.extraction.claims_grammar import find_candidates
 from dragoman.extraction.claims_naming import Turn, name_unnamed
 from dragoman.extraction.claims_nesting import holders_of, innermost, is_aside
 from dragoman.extraction.claims_sources import can_speak
-from dragoman.extraction.claims_tagged import Tagger, tagged_candidates
+from dragoman.extraction.claims_tagged import Tagger, with_tagger
 from dragoman.extraction.quotes import Quote, find_quotes
 from dragoman.extraction.speakers import UNNAMED, Speakers
 from dragoman.language import Document
@@ -42,8 +42,7 @@ class Claims:
         named += [mention.evidence.span for mention in extract.place_mentions]
         proposed = list(find_candidates(document, quotes, named))
         if self._tagger is not None:
-            proposed += tagged_candidates(document, self._tagger, proposed, quotes)
-            proposed.sort(key=lambda c: (c.content[0], c.head))
+            proposed = with_tagger(document, self._tagger, proposed, quotes)
         found = [c for c in proposed if not c.stance and can_speak(document, c)]
         speakers = Speakers(document, extract, [quote.span for quote in quotes])
         spoken = _spoken(document, extract, found, speakers)

@@ -1,21 +1,21 @@
-"""Claims that a learned tagger proposes beside the grammar's.
+"""The grammar's claims put beside what a learned tagger finds: more of them, and whole ones.
 
-The tagger was trained on every kind of attribution, also on what people believe or want; what it
-adds here has to have a cue that the lexicon knows as saying something, or be speech in quotes.
+The grammar decides. The tagger is asked where the grammar is likely to have missed something; it
+adds a claim by a cue that the grammar has none for, and lengthens what a broken parse cut short.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from dragoman.extraction.claims_candidates import Candidate
-from dragoman.extraction.claims_lexicon import lexicon
-from dragoman.extraction.claims_syntax import is_passive, trim
-from dragoman.extraction.claims_verbs import verb_frames
+from dragoman.extraction.claims_tagged_ends import lengthened
+from dragoman.extraction.claims_tagged_judging import Found, candidate_of
+from dragoman.extraction.claims_tagged_reach import stretches
 from dragoman.extraction.quotes import Quote
-from dragoman.language import Document, Sentence, Token
-from dragoman.model import Act, Span
+from dragoman.language import Document
+from dragoman.model import Span
 
 if TYPE_CHECKING:
     from dragoman.learned.spans import Attribution, AttributionSpan, TaggedText
@@ -29,118 +29,48 @@ class Tagger(Protocol):
         ...
 
 
-def tagged_candidates(
-    document: Document,
-    tagger: Tagger,
-    known: Sequence[Candidate],
-    quotes: Sequence[Quote],
-) -> Iterator[Candidate]:
-    """Yield what the tagger finds by cues that the grammar has no claim for.
-
-    It reads only the paragraphs where it can matter: it takes as long as the parse.
-    """
-    paragraphs = _open_paragraphs(document, known, quotes)
-    texts = [paragraph.of(document.text) for paragraph in paragraphs]
-    taken = [candidate.cue for candidate in known if candidate.cue is not None]
-    for paragraph, tagged in zip(paragraphs, tagger.read(texts), strict=True):
-        for attribution in tagged.attributions:
-            cue = _cover(attribution.cue, paragraph)
-            if cue is None or any(cue.overlaps(other) for other in taken):
-                continue
-            found = _candidate(document, attribution, paragraph, cue, quotes)
-            if found is not None:
-                yield found
+def with_tagger(
+    document: Document, tagger: Tagger, known: Sequence[Candidate], quotes: Sequence[Quote]
+) -> list[Candidate]:
+    """Return the grammar's candidates, some of them longer, and the tagger's, in text order."""
+    result = list(known)
+    for found in _attributions(document, tagger, known, quotes):
+        meant = [k for k, c in enumerate(result) if c.cue is not None and c.cue.overlaps(found.cue)]
+        if meant:
+            for k in meant:
+                result[k] = lengthened(document, result[k], found, result)
+            continue
+        more = candidate_of(document, found, quotes, result)
+        if more is not None:
+            result.append(more)
+    return sorted(result, key=lambda c: (c.content[0], c.head))
 
 
-def _open_paragraphs(
-    document: Document, known: Sequence[Candidate], quotes: Sequence[Quote]
-) -> list[Span]:
-    """Return the paragraphs with a report word or speech in a sentence that no claim touches."""
-    touched = {
-        sentence.i
-        for candidate in known
-        if not candidate.stance
-        for piece in (*candidate.content, *((candidate.cue,) if candidate.cue else ()))
-        for sentence in _sentences(document, piece)
-    }
-    spoken = {sentence.i for q in quotes if q.speech for sentence in _sentences(document, q.span)}
-    numbers = {
-        sentence.paragraph
-        for sentence in document.sentences
-        if sentence.i not in touched
-        and (
-            sentence.i in spoken
-            or any(_reports(document, t) for t in document.in_sentence(sentence))
-        )
-    }
-    return [paragraph for k, paragraph in enumerate(document.paragraphs) if k in numbers]
-
-
-def _sentences(document: Document, piece: Span) -> list[Sentence]:
-    tokens = document.tokens_in(piece)
-    if not tokens:
-        return []
-    first, last = document.sentence_of(tokens[0]).i, document.sentence_of(tokens[-1]).i
-    return list(document.sentences[first : last + 1])
-
-
-def _reports(document: Document, token: Token) -> bool:
-    """Return whether a word is one that leads to what somebody said."""
-    frames = verb_frames(document, token)
-    said = frames.get("clause") or frames.get("quote")
-    return (said is not None and not said.stance) or token.lower == "according"
-
-
-def _candidate(
-    document: Document,
-    attribution: Attribution,
-    paragraph: Span,
-    cue: Span,
-    quotes: Sequence[Quote],
-) -> Candidate | None:
-    source = _cover(attribution.source, paragraph)
-    head = document.head_of_span(source) if source is not None else None
-    pieces = [
-        trim(document.text, Span(part.start, part.end).shift(paragraph.start))
-        for part in attribution.content
+def _attributions(
+    document: Document, tagger: Tagger, known: Sequence[Candidate], quotes: Sequence[Quote]
+) -> list[Found]:
+    """Return what the tagger finds, with offsets of the report."""
+    places = stretches(document, known, quotes)
+    texts = tagger.read([place.of(document.text) for place in places])
+    return [
+        found
+        for place, tagged in zip(places, texts, strict=True)
+        for attribution in tagged.attributions
+        if (found := _placed(attribution, place.start)) is not None
     ]
-    act, word = _act(document, cue, _is_direct(pieces, quotes))
-    if head is None or act is None or word is None or not any(len(p) for p in pieces):
+
+
+def _placed(attribution: Attribution, by: int) -> Found | None:
+    if not attribution.cue or not attribution.content:
         return None
-    return Candidate(
-        head=word.i,
-        cue=cue,
-        source=source,
-        source_head=head.i,
-        content=tuple(piece for piece in pieces if len(piece)),
-        act=act,
-        rule="tagged",
+    return Found(
+        source=_cover(attribution.source, by),
+        cue=_cover(attribution.cue, by) or Span(by, by),
+        content=tuple(Span(part.start, part.end).shift(by) for part in attribution.content),
     )
 
 
-def _act(document: Document, cue: Span, direct: bool) -> tuple[Act | None, Token | None]:
-    """Return the act of the word in the cue that says something, and the word."""
-    tokens = document.tokens_in(cue)
-    for token in tokens:
-        if token.lower == "according":
-            return "assert", token
-        frames = verb_frames(document, token)
-        frame = frames.get("clause") or frames.get("quote")
-        if frame is not None and not frame.stance and not is_passive(document, token):
-            return frame.act, token
-        nouns = lexicon().nouns.get(token.lemma.lower(), {})
-        if token.pos == "NOUN" and "clause" in nouns:
-            return nouns["clause"].act, token
-    said = [token for token in tokens if token.pos == "VERB"]
-    return ("assert", said[0]) if direct and said else (None, None)
-
-
-def _is_direct(pieces: Sequence[Span], quotes: Sequence[Quote]) -> bool:
-    return any(quote.span.overlaps(piece) for piece in pieces for quote in quotes if quote.speech)
-
-
-def _cover(parts: Sequence[AttributionSpan], paragraph: Span) -> Span | None:
+def _cover(parts: Sequence[AttributionSpan], by: int) -> Span | None:
     if not parts:
         return None
-    whole = Span(min(part.start for part in parts), max(part.end for part in parts))
-    return whole.shift(paragraph.start)
+    return Span(min(part.start for part in parts), max(part.end for part in parts)).shift(by)

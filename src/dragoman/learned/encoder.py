@@ -27,7 +27,6 @@ class Settings(msgspec.Struct, frozen=True):
 
     link_width: int
     link_bias: tuple[float, float]
-    factuality_bias: tuple[float, float, float]
     transitions: list[list[list[float]]]
 
 
@@ -40,7 +39,6 @@ class Window(msgspec.Struct, frozen=True):
     offsets: list[tuple[int, int]]
     tags: Floats
     links: Floats
-    facts: Floats
     states: Floats
 
 
@@ -79,13 +77,12 @@ class Encoder:
         first, last = encoding.ids[0], encoding.ids[-1]
         for start, end in _cuts(encoding):
             ids = np.array([[first, *encoding.ids[start:end], last]], dtype=np.int64)
-            tags, links, facts, states = self._model.run(ids=ids, attention=np.ones_like(ids))
+            tags, links, _, states = self._model.run(ids=ids, attention=np.ones_like(ids))
             size = ids.shape[1]
             yield Window(
                 [(0, 0), *encoding.offsets[start:end], (0, 0)],
                 tags.reshape(size, KINDS, TAGS),
                 links.reshape(size, KINDS, self.settings.link_width),
-                facts[0],
                 states[0],
             )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dragoman.learned.tags import Floats, Scored
+from dragoman.learned.tags import Floats, Pieces
 
 SOURCE, CUE, CONTENT = range(3)
 # A pair counts from this probability on; tuned on training articles kept aside.
@@ -16,7 +16,7 @@ _ENOUGH = 0.5
 Group = tuple[int, list[int], list[int]]
 
 
-def group(spans: Sequence[Sequence[Scored]], vectors: Floats, bias: Sequence[float]) -> list[Group]:
+def group(spans: Sequence[Sequence[Pieces]], vectors: Floats, bias: Sequence[float]) -> list[Group]:
     """Return the attributions of one text, one for each cue that something said goes with.
 
     ``spans`` lists sources, cues and contents; ``vectors`` is pieces x 3 x width.
@@ -33,7 +33,7 @@ def group(spans: Sequence[Sequence[Scored]], vectors: Floats, bias: Sequence[flo
 
 
 def _pairs(
-    spans: Sequence[Sequence[Scored]], kind: int, vectors: Floats, bias: float
+    spans: Sequence[Sequence[Pieces]], kind: int, vectors: Floats, bias: float
 ) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
     """Return a table of yes and no: spans of ``kind`` x cues."""
     mine, cues = _ends(spans[kind], vectors[:, kind]), _ends(spans[CUE], vectors[:, CUE])
@@ -42,8 +42,8 @@ def _pairs(
     return table
 
 
-def _ends(spans: Sequence[Scored], vectors: Floats) -> Floats:
+def _ends(spans: Sequence[Pieces], vectors: Floats) -> Floats:
     """Return one row a span: the mean of the vectors of its first and its last piece."""
-    ends = np.array([(first, last) for first, last, _ in spans], dtype=np.int64).reshape(-1, 2)
+    ends = np.array(spans, dtype=np.int64).reshape(-1, 2)
     mean: Floats = vectors[ends].mean(axis=1)
     return mean

@@ -1,8 +1,7 @@
 """The tagger of attributions: one pass of a small encoder over each text, on the CPU.
 
-It gives the spans of sources, cues and contents, which of them belong together, and for any word
-that tells of an event whether it is presented as having happened. How the weights were made, from
-what, and how good they are is in ``weights/MODEL_CARD.md``.
+It gives the spans of sources, cues and contents, and which of them belong together. How the weights
+were made, from what, and how good they are is in ``weights/MODEL_CARD.md``.
 
 A text is best a paragraph: what is said often runs over several sentences. Each text goes through
 the encoder alone, so what is found in it never depends on its neighbours (activations are
@@ -13,8 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from dragoman.learned.encoder import Window, shared_encoder
 from dragoman.learned.linking import group
 from dragoman.learned.spans import (
@@ -23,7 +20,7 @@ from dragoman.learned.spans import (
     SpanKind,
     TaggedText,
 )
-from dragoman.learned.tags import Floats, Scored, decode
+from dragoman.learned.tags import Pieces, decode
 
 KINDS: tuple[SpanKind, ...] = ("source", "cue", "content")
 
@@ -52,7 +49,7 @@ class AttributionTagger:
             for text, some in zip(texts, windows, strict=True)
         ]
 
-    def _tagged(self, text: str, windows: list[tuple[Window, list[list[Scored]]]]) -> TaggedText:
+    def _tagged(self, text: str, windows: list[tuple[Window, list[list[Pieces]]]]) -> TaggedText:
         spans: list[AttributionSpan] = []
         attributions: list[Attribution] = []
         settings = shared_encoder(self._threads).settings
@@ -63,27 +60,11 @@ class AttributionTagger:
                 source = tuple(rows[0][i] for i in sources)
                 content = tuple(rows[2][i] for i in contents)
                 attributions.append(Attribution(source, (rows[1][cue],), content))
-        return TaggedText(
-            text,
-            tuple(sorted(spans)),
-            tuple(attributions),
-            tuple(offset for window, _ in windows for offset in window.offsets[1:-1]),
-            _chances([w.facts[1:-1] for w, _ in windows], settings.factuality_bias),
-        )
+        return TaggedText(text, tuple(sorted(spans)), tuple(attributions))
 
 
-def _chances(scores: list[Floats], bias: Sequence[float]) -> Floats:
-    """Return probabilities from factuality scores, shifted so that rare labels are found too."""
-    if not scores:
-        return np.zeros((0, len(bias)), dtype=np.float32)
-    shifted = np.concatenate(scores) + np.array(bias, dtype=np.float32)
-    grown: Floats = np.exp(shifted - shifted.max(axis=1, keepdims=True))
-    chances: Floats = grown / grown.sum(axis=1, keepdims=True)
-    return chances
-
-
-def _spans(kind: SpanKind, found: list[Scored], window: Window) -> list[AttributionSpan]:
+def _spans(kind: SpanKind, found: list[Pieces], window: Window) -> list[AttributionSpan]:
     return [
-        AttributionSpan(window.offsets[first][0], window.offsets[last][1], kind, score)
-        for first, last, score in found
+        AttributionSpan(window.offsets[first][0], window.offsets[last][1], kind)
+        for first, last in found
     ]

@@ -8,9 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
-# First and last piece, both included, and the least probability of a tag among them.
-Scored = tuple[int, int, float]
+# First and last piece, both included.
+Pieces = tuple[int, int]
 
 OUTSIDE, BEGIN, INSIDE, END, SINGLE = range(5)
 TAGS = 5
@@ -37,7 +36,7 @@ LEGAL_STOP: Floats = np.array(
 _ONLY_OUTSIDE: Floats = np.array([0] + [_FORBIDDEN] * (TAGS - 1), dtype=np.float32)
 
 
-def tag(spans: Iterable[tuple[int, int]], length: int) -> list[int]:
+def tag(spans: Iterable[Pieces], length: int) -> list[int]:
     """Return the tags of ``length`` word pieces for spans of (first, last) piece, both included.
 
     >>> tag([(1, 1), (3, 5)], 7)
@@ -52,7 +51,7 @@ def tag(spans: Iterable[tuple[int, int]], length: int) -> list[int]:
     return tags
 
 
-def untag(tags: Iterable[int]) -> list[tuple[int, int]]:
+def untag(tags: Iterable[int]) -> list[Pieces]:
     """Return the spans, first and last piece included, of a legal sequence of tags.
 
     >>> untag([0, 4, 0, 1, 2, 3, 0])
@@ -67,27 +66,25 @@ def untag(tags: Iterable[int]) -> list[tuple[int, int]]:
     return spans
 
 
-def decode(scores: Sequence[Floats], transitions: Floats) -> list[list[list[Scored]]]:
+def decode(scores: Sequence[Floats], transitions: Floats) -> list[list[list[Pieces]]]:
     """Return the spans of each sequence and row, from the best legal tags.
 
     Each of ``scores`` is pieces x rows x tags; its first and last piece are the encoder's own marks
     and stay outside. ``transitions`` is rows x tags x tags, from and to.
     """
-    found: list[list[list[Scored]]] = [[] for _ in scores]
+    found: list[list[list[Pieces]]] = [[] for _ in scores]
     order = sorted(range(len(scores)), key=lambda i: len(scores[i]))
     for start in range(0, len(order), _TOGETHER):
         some = order[start : start + _TOGETHER]
-        stacked = _stack([scores[i] for i in some])
-        path = best_path(stacked, transitions)
-        sure = certainty(stacked, transitions)
+        paths = best_paths(_stack([scores[i] for i in some]), transitions)
+        rows = len(paths) // len(some)
         for place, i in enumerate(some):
-            rows = range(path.shape[1])
-            found[i] = [_scored(path[:, row, place], sure[:, row, place]) for row in rows]
+            found[i] = [untag(path) for path in paths[place * rows : (place + 1) * rows]]
     return found
 
 
-def best_path(scores: Floats, transitions: Floats) -> Ints:
-    """Return the legal tags with the highest total (Viterbi): pieces x rows x sequences.
+def best_paths(scores: Floats, transitions: Floats) -> list[list[int]]:
+    """Return the legal tags with the highest total (Viterbi), a list for each sequence and row.
 
     ``scores`` is pieces x sequences x rows x tags.
     """
@@ -98,32 +95,19 @@ def best_path(scores: Floats, transitions: Floats) -> Ints:
         totals = best[..., :, None] + steps
         back[i] = totals.argmax(axis=-2)
         best = totals.max(axis=-2) + scores[i]
-    path = np.zeros(scores.shape[:-1], dtype=np.int64)
-    path[-1] = (best + LEGAL_STOP).argmax(axis=-1)
-    for i in range(len(scores) - 1, 0, -1):
-        path[i - 1] = np.take_along_axis(back[i], path[i][..., None], axis=-1)[..., 0]
-    return path.transpose(0, 2, 1)
+    last: list[int] = (best + LEGAL_STOP).argmax(axis=-1).ravel().tolist()
+    # Lists are followed several times as fast as arrays.
+    moves: list[list[list[int]]] = back.reshape(len(scores), -1, TAGS).tolist()
+    return [_followed(moves, row, tag) for row, tag in enumerate(last)]
 
 
-def certainty(scores: Floats, transitions: Floats) -> Floats:
-    """Return the probability of each tag (forward-backward): pieces x rows x sequences x tags."""
-    steps = transitions + LEGAL
-    forward, backward = np.empty_like(scores), np.empty_like(scores)
-    forward[0] = scores[0] + LEGAL_START
-    backward[-1] = LEGAL_STOP
-    for i in range(1, len(scores)):
-        forward[i] = _log_sum(forward[i - 1][..., :, None] + steps, -2) + scores[i]
-        backward[-1 - i] = _log_sum((backward[-i] + scores[-i])[..., None, :] + steps, -1)
-    both = forward + backward
-    chances: Floats = np.exp(both - _log_sum(both, -1)[..., None])
-    return chances.transpose(0, 2, 1, 3)
-
-
-def _log_sum(values: Floats, axis: int) -> Floats:
-    top = values.max(axis=axis, keepdims=True)
-    total = np.log(np.exp(values - top).sum(axis=axis))
-    result: Floats = total + top.squeeze(axis)
-    return result
+def _followed(moves: list[list[list[int]]], row: int, tag: int) -> list[int]:
+    """Return the tags of one row, from the last one back along its best moves."""
+    path = [tag]
+    for move in reversed(moves[1:]):
+        tag = move[row][tag]
+        path.append(tag)
+    return path[::-1]
 
 
 def _stack(scores: Sequence[Floats]) -> Floats:
@@ -133,8 +117,3 @@ def _stack(scores: Sequence[Floats]) -> Floats:
     for i, one in enumerate(scores):
         stacked[1 : len(one) - 1, i] = one[1:-1]
     return stacked
-
-
-def _scored(path: Ints, sure: Floats) -> list[Scored]:
-    chosen = sure[np.arange(len(path)), path]
-    return [(a, b, float(np.min(chosen[a : b + 1]))) for a, b in untag(path.tolist())]

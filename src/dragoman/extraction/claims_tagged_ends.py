@@ -1,0 +1,48 @@
+"""Contents that the parse cut short, taken to the end that the tagger gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_syntax import trim
+from dragoman.extraction.claims_tagged_judging import Found
+from dragoman.language import Document
+from dragoman.model import Span
+
+# "that" and a space may stand before the grammar's content and in the tagger's.
+_MARKER = 6
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+def lengthened(
+    document: Document, claim: Candidate, found: Found, known: Sequence[Candidate]
+) -> Candidate:
+    """Return a claim with its last piece as long as the tagger's that begins where it does.
+
+    Nothing is added past the sentence, over another cue, or when only a day is added; what the
+    grammar cut off on purpose ("during a visit") stays off.
+    """
+    last = claim.content[-1]
+    longer = next((p for p in found.content if _begins_like(p, last)), None)
+    if longer is None or claim.head < 0 or claim.stance or claim.occasion is not None:
+        return claim
+    more = trim(document.text, Span(last.start, longer.end))
+    if more.end <= last.end or more.end > document.sentence_of(claim.head).end:
+        return claim
+    added = Span(last.end, more.end)
+    if "\n" in added.of(document.text):
+        return claim
+    words = [t for t in document.tokens_in(added) if t.start >= last.end and t.pos != "PUNCT"]
+    if not words or all(t.ent in _TIMES or t.pos == "ADP" for t in words):
+        return claim
+    taken = [s for c in known if c is not claim for s in (c.cue, c.source) if s is not None]
+    if any(added.overlaps(span) for span in taken):
+        return claim
+    return msgspec.structs.replace(claim, content=(*claim.content[:-1], more))
+
+
+def _begins_like(longer: Span, piece: Span) -> bool:
+    return longer.start <= piece.start + 1 <= longer.start + _MARKER + 1 and longer.end > piece.end
