@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from types import MappingProxyType
 
-from dragoman.model import Account, Claim, Judgement, Report, make_id
+from dragoman.model import Account, Actor, Claim, Judgement, Report, make_id
 from dragoman.resolution.grouping import Groups
 from dragoman.resolution.judging import obey
+from dragoman.resolution.leads import MAIN, Leads, in_lead
 from dragoman.resolution.likeness import (
+    AGAINST,
     ENOUGH,
-    LITTLE,
     RECENT,
     View,
     likeness,
@@ -31,6 +32,10 @@ NOBODY: Mapping[str, str] = MappingProxyType({})
 CROWDED = 200
 # Two groups are kept apart when more than this share of their pairs has too little in common.
 THIN = 0.5
+# A pair whose places or participants differ counts for more than one with little in common.
+CONTRARY = 1.5
+# Accounts of what took place or may have.
+_TOLD = ("happened", "ongoing", "possible")
 # Wider than this, a date ("in 2015") cannot bring two accounts together by itself.
 NARROW = 31
 
@@ -46,13 +51,16 @@ def views(
     claims: Iterable[Claim],
     unnamed: Mapping[str, str] = NOBODY,
     places: PlaceIndex | None = None,
+    actors: Iterable[Actor] = (),
 ) -> list[View]:
     """Return the accounts in the order in which they were published and stand in the text.
 
     The words of an account in a claim are what is claimed, without who claims it. ``unnamed``
     gives the words for actors without a name, ``places`` know which towns a sentence names.
     """
+    accounts = list(accounts)
     spots = spotter(places) if places else {}
+    leads = Leads(reports, accounts, actors, places, spots) if places else None
     said = {claim.id: " ".join(e.quote for e in claim.content) for claim in claims}
     order = {report.id: k for k, report in enumerate(reports)}
     by_id = {report.id: report for report in reports}
@@ -75,6 +83,10 @@ def views(
                 spots=spots_in(text, spots),
                 targets=targets_in(text) if account.type in rules().targeted else frozenset(),
                 opens=opens(report, account.trigger.start),
+                main=account.status in _TOLD and in_lead(report, account.trigger.start),
+                begins=in_lead(report, account.trigger.start, MAIN),
+                headline=bool(report.headline and report.headline.contains(account.trigger.span)),
+                leads=leads,
                 interval=(interval := _interval(account)),
                 window=window_of(account, interval, published),
             )
@@ -112,14 +124,14 @@ def join_accounts(
 def _join_events(groups: Groups, found: Sequence[View], places: PlaceIndex) -> None:
     edges: list[tuple[float, str, str]] = []
     out: set[tuple[str, str]] = set()
-    thin: set[tuple[str, str]] = set()
+    thin: dict[tuple[str, str], float] = {}
     for a, b in _candidates(found, places):
         points = likeness(a, b, places)
         pair = (a.account.id, b.account.id)
         if points is None:
             out.add(pair)
-        elif points == LITTLE:
-            thin.add(pair)
+        elif points < 0:
+            thin[pair] = CONTRARY if points == AGAINST else 1.0
         elif points >= ENOUGH:
             edges.append((-points, *pair))
     members: dict[str, list[str]] = {v.account.id: [v.account.id] for v in found}
@@ -129,16 +141,18 @@ def _join_events(groups: Groups, found: Sequence[View], places: PlaceIndex) -> N
         if ra == rb:
             continue
         ours, theirs = members.get(ra, [ra]), members.get(rb, [rb])
-        if _ruled_out(ours, theirs, out, by_id, places) or _too_thin(ours, theirs, thin):
+        if _ruled_out(ours, theirs, out, by_id) or _too_thin(ours, theirs, thin):
             continue
         if not groups.join(i, j):
             continue
         members[groups.find(i)] = [*ours, *theirs]
 
 
-def _too_thin(ours: Sequence[str], theirs: Sequence[str], thin: set[tuple[str, str]]) -> bool:
-    """Return whether most pairs across two groups have too little in common."""
-    found = sum((i, j) in thin or (j, i) in thin for i in ours for j in theirs)
+def _too_thin(
+    ours: Sequence[str], theirs: Sequence[str], thin: Mapping[tuple[str, str], float]
+) -> bool:
+    """Return whether most pairs across two groups have too little in common, or differ."""
+    found = sum(thin.get((i, j)) or thin.get((j, i), 0.0) for i in ours for j in theirs)
     return found > THIN * len(ours) * len(theirs)
 
 
@@ -147,29 +161,26 @@ def _ruled_out(
     theirs: Sequence[str],
     out: set[tuple[str, str]],
     by_id: Mapping[str, View],
-    places: PlaceIndex,
 ) -> bool:
     """Return whether some pair across the two groups cannot be one event."""
-    for i in ours:
-        for j in theirs:
-            if (i, j) in out or (j, i) in out:
-                return True
-            a, b = by_id[i], by_id[j]
-            apart = places.relation(a.account.place, b.account.place) == "apart"
-            apart = apart or not windows_meet(a, b)
-            if apart and likeness(a, b, places) is None:
-                return True
-    return False
+    return any(
+        (i, j) in out or (j, i) in out or not windows_meet(by_id[i], by_id[j])
+        for i in ours
+        for j in theirs
+    )
 
 
 def _candidates(found: Sequence[View], places: PlaceIndex) -> Iterator[tuple[View, View]]:
-    """Yield each pair that shares a week and a place, an actor or a number."""
+    """Yield each pair that shares a story, or a week and a place, an actor or a number."""
     blocks: dict[tuple[str, ...], list[View]] = {}
     for view in found:
         for key in _keys(view, places):
             blocks.setdefault(key, []).append(view)
     rank = {view.account.id: k for k, view in enumerate(found)}
     seen: set[int] = set()
+    for a, b in _in_one_story(found):
+        seen.add(rank[a.account.id] * len(found) + rank[b.account.id])
+        yield a, b
     for key in sorted(blocks):
         block = [rank[view.account.id] for view in blocks[key]]
         if len(block) > CROWDED:
@@ -181,6 +192,20 @@ def _candidates(found: Sequence[View], places: PlaceIndex) -> Iterator[tuple[Vie
                 a, b = found[i], found[j]
                 if types_fit(a.account.type, b.account.type):
                     yield a, b
+
+
+def _in_one_story(found: Sequence[View]) -> Iterator[tuple[View, View]]:
+    """Yield the pairs of accounts that two reports of one story open with."""
+    main: dict[str, list[View]] = {}
+    for view in found:
+        if view.main:
+            main.setdefault(view.account.report, []).append(view)
+    leads = found[0].leads if found else None
+    for first, second in leads.pairs() if leads else ():
+        for a in main.get(first, ()):
+            for b in main.get(second, ()):
+                if types_fit(a.account.type, b.account.type):
+                    yield (a, b) if a.order < b.order else (b, a)
 
 
 def _keys(view: View, places: PlaceIndex) -> list[tuple[str, ...]]:

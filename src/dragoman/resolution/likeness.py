@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from dragoman.model import Account, Count
+from dragoman.resolution.leads import Leads, Story
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.wording import alike, rules, shared, stem
 
@@ -27,12 +28,19 @@ SAME_SAID = 0.8
 NEXT, GOES_ON = 400, 3.5
 # "The strike" takes up what was told at most this many characters before (a few sentences).
 NEARBY, BACK = 700, 4.0
+# A headline is short: this many words of it in the first sentences tell that it is of them.
+SHORT = 2
 # What two reports of one or two days open with is of one day, unless they say otherwise.
 FRESH = 1.0
 # A town named in both sentences, and one kind of target (a market, a bus) hit in both.
 NAMED, TARGET = 1.2, 1.7
+# What two reports of one story open with is one event as a rule: points, and those for the day
+# that one of the two accounts leaves to the sentences around it.
+STORY, SAME_DAY = 1.5, 1.5
 # The points of two accounts in two reports that have too little in common.
 LITTLE = -1.0
+# Those of two accounts whose places or participants differ.
+AGAINST = -2.0
 # Two versions of one event differ by no more than this when all else agrees to the number.
 DATE_SLIP = 3
 
@@ -42,7 +50,9 @@ class View(msgspec.Struct, frozen=True):
 
     ``spots`` are the towns and provinces that its sentence names, ``targets`` what it says was
     hit; ``interval`` are the days it may have happened on, where both ends are known, ``window``
-    those that news leaves open; ``opens`` is whether it stands where a report tells its news.
+    those that news leaves open; ``opens`` is whether it stands where a report tells its news,
+    ``main`` whether it is of what the report opens with (``begins``: of its first part),
+    ``headline`` whether it stands in its headline; ``leads`` know which reports tell one story.
     """
 
     account: Account
@@ -55,6 +65,10 @@ class View(msgspec.Struct, frozen=True):
     spots: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     opens: bool = False
+    main: bool = False
+    begins: bool = False
+    headline: bool = False
+    leads: Leads | None = None
     interval: tuple[dt.date, dt.date] | None = None
     window: tuple[dt.date, dt.date] | None = None
 
@@ -89,39 +103,72 @@ def types_fit(a: str, b: str) -> bool:
 
 
 def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
-    """Return the points for one event, None when something rules it out."""
+    """Return the points for one event, None when something rules it out.
+
+    Days and the words rule out for good; places and participants, which are often read wrongly,
+    speak `AGAINST` it.
+    """
     x, y = a.account, b.account
     if x.family != y.family or not types_fit(x.type, y.type) or _days_apart(a, b):
         return None
-    if _marked_apart(a, b) or _towns_apart(a, b, places):
+    story = _story(a, b)
+    if _marked_apart(a, b):
         return None
+    if _towns_apart(a, b, places) and not (story and story.town):
+        return AGAINST
     numbers, words = count_points(x.counts, y.counts), alike(a.text, b.text)
     telling = words >= TELLING and shared(a.text, b.text) >= MANY
     strong = telling or (numbers >= 1.5 and words >= ALIKE)
-    when = _date_points(a, b, strong)
+    when = _date_points(a, b, strong or story is not None)
     where = _place_points(x.place, y.place, places, strong, when)
     who = _actor_points(a, b)
+    if when is None:
+        return None
+    if where is None or who is None:
+        return AGAINST
     if where == 0 and not (x.place and y.place) and a.spots & b.spots:
         where = NAMED
+    if story:
+        when, where = _from_story(a, b, story, when, where)
     aim = TARGET * bool(a.targets & b.targets)
-    if when is None or where is None or who is None:
-        return None
     points = when + where + who + numbers + aim + 3 * words + _mode_points(a, b)
+    points += STORY * (story is not None)
     if same_words(a, b):
         return points + ENOUGH
     if _refers_back(a, b) or _refers_back(b, a):
         return points + BACK
-    anchors = (when >= 2, where >= 1.2, numbers >= 1.5, who >= 1, words >= ALIKE, aim > 0)
+    if _headlined(a, b):
+        return points + BACK
+    anchors = (when >= 1.5, where >= 1.2, numbers >= 1.5, who >= 1, words >= ALIKE, aim > 0, story)
     # In a town that is hit every day, type, town and day alone do not tell one attack.
-    told = numbers > 0 or words >= SOME or who >= 1
+    told = numbers > 0 or words >= SOME or who >= 1 or (story and x.mode and x.mode == y.mode)
+    if _tells_on(a, b, places, numbers):
+        return points + GOES_ON
     if _goes_on(a, b) and places.relation(x.place, y.place) in ("same", "inside", "contains"):
         return points + GOES_ON
     again = "follow-up" in a.marks | b.marks
     needed = 2 if when >= 1 or words >= SAME_SAID or again else 3
-    if sum(anchors) < needed or not told:
+    if sum(map(bool, anchors)) < needed or not told:
         # Across reports too little in common speaks against one event; within one, it says nothing.
-        return 0.0 if x.report == y.report else LITTLE
+        return 0.0 if x.report == y.report or story else LITTLE
     return points + 0.5 * (_head(x) == _head(y))
+
+
+def _story(a: View, b: View) -> Story | None:
+    """Return the story that two reports share, for accounts of what each of them opens with."""
+    if not (a.main and b.main) or a.leads is None or a.account.report == b.account.report:
+        return None
+    return a.leads.between(a.account.report, b.account.report)
+
+
+def _from_story(a: View, b: View, story: Story, when: float, where: float) -> tuple[float, float]:
+    """Return the points for day and place, with what the rest of the two openings says of them."""
+    x, y = a.account, b.account
+    if story.day and not (a.interval and b.interval):
+        when = max(when, SAME_DAY)
+    if story.town and not (x.place and y.place):
+        where = max(where, NAMED)
+    return when, where
 
 
 def same_words(a: View, b: View) -> bool:
@@ -141,7 +188,31 @@ def _refers_back(earlier: View, later: View) -> bool:
     named = after == ["of"] or bool(x.actors and y.actors and not set(x.actors) & set(y.actors))
     near = 0 < y.trigger.start - x.trigger.start < NEARBY and not named
     last = later.before.lower().split()[-1:]
-    return near and last in (["the"], ["this"], ["that"]) and _head(x).endswith(_head(y))
+    back = near and last in (["the"], ["this"], ["that"])
+    return back and (
+        _head(x).endswith(_head(y)) or (earlier.main and _takes_up(_head(x), _head(y)))
+    )
+
+
+@cache
+def _takes_up(earlier: str, later: str) -> bool:
+    """Return whether "the blast" may be the explosion told of before, by the stems of the nouns."""
+    groups = [{stem(noun) for noun in group} for group in rules().takes_up]
+    return any(earlier in group and later in group for group in groups)
+
+
+def _headlined(a: View, b: View) -> bool:
+    """Return whether one is in a report's headline and the other tells the same in its opening."""
+    x, y = a.account, b.account
+    if (
+        x.report != y.report
+        or x.type != y.type
+        or a.headline == b.headline
+        or not a.opens & b.opens
+    ):
+        return False
+    same = shared(a.text, b.text) >= SHORT or count_points(x.counts, y.counts) > 0
+    return same and _mode_points(a, b) >= 0
 
 
 def _goes_on(a: View, b: View) -> bool:
@@ -151,6 +222,32 @@ def _goes_on(a: View, b: View) -> bool:
     one_report = x.report == y.report and gap < NEXT and x.type == y.type
     both_said = x.claim is not None and y.claim is not None
     return one_report and both_said and x.mode is not None and x.mode == y.mode
+
+
+def _tells_on(a: View, b: View, places: PlaceIndex, numbers: float) -> bool:
+    """Return whether a report's opening tells on of the attack that it has begun with.
+
+    Nothing new is named, neither a place nor a day, and the victims, a figure, the noun or the
+    words are taken up.
+    """
+    x, y = a.account, b.account
+    gap = abs(x.trigger.start - y.trigger.start)
+    if not (a.begins and b.begins and x.report == y.report and x.type == y.type and gap < NEXT):
+        return False
+    if x.type not in rules().targeted or _mode_points(a, b) < 0 or _new(a, b, places):
+        return False
+    hit = a.side(x.recipients) & b.side(y.recipients)
+    noun = _takes_up(_head(x), _head(y))
+    return bool(hit or noun or numbers > 0 or shared(a.text, b.text) >= SHORT)
+
+
+def _new(a: View, b: View, places: PlaceIndex) -> bool:
+    """Return whether one of two accounts names another place, day or doer than the other."""
+    x, y = a.account, b.account
+    where = x.place and y.place and places.relation(x.place, y.place) not in _WITHIN
+    when = a.interval and b.interval and a.interval != b.interval
+    who = x.actors and y.actors and not set(x.actors) & set(y.actors)
+    return bool(where or when or who)
 
 
 def _head(account: Account) -> str:
@@ -277,6 +374,7 @@ def _mode_points(a: View, b: View) -> float:
     return 0.0 if together else -1.5
 
 
+_WITHIN = ("same", "inside", "contains")
 # Air strikes and shells often fall together on one day, but are told apart as a rule.
 _FROM_AFAR = {"aerial", "heavy-weapons"}
 

@@ -77,7 +77,7 @@ def _with_events(
     accounts = (ids.account(a) for e in found for a in e.accounts)
     unnamed = {a.id: f"{a.type} {fold(a.name)}" for a in record.actors if not a.named}
     sides = {**unnamed, **official_sides(record.actors)}
-    seen = views(accounts, record.reports, record.claims, sides, index)
+    seen = views(accounts, record.reports, record.claims, sides, index, record.actors)
     groups = join_accounts(seen, index, judgements, unnamed)
     events = [derive(group, index, unnamed) for group in groups]
     told = [

@@ -37,7 +37,8 @@ def spotter(places: PlaceIndex) -> Spots:
         if len(word) > _SHORT
     )
     for place in places.all():
-        if places.size(place.id) in (1, 2):
+        # A name that no gazetteer knows is often no place ("the Observatory").
+        if places.size(place.id) in (1, 2) and place.lat is not None:
             for name in (place.name, *place.names):
                 told = [w for w in fold(name).split() if len(w) >= _SHORT and w not in _GENERIC]
                 # "Syrian Desert" is not meant by every "Syrian".

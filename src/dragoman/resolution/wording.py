@@ -26,6 +26,9 @@ class EventRules(msgspec.Struct, frozen=True):
     follow_up: frozenset[str]
     targeted: frozenset[str]
     targets: tuple[tuple[str, ...], ...]
+    boilerplate: tuple[str, ...]
+    story: dict[str, float]
+    takes_up: tuple[tuple[str, ...], ...]
 
 
 @cache
