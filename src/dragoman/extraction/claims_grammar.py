@@ -4,31 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import msgspec
-
 from dragoman.extraction.claims_bare import bare_tag_of
 from dragoman.extraction.claims_bounds import settle
 from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_covering import covering
 from dragoman.extraction.claims_cutting import tidy
+from dragoman.extraction.claims_going_on import (
+    starts_sentence,
+    unquoted_statements,
+    with_quotes_that_go_on,
+)
 from dragoman.extraction.claims_headlines import headline_candidates
 from dragoman.extraction.claims_lexicon import Frame
 from dragoman.extraction.claims_phrases import according_to, noun_candidates
 from dragoman.extraction.claims_quoted import quoted_as_saying
 from dragoman.extraction.claims_sentences import Clauses
-from dragoman.extraction.claims_sources import is_known_speaker
-from dragoman.extraction.claims_syntax import phrase, span_of, subject_of
 from dragoman.extraction.claims_tags import tag_of
 from dragoman.extraction.claims_verbs import verb_candidate, verb_frames
 from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
-# How many paragraphs back a quote without a tag may look for its speaker.
-_REACH = 2
-_SHORTEST_LEAD = 3
 # Characters between a quote and the verb of its tag, for the name of the speaker.
 _NEAR = 40
-_FIRST_PERSON = frozenset({"i", "we", "our", "my", "us"})
 
 
 def find_candidates(
@@ -42,16 +40,18 @@ def find_candidates(
     clauses = Clauses(document, quotes)
     found = [
         *_verbs(clauses, speakers),
-        *according_to(clauses),
+        *according_to(clauses, speakers),
         *noun_candidates(document),
         *headline_candidates(document, speakers),
     ]
     found = [tidy(document, c) for c in found]
     found = settle(document, quoted_as_saying(document, found, quotes))
-    kept = [_covering(c, quotes) for c in found if not _inside_own_quote(document, c, speech)]
+    kept = [
+        covering(document, c, quotes) for c in found if not _inside_own_quote(document, c, speech)
+    ]
     kept.sort(key=lambda c: (c.content[0], c.head))
-    kept += _unquoted_statements(document, quotes)
-    return tuple(_with_quotes_that_go_on(document, kept, speech))
+    kept += unquoted_statements(document, quotes)
+    return tuple(with_quotes_that_go_on(document, kept, speech))
 
 
 def _verbs(clauses: Clauses, names: Sequence[Span]) -> Iterable[Candidate]:
@@ -81,13 +81,30 @@ def _around(
     if forward is None or forward.rule != "verb:clause":
         return None
     quotes = [q for q in clauses.quotes_near(verb) if q.speech]
-    gaps = [verb.start - q.span.end for q in quotes if q.span.end <= verb.start]
+    before = [q for q in quotes if q.span.end <= verb.start]
+    if not before:
+        return None
     quoted = any(forward.content[0].overlaps(q.span) for q in quotes)
-    right_before = bool(gaps) and min(gaps) <= 1 and not quoted
-    if not right_before and not (quoted and gaps and min(gaps) <= _NEAR):
+    gap = verb.start - before[-1].span.end
+    right_before = not quoted and (gap <= 1 or _waits(clauses.document, before[-1], forward))
+    if forward.source is not None and forward.source.end <= before[-1].span.start:
+        right_before = False  # "Novak, praising "a step forward," said the talks would go on"
+    if not right_before and not (quoted and gap <= _NEAR):
         return None
     tag = tag_of(clauses, verb, frames, quotes)
-    return tag if tag is not None and (right_before or len(tag.content) > 1) else None
+    if tag is None or (gap > 1 and right_before and tag.source_head != forward.source_head):
+        return None
+    return tag if right_before or len(tag.content) > 1 else None
+
+
+def _waits(document: Document, quote: Quote, forward: Candidate) -> bool:
+    """Return whether a quote ends in a comma right before the speaker: it waits for its tag."""
+    comma = document.text[quote.inner.end - 1] == "," and quote.closed
+    if not comma or forward.source is None or forward.marker is not None:
+        return False
+    if not starts_sentence(document, quote):
+        return False  # "Speaking on “The Morning Show,” the minister said ..."
+    return 0 <= forward.source.start - quote.span.end <= 1
 
 
 def _quotes_somebody(document: Document, verb: Token) -> bool:
@@ -100,18 +117,6 @@ def _quotes_somebody(document: Document, verb: Token) -> bool:
     )
 
 
-def _covering(found: Candidate, quotes: Sequence[Quote]) -> Candidate:
-    """Widen the content to the marks of the quotes that it shares words with."""
-    pieces = []
-    for piece in found.content:
-        for quote in quotes:
-            inside_cue = found.cue is not None and quote.span.contains(found.cue)
-            if piece.overlaps(quote.inner) and not inside_cue:
-                piece = piece.cover(quote.span)
-        pieces.append(piece)
-    return msgspec.structs.replace(found, content=tuple(pieces))
-
-
 def _inside_own_quote(document: Document, found: Candidate, speech: Sequence[Quote]) -> bool:
     """Return whether a cue inside a quote is but the quoted speaker's own words."""
     if found.cue is None or not any(quote.inner.contains(found.cue) for quote in speech):
@@ -120,179 +125,3 @@ def _inside_own_quote(document: Document, found: Candidate, speech: Sequence[Quo
         return True
     head = document.tokens[found.source_head]
     return head.pos not in ("PROPN", "NOUN") or found.rule != "verb:clause"
-
-
-def _with_quotes_that_go_on(
-    document: Document, found: list[Candidate], speech: Sequence[Quote]
-) -> list[Candidate]:
-    for quote in speech:
-        if any(_takes(c, quote) for c in found):
-            continue
-        paragraph = document.paragraphs[quote.paragraph]
-        if (led := _after_colon(document, quote)) is not None:
-            found.append(led)
-            continue
-        same = _last_in(found, Span(paragraph.start, quote.span.start))
-        if same is not None and _starts_sentence(document, quote):
-            k = found.index(same)
-            if _is_quoted(same, speech):
-                found[k] = msgspec.structs.replace(same, content=(*same.content, quote.span))
-            else:
-                found.append(_going_on(quote, same))
-        elif same is None and _whole(document, quote, paragraph):
-            found.append(
-                _led_in(document, quote)
-                or _going_on(quote, _speaker_before(document, found, quote))
-            )
-    return sorted(found, key=lambda c: (c.content[0], c.head))
-
-
-def _unquoted_statements(document: Document, quotes: Sequence[Quote]) -> list[Candidate]:
-    """Return statements printed without marks after a line such as "The minister said:".
-
-    They are the paragraph that follows, and more as long as it speaks of "I" and "we".
-    """
-    found: list[Candidate] = []
-    for number, paragraph in enumerate(document.paragraphs[:-1]):
-        tokens = document.tokens_in(paragraph)
-        if not tokens or tokens[-1].text != ":" or len(tokens) < _SHORTEST_LEAD:
-            continue
-        if not any(t.lemma in ("say", "add", "tell") for t in tokens[-6:]):
-            continue
-        pieces: list[Span] = []
-        for following in document.paragraphs[number + 1 :]:
-            words = {t.lower for t in document.tokens_in(following)}
-            quoted = any(q.span.overlaps(following) for q in quotes if not q.single)
-            if quoted or (pieces and not words & _FIRST_PERSON):
-                break
-            pieces.append(following)
-        led = _led_by(document, number, tuple(pieces)) if pieces else None
-        found += [led] if led is not None else []
-    return found
-
-
-def _takes(found: Candidate, quote: Quote) -> bool:
-    """Return whether a cue outside the quote has it for its content."""
-    if found.cue is not None and quote.inner.contains(found.cue):
-        return False
-    return any(piece.overlaps(quote.span) for piece in found.content)
-
-
-def _after_colon(document: Document, quote: Quote) -> Candidate | None:
-    """Return a quote behind a colon as said by the subject of its sentence.
-
-    "The bishop disagreed with the plan: "It is too late.""
-    """
-    near = Span(max(0, quote.span.start - 9), quote.span.start)
-    at = near.start + len(near.of(document.text).rstrip()) - 1
-    if document.text[max(at, 0)] != ":" or document.paragraphs[quote.paragraph].start > at:
-        return None
-    before = document.tokens_in(Span(at, at + 1))
-    sentence = document.sentence_of(before[0]) if before else None
-    verbs = [
-        t
-        for t in (document.in_sentence(sentence) if sentence is not None else ())
-        if t.tag in ("VBD", "VBZ", "VBP") and t.end <= at and t.dep in ("ROOT", "ccomp")
-    ]
-    subject = subject_of(document, verbs[-1]) if verbs else None
-    if subject is None or subject.ent in ("DATE", "GPE"):
-        return None
-    if subject.pos not in ("PROPN", "PRON") and not is_known_speaker(subject):
-        return None
-    return _by(document, subject, verbs[-1], (quote.span,))
-
-
-def _led_in(document: Document, quote: Quote) -> Candidate | None:
-    """Return a quote as said by the subject of the line before it that ends in a colon.
-
-    "The general released the following statement today:" stands in a paragraph of its own.
-    """
-    if not quote.paragraph:
-        return None
-    return _led_by(document, quote.paragraph - 1, (quote.span,))
-
-
-def _led_by(document: Document, number: int, content: tuple[Span, ...]) -> Candidate | None:
-    before = document.tokens_in(document.paragraphs[number])
-    if not before or before[-1].text != ":":
-        return None
-    first = document.sentence_of(before[-1]).first
-    verbs = [t for t in before if t.i >= first and t.tag in ("VBD", "VBZ", "VBP")]
-    subject = subject_of(document, verbs[0]) if verbs else None
-    if subject is None:
-        return None
-    return _by(document, subject, verbs[0], content)
-
-
-def _by(document: Document, subject: Token, verb: Token, content: tuple[Span, ...]) -> Candidate:
-    return Candidate(
-        head=-1,
-        cue=None,
-        source=span_of(phrase(document, subject, {verb.i})),
-        source_head=subject.i,
-        content=content,
-        act="assert",
-        rule="led-in",
-    )
-
-
-def _speaker_before(
-    document: Document, found: Sequence[Candidate], quote: Quote
-) -> Candidate | None:
-    """Return the claim that a paragraph of pure quote goes on from: the nearest before it."""
-    for number in range(quote.paragraph - 1, max(-1, quote.paragraph - 1 - _REACH), -1):
-        earlier = _last_in(found, document.paragraphs[number])
-        if earlier is not None:
-            return earlier
-    return None
-
-
-def _last_in(found: Sequence[Candidate], stretch: Span) -> Candidate | None:
-    """Return the last claim of a stretch of text; of several with one end the innermost."""
-    inside = [
-        c for c in found if not c.stance and _end(c) <= stretch.end and _end(c) > stretch.start
-    ]
-    if not inside:
-        return None
-    last = max(inside, key=_end)
-    nested = [c for c in inside if c.cue is not None and _holds(last, c.cue)]
-    return min(nested, key=lambda c: sum(map(len, c.content)), default=last)
-
-
-def _end(found: Candidate) -> int:
-    return max([piece.end for piece in found.content] + ([found.cue.end] if found.cue else []))
-
-
-def _holds(outer: Candidate, cue: Span) -> bool:
-    return outer.rule in ("according-to", "headline") and any(
-        piece.contains(cue) for piece in outer.content
-    )
-
-
-def _is_quoted(found: Candidate, speech: Sequence[Quote]) -> bool:
-    return any(piece.overlaps(quote.span) for piece in found.content for quote in speech)
-
-
-def _starts_sentence(document: Document, quote: Quote) -> bool:
-    text = document.text[max(0, quote.span.start - 9) : quote.span.start].rstrip()
-    return not text or text[-1] in '.!?:”"’'
-
-
-def _whole(document: Document, quote: Quote, paragraph: Span) -> bool:
-    rest = (
-        document.text[paragraph.start : quote.span.start]
-        + (document.text[quote.span.end : paragraph.end])
-    )
-    return sum(c.isalnum() for c in rest) <= 3
-
-
-def _going_on(quote: Quote, earlier: Candidate | None) -> Candidate:
-    return Candidate(
-        head=-1,
-        cue=None,
-        source=None,
-        source_head=earlier.source_head if earlier is not None else None,
-        content=(quote.span,),
-        act="assert",
-        rule="continued",
-    )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_lexicon import Frame, lexicon
 from dragoman.extraction.claims_sentences import Clauses
+from dragoman.extraction.claims_sources import is_known_speaker
 from dragoman.extraction.claims_syntax import (
     child,
     is_negated,
@@ -20,8 +21,11 @@ from dragoman.language import Document, Token
 from dragoman.model import Span
 
 
-def according_to(clauses: Clauses) -> Iterator[Candidate]:
-    """Yield the sentence around each "according to X" as X's."""
+def according_to(clauses: Clauses, names: Sequence[Span] = ()) -> Iterator[Candidate]:
+    """Yield the sentence around each "according to X" as X's.
+
+    ``names`` are the stretches that name somebody, for sentences that lost their comma.
+    """
     document = clauses.document
     for token in document.tokens:
         if token.lower != "according" or token.i + 1 >= len(document.tokens):
@@ -31,6 +35,8 @@ def according_to(clauses: Clauses) -> Iterator[Candidate]:
         if target is None:
             continue
         source = _whole_name(document, phrase(document, target))
+        if (swallowed := _without_subject(clauses, token, source, names)) is not None:
+            source, target = swallowed
         content = _rest_of_sentence(clauses, token, source)
         occasion = content.pop() if _is_date_only(document, content) else None
         if source and content:
@@ -52,6 +58,27 @@ def _is_date_only(document: Document, content: list[Span]) -> bool:
         return False
     tokens = document.tokens_in(content[-1])
     return all(t.ent in ("DATE", "TIME") or t.tag in ("IN", "DT") for t in tokens)
+
+
+def _without_subject(
+    clauses: Clauses, cue: Token, source: list[Token], names: Sequence[Span]
+) -> tuple[list[Token], Token] | None:
+    """Return "the Observatory" of "According to the Observatory heavy shelling hit the town".
+
+    The phrase has taken in the subject of what follows, whose verb stands right behind it.
+    """
+    document = clauses.document
+    after = source[-1].i + 1 if source else 0
+    if cue.i != clauses.first_of(cue) or not 0 < after < clauses.bounds_of(cue)[1]:
+        return None
+    if document.tokens[after].tag not in ("VBD", "VBZ", "VBP", "MD"):
+        return None
+    ends = {name.end for name in names if name.start >= source[0].start}
+    for k, token in enumerate(source[:-1]):
+        speaks = token.end in ends or is_known_speaker(token)
+        if speaks and source[k + 1].tag not in ("IN", "POS") and source[k + 1].end not in ends:
+            return source[: k + 1], token
+    return None
 
 
 def _whole_name(document: Document, source: list[Token]) -> list[Token]:

@@ -18,6 +18,9 @@ IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "them", "their"})
 _SOME = frozenset({"some", "many", "others", "all", "both", "several", "most", "few",
                    "another", "nobody", "everyone"})  # fmt: skip
+_PARTS = frozenset({"one", "two", "three", "percent", "%", "half", "third", "quarter", "thirds",
+                    "majority", "number", "dozens", "scores", "hundreds", "thousands", "group",
+                    "none", "either", "neither", "each", "handful", "pair", "couple"})  # fmt: skip
 _VOUCHING = ("tag", "verb:clause", "verb:responsibility", "according", "headline", "quoted")
 _NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 _TYPES: dict[str, ActorType] = {
@@ -34,6 +37,7 @@ class _Words(msgspec.Struct, frozen=True):
     types: dict[str, tuple[str, ...]]
     endings: tuple[str, ...]
     weak_verbs: frozenset[str]
+    data: frozenset[str]
     things: frozenset[str]
     bridging: frozenset[str]
     media: frozenset[str]
@@ -53,13 +57,18 @@ def _nouns() -> dict[str, str]:
 
 
 def is_document(token: Token) -> bool:
-    """Return whether a noun is a text that speaks for its makers ("the report")."""
-    return _nouns().get(token.lemma.lower()) == "document"
+    """Return whether a noun is a text or a list that speaks for its makers ("the report")."""
+    return _nouns().get(token.lemma.lower()) == "document" or is_data(token)
 
 
-def is_role(token: Token) -> bool:
+def is_data(token: Token) -> bool:
+    """Return whether a noun is what somebody has counted or recorded: "according to a tally"."""
+    return not _words().data.isdisjoint((token.lemma.lower(), token.lower))
+
+
+def is_role(token: Token, *, any_number: bool = False) -> bool:
     """Return whether a noun names one person by a role ("envoy", "spokesman")."""
-    if token.tag in ("NNS", "NNPS"):
+    if token.tag in ("NNS", "NNPS") and not any_number:
         return False
     lemma = token.lemma.lower()
     return _nouns().get(lemma) == "person" or (
@@ -120,6 +129,8 @@ def can_speak(document: Document, found: Candidate) -> bool:
     if found.source_head is None or found.rule in ("continued", "led-in"):
         return True
     head = document.tokens[found.source_head]
+    if (whole := one_of_many(document, head)) is not None:
+        return is_known_speaker(whole) or whole.pos == "PROPN" or not _is_weak(document, found)
     if head.pos in ("PRON", "DET"):
         some = head.lower in _SOME and cue_lemma(document, found) not in _words().weak_verbs
         return some or head.lower in SHE_HE | IT | THEY
@@ -128,15 +139,35 @@ def can_speak(document: Document, found: Candidate) -> bool:
     lemma = head.lemma.lower()
     if lemma in _words().things or head.lower.removesuffix("s") in _words().things:
         return False
+    if is_data(head):
+        return found.rule == "according-to"
     if is_document(head) and found.act not in ("demand", "condemn", "accuse", "confirm"):
         return not _is_weak(document, found) or found.rule.startswith(("verb:clause", "tag"))
+    if head.ent in ("PERSON", "ORG", "NORP", "GPE") or _is_apposed(document, head):
+        return True
     if head.pos == "NOUN" and not is_known_speaker(head) and _is_participle(document, found):
         return False
     if head.pos == "PROPN" or lemma in _nouns() or lemma.endswith(_words().endings):
         return head.ent not in _NEVER
-    if head.ent in ("PERSON", "ORG", "NORP", "GPE"):
-        return True
     return head.pos in ("NOUN", "ADJ") and not _is_weak(document, found)
+
+
+def one_of_many(document: Document, head: Token) -> Token | None:
+    """Return "survivors" of "one of the survivors", "40 percent of voters" and "those who fled"."""
+    if head.pos not in ("NUM", "PRON", "DET", "NOUN", "ADJ"):
+        return None
+    if head.lower == "those":
+        return head if child(document, head, "relcl", "acl") is not None else None
+    if head.lower not in _SOME | _PARTS and head.tag != "CD":
+        return None
+    of = next((t for t in document.children(head) if t.lower == "of"), None)
+    return child(document, of, "pobj") if of is not None else None
+
+
+def _is_apposed(document: Document, head: Token) -> bool:
+    """Return whether the name of a person stands beside a noun: "the columnist Jan Novak"."""
+    beside = (t for t in document.children(head) if t.dep in ("appos", "compound", "nmod"))
+    return head.pos == "NOUN" and any(t.ent == "PERSON" and t.pos == "PROPN" for t in beside)
 
 
 def _is_participle(document: Document, found: Candidate) -> bool:
@@ -157,12 +188,16 @@ def author_of(document: Document, head: Token) -> Token | None:
         if token.dep == "poss" and (token.pos in ("NOUN", "PROPN") or token.tag == "PRP$"):
             return token
     for token in document.children(head):
+        if is_data(head) and token.dep in ("compound", "nmod") and is_known_speaker(token):
+            return token  # "police figures"
+    for token in document.children(head):
         by = child(document, token, "agent") if token.dep == "acl" else None
         if by is not None and token.lemma in ("issue", "release", "publish", "write", "sign"):
             return child(document, by, "pobj")
         if token.lower in ("by", "from", "of"):
             author = child(document, token, "pobj")
-            if author is not None and (token.lower != "of" or author.pos == "PROPN"):
+            named = author is not None and author.pos == "PROPN" and not is_data(head)
+            if author is not None and (token.lower != "of" or named):
                 return author
     return None
 

@@ -182,6 +182,8 @@ def inverted_run(document: Document, verb: Token) -> list[Token]:
         if token.ent in ("DATE", "TIME") or (not name and (token.tag not in _NOMINAL or link)):
             break
         run.append(token)
+    if run and run[-1].i + 1 < last and document.tokens[run[-1].i + 1].tag in _FINITE:
+        return []  # "Novak, citing “progress,” said the talks could go on"
     return run if any(t.pos in NOUNS for t in run) else []
 
 

@@ -43,6 +43,12 @@ _WITH_HEARER = frozenset({
     "tell", "warn", "remind", "inform", "assure", "ask", "write", "say", "add", "urge", "advise",
     "reassure", "quote", "cite", "text",
 })  # fmt: skip
+# "As the agency reported, ...": verbs that vouch for what stands beside them.
+_VOUCHING = frozenset({
+    "say", "report", "note", "point", "observe", "explain", "state", "announce", "admit", "tell",
+    "acknowledge", "write", "argue", "claim", "warn", "predict", "recall", "remark", "mention",
+    "put", "reveal", "confirm", "allege", "assert", "insist", "stress", "concede", "add", "tweet",
+})  # fmt: skip
 # A shorter quote after a verb is a word at arm's length: "citing 'security'".
 _FEWEST_WORDS = 3
 # Words that may stand between a quote and what the parse takes for its source.
@@ -79,9 +85,15 @@ def tag_of(
         return None
     segment = _segment(clauses, verb, source)
     behind = _resumed(clauses, verb, segment)
-    content = [] if _is_participle(document, verb) else _before(clauses, segment, quotes, behind)
-    behind = behind if content else []
-    content += behind or _quote_after(clauses, segment, quotes)
+    aside = document.tokens[segment[0].i - 1] if segment[0].i else verb
+    if aside.lower == "as" and aside.dep == "mark" and not _is_aside(document, verb, segment):
+        return None
+    content = _after_as(clauses, segment)
+    if not content:
+        participle = _is_participle(document, verb)
+        content = [] if participle else _before(clauses, segment, quotes, behind)
+        behind = behind if content else []
+        content += behind or _quote_after(clauses, segment, quotes)
     if not content or (frame.stance and not _quoted(content, quotes)):
         return None
     return Tag(
@@ -96,6 +108,33 @@ def tag_of(
         negated=is_negated(document, verb),
         segment=span_of(segment),
     )
+
+
+def _is_aside(document: Document, verb: Token, segment: list[Token]) -> bool:
+    """Return whether "as the agency reported" vouches for what it stands beside.
+
+    Not in "..., as the two sides continued to argue": that is a clause of its own.
+    """
+    following = document.tokens[segment[-1].i + 1 : segment[-1].i + 2]
+    ends = all(t.pos == "PUNCT" for t in following)
+    deps = {t.dep for t in document.children(verb) if t.i > verb.i}
+    own = {"xcomp", "ccomp"} if verb.lemma in _WITH_HEARER else {"dobj", "xcomp", "ccomp"}
+    return verb.lemma in _VOUCHING and ends and deps.isdisjoint(own)
+
+
+def _after_as(clauses: Clauses, segment: list[Token]) -> list[Span]:
+    """Return Y of "As the agency reported, Y" and "but as the agency reported, Y"."""
+    document = clauses.document
+    first, last = clauses.bounds_of(segment[0])
+    lead = [t for t in document.tokens[first : segment[0].i] if t.pos != "PUNCT"]
+    if not lead or lead[-1].lower != "as" or len(lead) > 2 or lead[-1].i + 1 != segment[0].i:
+        return []
+    if len(lead) == 2 and lead[0].pos not in ("CCONJ", "ADV", "SCONJ"):
+        return []
+    comma = document.tokens[segment[-1].i + 1 : last]
+    if len(comma) < 2 or comma[0].text not in (",", ":"):
+        return []
+    return runs(document, range(comma[1].i, last), [])
 
 
 def _is_misread(document: Document, verb: Token) -> bool:
@@ -235,6 +274,8 @@ def _before(
     front = list(document.tokens[clauses.first_of(segment[0]) : segment[0].i])
     if not any(token.pos not in ("PUNCT", "SPACE", "CCONJ") for token in front):
         return [quote.span] if quote is not None else []
+    if front[-1].lower == "as" and len(front) > 1:
+        front.pop()
     if quote is None and front[-1].text not in _BREAKS:
         return []
     if quote is None and not behind and not any(token.tag in _VERBAL for token in front):

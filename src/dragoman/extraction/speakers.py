@@ -16,14 +16,16 @@ from dragoman.extraction.claims_sources import (
     author_of,
     is_body,
     is_bridging,
+    is_data,
     is_document,
     is_medium,
     is_role,
+    one_of_many,
     type_of,
 )
 from dragoman.extraction.claims_syntax import child, is_list, phrase, span_of
 from dragoman.language import Document, Token
-from dragoman.model import Actor, ActorMention, Extract, Report, Span, Speaker, make_id
+from dragoman.model import Actor, ActorMention, ActorType, Extract, Report, Span, Speaker, make_id
 
 UNNAMED = "unnamed speaker"
 # "Jan Novak a local activist": a name whose comma the report has lost.
@@ -93,7 +95,9 @@ class Speakers:
             actor=actor.id if actor is not None else None,
             evidence=evidence,
         )
-        if text:
+        if text and is_data(head) and not _is_official(evidence.quote):
+            speaker = msgspec.structs.replace(speaker, name=UNNAMED)
+        elif text:
             # A text whose author nobody names: it has a name and is no actor.
             speaker = msgspec.structs.replace(speaker, name=_plain(_core(evidence.quote)))
         if is_list(self._document, head):
@@ -270,6 +274,13 @@ class Speakers:
             return None
         return " ".join(span_of(words).of(self._report.text).split())
 
+    def _type(self, head: Token, several: bool) -> ActorType:
+        """Return what kind of actor a noun names; "one of the survivors" is a person."""
+        whole = one_of_many(self._document, head)
+        if whole is None:
+            return type_of(head, several)
+        return "person" if head.lower == "one" and is_role(whole, any_number=True) else "group"
+
     def _unnamed(self, source: Span, head: Token) -> Actor:
         evidence = self._report.evidence(source)
         whole = is_list(self._document, head)
@@ -281,7 +292,7 @@ class Speakers:
             id=make_id("act", self._report.id, "unnamed", name.lower()),
             name=name,
             names=tuple(dict.fromkeys((name, " ".join(evidence.quote.split())))),
-            type=type_of(head, whole),
+            type=self._type(head, whole),
             named=not whole and (apposed is not None or self._is_named(source, head)),
             evidence=(evidence,),
         )
@@ -290,6 +301,11 @@ class Speakers:
             ActorMention(evidence=evidence, actor=actor.id, form="nominal", head=head.i)
         )
         return actor
+
+
+def _is_official(phrase: str) -> bool:
+    """Return whether figures are at least said to be an authority's: "official data"."""
+    return "official" in phrase.lower()
 
 
 def _fits(pronoun: str, spoken: Spoken) -> bool:

@@ -1,0 +1,198 @@
+"""Quotes without a tag: led in by a line with a colon, or going on from the last speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_sources import is_known_speaker
+from dragoman.extraction.claims_syntax import phrase, span_of, subject_of
+from dragoman.extraction.quotes import Quote
+from dragoman.language import Document, Token
+from dragoman.model import Span
+
+# How many paragraphs back a quote without a tag may look for its speaker.
+_REACH = 2
+_SHORTEST_LEAD = 3
+_FIRST_PERSON = frozenset({"i", "we", "our", "my", "us"})
+
+
+def with_quotes_that_go_on(
+    document: Document, found: list[Candidate], speech: Sequence[Quote]
+) -> list[Candidate]:
+    """Return ``found`` with every quote that no cue took, as said by whoever spoke before."""
+    for quote in speech:
+        if any(_takes(c, quote) for c in found):
+            continue
+        paragraph = document.paragraphs[quote.paragraph]
+        if (led := _after_colon(document, quote)) is not None:
+            found.append(led)
+            continue
+        same = _last_in(found, Span(paragraph.start, quote.span.start))
+        if same is not None and starts_sentence(document, quote):
+            k = found.index(same)
+            if _is_quoted(same, speech):
+                found[k] = msgspec.structs.replace(same, content=(*same.content, quote.span))
+            else:
+                found.append(_going_on(quote, same))
+        elif same is None and _whole(document, quote, paragraph):
+            found.append(
+                _led_in(document, quote)
+                or _going_on(quote, _speaker_before(document, found, quote))
+            )
+    return sorted(found, key=lambda c: (c.content[0], c.head))
+
+
+def unquoted_statements(document: Document, quotes: Sequence[Quote]) -> list[Candidate]:
+    """Return statements printed without marks after a line such as "The minister said:".
+
+    They are the paragraph that follows, and more as long as it speaks of "I" and "we".
+    """
+    found: list[Candidate] = []
+    for number, paragraph in enumerate(document.paragraphs[:-1]):
+        tokens = document.tokens_in(paragraph)
+        if not tokens or tokens[-1].text != ":" or len(tokens) < _SHORTEST_LEAD:
+            continue
+        if not any(t.lemma in ("say", "add", "tell") for t in tokens[-6:]):
+            continue
+        pieces: list[Span] = []
+        for following in document.paragraphs[number + 1 :]:
+            words = {t.lower for t in document.tokens_in(following)}
+            quoted = any(q.span.overlaps(following) for q in quotes if not q.single)
+            if quoted or (pieces and not words & _FIRST_PERSON):
+                break
+            pieces.append(following)
+        led = _led_by(document, number, tuple(pieces)) if pieces else None
+        found += [led] if led is not None else []
+    return found
+
+
+def _takes(found: Candidate, quote: Quote) -> bool:
+    """Return whether a cue outside the quote has it for its content."""
+    if found.cue is not None and quote.inner.contains(found.cue):
+        return False
+    return any(piece.overlaps(quote.span) for piece in found.content)
+
+
+def _after_colon(document: Document, quote: Quote) -> Candidate | None:
+    """Return a quote behind a colon as said by the subject of its sentence.
+
+    "The bishop disagreed with the plan: "It is too late.""
+    """
+    near = Span(max(0, quote.span.start - 9), quote.span.start)
+    at = near.start + len(near.of(document.text).rstrip()) - 1
+    if document.text[max(at, 0)] != ":" or document.paragraphs[quote.paragraph].start > at:
+        return None
+    before = document.tokens_in(Span(at, at + 1))
+    sentence = document.sentence_of(before[0]) if before else None
+    verbs = [
+        t
+        for t in (document.in_sentence(sentence) if sentence is not None else ())
+        if t.tag in ("VBD", "VBZ", "VBP") and t.end <= at and t.dep in ("ROOT", "ccomp")
+    ]
+    subject = subject_of(document, verbs[-1]) if verbs else None
+    if subject is None or subject.ent in ("DATE", "GPE"):
+        return None
+    if subject.pos not in ("PROPN", "PRON") and not is_known_speaker(subject):
+        return None
+    return _by(document, subject, verbs[-1], (quote.span,))
+
+
+def _led_in(document: Document, quote: Quote) -> Candidate | None:
+    """Return a quote as said by the subject of the line before it that ends in a colon.
+
+    "The general released the following statement today:" stands in a paragraph of its own.
+    """
+    if not quote.paragraph:
+        return None
+    return _led_by(document, quote.paragraph - 1, (quote.span,))
+
+
+def _led_by(document: Document, number: int, content: tuple[Span, ...]) -> Candidate | None:
+    before = document.tokens_in(document.paragraphs[number])
+    if not before or before[-1].text != ":":
+        return None
+    first = document.sentence_of(before[-1]).first
+    verbs = [t for t in before if t.i >= first and t.tag in ("VBD", "VBZ", "VBP")]
+    subject = subject_of(document, verbs[0]) if verbs else None
+    if subject is None:
+        return None
+    return _by(document, subject, verbs[0], content)
+
+
+def _by(document: Document, subject: Token, verb: Token, content: tuple[Span, ...]) -> Candidate:
+    return Candidate(
+        head=-1,
+        cue=None,
+        source=span_of(phrase(document, subject, {verb.i})),
+        source_head=subject.i,
+        content=content,
+        act="assert",
+        rule="led-in",
+    )
+
+
+def _speaker_before(
+    document: Document, found: Sequence[Candidate], quote: Quote
+) -> Candidate | None:
+    """Return the claim that a paragraph of pure quote goes on from: the nearest before it."""
+    for number in range(quote.paragraph - 1, max(-1, quote.paragraph - 1 - _REACH), -1):
+        earlier = _last_in(found, document.paragraphs[number])
+        if earlier is not None:
+            return earlier
+    return None
+
+
+def _last_in(found: Sequence[Candidate], stretch: Span) -> Candidate | None:
+    """Return the last claim of a stretch of text; of several with one end the innermost."""
+    inside = [
+        c for c in found if not c.stance and _end(c) <= stretch.end and _end(c) > stretch.start
+    ]
+    if not inside:
+        return None
+    last = max(inside, key=_end)
+    nested = [c for c in inside if c.cue is not None and _holds(last, c.cue)]
+    return min(nested, key=lambda c: sum(map(len, c.content)), default=last)
+
+
+def _end(found: Candidate) -> int:
+    return max([piece.end for piece in found.content] + ([found.cue.end] if found.cue else []))
+
+
+def _holds(outer: Candidate, cue: Span) -> bool:
+    return outer.rule in ("according-to", "headline") and any(
+        piece.contains(cue) for piece in outer.content
+    )
+
+
+def _is_quoted(found: Candidate, speech: Sequence[Quote]) -> bool:
+    return any(piece.overlaps(quote.span) for piece in found.content for quote in speech)
+
+
+def starts_sentence(document: Document, quote: Quote) -> bool:
+    """Return whether a quote stands at the beginning of a sentence or a paragraph."""
+    before = document.text[max(0, quote.span.start - 9) : quote.span.start]
+    text = before.rstrip()
+    return not text or text[-1] in '.!?:”"’' or "\n\n" in before[len(text) :]
+
+
+def _whole(document: Document, quote: Quote, paragraph: Span) -> bool:
+    rest = (
+        document.text[paragraph.start : quote.span.start]
+        + (document.text[quote.span.end : paragraph.end])
+    )
+    return sum(c.isalnum() for c in rest) <= 3
+
+
+def _going_on(quote: Quote, earlier: Candidate | None) -> Candidate:
+    return Candidate(
+        head=-1,
+        cue=None,
+        source=None,
+        source_head=earlier.source_head if earlier is not None else None,
+        content=(quote.span,),
+        act="assert",
+        rule="continued",
+    )
