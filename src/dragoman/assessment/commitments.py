@@ -7,53 +7,123 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dragoman.assessment.fulfilment import Outcome, outcome
+from dragoman.assessment.deadlines import set_to
+from dragoman.assessment.fulfilment import Finding, told
 from dragoman.assessment.index import Index
+from dragoman.assessment.promised import deed_of, things
 from dragoman.assessment.statements import Statement
-from dragoman.model import Commitment, CommitmentStatus, Dates, HistoryEntry
+from dragoman.model import Account, Commitment, CommitmentStatus, Dates, HistoryEntry
 from dragoman.resolution.names import fold
 from dragoman.resolution.wording import content_words
 
 _TOLD = frozenset({"assert", "confirm", "accuse", "condemn", "praise", "other"})
 # A deed that was reported not done may be done later: after this many days it is an update.
 ANSWER_DAYS = 7
+_RULES = {
+    "reported_done": "the deed is told as done, with its object and the party that promised",
+    "reported_not_done": "the deed is told as not done",
+    "withdrawn": "the promise is told as taken back",
+    "in_part": "a part of it is told as done",
+    "put_off": "a later day is told to have been set",
+}
 
 
 class Told(msgspec.Struct, frozen=True):
-    """What one statement tells of one commitment."""
+    """What one statement tells of one commitment: an outcome that counts, and how it was put."""
 
-    outcome: Outcome
+    outcome: CommitmentStatus
     statement: Statement
+    rule: str
+    due: dt.date | None = None
+
+
+class Saying:
+    """The statements of a record, found by the things that they name."""
+
+    def __init__(self, said: Sequence[Statement]) -> None:
+        self._said = said
+        self._by_thing: dict[str, list[int]] = {}
+        for k, one in enumerate(said):
+            for thing in things(one.words):
+                self._by_thing.setdefault(thing, []).append(k)
+
+    def naming(self, objects: frozenset[str]) -> list[Statement]:
+        """Return the statements that name one of some things, in order."""
+        found = {k for thing in objects for k in self._by_thing.get(thing, ())}
+        return [self._said[k] for k in sorted(found)]
 
 
 def follow_commitments(
     index: Index, said: Sequence[Statement], day: dt.date | None
 ) -> Iterator[Commitment]:
     """Yield each commitment with what later reports say of it, as of ``day``."""
+    saying = Saying(said)
     for commitment in index.record.commitments:
-        told = told_of(index, commitment, said)
-        history = tuple(_entry(commitment, one) for one in told)
-        status = _status(index, commitment, told, day)
+        heard = told_of(index, commitment, saying)
+        history = tuple(_entry(one) for one in heard)
+        status = _status(index, commitment, heard, day)
         yield msgspec.structs.replace(commitment, status=status, history=history)
 
 
-def told_of(index: Index, commitment: Commitment, said: Sequence[Statement]) -> list[Told]:
+def told_of(index: Index, commitment: Commitment, saying: Saying) -> list[Told]:
     """Return what later statements tell of a commitment, in the order of publication."""
     start = _made(index, commitment)
     generic = frozenset(
         w for i in (*commitment.by, *commitment.to) for w in content_words(index.name(i))
     )
-    found = []
-    for one in said:
-        act = one.claim.act if one.claim else "assert"
-        if act not in _TOLD or one.day is None or (start and one.day < start):
+    deed = deed_of(commitment.action, generic)
+    found: list[Told] = []
+    due = commitment.due.end if commitment.due else None
+    for one in saying.naming(deed.object or deed.rest):
+        if not _may_tell(commitment, one, start):
             continue
-        if (one.claim and one.claim.id == commitment.claim) or _same_words(commitment, one):
-            continue
-        result = outcome(commitment.action, one.words, generic)
-        if result and _of_party(index, commitment, one):
-            found.append(Told(result, one))
+        finding = told(commitment.action, one.words, generic)
+        if finding and _same_place(deed.places, one) and _by_party(index, commitment, one, finding):
+            telling = _telling(one, finding, due)
+            due = telling.due or due
+            found.append(telling)
     return found
+
+
+def _may_tell(commitment: Commitment, one: Statement, start: dt.date | None) -> bool:
+    act = one.claim.act if one.claim else "assert"
+    if act not in _TOLD or one.day is None or (start and one.day < start):
+        return False
+    return not (one.claim and one.claim.id == commitment.claim) and not _same_words(commitment, one)
+
+
+def _telling(one: Statement, finding: Finding, due: dt.date | None) -> Told:
+    """Return what a finding comes to, given the deadline as it then stood."""
+    rule = _RULES[finding.outcome]
+    late = bool(due and one.day and one.day > due)
+    if finding.outcome == "in_part":
+        if late:
+            return Told("reported_not_done", one, f"{rule}, after the deadline")
+        return Told("open", one, rule)
+    if finding.outcome == "put_off":
+        day = set_to(one.words[finding.end :], one.day)
+        return Told("open", one, f"{rule}: {day.isoformat()}" if day else rule, day)
+    if finding.outcome == "reported_done" and due and one.day:
+        rule += _when(one, finding, due)
+    return Told(finding.outcome, one, rule)
+
+
+def _when(one: Statement, finding: Finding, due: dt.date) -> str:
+    """Return whether it was done in time: by the day told of, else by that of the telling."""
+    day = set_to(one.words[finding.end :], one.day, past=True)
+    if day is not None:
+        return "; in time" if day <= due else "; after the deadline"
+    if one.day and one.day <= due:
+        return "; in time"
+    return "; told after the deadline, the day is not known"
+
+
+def _same_place(places: frozenset[str], one: Statement) -> bool:
+    """Return whether a statement that names places names one that the promise names."""
+    if not places or not one.spots:
+        return True
+    words = set(fold(one.words).split())
+    return bool(places & words)
 
 
 def _same_words(commitment: Commitment, one: Statement) -> bool:
@@ -69,9 +139,12 @@ def _made(index: Index, commitment: Commitment) -> dt.date | None:
     return index.published(commitment.evidence[0].report)
 
 
-def _of_party(index: Index, commitment: Commitment, one: Statement) -> bool:
-    """Return whether a statement names who promised, or his side speaks."""
+def _by_party(index: Index, commitment: Commitment, one: Statement, finding: Finding) -> bool:
+    """Return whether what is told is told of who promised: by whose deed it is, else who says."""
     sides = {side for i in commitment.by for side in index.sides(i)}
+    doers = _doers(index, one, finding)
+    if doers:
+        return any(index.sides(i) & sides for i in doers) or _named_as(index, commitment, doers)
     if any(index.sides(i) & sides for i in (*one.actors, one.speaker or "")):
         return True
     # "The government" of two reports has no name that could tell: the words must do.
@@ -79,35 +152,55 @@ def _of_party(index: Index, commitment: Commitment, one: Statement) -> bool:
     return any(f" {_bare(index.name(i))} " in text for i in commitment.by)
 
 
+def _named_as(index: Index, commitment: Commitment, doers: Sequence[str]) -> bool:
+    names = {_bare(index.name(i)) for i in commitment.by}
+    return any(_bare(index.name(i)) in names for i in doers)
+
+
+def _doers(index: Index, one: Statement, finding: Finding) -> tuple[str, ...]:
+    """Return who does the deed at the words of the finding, () where no account says so."""
+    accounts: list[Account] = []
+    if one.claim is not None:
+        accounts, start = index.of_claim(one.claim.id), one.claim.content[0].start
+    elif one.account is not None:
+        accounts, start = index.in_sentence(one.account), one.start
+    at = range(start + finding.start - 1, start + finding.end + 1) if accounts else range(0)
+    return tuple(
+        actor
+        for account in accounts
+        if account.trigger.start in at or account.trigger.end in at
+        for actor in account.actors
+    )
+
+
 def _bare(name: str) -> str:
     return fold(name).removeprefix("the ")
 
 
-def _entry(commitment: Commitment, told: Told) -> HistoryEntry:
-    due = commitment.due.end if commitment.due else None
-    day = told.statement.day
-    rule = {
-        "reported_done": "the deed is told as done, with its object and the party that promised",
-        "reported_not_done": "the deed is told as not done",
-        "withdrawn": "the promise is told as taken back",
-    }[told.outcome]
-    if told.outcome == "reported_done" and due and day:
-        rule += "; in time" if day <= due else "; told after the deadline, the day is not known"
+def _entry(told: Told) -> HistoryEntry:
     on: Dates | None = told.statement.as_of
-    return HistoryEntry(status=told.outcome, on=on, evidence=(told.statement.evidence,), rule=rule)
+    return HistoryEntry(
+        status=told.outcome, on=on, evidence=(told.statement.evidence,), rule=told.rule
+    )
 
 
 def _status(
     index: Index, commitment: Commitment, told: Sequence[Told], day: dt.date | None
 ) -> CommitmentStatus:
-    if not told:
-        due = commitment.due.end if commitment.due else None
-        return "due_unknown" if due and day and due < day else "open"
-    last = told[-1]
-    for one in told[:-1]:
+    due = commitment.due.end if commitment.due else None
+    for one in told:
+        due = one.due or due
+    waiting: CommitmentStatus = "due_unknown" if due and day and due < day else "open"
+    settled = [one for one in told if one.outcome != "open"]
+    if not settled:
+        # A later day that nobody named has not passed.
+        put_off = bool(told) and told[-1].rule == _RULES["put_off"]
+        return "open" if put_off else waiting
+    last = settled[-1]
+    for one in settled[:-1]:
         if one.outcome != last.outcome and _contradicts(index, one, last):
             return "disputed"
-    return last.outcome
+    return waiting if told[-1].due and told[-1].outcome == "open" else last.outcome
 
 
 def _contradicts(index: Index, first: Told, second: Told) -> bool:

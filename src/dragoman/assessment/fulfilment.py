@@ -1,39 +1,32 @@
-"""Whether a statement tells that a promise was kept, was not kept, or was taken back."""
+"""Whether a statement tells that a promise was kept, broken, put off or taken back."""
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from importlib import resources
+from functools import cache
 from typing import Literal
 
 import msgspec
 
-from dragoman.resolution.wording import content_words, stem
+from dragoman.assessment.promised import Deed, count_of, deed_of, rules, things
+from dragoman.resolution.wording import stem
 
-Outcome = Literal["reported_done", "reported_not_done", "withdrawn"]
-# The share of a promise's object words that a report of its keeping must have.
+Outcome = Literal["reported_done", "reported_not_done", "withdrawn", "in_part", "put_off"]
+# The share of a promise's words that a report of its keeping must have.
 COVERED = 0.4
-_DEADLINE = re.compile(r"\b(?:within|by|before|until|no later than)\b.*", re.IGNORECASE | re.DOTALL)
+# How far before a deed its "has not" or "will" may stand.
+_REACH = 60
+# A count that comes this near to what was promised is all of it.
+_WHOLE = 0.9
 
 
-class FulfilmentRules(msgspec.Struct, frozen=True):
-    """The data of ``data/fulfilment.yaml``: see the comments there."""
+class Finding(msgspec.Struct, frozen=True):
+    """What is told of a promise, where the words for it stand, and whether "only" is said."""
 
-    not_done: tuple[str, ...]
-    withdrawn: tuple[str, ...]
-    not_yet_happened: tuple[str, ...]
-    kept: tuple[str, ...]
-    past: dict[str, tuple[str, ...]]
-    same_deed: tuple[tuple[str, ...], ...]
-    same_thing: tuple[tuple[str, ...], ...]
-
-
-@cache
-def rules() -> FulfilmentRules:
-    """Return the rules, read once."""
-    data = resources.files("dragoman.assessment").joinpath("data/fulfilment.yaml").read_bytes()
-    return msgspec.yaml.decode(data, type=FulfilmentRules)
+    outcome: Outcome
+    start: int
+    end: int
+    only: bool = False
 
 
 @cache
@@ -42,73 +35,178 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
 
 
-def _verb(action: str) -> str:
-    """Return the first verb-like word of an action: "to release 200 prisoners" gives release."""
-    skipped = {"to", "will", "would", "shall", "should", "must", "be", "not", "it", "they", "also"}
-    words = [w for w in re.findall(r"[a-z]+", action.lower()) if w not in skipped]
-    return words[0] if words else ""
+def _past_of(verb: str) -> set[str]:
+    root = verb[:-1] if verb.endswith(("e", "y")) else verb
+    return {*rules().past.get(verb, ()), f"{root}ed", f"{root}ied", f"{verb}{verb[-1]}ed"}
 
 
-@cache
-def _deed(action: str, generic: frozenset[str]) -> tuple[str, frozenset[str]]:
-    """Return the verb of a promise and the stems of what it is about."""
-    verb = _verb(action)
-    # The deadline tells when, not what.
-    named = content_words(_DEADLINE.sub("", action)) - {stem(verb)} - generic
-    thing = {_kind(word) for word in named}
-    return verb, frozenset(w for w in thing if not w.isdigit())
-
-
-@lru_cache(maxsize=100_000)
-def _things(said: str) -> frozenset[str]:
-    return frozenset(_kind(word) for word in content_words(said))
-
-
-@cache
-def _kind(word: str) -> str:
-    """Return the first word of the row in which a thing's word stands: guns are weapons."""
-    for row in rules().same_thing:
-        if word in {stem(one) for one in row}:
-            return stem(row[0])
-    return word
-
-
-@cache
-def _forms(verb: str) -> re.Pattern[str]:
-    """Return a pattern of the forms in which a deed, or another word for it, is in the past."""
-    deeds = {verb, *(w for group in rules().same_deed if verb in group for w in group)}
-    forms: set[str] = set()
-    for deed in deeds:
-        forms |= set(rules().past.get(deed, ()))
-        root = deed[:-1] if deed.endswith(("e", "y")) else deed
-        forms |= {f"{root}ed", f"{root}ied", f"{deed}ped", f"{deed}ted"}
+def _any_of(forms: set[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, forms)))})\b", re.IGNORECASE)
 
 
-def outcome(action: str, said: str, generic: frozenset[str] = frozenset()) -> Outcome | None:
+@cache
+def _deeds(verb: str) -> frozenset[str]:
+    """Return a verb and the others that report the same deed."""
+    if not verb:
+        return frozenset(rules().given)
+    return frozenset({verb, *(w for group in rules().same_deed if verb in group for w in group)})
+
+
+@cache
+def _past(verb: str) -> re.Pattern[str]:
+    return _any_of({form for deed in _deeds(verb) for form in _past_of(deed)})
+
+
+@cache
+def _bare(verb: str) -> re.Pattern[str]:
+    """Return the forms in which a deed can stand after "has yet to" or "failing to"."""
+    forms = set(_deeds(verb)) | {f"{d.removesuffix('e')}ing" for d in _deeds(verb)}
+    return _any_of(forms | ({f"{verb}{verb[-1]}ing"} if verb else set()))
+
+
+@cache
+def _opposite(verb: str) -> re.Pattern[str] | None:
+    """Return the deeds that undo this one, None where none is known."""
+    found: set[str] = set()
+    for one, other in rules().opposites:
+        for mine, theirs in ((one, other), (other, one)):
+            if _deeds(verb) & set(mine):
+                for deed in theirs:
+                    found |= {deed, f"{deed}s", f"{deed.removesuffix('e')}ing", *_past_of(deed)}
+    return _any_of(found) if found else None
+
+
+def told(action: str, said: str, generic: frozenset[str] = frozenset()) -> Finding | None:
     """Return what ``said`` tells of the promise to do ``action``, None when it tells nothing.
 
     ``generic`` are stems that do not tell which promise it is (names of the parties).
 
+    >>> def outcome(action, said):
+    ...     found = told(action, said)
+    ...     return found and found.outcome
     >>> outcome("release 200 prisoners", "The government released 212 prisoners on Saturday")
     'reported_done'
+    >>> outcome("release 200 prisoners", "The government released 90 of the 200 prisoners")
+    'in_part'
     >>> outcome("withdraw its heavy weapons", "It has not yet withdrawn its heavy weapons")
     'reported_not_done'
-    >>> outcome("withdraw its weapons from the road", "The last guns have left the road")
-    'reported_done'
+    >>> outcome("keep the truce in Tarsk", "The rebels broke the truce in Tarsk")
+    'reported_not_done'
+    >>> outcome("release 200 prisoners", "It postponed the release of the prisoners to May")
+    'put_off'
     >>> outcome("release 200 prisoners", "It will release the prisoners") is None
     True
     """
-    verb, thing = _deed(action, generic)
-    shared = thing & _things(said)
-    if not verb or not shared or len(shared) < COVERED * len(thing):
+    deed = deed_of(action, generic)
+    if not _about(deed, said):
         return None
-    if _pattern("withdrawn").search(said):
-        return "withdrawn"
-    deed = _forms(verb).search(said)
-    not_done = _pattern("not_done").search(said)
-    if not_done and (deed or stem(verb) in content_words(said)):
-        return "reported_not_done"
-    if deed is None or _pattern("not_yet_happened").search(said[: deed.end()]):
+    return (
+        _taken_back(deed, said) or _put_off(deed, said) or _by_word(deed, said)
+        or _by_deed(deed, said) or _undone(deed, said)
+    )  # fmt: skip
+
+
+def _about(deed: Deed, said: str) -> bool:
+    """Return whether enough of what is promised is named, its object above all."""
+    named = things(said)
+    shared = deed.words & named
+    if not shared or len(shared) < COVERED * len(deed.words):
+        return False
+    return not deed.object or bool(deed.object & named)
+
+
+def _found(outcome: Outcome, match: re.Match[str], *, only: bool = False) -> Finding:
+    return Finding(outcome, match.start(), match.end(), only)
+
+
+def _taken_back(deed: Deed, said: str) -> Finding | None:
+    match = _pattern("withdrawn").search(said)
+    if match is None:
+        for one in _pattern("called_off").finditer(said):
+            if _names_deed(deed, said[one.end() : one.end() + _REACH]):
+                match = one
+                break
+    return _found("withdrawn", match) if match else None
+
+
+def _names_deed(deed: Deed, words: str) -> bool:
+    """Return whether the deed itself is named next ("cancelled her meeting with")."""
+    near = [word.strip(",.") for word in words.lower().split()[:4]]
+    stems = {stem(verb) for verb in _deeds(deed.verb)} if deed.verb else set()
+    return any(stem(w) in stems or rules().nominal.get(w, "-") == deed.verb for w in near)
+
+
+def _put_off(deed: Deed, said: str) -> Finding | None:
+    match = _pattern("more_time").search(said)
+    if match is None:
+        for one in _pattern("put_off").finditer(said):
+            if _names_deed(deed, said[one.end() : one.end() + _REACH]):
+                match = one
+                break
+    return _found("put_off", match) if match else None
+
+
+def _by_word(deed: Deed, said: str) -> Finding | None:
+    """Return what is said of the promise as such: that it was broken, or kept."""
+    match = _pattern("broken").search(said)
+    if match is None and (deed.kept_up or deed.verb == "begin"):
+        for one in _pattern("breaking").finditer(said):
+            if deed.object & things(said[one.end() : one.end() + _REACH]):
+                match = one
+                break
+    if match:
+        return _found("reported_not_done", match)
+    match = _pattern("kept").search(said)
+    if match and not _before(said, match.start(), "not_done", "not_yet_happened"):
+        return _found("reported_done", match)
+    return None
+
+
+def _before(said: str, at: int, *names: str) -> bool:
+    words = said[max(0, at - _REACH) : at]
+    # What stands behind another clause's end says nothing of this deed.
+    words = re.split(r"[;:]|, (?:and|but|while) |\bbut\b", words)[-1]
+    return any(_pattern(name).search(words) for name in names)
+
+
+def _by_deed(deed: Deed, said: str) -> Finding | None:
+    """Return what is told of the deed itself, done or not done."""
+    for match in _bare(deed.verb).finditer(said):
+        if _before(said, match.start(), "not_done"):
+            return None if deed.refrained or deed.cease else _found("reported_not_done", match)
+    if deed.cease:
         return None
-    return "reported_done"
+    for match in _past(deed.verb).finditer(said):
+        if _before(said, match.end(), "not_done"):
+            return None if deed.refrained else _found("reported_not_done", match)
+        if _before(said, match.end(), "not_yet_happened"):
+            continue
+        if deed.refrained:
+            return _found("reported_not_done", match)
+        part = _in_part(deed, said)
+        return _found("in_part" if part else "reported_done", match, only=part == "only")
+    return None
+
+
+def _in_part(deed: Deed, said: str) -> str:
+    """Return "only" or "part" where not all of what was promised is told as done, else ""."""
+    count = count_of(said, deed.object)
+    of = re.search(r"\b([\w,.]+) of (?:its|the|their|his|her|those|some) ", said)
+    match = _pattern("in_part").search(said)
+    if match is None and of is None and (deed.count is None or count is None):
+        return ""
+    short = deed.count is not None and count is not None and count < _WHOLE * deed.count
+    if match is None and not short and not (of and deed.count):
+        return ""
+    return "only" if re.search(r"\b(?:only|just|merely|barely)\b", said) else "part"
+
+
+def _undone(deed: Deed, said: str) -> Finding | None:
+    """Return that the opposite goes on: "is still blocking convoys", "went on recruiting"."""
+    opposite = _bare(deed.verb) if deed.cease else _opposite(deed.verb)
+    if opposite is None or deed.refrained:
+        return None
+    for match in opposite.finditer(said):
+        if _before(said, match.end(), "going_on"):
+            return _found("reported_not_done", match)
+    return None

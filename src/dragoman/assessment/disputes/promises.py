@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.assessment.commitments import told_of
+from dragoman.assessment.commitments import Saying, told_of
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
@@ -20,8 +20,9 @@ def promise_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Disput
     """
     disputed = [c for c in index.record.commitments if c.status == "disputed"]
     names = {"reported_done": "done", "reported_not_done": "not done", "withdrawn": "withdrawn"}
+    saying = Saying(said) if disputed else Saying(())
     for commitment in disputed:
-        told = told_of(index, commitment, said)
+        told = [one for one in told_of(index, commitment, saying) if one.outcome in names]
         who = index.names(commitment.by)
         stances = [one.statement.stance(index, names[one.outcome]) for one in told]
         found = dispute(
