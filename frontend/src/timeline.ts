@@ -37,7 +37,7 @@ function shown(item: Item): object {
     start: Date.parse(item.start),
     // The last day counts as a whole.
     ...(spans ? { end: Date.parse(item.end ?? item.start) + DAY } : {}),
-    type: spans ? "range" : "box",
+    type: spans ? "range" : "point",
     className: `${item.standing} ${spans ? "span" : "day"}`,
     source: item,
   };
@@ -45,7 +45,7 @@ function shown(item: Item): object {
 
 /** Returns the words on an item, as text: a report's words never become markup here. */
 function words({ source: item }: { source: Item }): HTMLElement {
-  return element("span", {}, `${SIGN[item.standing]} ${item.label}`);
+  return element("span", {}, (item.end ? `${SIGN[item.standing]} ` : "") + item.label);
 }
 
 function detail(item: Item): HTMLElement[] {
