@@ -109,6 +109,17 @@ def test_the_text_says_which_of_the_same_named_places_is_meant(step: Places) -> 
     assert (place.country, place.admin1) == ("US", "Texas")
 
 
+def test_a_villages_share_in_a_world_citys_name_counts_for_little(step: Places) -> None:
+    text = "Britain, France and Russia recalled envoys. In Washington they named Salisbury."
+    _, place = one(step, text, "Washington")
+    assert place.type == "capital"
+
+
+def test_a_county_that_is_no_subdivision_any_more_lies_at_home(step: Places) -> None:
+    _, place = one(step, "Police in Berkshire held a man on Friday.", "Berkshire")
+    assert (place.country, place.precision) == ("GB", "landscape")
+
+
 def test_an_unknown_name_in_a_clear_place_is_kept_by_name(step: Places) -> None:
     mention, place = one(step, "Troops entered the village of Ostravka Dolna.", "Ostravka")
     assert (place.type, place.precision, place.lat) == ("village", "unknown", None)

@@ -53,6 +53,17 @@ def read(text: str, day: dt.date | None = DAY) -> list[TimeMention]:
         ("The rebels must leave within 48 hours.", "2018-11-28/2018-11-30"),
         ("He left in the summer of 2016.", "2016-06-01/2016-08-31"),
         ("He ordered that arms be handed over until Dec. 13.", "2018-12-13"),
+        ("The talks were to open on Tuesday in Tarsk.", "2018-11-27"),
+        ("The talks were to open on Friday in Tarsk.", "2018-11-30"),
+        ("The council imposed a curfew until March.", "2019-03"),
+        ("The truce held until March.", "2018-03"),
+        ("The council agreed on elections in February.", "2019-02"),
+        ("The factions extended the truce to Jan. 20.", "2019-01-20"),
+        ("The envoy promised a report on the killings by Friday.", "2018-11-30"),
+        ("The army moved out in the early hours of Monday.", "2018-11-26"),
+        ("It was signed on the night of Friday, Oct. 26.", "2018-10-26"),
+        ("It took place in the first week of October.", "2018-10-01/2018-10-07"),
+        ("It is the third day of the truce.", "2018-11-28"),
     ],
 )
 def test_an_expression_is_resolved_against_the_day_of_the_report(sentence: str, dates: str) -> None:
@@ -71,6 +82,16 @@ def test_a_later_expression_reckons_from_an_earlier_one() -> None:
     assert (str(first.dates), str(second.dates)) == ("2014-03-03", "2014-03-02")
     mentions = read("The war began in 2011. That year thousands fled.")
     assert [mention.value for mention in mentions] == ["2011", "2011"]
+
+
+def test_what_comes_next_in_a_story_of_long_ago_is_not_reckoned_from_the_report() -> None:
+    _, mention = read("He took office in 1965 and spent the next five decades in parliament.")
+    assert (mention.value, mention.dates) == ("P50Y", None)
+
+
+def test_the_end_of_the_month_is_the_reports_not_that_of_a_year_named_before() -> None:
+    _, mention = read("He was chosen in 2001. The vote is at the end of the month.")
+    assert mention.value == "2018-11"
 
 
 def test_nothing_is_resolved_that_needs_a_day_that_is_not_known() -> None:

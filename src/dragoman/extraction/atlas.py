@@ -58,13 +58,17 @@ class Atlas:
         return tuple(sorted([*own, *rest], key=lambda entry: (-entry.rank, entry.id)))
 
     def by_adjective(self, name: str) -> tuple[Entry, ...]:
-        """Return the country of an adjective such as "Syrian", where a pack knows it."""
-        home = self.gazetteer.country(self.adjectives.get(name, ""))
+        """Return the country of "Syrian" and "Syrians", where a pack knows it."""
+        home = self.gazetteer.country(self._nation(name) or "")
         return (home,) if home else ()
+
+    def _nation(self, word: str) -> str | None:
+        """Return the code of the country of an adjective or of the people called after it."""
+        return self.adjectives.get(word) or self.adjectives.get(word.removesuffix("s"))
 
     def nations(self, document: Document) -> tuple[str, ...]:
         """Return the codes of the countries that a text speaks of by adjectives, each once."""
-        found = (self.adjectives.get(token.text) for token in document.tokens)
+        found = (self._nation(token.text) for token in document.tokens if token.text[0].isupper())
         return tuple(dict.fromkeys(code for code in found if code))
 
     def actor_at(self, tokens: Sequence[Token], i: int, last: int) -> int:

@@ -26,6 +26,9 @@ _SMALL = frozenset({
     "square", "avenue", "park", "market", "roundabout", "junction", "hospital", "mosque",
 })  # fmt: skip
 
+# Those that are called after the town itself, when it is large: "taken to a Tarsk hospital".
+_IN_TOWNS = frozenset({"market", "hospital", "mosque"})
+
 
 def resolve(
     document: Document, spots: Sequence[Spot], nations: Sequence[str] = ()
@@ -59,7 +62,10 @@ def _plausible(entry: Entry, group: Group, homes: Sequence[str]) -> bool:
     One that only sounds like the name, or is called so besides and is small, or stands for a
     quarter or a street, must lie in a country that surer names of the report (``homes``) speak of.
     """
-    small = any(kind in _SMALL for kind in group.kinds)
+    # Of a great town's name not all quarters and hospitals count against the town.
+    small = sum(kind in _SMALL for kind in group.kinds) == len(group.spots)
+    if small and _is_anchor(entry):
+        small = any(kind not in _IN_TOWNS for kind in group.kinds)
     few = entry.kind > 0 and entry.population < _MINOR and bool(homes)
     minor = few or is_hamlet_besides(entry)
     tiny = entry.type in SETTLEMENTS and entry.population < _TINY and len(homes) >= _SURE

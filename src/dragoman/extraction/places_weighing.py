@@ -22,12 +22,14 @@ from dragoman.extraction.places_words import words
 _STATED = 6.0  # "Alexandria, Louisiana"
 _COUNTRY = 2.2  # the share of the other names that speak for its country
 _PROVINCE = 2.0  # that any of them speaks for its province
-_NEAR = 2.0  # that any of them may lie near it
+_NEAR = 2.4  # that any of them may lie near it
 _KIND = 3.0  # "Homs province"
 _NATION = 1.0  # what "Syrian" adds for Syria, as if another name lay there
 _METROPOLIS = 0.8  # off for a province that has a great city of its name
+_BY_ANOTHER_NAME = 1.0  # off for what is called so besides, where a place has it for its own name
+_DWARFED = 1.0  # off for a town named as a world city, where three or more are spoken of
 _SHARPNESS = 2.0  # how fast a better candidate outweighs the others
-_NEAR_KM = 100.0
+_NEAR_KM = 75.0
 _ROUNDS = 5
 _EARTH_KM = 6371.0
 
@@ -71,6 +73,8 @@ class _Table:
         self.size = len(groups)
         pairs = [(entry, group) for group in groups for entry in group.candidates]
         self.alone: Floats = np.array([_alone(entry, group) for entry, group in pairs])
+        if _abroad(groups, nations):
+            self.alone -= np.array([_DWARFED * _dwarfed(entry, group) for entry, group in pairs])
         self.weight: Floats = np.array([1 + math.log(len(group.spots)) for group in groups])
         self.countries = _codes([e.country or f"-{k}" for k, e in enumerate(self.entries)])
         of_nations = [_NATION if e.country in nations else 0.0 for e in self.entries]
@@ -124,8 +128,10 @@ def _codes(labels: list[str]) -> NDArray[np.intp]:
 def _near(entries: Sequence[Entry]) -> Floats:
     """Return 1 for each pair of settlements or districts that are near each other, else 0."""
     points = np.array([_point(entry) for entry in entries]).reshape(-1, 3)
-    cosines = points @ points.T
-    return np.asarray(cosines > math.cos(_NEAR_KM / _EARTH_KM), dtype=np.float64)
+    cosines = np.clip(points @ points.T, -1.0, 1.0)
+    known = points.any(axis=1)
+    near = np.exp(-((np.arccos(cosines) * _EARTH_KM / _NEAR_KM) ** 2))
+    return np.asarray(near * known[:, None] * known[None, :])
 
 
 def _point(entry: Entry) -> tuple[float, float, float]:
@@ -140,11 +146,28 @@ def _alone(entry: Entry, group: Group) -> float:
     score = math.log10(entry.rank)
     if entry.type == "province" and any(_lies_in(e, entry) for e in group.candidates if _great(e)):
         score -= _METROPOLIS
+    besides = entry.kind > 0 and not entry.name.endswith(" City")
+    if besides and any(e.kind == 0 for e in group.candidates):
+        score -= _BY_ANOTHER_NAME
     if any(_lies_in(entry, holder) for holder in group.inside):
         score += _STATED
     if group.kinds:
         score += _KIND * sum(_fits(entry, kind) for kind in group.kinds) / len(group.spots)
     return score
+
+
+def _dwarfed(entry: Entry, group: Group) -> bool:
+    """Return whether a place shares its name with a capital or a great city many times its size."""
+    return entry.type in SETTLEMENTS and any(
+        (e.type == "capital" or _great(e)) and e.population > 8 * entry.population
+        for e in group.candidates
+    )
+
+
+def _abroad(groups: Sequence[Group], nations: Sequence[str]) -> bool:
+    """Return whether a report speaks of three countries or more."""
+    named = {e.country for g in groups for e in g.candidates[:1] if e.type == "country"}
+    return len(named | set(nations)) > 2
 
 
 def _great(entry: Entry) -> bool:

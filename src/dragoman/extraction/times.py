@@ -18,7 +18,7 @@ from dragoman.extraction import times_clock, times_eras, times_resolve, times_sp
 from dragoman.extraction.times_grammar import Found, find
 from dragoman.extraction.times_guard import is_time
 from dragoman.extraction.times_moment import Moment, Parts, Resolved, Story
-from dragoman.extraction.times_syntax import bound_of, noun_of, outlook, past_noun
+from dragoman.extraction.times_syntax import bound_of, is_now, noun_of, outlook, past_noun
 from dragoman.language import Document, plain_view
 from dragoman.model import Extract, Report, Span, TimeMention
 
@@ -54,7 +54,7 @@ def times_of(document: Document, report: Report) -> list[TimeMention]:
     day = report_day(report)
     story = Story()
     for paragraph in document.paragraphs:
-        story = msgspec.structs.replace(story, near=None)
+        story = msgspec.structs.replace(story, near=None, told=None)
         view = plain_view(paragraph.of(document.text))
         for found in find(view):
             if not is_time(found, view, document, paragraph.start):
@@ -105,6 +105,7 @@ def _mention(
         bound=bound,
         noun=noun_of(document, span),
         first=bool(_FIRST.search(document.text[max(0, span.start - 90) : span.start])),
+        now=is_now(document, span),
         lasting=document.text[max(0, span.start - 4) : span.start].lower() == "for ",
     )
     if found.rule.do == "weekday" and moment.outlook == "future" and past_noun(document, span):

@@ -11,9 +11,9 @@ from dragoman.model import Span
 
 # Words before four digits that make them something else than a year.
 _NOT_A_YEAR = re.compile(
-    r"(?:resolution|no\.?|number|nos\.?|article|flight|route|highway|room|boeing|airbus|[$£€#]|"
+    r"(?:\b(?:resolution|no\.?|number|nos\.?|article|flight|route|highway|room|boeing|airbus|"
     r"than|least|some|about|around|nearly|almost|approximately|roughly|over|another|killed|"
-    r"wounded|injured|points?|index|to|at)\s*$"
+    r"wounded|injured|points?|index|to|at)|[$£€#])\s*$"
 )
 _MONEY_OR_UNIT = re.compile(
     r"\s*(?:-?(?:people|persons|civilians|soldiers|troops|fighters|militants|rebels|men|women|"
@@ -27,6 +27,10 @@ _SHARE = re.compile(r"\s+(?:of|century|final)\b")
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|of|from|until|by|before|after|circa|the|and|to|year)|[(-])\s*$"
 )
+# "Minutes apart" says no more than "near".
+_APART = re.compile(r"\s+(?:apart|away)\b")
+_BARE_DAY = re.compile(r"the\s+day", re.IGNORECASE)
+_DAY_OF = re.compile(r"\s*(?:after|before|of|that|when|on which|in which|,)\b")
 _AGE = re.compile(r"\s*-?\s*olds?\b")
 _BEFORE_AGE = re.compile(r"\baged?\s*$")
 
@@ -43,6 +47,10 @@ def is_time(found: Found, view: str, document: Document, offset: int) -> bool:
             return False
     if do == "duration" and (_AGE.match(after.lower()) or _BEFORE_AGE.search(before)):
         return False
+    if found.rule.name == "duration_plural" and _APART.match(after):
+        return False
+    if found.rule.name == "relative_unit" and _BARE_DAY.fullmatch(view[found.start : found.end]):
+        return bool(_DAY_OF.match(after.lower()))
     if found.parts.get("u", "").startswith("quarter") and _SHARE.match(after.lower()):
         return False
     if do == "month" and not {"rel", "mod"} & set(found.parts):
@@ -53,7 +61,9 @@ def is_time(found: Found, view: str, document: Document, offset: int) -> bool:
         return view[found.end - len(found.parts["part"])].islower()
     if do == "frequency":
         return not _is_title(found, document, offset)
-    return not (do == "reference" and view[found.end : found.end + 1] == ",")
+    # "Now, the rebels ..." only goes on with the story.
+    goes_on = view[found.start].isupper() and view[found.end : found.end + 1] == ","
+    return not (do == "reference" and goes_on)
 
 
 def _is_month(word: str, view: str, found: Found) -> bool:

@@ -22,13 +22,14 @@ _NO_ANCHOR = frozenset(("earlier", "day_adjacent", "year_ago", "overnight"))
 class Story(msgspec.Struct, frozen=True):
     """The dates that the text has named so far: the last, the last day, the last quarter.
 
-    ``near`` is the last day that the same paragraph named.
+    ``near`` is the last day, ``told`` the last date that the same paragraph named.
     """
 
     last: dt.date | None = None
     day: dt.date | None = None
     quarter: str | None = None
     near: dt.date | None = None
+    told: dt.date | None = None
 
     def after(self, mention: TimeMention) -> Story:
         """Return the story once ``mention`` has been read."""
@@ -36,11 +37,11 @@ class Story(msgspec.Struct, frozen=True):
         if mention.kind not in ("date", "time") or dates is None or dates.start is None:
             return self
         if dates.precision == "day":
-            return Story(dates.start, dates.start, self.quarter, dates.start)
+            return Story(dates.start, dates.start, self.quarter, dates.start, dates.start)
         if mention.rule in _NO_ANCHOR:
             return self
         quarter = mention.value if mention.rule == "quarter" else self.quarter
-        return Story(dates.start, self.day, quarter, self.near)
+        return Story(dates.start, self.day, quarter, self.near, dates.start)
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -49,7 +50,7 @@ class Moment(msgspec.Struct, frozen=True):
     ``report`` is None when the report's day is unknown; ``bound`` is the word before ("by");
     ``noun`` says what noun the expression belongs to ("the Sept. 7 summit"),
     ``lasting`` where it stands after "for" ("for the year"), ``first`` where "first" or
-    "last" stands before it ("the first visit in ten years").
+    "last" stands before it ("the first visit in ten years"), ``now`` where it "is" that time.
     """
 
     report: dt.date | None
@@ -59,6 +60,7 @@ class Moment(msgspec.Struct, frozen=True):
     noun: Attached = ""
     lasting: bool = False
     first: bool = False
+    now: bool = False
 
 
 class Resolved(msgspec.Struct, frozen=True):
@@ -165,7 +167,7 @@ def nearest(options: list[str], moment: Moment) -> str:
     spans = [(option, found) for option in options if (found := interval(option))]
     if day is None:
         return ""
-    if moment.noun and moment.bound != "until":
+    if moment.noun and moment.bound not in ("until", "by"):
         near = 400 if moment.noun == "appointment" else _NEAR_AHEAD
         spans = [row for row in spans if (row[1][0] - day).days < near]
         outlook: Outlook = ""

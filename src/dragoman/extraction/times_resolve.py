@@ -20,6 +20,8 @@ from dragoman.extraction.times_moment import (
 from dragoman.extraction.times_words import lists
 from dragoman.model import Dates
 
+# "Was to open on Wednesday" means the one to come when it is no further than this, else the last.
+_SOON = 3
 _DIGITS = re.compile(r"\d+")
 
 
@@ -184,6 +186,8 @@ def weekday(parts: Parts, moment: Moment) -> Resolved | None:
     ahead = (number - day.weekday()) % 7
     if move:
         days = (ahead or 7) if move > 0 else -((7 - ahead) % 7 or 7)
+    elif moment.outlook == "set":
+        days = ahead if ahead <= _SOON else ahead - 7
     elif moment.outlook == "future" or (anchor == "report" and moment.outlook == ""):
         days = ahead
     else:
@@ -241,6 +245,26 @@ def week_of(parts: Parts, moment: Moment) -> Resolved | None:
     if day is None or day.dates is None or day.dates.start is None:
         return day
     return dated(value_at(day.dates.start, "W"))
+
+
+_WEEKS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+
+
+def week_of_month(parts: Parts, moment: Moment) -> Resolved | None:
+    """ "the first week of April": seven days of a month, and the last seven for its last."""
+    if "rel" in parts:
+        move = relation(parts["rel"])[1]
+        day = moment.report
+        whole = dated(value_at(add_months(day, move), "M")) if day is not None else None
+    else:
+        whole = month({key: parts[key] for key in ("m", "y") if key in parts}, moment)
+    if whole is None or whole.dates is None or whole.dates.start is None or not whole.dates.end:
+        return Resolved("date", "XXXX-WXX")
+    first = whole.dates.end - dt.timedelta(days=6)
+    if parts["nth"] in _WEEKS:
+        first = whole.dates.start + dt.timedelta(weeks=_WEEKS[parts["nth"]])
+    dates = Dates(start=first, end=first + dt.timedelta(days=6), precision="week")
+    return Resolved("date", value_at(first, "W"), dates)
 
 
 def holiday(parts: Parts, moment: Moment) -> Resolved | None:

@@ -23,6 +23,8 @@ from dragoman.extraction.times_words import lists
 
 _PLURAL = re.compile(r"(?<!centurie)s$")
 _CLOCK_UNITS = {"S": "S", "MI": "M", "H": "H"}
+# A date so many days ago may be what "the next two years" goes on from.
+_FORMERLY = 60
 _VAGUE = ("few", "several", "many", "dozens", "hundreds", "some")
 
 
@@ -110,12 +112,15 @@ def end_of_unit(parts: Parts, moment: Moment) -> Resolved | None:
     unit = unit_code(parts["u"])
     if unit in _CLOCK_UNITS:
         return None
-    day = shifted(origin(anchor, moment, unit), move, unit)
+    start = origin(anchor, moment, unit)
+    if anchor == "the" and moment.outlook == "past" and unit in ("Y", "M"):
+        start = moment.story.told or start  # "in 2012 ...; by the end of the year they had fled"
+    day = shifted(start, move, unit)
     if day is None:
         return Resolved("date", "XXXX")
     resolved = limited(dated(value_at(day, unit)), parts["mod"], moment)
-    if "rel" not in parts and unit == "Y":  # "year-end" is its last day
-        return Resolved("date", f"{day.year:04d}-12-31", resolved.dates)
+    if "rel" not in parts and unit == "Y" and "-" in parts.get("joint", ""):
+        return Resolved("date", f"{day.year:04d}-12-31", resolved.dates)  # its last day
     return resolved
 
 
@@ -171,7 +176,10 @@ def window(parts: Parts, moment: Moment) -> Resolved | None:
         unit, count = "D", count / {"H": 24, "MI": 1440, "S": 86400}[unit]
     move = {"past": -1, "last": -1, "latest": -1, "recent": -1, "next": 1, "coming": 1}
     direction = move.get(parts["rel"])
-    if direction is None:
+    told = moment.story.told
+    # "Took office in 1965 and spent the next five decades there": told from then.
+    later = told is not None and (moment.report - told).days > _FORMERLY
+    if direction is None or (direction > 0 and moment.outlook == "past" and later):
         return Resolved("duration", value)
     other = shifted(moment.report, direction * -(-int(count * 2) // 2), unit)
     return Resolved("duration", value, between(other, moment.report) if other else None)
@@ -253,9 +261,14 @@ def long_adjective(parts: Parts, _: Moment) -> Resolved | None:
     return Resolved("duration", period(None if many else 1, unit_code(parts["u"])))
 
 
-def nth_unit(parts: Parts, _: Moment) -> Resolved | None:
-    """ "the third day", "a second straight week": a date that only the story knows."""
+def nth_unit(parts: Parts, moment: Moment) -> Resolved | None:
+    """ "the third day", "a second straight week": a date that only the story knows.
+
+    What "is" the third day is the report's own.
+    """
     unit = unit_code(parts["u"])
+    if moment.now and unit == "D" and moment.report is not None:
+        return dated(moment.report.isoformat())
     return Resolved("date", "XXXX-XX-XX" if unit in ("D", "N", "H") else "XXXX")
 
 

@@ -10,7 +10,8 @@ from dragoman.extraction.times_words import lists
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
-Outlook = Literal["past", "future", ""]
+# "set": what was to be, as told from later or from before ("was to open on Wednesday").
+Outlook = Literal["past", "future", "set", ""]
 Attached = Literal["", "noun", "appointment"]
 
 _FUTURE = frozenset(("will", "'ll", "wo", "would", "shall", "'d"))
@@ -24,7 +25,10 @@ _BEFORE = re.compile(
 @lru_cache(maxsize=1)
 def _lemmas() -> dict[str, frozenset[str]]:
     words = lists()
-    names = ("ahead", "ahead_infinitive", "timetable", "reporting", "postponing", "appointments")
+    names = (
+        "ahead", "ahead_infinitive", "timetable", "reporting", "postponing", "choosing",
+        "appointments",
+    )  # fmt: skip
     return {name: frozenset(words[name]) for name in names}
 
 
@@ -48,9 +52,11 @@ def outlook(document: Document, span: Span, bound: str = "on") -> Outlook:
     token = document.head_of_span(span)
     if token is None:
         return ""
+    if token.dep == "pobj" and document.head(token).lower == "to":
+        bound = "until"  # "extended to Nov. 20"
     steps = 0
     while steps < 25:
-        found = _of_word(document, token, bound)
+        found = _of_word(document, token, bound, span)
         if found is not None:
             return found
         if token.head == token.i:
@@ -80,6 +86,14 @@ def noun_of(document: Document, span: Span) -> Attached:
     return ""
 
 
+def is_now(document: Document, span: Span) -> bool:
+    """Return whether the text says that today "is" the time named: "it is the third day"."""
+    token = document.head_of_span(span)
+    if token is None or token.dep != "attr":
+        return False
+    return document.head(token).lower in ("is", "'s", "’s")
+
+
 def past_noun(document: Document, span: Span) -> bool:
     """Return whether a weekday belongs to a noun that is no appointment: "Wednesday's ruling"."""
     token = document.head_of_span(span)
@@ -90,7 +104,7 @@ def past_noun(document: Document, span: Span) -> bool:
     return noun.pos == "NOUN" and noun.lemma.lower() not in _lemmas()["appointments"] and not ahead
 
 
-def _of_word(document: Document, token: Token, bound: str) -> Outlook | None:
+def _of_word(document: Document, token: Token, bound: str, span: Span) -> Outlook | None:
     """Return what this word says of past or future, or None to ask its governor."""
     lemmas = _lemmas()
     lemma = token.lemma.lower()
@@ -98,7 +112,9 @@ def _of_word(document: Document, token: Token, bound: str) -> Outlook | None:
         if lemma in lemmas["ahead"] and token.pos == "ADJ":
             return "future"
         if token.pos == "NOUN" and any(
-            child.lower in lemmas["ahead"] and child.dep == "amod"
+            child.lower in lemmas["ahead"]
+            and child.dep == "amod"
+            and not span.contains(child.span)  # "the next five years" may be told of later
             for child in document.children(token)
         ):
             return "future"
@@ -119,7 +135,7 @@ def _of_verb(document: Document, token: Token, bound: str) -> Outlook | None:
     if words & _MODAL and "have" not in words:
         return "past" if "could" in words and _denied(document, token) else "future"
     if any(_looks_ahead(document, child) for child in children):
-        return "future"
+        return "set" if token.tag == "VBD" and token.lemma == "be" else "future"
     if "did" in words:
         return "past"
     if token.tag == "VBN" and "be" in words and "to" not in words:
@@ -129,10 +145,14 @@ def _of_verb(document: Document, token: Token, bound: str) -> Outlook | None:
     if bound in ("until", "by") and lemma in lemmas["postponing"]:
         return "future"
     if token.tag == "VBN" and lemma in lemmas["ahead"]:
-        return "past" if "had" in words else "future"
+        return "set" if words & {"had", "was", "were"} else "future"
     if token.tag == "VBN" and {"is", "are", "'s", "'re", "being"} & words:
         return "" if "been" not in words else "past"
     if token.tag in ("VBD", "VBN"):
+        if lemma in lemmas["choosing"] and "had" not in words:
+            if bound in ("by", "before", "until", "since"):
+                return "future"  # "promised a report by Friday", "agreed a truce from Friday"
+            return "" if _of_appointment(document, token) else "past"
         return "past"
     if token.tag == "VBG":
         present = any(child.lower in ("is", "are", "'s", "'re", "am") for child in helpers)
@@ -142,6 +162,17 @@ def _of_verb(document: Document, token: Token, bound: str) -> Outlook | None:
     if lemma in lemmas["ahead"] or lemma in lemmas["timetable"]:
         return "future"
     return "past" if lemma in lemmas["reporting"] else ""
+
+
+def _of_appointment(document: Document, verb: Token) -> bool:
+    """Return whether a verb governs a thing that is set for a day: "agreed on elections"."""
+    for child in document.children(verb):
+        below = [child] if child.dep == "dobj" else []
+        if child.dep == "prep" and child.lower in ("on", "for", "to"):
+            below = [token for token in document.children(child) if token.dep == "pobj"]
+        if any(token.lemma.lower() in _lemmas()["appointments"] for token in below):
+            return True
+    return False
 
 
 def _looks_ahead(document: Document, child: Token) -> bool:
@@ -169,9 +200,20 @@ def _of_infinitive(document: Document, token: Token) -> Outlook | None:
     governor = document.head(token)
     if governor.i == token.i:
         return ""
+    if governor.lower in ("was", "were") or _was_set(document, governor):
+        return "set"
     if governor.lemma.lower() in ("be", *_lemmas()["ahead_infinitive"]) or governor.pos in (
         "NOUN",
         "ADJ",
     ):
         return "future"
     return None
+
+
+def _was_set(document: Document, governor: Token) -> bool:
+    """Return whether an infinitive hangs on "was due", "were scheduled", "had been expected"."""
+    if governor.lemma.lower() not in _lemmas()["ahead"] or governor.tag not in ("VBN", "JJ"):
+        return False
+    be = document.head(governor) if governor.dep in ("acomp", "oprd", "attr") else governor
+    words = {be.lower} | {child.lower for child in document.children(be)}
+    return bool(words & {"was", "were", "had"})
