@@ -96,8 +96,8 @@ class Index:
     def _views(self) -> dict[str, View]:
         sides = {a.id: f"{a.type} {fold(a.name)}" for a in self.record.actors if not a.named}
         sides |= official_sides(self.record.actors)
-        record = self.record
-        found = views(record.accounts, record.reports, record.claims, sides, self.places)
+        r = self.record
+        found = views(r.accounts, r.reports, r.claims, sides, self.places, r.actors)
         return {view.account.id: view for view in found}
 
     @cached_property

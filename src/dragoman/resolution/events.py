@@ -141,7 +141,7 @@ def _join_events(groups: Groups, found: Sequence[View], places: PlaceIndex) -> N
         if ra == rb:
             continue
         ours, theirs = members.get(ra, [ra]), members.get(rb, [rb])
-        if _ruled_out(ours, theirs, out, by_id) or _too_thin(ours, theirs, thin):
+        if _ruled_out(ours, theirs, out, by_id, places) or _too_thin(ours, theirs, thin):
             continue
         if not groups.join(i, j):
             continue
@@ -161,13 +161,17 @@ def _ruled_out(
     theirs: Sequence[str],
     out: set[tuple[str, str]],
     by_id: Mapping[str, View],
+    places: PlaceIndex,
 ) -> bool:
     """Return whether some pair across the two groups cannot be one event."""
-    return any(
-        (i, j) in out or (j, i) in out or not windows_meet(by_id[i], by_id[j])
-        for i in ours
-        for j in theirs
-    )
+    for i in ours:
+        for j in theirs:
+            if (i, j) in out or (j, i) in out:
+                return True
+            a, b = by_id[i], by_id[j]
+            if not windows_meet(a, b) and likeness(a, b, places) is None:
+                return True
+    return False
 
 
 def _candidates(found: Sequence[View], places: PlaceIndex) -> Iterator[tuple[View, View]]:
