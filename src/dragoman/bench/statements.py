@@ -39,7 +39,7 @@ import msgspec
 from dragoman.bench.reports import folded, half_of
 from dragoman.bench.rows import Row
 from dragoman.errors import ReadingError
-from dragoman.library import read_extract
+from dragoman.library import Options, read_extract
 from dragoman.model import Claim, Extract, Skipped, Span
 from dragoman.reading import sources
 
@@ -145,13 +145,22 @@ def labels() -> list[Label]:
 
 
 def run(data: Path) -> list[Row]:
-    """Return the rows of the two halves, the one that counts last."""
+    """Return the rows of the two halves, the one that counts last.
+
+    Of each half first as the program reads, then with the grammar alone, without the tagger.
+    """
     gold = labels()
-    extracts = read(data, gold)
-    return [row for half in ("tune", "kept") for row in _rows(half, outcomes(half, gold, extracts))]
+    both = read(data, gold)
+    alone = read(data, gold, Options(tagger=False))
+    return [
+        row
+        for half in ("tune", "kept")
+        for extracts, how in ((both, ""), (alone, ", grammar alone"))
+        for row in _rows(half, outcomes(half, gold, extracts), how)
+    ]
 
 
-def read(data: Path, gold: Sequence[Label]) -> dict[str, Extract]:
+def read(data: Path, gold: Sequence[Label], options: Options | None = None) -> dict[str, Extract]:
     """Return what is read in the labelled reports, by their sha256."""
     wanted = {str(data / label.source) for label in gold}
     paths = sorted({name.split("#")[0] for name in wanted})
@@ -159,7 +168,7 @@ def read(data: Path, gold: Sequence[Label]) -> dict[str, Extract]:
     for item in sources(paths):
         if isinstance(item, Skipped) or item.name not in wanted:
             continue
-        found = read_extract(item)
+        found = read_extract(item, options=options)
         if isinstance(found, Skipped):
             raise ReadingError(found.source, found.reason)
         extracts[found.report.sha256] = found
@@ -233,7 +242,13 @@ def _same(right: str, name: str) -> bool:
     return folded(right) == folded(name)
 
 
-def _rows(half: str, scored: Sequence[Outcome]) -> Iterator[Row]:
+def _rows(half: str, scored: Sequence[Outcome], how: str = "") -> list[Row]:
+    """Return the rows of a half; ``how`` says after each measure how the reports were read."""
+    rows = _measured(half, scored)
+    return [msgspec.structs.replace(row, measure=row.measure + how) for row in rows]
+
+
+def _measured(half: str, scored: Sequence[Outcome]) -> Iterator[Row]:
     answers = [answer for one in scored for answer in one.answers]
     found = [(answer, answer.claim) for answer in answers if answer.claim is not None]
     yield _row(half, "statements found", [answer.claim is not None for answer in answers])

@@ -37,9 +37,8 @@ PackOption = Annotated[
     ),
 ]
 NoPacksOption = Annotated[bool, typer.Option("--no-packs", help="Read without any pack.")]
-TaggerOption = Annotated[
-    bool,
-    typer.Option("--tagger", help="Let the learned tagger find more claims, at twice the time."),
+NoTaggerOption = Annotated[
+    bool, typer.Option("--no-tagger", help="Find claims by the grammar alone.")
 ]
 AsOfOption = Annotated[
     str | None,

@@ -13,10 +13,10 @@ import typer
 from dragoman.cli.app import (
     AsOfOption,
     NoPacksOption,
+    NoTaggerOption,
     PackOption,
     ProcessesOption,
     RecordOption,
-    TaggerOption,
     app,
 )
 from dragoman.cli.progress import progress_bar
@@ -51,14 +51,14 @@ def brief(
     processes: ProcessesOption = 1,
     pack: PackOption = None,
     no_packs: NoPacksOption = False,
-    tagger: TaggerOption = False,
+    no_tagger: NoTaggerOption = False,
 ) -> None:
     """Read reports, or open a record, and print what they hold as a brief."""
     from dragoman.briefing import compose, to_html, to_markdown, to_terminal
     from dragoman.library import Options
 
     options = Options(
-        processes=processes, packs=_packs(pack, no_packs), tagger=tagger, as_of=_day(as_of)
+        processes=processes, packs=_packs(pack, no_packs), tagger=not no_tagger, as_of=_day(as_of)
     )
     record = _record_of(paths, options)
     if not record.reports:
@@ -78,13 +78,13 @@ def read(
     processes: ProcessesOption = 1,
     pack: PackOption = None,
     no_packs: NoPacksOption = False,
-    tagger: TaggerOption = False,
+    no_tagger: NoTaggerOption = False,
 ) -> None:
     """Read reports into a record file, making or extending it; known reports cost nothing."""
     from dragoman.library import Options
     from dragoman.store import Store, update
 
-    options = Options(processes=processes, packs=_packs(pack, no_packs), tagger=tagger)
+    options = Options(processes=processes, packs=_packs(pack, no_packs), tagger=not no_tagger)
     with Store(record, create=True) as store, progress_bar(paths) as advance:
         done = update(store, paths, options=options, progress=advance)
         typer.echo(f"{done.added} added, {done.known} known already, {done.skipped} skipped")

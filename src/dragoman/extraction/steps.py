@@ -16,10 +16,10 @@ from dragoman.learned.tagger import AttributionTagger
 from dragoman.packs import Packs
 
 
-def default_pipeline(packs: Packs, *, tagger: bool = False) -> Pipeline:
+def default_pipeline(packs: Packs, *, tagger: bool = True) -> Pipeline:
     """Return the pipeline that reads everything, with what the packs know.
 
-    With ``tagger``, the learned tagger of attributions proposes claims beside the grammar.
+    Without ``tagger``, claims come from the grammar alone.
     """
     steps: list[Step] = [
         Times(),
