@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from dragoman.extraction.claims_lexicon import lexicon
 from dragoman.extraction.claims_syntax import child
 from dragoman.language import Document, Token
 
@@ -15,6 +16,14 @@ _SAYING = frozenset({
     "say", "claim", "add", "state", "argue", "announce", "declare", "insist", "warn", "allege",
     "report", "maintain", "stress", "note", "assert", "deny", "confirm", "write", "explain",
 })  # fmt: skip
+# Verbs with a hearer: a "that" behind whom they tell begins what they tell.
+_TELLING = frozenset({
+    "tell", "inform", "assure", "remind", "warn", "notify", "reassure", "convince",
+    "persuade", "advise", "promise", "alert", "update",
+})  # fmt: skip
+# How far after such a verb its "that" may stand, in tokens, and what may not stand between.
+_FARTHEST = 26
+_STOPS = frozenset({";", ":", '"', "“", "''", "``", "—"})
 DAYS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
     "yesterday",
@@ -32,6 +41,8 @@ class Found(msgspec.Struct, frozen=True):
 
 def clause_of(document: Document, verb: Token) -> Found | None:
     """Return the clause of "said that X", without its "that"."""
+    if (told := _told(document, verb)) is not None:
+        return told
     clause = _clause_after(document, verb) or _strayed_clause(document, verb)
     if clause is None and (torn := _torn(document, verb)) is not None:
         return torn
@@ -52,6 +63,31 @@ def clause_of(document: Document, verb: Token) -> Found | None:
     kept += _coordinated(document, verb, clause)
     kept += _broken_off(document, kept)
     return Found(tuple(sorted(kept)), None, cut)
+
+
+def _told(document: Document, verb: Token) -> Found | None:
+    """Return X of "told reporters in Tarsk, the capital, that X", wherever the parse hung it.
+
+    Only where the parse has no clause, or one that begins later.
+    """
+    if verb.lemma not in _TELLING:
+        return None
+    clause = child(document, verb, "ccomp")
+    starts = document.subtree(clause)[0].i if clause is not None else verb.i
+    sentence = document.sentence_of(verb)
+    for that in document.tokens[verb.i + 2 : min(sentence.last, verb.i + _FARTHEST)]:
+        if verb.i < starts <= that.i or that.text in _STOPS:
+            return None
+        if that.tag in _FINITE_TAGS and that.dep not in ("relcl", "advcl", "aux", "auxpass"):
+            return None
+        if that.lower == "that" and that.dep == "mark" and that.tag == "IN":
+            above = document.head(document.head(that))
+            if verb.i < above.i < that.i and above.lemma in lexicon().verbs:
+                return None  # "warned of a letter saying that X"
+            inside = document.subtree(document.head(that))
+            kept = [t.i for t in inside if t.i > that.i]
+            return Found(tuple(kept), None, that) if kept else None
+    return None
 
 
 def _clause_after(document: Document, verb: Token) -> Token | None:

@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.extraction.claims_clauses import DAYS, Found
-from dragoman.extraction.claims_lexicon import Frame, deeds
+from dragoman.extraction.claims_lexicon import Frame, deeds, lexicon
 from dragoman.extraction.claims_sources import is_known_speaker
-from dragoman.extraction.claims_syntax import child
+from dragoman.extraction.claims_syntax import child, phrase
 from dragoman.language import Document, Token
 
 # Acts whose object is a matter, never a person: "questioned the plan", not "questioned Novak".
 _OF_MATTERS = frozenset({"doubt", "reject", "deny"})
 _CALLING = frozenset({"call", "appeal"})
+# What is not claimed as true but taken: "claimed the lives of ten".
+_TAKEN = frozenset({"life", "victim", "seat", "title", "medal", "casualty", "live", "lives",
+                    "scalp", "credit", "benefit", "asylum", "refund"})  # fmt: skip
+_OPENING = frozenset({'"', "“", "``", "''", "‘", "'", "«"})
+_CLOSING = frozenset({'"', "”", "''", "’", "'", "»"})
+_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "PRON", "NUM", "ADV", "CCONJ"})
+_REFLEXIVE = ("self", "selves")
+# Tokens between "called" and the quotation mark of the label.
+_LONGEST_OBJECT = 20
+# A shorter label is a word at arm's length: "what he called terrorists".
+_FEWEST_WORDS = 2
 # Prepositional phrases that belong to an object: "offered assistance to Indonesia".
 _OBJECT_PREPOSITIONS = frozenset({"to", "for", "against", "from", "toward", "towards", "between"})
 
@@ -109,6 +120,62 @@ def complement_of(document: Document, verb: Token) -> Found | None:
     return None
 
 
+def quoted_complement(document: Document, verb: Token) -> Found | None:
+    """Return "O “C”" of 'called O “C”', where the marks tell of the label and the parse does not.
+
+    Nothing but a noun phrase may stand between the verb and the opening mark.
+    """
+    last = document.sentence_of(verb).last
+    if _asked(document, verb) is not None:
+        return None
+    named = False
+    for token in document.tokens[verb.i + 1 : min(last, verb.i + _LONGEST_OBJECT)]:
+        before = document.tokens[token.i - 1]
+        if token.text in _OPENING and named and (before.pos != "ADP" or before.lower == "as"):
+            rest = document.tokens[token.i + 1 : last]
+            closing = next((t for t in rest if t.text in _CLOSING), None)
+            return Found(tuple(range(verb.i + 1, closing.i + 1))) if closing is not None else None
+        if token.pos not in _NOMINAL and token.text not in _CLOSING | {","}:
+            return None
+        named = named or token.pos in ("NOUN", "PROPN", "PRON")
+    return None
+
+
+def _asked(document: Document, verb: Token) -> Token | None:
+    """Return the "what" or "which" before a verb that is its object, or None."""
+    return next(
+        (
+            t
+            for t in document.children(verb)
+            if t.tag in ("WP", "WDT") and t.i < verb.i and t.dep in ("dobj", "nsubj", "pobj")
+            and (t.dep != "nsubj" or child(document, verb, "oprd") is not None)
+        ),
+        None,
+    )  # fmt: skip
+
+
+def labelled(document: Document, verb: Token) -> Found | None:
+    """Return "a fair deal" of "what she called a fair deal" and "which he described as a fraud"."""
+    what = _asked(document, verb)
+    if what is None:
+        return None
+    label = child(document, verb, "oprd") or _preposition(document, verb, "as")
+    if label is None or label.i < verb.i:
+        return None
+    tokens = [t for t in document.subtree(label) if t.lower != "as" and t.i > verb.i]
+    words = [t for t in tokens if t.pos not in ("PUNCT", "DET")]
+    topic = _topic(document, verb) if what.lower != "what" else []
+    if len(words) < _FEWEST_WORDS:
+        return None
+    return Found(tuple(sorted(t.i for t in (*topic, *tokens))))
+
+
+def _topic(document: Document, verb: Token) -> list[Token]:
+    """Return "the vote" of "the vote, which he described as a fraud"."""
+    noun = document.head(verb)
+    return phrase(document, noun, {t.i for t in document.subtree(verb)})
+
+
 def _quoted_label(document: Document, target: Token) -> Token | None:
     """Return "an insult" of 'called the offer "an insult"', read as an apposition."""
     label = child(document, target, "appos") or next(
@@ -130,7 +197,7 @@ def object_with(preposition: str) -> Callable[[Document, Token], Found | None]:
         prep = _preposition(document, verb, preposition)
         if prep is None:
             prep = next((t for t in document.children(target) if t.lower == preposition), None)
-        if prep is None or prep.i < target.i:
+        if prep is None or prep.i < target.i or target.lower.endswith(_REFLEXIVE):
             return None
         indices = {t.i for t in document.subtree(target)} | {t.i for t in document.subtree(prep)}
         return Found(tuple(sorted(i for i in indices if i > verb.i)))
@@ -166,14 +233,35 @@ def object_of(document: Document, verb: Token, frame: Frame | None = None) -> Fo
         return None  # "citing officials" says whose words follow
     if verb.tag == "VBG" and any(t.tag == "WRB" for t in document.children(verb)):
         return None  # "when announcing the arrest, the police named nobody"
-    if frame is not None and frame.act in _OF_MATTERS and target.ent in ("PERSON", "NORP"):
+    if frame is not None and frame.act in _OF_MATTERS and _is_somebody(target):
         return None
+    if verb.lemma == "claim" and target.lemma in _TAKEN:
+        return None  # "the flood claimed ten lives"
     indices = {t.i for t in document.subtree(target)}
+    indices |= _asked_for(document, verb, target, max(indices))
     for other in document.children(verb):
         near = other.i == max(indices) + 1
         if near and other.dep in ("prep", "dative") and other.lower in _OBJECT_PREPOSITIONS:
             indices |= {t.i for t in document.subtree(other)}
     return Found(tuple(sorted(i for i in indices if i > verb.i)))
+
+
+def _is_somebody(target: Token) -> bool:
+    """Return whether an object is a person or body, not a matter: "rejected the rebels"."""
+    named = target.ent in ("PERSON", "NORP")
+    return named or (target.pos == "NOUN" and is_known_speaker(target))
+
+
+def _asked_for(document: Document, verb: Token, target: Token, last: int) -> set[int]:
+    """Return "to halt the raids" of "rejected calls by the envoy to halt the raids"."""
+    if target.lemma not in lexicon().nouns:
+        return set()
+    for other in document.children(verb):
+        if other.i > last and other.dep in ("advcl", "xcomp") and other.tag == "VB":
+            tokens = document.subtree(other)
+            if tokens[0].i == last + 1 and child(document, other, "aux") is not None:
+                return {t.i for t in tokens}
+    return set()
 
 
 def responsibility(document: Document, verb: Token) -> Found | None:

@@ -10,11 +10,13 @@ from dragoman.extraction.claims_lexicon import Frame, lexicon
 from dragoman.extraction.claims_objects import (
     by_preposition,
     complement_of,
+    labelled,
     measured_at,
     object_infinitive,
     object_of,
     object_with,
     prepositional_infinitive,
+    quoted_complement,
     responsibility,
 )
 from dragoman.extraction.claims_syntax import (
@@ -34,6 +36,7 @@ _LEFT_OF_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
 _FINDERS: tuple[tuple[str, Callable[[Document, Token], Found | None]], ...] = (
     ("object+to", object_infinitive),
     ("complement", complement_of),
+    ("complement", labelled),
     ("clause", clause_of),
     ("infinitive", infinitive_of),
     ("gerund", gerund_of),
@@ -44,7 +47,8 @@ _FINDERS: tuple[tuple[str, Callable[[Document, Token], Found | None]], ...] = (
     ("responsibility", responsibility),
     ("object+at", measured_at),
     *((f"object+{p}", object_with(p))
-      for p in ("of", "for", "with", "over", "about", "against", "on")),
+      for p in ("of", "for", "with", "over", "about", "against", "on", "as")),
+    ("object+to-noun", object_with("to")),
 )  # fmt: skip
 _KINDS = frozenset(kind for kind, _ in _FINDERS) | {"quote", "object"}
 
@@ -94,6 +98,8 @@ def _active(document: Document, verb: Token, frames: dict[str, Frame]) -> Candid
     for kind, frame in frames.items():
         if kind not in _KINDS and (found := by_preposition(document, verb, kind)):
             return candidate(document, verb, subject, frame, found)
+    if "complement" in frames and (found := quoted_complement(document, verb)):
+        return candidate(document, verb, subject, frames["complement"], found)
     if "object" in frames and (found := object_of(document, verb, frames["object"])):
         return candidate(document, verb, subject, frames["object"], found)
     return None
