@@ -21,7 +21,7 @@ from dragoman.briefing.brief import (
 )
 from dragoman.briefing.events import casualties, chronology, control
 from dragoman.briefing.naming import Names, first_day, when
-from dragoman.model import Actor, Claim, Commitment, Dates, Dispute, Record, Report
+from dragoman.model import Actor, Agreement, Claim, Commitment, Dates, Dispute, Record, Report
 
 
 def compose(record: Record, *, title: str = "Brief") -> Brief:
@@ -30,7 +30,7 @@ def compose(record: Record, *, title: str = "Brief") -> Brief:
     dated, undated = chronology(record, names)
     return Brief(
         title=title,
-        coverage=_coverage(record, names),
+        coverage=coverage(record, names),
         disputes=tuple(dispute_view(dispute, names) for dispute in _by_weight(record.disputes)),
         commitments=tuple(
             commitment_view(item, names, record) for item in sorted(record.commitments, key=_by_due)
@@ -47,7 +47,8 @@ def compose(record: Record, *, title: str = "Brief") -> Brief:
     )
 
 
-def _coverage(record: Record, names: Names) -> Coverage:
+def coverage(record: Record, names: Names) -> Coverage:
+    """Return what the record covers, in figures."""
     dates = [report.published for report in record.reports]
     known = sorted(first_day(item) for item in dates if item is not None)
     outlets = {names.outlet(report.id) for report in record.reports}
@@ -125,17 +126,19 @@ def commitment_view(item: Commitment, names: Names, record: Record) -> Commitmen
 
 def _agreements(record: Record, names: Names) -> tuple[AgreementView, ...]:
     ordered = sorted(record.agreements, key=lambda item: (first_day(item.date), item.id))
-    return tuple(
-        AgreementView(
-            id=item.id,
-            name=item.name,
-            names=tuple(name for name in item.names if name != item.name),
-            parties=names.actor_list(item.parties),
-            date=when(item.date),
-            place=names.place(item.place),
-            quotes=names.quotes(item.evidence),
-        )
-        for item in ordered
+    return tuple(agreement_view(item, names) for item in ordered)
+
+
+def agreement_view(item: Agreement, names: Names) -> AgreementView:
+    """Return an agreement with its parties, date and place."""
+    return AgreementView(
+        id=item.id,
+        name=item.name,
+        names=tuple(name for name in item.names if name != item.name),
+        parties=names.actor_list(item.parties),
+        date=when(item.date),
+        place=names.place(item.place),
+        quotes=names.quotes(item.evidence),
     )
 
 

@@ -153,6 +153,14 @@ class Store:
             rows = connection.execute(query.order_by(table.c.position)).scalars()
             return [_extract.decode(row) for row in rows]
 
+    def extracts_of(self, reports: Iterable[str]) -> list[Extract]:
+        """Return the extracts of some reports by their ids, in the order they were added."""
+        table = tables.extract
+        query = sa.select(table.c.json).where(table.c.report.in_(list(reports)))
+        with self._engine.connect() as connection:
+            rows = connection.execute(query.order_by(table.c.position)).scalars()
+            return [_extract.decode(row) for row in rows]
+
     def earlier_versions(self) -> list[Report]:
         """Return the reports that a later version of the same source has replaced."""
         table = tables.extract

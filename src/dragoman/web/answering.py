@@ -79,6 +79,7 @@ def environment() -> Environment:
         figure=figure,
         words=_words,
         shorten=shorten,
+        in_marks=in_marks,
     )
     return found
 
@@ -91,6 +92,15 @@ def shorten(text: str, length: int = 180) -> str:
     """
     text = " ".join(text[: length * 4].split())
     return text if len(text) <= length else text[: length + 1].rpartition(" ")[0] + " …"
+
+
+def in_marks(text: str) -> str:
+    """Return words in quotation marks, unless they bring their own.
+
+    >>> in_marks("no"), in_marks('"no," he said')
+    ('“no”', '"no," he said')
+    """
+    return text if text[:1] in '"“‘«„' else f"“{text}”"
 
 
 def _pairs(words: Iterable[str]) -> list[tuple[str, str]]:

@@ -45,7 +45,9 @@ async def _fields(request: Request) -> dict[str, str]:
             return msgspec.json.decode(body, type=dict[str, str])
         except msgspec.DecodeError as error:
             raise HTTPException(400, f"Not a JSON object of strings: {error}") from error
-    fields = {k: v[-1] for k, v in parse_qs(body.decode("utf-8", "replace")).items()}
+    sent = parse_qs(body.decode("utf-8", "replace"))
+    # Ticked boxes share a name: they are joined to a list.
+    fields = {k: " ".join(v) if k == "chosen" else v[-1] for k, v in sent.items()}
     if not hmac.compare_digest(fields.get("csrf", ""), request.app.state.csrf):
         raise HTTPException(403, "The page is of an earlier run: load it again and decide anew")
     return fields

@@ -7,7 +7,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from dragoman.assessment import Explanation, explain
 from dragoman.assessment.index import Index
@@ -63,7 +63,7 @@ class Snapshot:
         self.commitments = {item.id: item for item in record.commitments}
         self.disputes = {item.id: item for item in record.disputes}
 
-        self.agreement_names = {item.id: item.name for item in record.agreements}
+        self._made: dict[str, object] = {}
 
     def why(self, thing: Thing) -> Explanation:
         """Return why the record holds a thing: its values, the rules, the words."""
@@ -82,7 +82,7 @@ class Snapshot:
         return any(word in self.actors[i].name.casefold() for i in sides if i in self.actors)
 
     def lies_in(self, place: str | None, outer: str) -> bool:
-        """Return whether a place is ``outer`` or lies in it; ``outer`` is an id or a name's part."""
+        """Return whether a place is ``outer`` (an id or a part of a name) or lies in it."""
         if place not in self.places:
             return False
         ids = (place, *self.places[place].within)
@@ -188,9 +188,10 @@ class Snapshot:
     @cached_property
     def disputes_by_thing(self) -> dict[str, tuple[Dispute, ...]]:
         """Disputes by any id they touch: event, claim, account, speaker, report."""
-        return _by(self.record.disputes, self._touched)
+        return _by(self.record.disputes, self.touched)
 
-    def _touched(self, dispute: Dispute) -> list[str | None]:
+    def touched(self, dispute: Dispute) -> list[str | None]:
+        """Return the ids of all that a dispute touches."""
         found: list[str | None] = [dispute.event]
         for position in dispute.positions:
             found += [
@@ -223,8 +224,15 @@ class Snapshot:
         """Return the same record with other decisions listed; its indexes are shared."""
         found = copy.copy(self)
         found.__dict__.pop("judgements_by_thing", None)
+        found._made = {}
         found.judgements = tuple(judgements)
         return found
+
+    def once(self, key: str, make: Callable[[Snapshot], T]) -> T:
+        """Return what ``make`` gives of this record, made when first asked for under ``key``."""
+        if key not in self._made:
+            self._made[key] = make(self)
+        return cast(T, self._made[key])
 
     def warm(self) -> None:
         """Make every index now, so that no reader waits for one."""

@@ -2,14 +2,33 @@
 
 from fastapi import APIRouter
 
-from dragoman.web.pages import events, judgements, map, overview, reports, timeline
+from dragoman.web.pages import (
+    actor,
+    actors,
+    commitments,
+    disputes,
+    events,
+    judgements,
+    matrix,
+    overview,
+    places,
+    reports,
+    review,
+    timeline,
+)
 
 # In the order of the navigation. A new page is listed here and, to be linked, in navigation.py.
 ROUTERS: tuple[APIRouter, ...] = (
     overview.router,
     reports.router,
     events.router,
+    disputes.router,
+    matrix.router,
+    commitments.router,
+    review.router,
     judgements.router,
     timeline.router,
-    map.router,
+    places.router,
+    actors.router,
+    actor.router,
 )

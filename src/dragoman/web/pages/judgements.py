@@ -104,22 +104,22 @@ def _line(row: Judgement, snap: Snapshot) -> JudgementLine:
 @router.post("/judgements", status_code=201)
 def judge(request: Request, fields: Fields) -> Response:
     """Keep a decision (form fields or JSON: decision, subject, other, field, value, who, why)."""
-    state = _open(request)
+    state = open_state(request)
     made = judgements_from(fields, state.snapshot, dt.datetime.now(dt.UTC))
     state.judge(*made)
-    return _done(request, fields, made)
+    return done(request, fields, made)
 
 
 @router.post("/judgements/{name}/withdraw", status_code=201)
 def withdraw(request: Request, name: str, fields: Fields) -> Response:
     """Take a decision back; it stays listed."""
-    state = _open(request)
+    state = open_state(request)
     found = next((row for row in state.store.judgements() if row.id == name), None)
     if found is None:
         raise HTTPException(404, f"No judgement has the id {name}")
     back = msgspec.structs.replace(found, withdrawn=dt.datetime.now(dt.UTC))
     state.judge(back)
-    return _done(request, fields, [back])
+    return done(request, fields, [back])
 
 
 @router.get("/state")
@@ -132,14 +132,15 @@ def waiting(request: Request) -> Response:
     return answer(request, "problem.html.jinja", view, title="State", rows=[view])
 
 
-def _open(request: Request) -> State:
+def open_state(request: Request) -> State:
+    """Return the state when it takes decisions; an error 403 when it does not."""
     state = state_of(request)
     if state.read_only:
         raise HTTPException(403, "This record is served for reading only")
     return state
 
 
-def _done(request: Request, fields: dict[str, str], made: list[Judgement]) -> Response:
+def done(request: Request, fields: dict[str, str], made: list[Judgement]) -> Response:
     """Return to the page that a form stood on, or the judgements as JSON."""
     if request.headers.get("content-type", "").startswith("application/json"):
         body = msgspec.json.encode({"judgements": made})

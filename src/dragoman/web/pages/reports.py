@@ -94,14 +94,15 @@ def reports_of(
     part, paging = paginate(chosen, page)
     by_outlet = Counter(names.outlet(report.id) for report in snap.record.reports)
     return ReportList(
-        reports=tuple(_line(report, snap) for report in part),
+        reports=tuple(line(report, snap) for report in part),
         outlets=tuple(sorted(by_outlet)),
         skipped=tuple(sorted({(item.source, item.reason) for item in snap.record.skipped})),
         paging=paging,
     )
 
 
-def _line(report: Report, snap: Snapshot) -> ReportLine:
+def line(report: Report, snap: Snapshot) -> ReportLine:
+    """Return a report as a line of a list."""
     view = report_view(report, snap.names)
     return ReportLine(
         id=view.id,
