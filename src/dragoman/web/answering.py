@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 import msgspec
 from fastapi import Request
@@ -21,6 +21,7 @@ from dragoman.model.vocabulary import label
 from dragoman.web.navigation import NAVIGATION
 from dragoman.web.snapshot import Snapshot
 from dragoman.web.state import State
+from dragoman.web.wording import in_marks, shorten
 
 # Characters that steer how text around them is shown (bidirectional overrides and isolates,
 # other control characters) would let a report's words rearrange a page. Each is shown as one
@@ -84,25 +85,6 @@ def environment() -> Environment:
     return found
 
 
-def shorten(text: str, length: int = 180) -> str:
-    """Return a text cut at a word after ``length`` characters.
-
-    >>> shorten("one  two three", 8)
-    'one two …'
-    """
-    text = " ".join(text[: length * 4].split())
-    return text if len(text) <= length else text[: length + 1].rpartition(" ")[0] + " …"
-
-
-def in_marks(text: str) -> str:
-    """Return words in quotation marks, unless they bring their own.
-
-    >>> in_marks("no"), in_marks('"no," he said')
-    ('“no”', '"no," he said')
-    """
-    return text if text[:1] in '"“‘«„' else f"“{text}”"
-
-
 def _pairs(words: Iterable[str]) -> list[tuple[str, str]]:
     """Return choices of a filter whose codes are their words."""
     return [(word, word) for word in words]
@@ -161,7 +143,7 @@ def answer(
         "writable": not state.read_only,
         "static": request.app.state.static_site,
         "csrf": request.app.state.csrf,
-        "who": request.cookies.get("dragoman_who", ""),
+        "who": unquote(request.cookies.get("dragoman_who", "")),
         "bundles": request.app.state.bundles,
         **(extra or {}),
     }

@@ -13,9 +13,9 @@ from dragoman.model import (
     Place,
     Report,
 )
-from dragoman.web.answering import shorten
 from dragoman.web.cards import Link
 from dragoman.web.snapshot import Snapshot
+from dragoman.web.wording import shorten
 
 # Characters of a quote that name the thing it stands for.
 _SHORT = 80

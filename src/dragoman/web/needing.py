@@ -172,9 +172,7 @@ def _speakers(snap: Snapshot) -> Iterator[Need]:
             yield Need(
                 reason="speaker",
                 subject=claim.id,
-                text=Link(
-                    text=f"“{words.quote[:120]}”", href=f"/reports/{claim.report}#{claim.id}"
-                ),
+                text=Link(text=f"“{words.quote[:120]}”", href=address),
                 detail=f"spoken by {claim.speaker.name or 'nobody named'}",
                 weight=len(accounts),
             )

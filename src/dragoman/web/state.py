@@ -9,6 +9,8 @@ from pathlib import Path
 
 from dragoman.model import Judgement, Record
 from dragoman.store import Hit, Store, rebuild
+from dragoman.web.needing import needs
+from dragoman.web.questions import questions
 from dragoman.web.snapshot import Snapshot
 
 log = logging.getLogger("dragoman.web")
@@ -44,6 +46,9 @@ class State:
     def _load(self, record: Record | None = None) -> Snapshot:
         found = Snapshot(record or self.store.record(), self.store.judgements())
         found.warm()
+        # What pages derive from the whole record, made now so that no reader waits for it.
+        found.once("questions", questions)
+        found.once("needs", needs)
         return found
 
     def search(self, query: str, *, limit: int = 50) -> list[Hit]:

@@ -17,6 +17,12 @@
     form.addEventListener("change", () => form.requestSubmit());
   }
 
+  // The reviewer's name is typed once and goes with every form.
+  addEventListener("input", (event) => {
+    if (event.target.name !== "who") return;
+    for (const field of document.getElementsByName("who")) field.value = event.target.value;
+  });
+
   // A decision on a large record is worked in by another process: show the page anew when done.
   const pending = document.getElementById("pending");
   if (pending) {

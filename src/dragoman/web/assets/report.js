@@ -108,12 +108,6 @@
       }
     });
   }
-  // The reviewer's name is typed once and goes with every form.
-  addEventListener("input", (event) => {
-    if (event.target.name !== "who") return;
-    for (const field of document.getElementsByName("who")) field.value = event.target.value;
-  });
-
   // Offsets of the record count characters, those of a browser count UTF-16 units.
   function offset(node, units) {
     const piece = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-s]");

@@ -10,6 +10,7 @@ from dragoman.web.pages import (
     events,
     judgements,
     matrix,
+    network,
     overview,
     places,
     reports,
@@ -31,4 +32,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     places.router,
     actors.router,
     actor.router,
+    network.router,
 )

@@ -203,7 +203,7 @@ def event_page(found: Event, snap: Snapshot) -> EventPage:
         type=kind(found),
         family=found.family,
         columns=tuple(_column(item, reprints[item.id], snap) for item in first),
-        rows=tuple(row for name, read in _MATTERS if (row := _row(name, read, first, snap))),
+        rows=tuple(row for matter in MATTERS if (row := _row(matter, first, snap))),
         derived=tuple(
             Derived(field=field, rule=rule) for field, rule in sorted(found.derived.items())
         ),
@@ -256,39 +256,70 @@ def _column(item: Account, reprints: list[Account], snap: Snapshot) -> AccountCo
     )
 
 
-_Read = Callable[[Account, Snapshot], str]
+class Matter(msgspec.Struct, frozen=True):
+    """Something that accounts may differ in: how it is shown, and whether two accounts agree."""
+
+    name: str
+    show: Callable[[Account, Snapshot], str]
+    agree: Callable[[Account, Account, Snapshot], bool]
+
+
+def _same(read: Callable[[Account], object]) -> Callable[[Account, Account, Snapshot], bool]:
+    return lambda a, b, _: read(a) == read(b)
+
+
+def _places_agree(a: Account, b: Account, snap: Snapshot) -> bool:
+    """A town and its province are one place, told more and less closely."""
+    return snap.lies_in(a.place, b.place or "") or snap.lies_in(b.place, a.place or "")
+
+
+def _dates_agree(a: Account, b: Account, _: Snapshot) -> bool:
+    return a.date is None or b.date is None or a.date.overlaps(b.date)
 
 
 def _counts(item: Account, _: Snapshot) -> str:
     return ", ".join(dict.fromkeys(map(figure, item.counts)))
 
 
-_MATTERS: tuple[tuple[str, _Read], ...] = (
-    ("Status", lambda item, _: label("statuses", item.status)),
-    ("What", lambda item, _: kind(item)),
-    ("Who", lambda item, snap: snap.names.actor_list(item.actors)),
-    ("To whom", lambda item, snap: snap.names.actor_list(item.recipients)),
-    ("Where", lambda item, snap: snap.names.place(item.place)),
-    ("When", lambda item, _: when(item.date)),
-    ("How many", _counts),
-    ("Extent", lambda item, _: item.extent or ""),
+def _counts_agree(a: Account, b: Account, _: Snapshot) -> bool:
+    """Figures differ where two of one kind do: one account may count more kinds than another."""
+    first = {count.what: (count.low, count.high) for count in a.counts}
+    second = {count.what: (count.low, count.high) for count in b.counts}
+    return all(first[what] == second[what] for what in first.keys() & second.keys())
+
+
+MATTERS = (
+    Matter("Status", lambda a, _: label("statuses", a.status), _same(lambda a: a.status)),
+    Matter("What", lambda a, _: kind(a), _same(kind)),
+    Matter("Who", lambda a, s: s.names.actor_list(a.actors), _same(lambda a: set(a.actors))),
+    Matter(
+        "To whom",
+        lambda a, s: s.names.actor_list(a.recipients),
+        _same(lambda a: set(a.recipients)),
+    ),
+    Matter("Where", lambda a, s: s.names.place(a.place), _places_agree),
+    Matter("When", lambda a, _: when(a.date), _dates_agree),
+    Matter("How many", _counts, _counts_agree),
+    Matter("Extent", lambda a, _: a.extent or "", _same(lambda a: a.extent)),
 )
 
 
-def _row(name: str, read: _Read, told: list[Account], snap: Snapshot) -> Row | None:
-    """Return the values of one matter; those that are not the commonest are marked as different."""
-    values = [read(item, snap) for item in told]
-    stated = Counter(value for value in values if value)
-    if not stated:
+def _row(matter: Matter, told: list[Account], snap: Snapshot) -> Row | None:
+    """Return the values of one matter; those that most others contradict are marked."""
+    values = [matter.show(item, snap) for item in told]
+    stating = [item for item, value in zip(told, values, strict=True) if value]
+    if not stating:
         return None
-    differs = len(stated) > 1
-    usual = stated.most_common(1)[0]
-    even = differs and usual[1] == 1
+    against = {
+        a.id: sum(not matter.agree(a, b, snap) for b in stating if b is not a) for a in stating
+    }
+    least = min(against.values())
+    even = len(set(against.values())) == 1
     cells = (
-        Cell(value=value, differs=differs and bool(value) and (even or value != usual[0]))
-        for value in values
+        Cell(value=value, differs=against.get(item.id, 0) > (0 if even else least))
+        for item, value in zip(told, values, strict=True)
     )
-    return Row(name=name, cells=tuple(cells), differs=differs)
+    return Row(name=matter.name, cells=tuple(cells), differs=any(against.values()))
 
 
 def _near(found: Event, snap: Snapshot) -> tuple[Link, ...]:

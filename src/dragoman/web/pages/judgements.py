@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from urllib.parse import quote
 
 import msgspec
 from fastapi import APIRouter, HTTPException, Request
@@ -122,6 +123,12 @@ def withdraw(request: Request, name: str, fields: Fields) -> Response:
     return done(request, fields, [back])
 
 
+@router.post("/reviewer", status_code=201)
+def reviewer(request: Request, fields: Fields) -> Response:
+    """Keep the name under which this browser decides."""
+    return done(request, fields, [])
+
+
 @router.get("/state")
 def waiting(request: Request) -> Response:
     """How many decisions wait to be worked in."""
@@ -141,7 +148,7 @@ def open_state(request: Request) -> State:
 
 
 def done(request: Request, fields: dict[str, str], made: list[Judgement]) -> Response:
-    """Return to the page that a form stood on, or the judgements as JSON."""
+    """Return the answer to a decision: back to the page of the form, or the judgements as JSON."""
     if request.headers.get("content-type", "").startswith("application/json"):
         body = msgspec.json.encode({"judgements": made})
         return Response(body, 201, media_type="application/json")
@@ -150,11 +157,9 @@ def done(request: Request, fields: dict[str, str], made: list[Judgement]) -> Res
     if not back.startswith("/") or back.startswith(("//", "/\\")):
         back = "/judgements"
     answered = RedirectResponse(back, status_code=303)
-    answered.set_cookie(
-        "dragoman_who",
-        "".join(c for c in fields.get("who", "") if c.isprintable() and c.isascii()),
-        max_age=_REMEMBERED,
-        httponly=True,
-        samesite="strict",
-    )
+    who = fields.get("who", "").strip()[:200]
+    if who:
+        answered.set_cookie(
+            "dragoman_who", quote(who), max_age=_REMEMBERED, httponly=True, samesite="strict"
+        )
     return answered

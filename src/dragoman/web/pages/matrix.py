@@ -73,8 +73,10 @@ def matrix_of(
         and (not place or any(snap.lies_in(a.place, place) for a in question.answers))
         and (not differing or question.differs)
     ]
-    part, paging = paginate(chosen, page, size=_ROWS)
-    columns = sources(list(part), snap)
+    found, paging = paginate(chosen, page, size=_ROWS)
+    # In order of time, so that rows lie near the columns that answer them.
+    part = sorted(found, key=lambda question: (question.day, question.key))
+    columns = sources(part, snap)
     return Matrix(
         sources=columns, rows=tuple(_row(item, columns, snap) for item in part), paging=paging
     )

@@ -55,6 +55,7 @@ class ActorParts(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[str, ...]
     parts: tuple[Part, ...]
     decided: tuple[Decided, ...]
+    paging: Paging
 
 
 @router.get("/review")
@@ -109,20 +110,21 @@ def _usual_names(snap: Snapshot) -> tuple[str, ...]:
 
 
 @router.get("/review/actors/{name}")
-def parts(request: Request, name: str) -> Response:
+def parts(request: Request, name: str, page: int = 1) -> Response:
     """An actor as each report has it: where two were joined by mistake, part them here."""
     snap = snapshot_of(request)
     found = snap.actors.get(name)
     if found is None:
         raise HTTPException(404, f"No actor has the id {name}")
-    reports = {evidence.report for evidence in found.evidence}
-    view = parts_of(found, state_of(request).store.extracts_of(sorted(reports)), snap)
+    reports = list(dict.fromkeys(evidence.report for evidence in found.evidence))
+    part, paging = paginate(sorted(reports, key=snap.order.__getitem__), page, size=30)
+    view = parts_of(found, state_of(request).store.extracts_of(part), snap, paging)
     return answer(
         request, "parts.html.jinja", view, title=f"{found.name}, by report", rows=view.parts
     )
 
 
-def parts_of(found: Actor, extracts: list[Extract], snap: Snapshot) -> ActorParts:
+def parts_of(found: Actor, extracts: list[Extract], snap: Snapshot, paging: Paging) -> ActorParts:
     """Return the local actors of ``extracts`` that were joined into an actor.
 
     A report may hold two actors of one name; its own evidence says which one is meant.
@@ -140,6 +142,7 @@ def parts_of(found: Actor, extracts: list[Extract], snap: Snapshot) -> ActorPart
         names=found.names,
         parts=tuple(shown),
         decided=decided(found.id, snap),
+        paging=paging,
     )
 
 
