@@ -27,6 +27,22 @@ function load(key: string): Promise<Kept | null> {
   });
 }
 
+/** Changes rings that jump across the date line so that they run on beyond 180 degrees. */
+function unwrap(geometry: Area["geometry"]): Area["geometry"] {
+  const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
+  for (const ring of parts.flat()) {
+    let turn = 0;
+    let before = ring[0]?.[0] ?? 0;
+    for (const point of ring) {
+      const x = point[0] ?? 0;
+      if (Math.abs(x - before) > 180) turn += x < before ? 360 : -360;
+      before = x;
+      point[0] = x + turn;
+    }
+  }
+  return geometry;
+}
+
 function areas(data: Kept, layer: string, code: string): Area[] {
   const layered = data.objects[layer];
   if (!layered) return [];
@@ -34,14 +50,15 @@ function areas(data: Kept, layer: string, code: string): Area[] {
     names: (p?.["names"] as string[] | undefined) ?? [String(p?.["name"] ?? "")],
     id: Number(p?.["id"] ?? 0),
     code: String(p?.["code"] ?? code),
-    geometry: geometry as Area["geometry"],
+    geometry: unwrap(geometry as Area["geometry"]),
   }));
 }
 
 /** Returns the outlines of all countries. */
 export async function countries(): Promise<Area[]> {
   const data = await load("world");
-  return data ? areas(data, "countries", "") : [];
+  // Antarctica lies round the pole, where a flat map has no place for it.
+  return data ? areas(data, "countries", "").filter((area) => area.code !== "AQ") : [];
 }
 
 /** Returns the provinces of a country by its ISO code; none where there are no borders of it. */
@@ -70,8 +87,8 @@ export function holds(area: Area, lat: number, lon: number): boolean {
   );
 }
 
-/** Returns a point well inside the largest part of an area, as [lat, lon], for its name. */
-export function middle(area: Area): [number, number] {
+/** Returns the middle of the largest part of an area, as [lat, lon], and its size in square degrees. */
+export function middle(area: Area): { at: [number, number]; size: number } {
   const { geometry } = area;
   const parts = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
   let best: [number, number] = [0, 0];
@@ -91,7 +108,7 @@ export function middle(area: Area): [number, number] {
       best = [y / (3 * twice), x / (3 * twice)];
     }
   }
-  return best;
+  return { at: best, size: largest / 2 };
 }
 
 function folded(name: string): string {

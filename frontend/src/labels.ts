@@ -8,6 +8,8 @@ export interface Label {
   kind: string;
   /** The zoom from which it is shown. */
   from: number;
+  /** How many degrees what it names is across; a name much wider than that is left out. */
+  across?: number;
 }
 
 const HEIGHT = 16;
@@ -38,6 +40,8 @@ export class Labels {
       if (this.map.getZoom() < label.from || !view.contains(label.at)) continue;
       const at = this.map.latLngToContainerPoint(label.at);
       const width = label.text.length * WIDTH;
+      const room = (label.across ?? Infinity) * (256 / 360) * 2 ** this.map.getZoom();
+      if (room < width * 0.7) continue;
       const left = label.kind === "town" ? at.x + 10 : at.x - width / 2;
       const box = L.bounds([left, at.y - HEIGHT / 2], [left + width, at.y + HEIGHT / 2]);
       if (taken.some((other) => other.overlaps(box))) continue;

@@ -79,7 +79,7 @@ class View {
     this.map = L.map(box, { minZoom: 2, maxZoom: 11, worldCopyJump: true, zoomSnap: 0.5, scrollWheelZoom: false });
     this.map.attributionControl.setPrefix(false).addAttribution(ATTRIBUTION);
     L.control.scale({ imperial: false }).addTo(this.map);
-    this.map.createPane("areas").style.zIndex = "350";
+    this.map.createPane("land").style.zIndex = "250";
     this.map.setView([25, 30], 2);
     for (const group of [this.base, this.shapes, this.points]) group.addTo(this.map);
     this.labels = new Labels(this.map);
@@ -101,7 +101,7 @@ class View {
   }
 
   private drawBase(area: Area): void {
-    L.geoJSON(area.geometry, { interactive: false, style: { className: "land", weight: 0.7 } }).addTo(this.base);
+    L.geoJSON(area.geometry, { pane: "land", interactive: false, style: { className: "land", weight: 0.7 } }).addTo(this.base);
   }
 
   private bind(layer: L.Layer, place: MapPlace): void {
@@ -110,11 +110,12 @@ class View {
   }
 
   private area(area: Area, place: MapPlace, most: number): void {
-    const weight = 0.12 + 0.45 * Math.sqrt(total(place) / most);
+    // A country lies under its provinces, and both under marks and names.
+    const [least, span] = place.shape === "country" ? [0.05, 0.1] : [0.08, 0.3];
+    const weight = least + span * Math.sqrt(total(place) / most);
     const kind = real(place) ? "real" : unreal(place) ? "unreal" : "denied";
     const layer = L.geoJSON(area.geometry, {
-      pane: "areas",
-      style: { className: `area ${place.shape} ${kind}`, weight: 1.5, fillOpacity: kind === "real" ? weight : 0.8 },
+      style: { className: `area ${place.shape} ${kind}`, weight: 1.5, fillOpacity: kind === "real" ? weight : 0.7 },
     });
     this.bind(layer, place);
     layer.addTo(this.shapes);
@@ -168,22 +169,25 @@ class View {
     const points = shown.filter((place) => place.shape === "point" && place.lat !== null);
     this.labels.set([
       ...points.map((p) => ({ at: L.latLng(p.lat ?? 0, p.lon ?? 0), text: p.name.split(",")[0] ?? "", kind: "town", from: 5 })),
-      ...world.map((area) => ({ at: L.latLng(middle(area)), text: area.names[0] ?? "", kind: "country", from: 3 })),
+      ...world
+        .map((area) => ({ ...middle(area), text: area.names[0] ?? "" }))
+        .sort((a, b) => b.size - a.size)
+        .map(({ at, size, text }) => ({ at: L.latLng(at), text, kind: "country", from: 2, across: Math.sqrt(size) })),
     ]);
   }
 
-  /** Shows where most of it is: nine tenths of what has a point, else everything. */
+  /** Shows where most of it is: four fifths of what has a point, else everything. */
   private frame(): void {
     const points = this.places.filter((p) => p.lat !== null && p.lon !== null && p.shape !== "country");
     const used = points.length ? points : this.places.filter((p) => p.lat !== null);
     if (!used.length) return;
     const spread = (pick: (place: MapPlace) => number): [number, number] => {
-      const all = used.flatMap((p) => Array<number>(Math.min(total(p), 50)).fill(pick(p))).sort((a, b) => a - b);
-      return [all[Math.floor(all.length * 0.05)] ?? 0, all[Math.ceil(all.length * 0.95) - 1] ?? 0];
+      const all = used.flatMap((p) => Array<number>(total(p)).fill(pick(p))).sort((a, b) => a - b);
+      return [all[Math.floor(all.length * 0.1)] ?? 0, all[Math.ceil(all.length * 0.9) - 1] ?? 0];
     };
     const [south, north] = spread((p) => p.lat ?? 0);
     const [west, east] = spread((p) => p.lon ?? 0);
-    this.map.fitBounds([[south, west], [north, east]], { padding: [40, 40], maxZoom: 8 });
+    this.map.fitBounds([[south, west], [north, east]], { padding: [40, 40], maxZoom: 8, animate: false });
   }
 }
 

@@ -27,7 +27,7 @@ interface Data {
 }
 
 const DAY = 86_400_000;
-const SIGN = { real: "●", unreal: "◇", denied: "✕" } as const;
+const SIGN = { real: "", unreal: "◇ ", denied: "✕ " } as const;
 
 function shown(item: Item): object {
   const spans = item.end !== null;
@@ -45,7 +45,7 @@ function shown(item: Item): object {
 
 /** Returns the words on an item, as text: a report's words never become markup here. */
 function words({ source: item }: { source: Item }): HTMLElement {
-  return element("span", {}, (item.end ? `${SIGN[item.standing]} ` : "") + item.label);
+  return element("span", {}, SIGN[item.standing] + item.label);
 }
 
 function detail(item: Item): HTMLElement[] {

@@ -38,7 +38,7 @@ class EventLine(msgspec.Struct, frozen=True, kw_only=True):
 
 def line(event: Event, snap: Snapshot) -> EventLine:
     """Return an event as a line."""
-    names = snap.names
+    names, named = snap.names, kind(event)
     actors, recipients = names.actor_list(event.actors), names.actor_list(event.recipients)
     place = names.place(event.place)
     counts = tuple(dict.fromkeys(figure(count) for count in event.counts))
@@ -46,8 +46,8 @@ def line(event: Event, snap: Snapshot) -> EventLine:
     return EventLine(
         id=event.id,
         href=f"/events/{event.id}",
-        label=_label(kind(event), actors, recipients, place, counts),
-        kind=kind(event),
+        label=_label(named, actors, recipients, place, counts),
+        kind=named,
         type=event.type,
         status=label("statuses", event.status).lower(),
         standing=standing(event.status),
