@@ -78,7 +78,9 @@ def told_of(index: Index, commitment: Commitment, saying: Saying) -> list[Told]:
         if not _may_tell(commitment, one, start):
             continue
         finding = told(commitment.action, one.words, generic)
-        if finding and _same_place(deed.places, one) and _by_party(index, commitment, one, finding):
+        if finding is None or not _acts(one, finding) or not _same_place(deed.places, one):
+            continue
+        if _by_party(index, commitment, one, finding):
             telling = _telling(one, finding, due)
             due = telling.due or due
             found.append(telling)
@@ -86,10 +88,15 @@ def told_of(index: Index, commitment: Commitment, saying: Saying) -> list[Told]:
 
 
 def _may_tell(commitment: Commitment, one: Statement, start: dt.date | None) -> bool:
-    act = one.claim.act if one.claim else "assert"
-    if act not in _TOLD or one.day is None or (start and one.day < start):
+    if one.day is None or (start and one.day < start):
         return False
     return not (one.claim and one.claim.id == commitment.claim) and not _same_words(commitment, one)
+
+
+def _acts(one: Statement, finding: Finding) -> bool:
+    """Return whether a statement by its act tells of something (a new day may be agreed on)."""
+    act = one.claim.act if one.claim else "assert"
+    return act in _TOLD or (act == "promise" and finding.outcome in ("put_off", "withdrawn"))
 
 
 def _telling(one: Statement, finding: Finding, due: dt.date | None) -> Told:
@@ -145,11 +152,21 @@ def _by_party(index: Index, commitment: Commitment, one: Statement, finding: Fin
     doers = _doers(index, one, finding)
     if doers:
         return any(index.sides(i) & sides for i in doers) or _named_as(index, commitment, doers)
+    if index.sides(one.speaker) & sides and finding.outcome == "reported_not_done":
+        # Nobody accuses himself unless he says so.
+        return _of_himself(index, commitment, one.words[: finding.start])
     if any(index.sides(i) & sides for i in (*one.actors, one.speaker or "")):
         return True
     # "The government" of two reports has no name that could tell: the words must do.
     text = f" {fold(one.text)} "
     return any(f" {_bare(index.name(i))} " in text for i in commitment.by)
+
+
+def _of_himself(index: Index, commitment: Commitment, before: str) -> bool:
+    words = f" {fold(before)} "
+    if any(f" {_bare(index.name(i))} " in words for i in commitment.by):
+        return True
+    return bool({"it", "they", "he", "she", "we", "i"} & set(words.split()))
 
 
 def _named_as(index: Index, commitment: Commitment, doers: Sequence[str]) -> bool:

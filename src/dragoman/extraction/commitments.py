@@ -18,7 +18,9 @@ from dragoman.language import Document, Token
 from dragoman.model import Claim, Commitment, Dates, Extract, Span, make_id
 
 _SENSE = Sense(type="AGREE", words=())
-_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "REJECT", "ACCUSE"})
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "REJECT", "ACCUSE"})
+# Troops are sent to keep a peace too: a threat only when somebody vows it.
+_HOSTILE_VOWED = _HOSTILE | {"MOBILIZE"}
 # To lift a siege is no siege.
 _YIELDING = frozenset({"RETREAT", "CONCEDE", "AID"})
 _QUOTES = frozenset('"”“,')
@@ -104,22 +106,32 @@ class CommitmentReader:
     def _hostile(self, one: Undertaking) -> bool:
         """Return whether what is undertaken is a threat ("to keep up the bombing")."""
         action = one.action
+        if any(t.lower in self.words["threatening"] for t in self.document.subtree(action)):
+            return True
         if action.pos not in ("VERB", "AUX"):
-            noun = self.finder.of_noun(action)
-            return noun is not None and noun.sense.type in _HOSTILE
+            return self._any_hostile(one, self.finder.of_noun(action))
         if is_negated(self.document, action) or action.lemma in self.words["ceasing"]:
             return False
+        if action.lemma in self.words["fighting"] and self._vowed(one):
+            return True
         own = self.finder.of_verb(action)
         if own is not None and own.sense.type in _YIELDING:
             return False
         below = [c for c in self.document.children(action) if c.dep == "xcomp"]
         below += [c for verb in below for c in self.document.children(verb) if c.dep == "xcomp"]
         nouns = [o for verb in (action, *below) for o in self.syntax.objects(verb)]
-        found = [
+        return self._any_hostile(
+            one,
             *(self.finder.of_verb(verb) for verb in (action, *below)),
             *(self.finder.of_noun(noun) for noun in nouns),
-        ]
-        return any(trigger is not None and trigger.sense.type in _HOSTILE for trigger in found)
+        )
+
+    def _any_hostile(self, one: Undertaking, *found: Trigger | None) -> bool:
+        types = _HOSTILE_VOWED if self._vowed(one) else _HOSTILE
+        return any(trigger is not None and trigger.sense.type in types for trigger in found)
+
+    def _vowed(self, one: Undertaking) -> bool:
+        return one.word.lemma.lower() in self.words["vowing"]
 
     def _commitment(self, one: Undertaking) -> Commitment:
         report = self.extract.report
@@ -145,6 +157,7 @@ class CommitmentReader:
         action = one.action
         skipped = {t.i for t in self._conjoined(action)}
         skipped.update(self._before_clause(action))
+        skipped.update(self._of_saying(one))
         tokens = [
             t
             for t in self.document.subtree(action)
@@ -177,6 +190,15 @@ class CommitmentReader:
             if c.i < action.i and c.dep in ("advcl", "ccomp", "parataxis")
             for t in self.document.subtree(c)
         }
+
+    def _of_saying(self, one: Undertaking) -> set[int]:
+        """Return the words of a time right after the verb of saying ("said on Monday it would")."""
+        for child in self.document.children(one.action):
+            tokens = self.document.subtree(child)
+            opens = child.dep in ("prep", "npadvmod") and tokens[0].i == one.word.i + 1
+            if opens and tokens[-1].ent in ("DATE", "TIME") and child.i < one.action.i:
+                return {t.i for t in tokens}
+        return set()
 
     def _without_aside(self, action: Token, tokens: list[Token]) -> list[Token]:
         """Drop a last relative clause set off by a comma: it is no part of the undertaking."""
@@ -236,7 +258,11 @@ class CommitmentReader:
         return dates.evidence is not None and span.contains(dates.evidence.span)
 
     def _due(self, one: Undertaking, made: Dates | None) -> Dates | None:
+        said = self._of_saying(one)
         found = self.scene.due((one.action, *one.extra), made)
+        if found is not None and found.evidence is not None and said:
+            last = self.document.tokens[max(said)]
+            found = None if found.evidence.start <= last.start else found
         if found is None and one.action.pos != "VERB":
             return self.scene.due_beside(one.word, made)
         return found

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
-_MARKS = frozenset({"if", "unless", "provided", "providing", "once", "assuming"})
+_MARKS = frozenset({"if", "unless", "provided", "providing", "once", "until", "assuming"})
 # Prepositions and participles whose clause the parse hangs on them: "provided that ...".
 _HEADS = frozenset({"provided", "providing", "assuming", "given"})
 _LONG = frozenset({"long", "soon"})
@@ -48,7 +48,7 @@ class Conditions:
         """Return the words of the condition that ``child`` is or opens, () if it is none."""
         if child.dep == "advcl" and self._marked(child):
             return self.document.subtree(child)
-        if child.dep in ("prep", "mark") and child.lower in _HEADS:
+        if child.dep in ("prep", "mark") and child.lower in _HEADS and self._clause_under(child):
             return self.document.subtree(child)
         if child.dep == "advmod" and child.lower in _LONG and self._clause_under(child):
             return self.document.subtree(child)
@@ -60,10 +60,17 @@ class Conditions:
         return ()
 
     def _marked(self, verb: Token) -> bool:
-        return any(c.lower in _MARKS for c in self.document.children(verb))
+        marks = [c for c in self.document.children(verb) if c.lower in _MARKS]
+        # "Even if" they win is no condition.
+        return any(self.document.tokens[c.i - 1].lower != "even" for c in marks)
 
     def _clause_under(self, word: Token) -> bool:
-        return any(c.dep == "advcl" for c in self.document.children(word))
+        """Return whether a clause with a subject of its own hangs on a word."""
+        return any(
+            c.dep in ("advcl", "pcomp", "ccomp")
+            and any(s.dep in ("nsubj", "nsubjpass") for s in self.document.children(c))
+            for c in self.document.children(word)
+        )
 
     def _determined(self, noun: Token) -> bool:
         """Return whether a noun is a thing of its own ("on an exchange of prisoners")."""

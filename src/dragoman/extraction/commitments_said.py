@@ -9,6 +9,8 @@ from dragoman.extraction.status import is_negated, status_of
 from dragoman.language import Token
 
 _NO_UNDERTAKING = ("deny", "doubt", "accuse", "demand", "threaten", "predict", "reject", "ask")
+# What "we will" may amount to: it is no undertaking under "it is unlikely that".
+_AHEAD = ("planned", "predicted", "promised", "happened")
 
 
 class Said:
@@ -36,7 +38,7 @@ class Said:
             if claim.act in _NO_UNDERTAKING or claim.form != "indirect" or cue is None:
                 continue
             action = self.document.head_of_span(claim.content[0].span)
-            if action is None or not self.scene.binding(action) or cue.pos != "VERB":
+            if action is None or cue.pos != "VERB" or not self.scene.settled(action, cue):
                 continue
             if cue.lemma in self.words["verbs"] and status_of(self.document, cue) in REAL:
                 by = self.scene.people.of(self.scene.all(self.syntax.agent(cue)))
@@ -45,8 +47,10 @@ class Said:
     def _by_saying(self, verb: Token) -> Iterator[Undertaking]:
         """Read "the government said its negotiators would fly to Tarsk on Sunday"."""
         by = self.scene.people.of(self.scene.all(self.syntax.agent(verb)))
+        if not by or status_of(self.document, verb) not in REAL:
+            return
         for child in self.document.children(verb):
-            if child.dep != "ccomp" or not self.scene.future(child) or not by:
+            if child.dep != "ccomp" or not self.scene.future(child):
                 continue
             if is_negated(self.document, child):
                 continue
@@ -66,6 +70,8 @@ class Said:
         if is_negated(self.document, verb):
             return
         if not self.scene.future(verb) or claim.act not in ("promise", "assert", "intend", "other"):
+            return
+        if status_of(self.document, verb) not in _AHEAD:
             return
         told = claim.act in ("promise", "intend") and verb.lemma not in self.words["idle"]
         if told or self.scene.concrete(verb):

@@ -127,6 +127,17 @@ class Scene:
             for c in self.document.children(verb)
         )
 
+    def settled(self, clause: Token, verb: Token) -> bool:
+        """Return whether a clause says what will be done, no opinion on what others should do."""
+        if not self.binding(clause):
+            return False
+        aims = [c for c in self.document.children(clause) if c.lower in ("should", "must")]
+        if not aims or verb.lemma != "agree":
+            return True
+        subjects = self.all(self.syntax.subject(clause))
+        others = set(self.people.of(subjects)) - set(self.doers(verb))
+        return not others and self.concrete(clause)
+
     def future(self, verb: Token) -> bool:
         """Return whether a clause is in the future and no mere hypothesis."""
         children = self.document.children(verb)
@@ -169,7 +180,7 @@ class Scene:
     def due_beside(self, word: Token, made: Dates | None) -> Dates | None:
         """Return the deadline that hangs on the undertaking itself ("promised aid by May")."""
         for child in self.document.children(word):
-            if child.dep == "prep" and child.lower in ("by", "before", "within"):
+            if child.dep == "prep" and child.lower in ("by", "before", "within", "until"):
                 found = self.due((child,), made)
                 if found is not None:
                     return found
@@ -185,6 +196,6 @@ class Scene:
         end = mention.dates.end
         if end is None or (start is not None and end < start):
             return None
-        if mention.bound in ("by", "within"):
+        if mention.bound in ("by", "within", "until"):
             return Dates.day(end, mention.evidence, "by")
         return mention.dates

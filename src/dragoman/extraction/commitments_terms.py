@@ -65,6 +65,9 @@ class Terms:
         objects = tuple(c for c in self.document.children(verb) if c.dep == "dobj")
         for child in self.document.children(verb):
             if child.dep in ("xcomp", "ccomp", "advcl") and self.scene.infinitive(child):
+                # A text that "calls on" others to rise binds nobody.
+                if verb.lemma == "call" and not self._for(child):
+                    continue
                 yield child, self._own_subject(child) or objects
             elif child.dep == "prep" and child.lower == "to" and verb.lemma == "commit":
                 for inner in self.document.children(child):
@@ -74,6 +77,9 @@ class Terms:
                 for inner in self.document.children(child):
                     if inner.dep == "pcomp" and self.scene.infinitive(inner):
                         yield inner, self._own_subject(inner)
+
+    def _for(self, verb: Token) -> bool:
+        return any(c.lower == "for" for c in self.document.children(verb))
 
     def _own_subject(self, verb: Token) -> tuple[Token, ...]:
         return tuple(c for c in self.document.children(verb) if c.dep in ("nsubj", "nsubjpass"))

@@ -9,6 +9,8 @@ from dragoman.extraction.status import is_negated, status_of
 from dragoman.language import Token
 
 _TO_THINGS = ("to", "on")
+# Clauses after these have not happened yet.
+_OPEN = frozenset({"until", "till", "unless", "if"})
 _NOMINAL = ("NOUN", "PROPN", "NUM", "SYM")
 
 
@@ -32,7 +34,7 @@ class ByVerb:
     # -- verbs --------------------------------------------------------------------------------
 
     def _by_verb(self, verb: Token) -> Iterator[Undertaking]:
-        if verb.dep in ("amod", "compound") or status_of(self.document, verb) not in REAL:
+        if not self._happens(verb):
             return
         if self.syntax.passive(verb):
             yield from self._passive(verb)
@@ -46,6 +48,19 @@ class ByVerb:
         for action, whole in self._actions(verb):
             if action.i not in used:
                 yield Undertaking(word=verb, action=action, whole=whole, by=by, to=to)
+
+    def _happens(self, verb: Token) -> bool:
+        """Return whether somebody does undertake something, no means or wish to do so."""
+        if verb.dep in ("amod", "compound") or status_of(self.document, verb) not in REAL:
+            return False
+        if self.scene.infinitive(verb) or (verb.dep == "pcomp" and verb.tag == "VBG"):
+            return False
+        chain = (verb, *self.document.ancestors(verb))
+        return not any(
+            one.dep == "advcl" and c.dep == "mark" and c.lower in _OPEN
+            for one in chain[:4]
+            for c in self.document.children(one)
+        )
 
     def _promisers(self, verb: Token) -> tuple[str, ...]:
         """Return who promises, of a document that pledges something those who signed it."""
@@ -95,11 +110,13 @@ class ByVerb:
         for child in self.document.children(verb):
             if child.dep in ("xcomp", "ccomp", "advcl") and self.scene.infinitive(child):
                 for action in self.scene.with_conjuncts(child):
-                    yield action, False
-            elif child.dep == "ccomp" and self.scene.binding(child):
+                    if action.lemma not in self.words["weak"]:
+                        yield action, False
+            elif child.dep == "ccomp" and self.scene.settled(child, verb):
                 yield child, True
             elif (
                 child.dep == "prep"
+                and child.i > verb.i
                 and child.lower in _TO_THINGS
                 and verb.lemma in ("agree", "commit", "consent")
             ):
@@ -113,8 +130,20 @@ class ByVerb:
         for child in self.document.children(preposition):
             if child.dep == "pcomp":
                 yield child, False
-            elif child.dep == "pobj" and child.pos == "NOUN" and not self._empty(child):
+            elif child.dep == "pobj" and child.pos == "NOUN" and self._is_deed(child):
                 yield child, True
+
+    def _is_deed(self, noun: Token) -> bool:
+        """Return whether a noun names something to be done: "a withdrawal", no "candidate"."""
+        lemma = noun.lemma.lower()
+        if self._empty(noun):
+            return False
+        if lemma in self.words["agreements"] and lemma not in self.words["truces"]:
+            return False
+        return lemma in self.words["deeds"] or self._tells(noun)
+
+    def _tells(self, noun: Token) -> bool:
+        return self.scene.finder.of_noun(noun) is not None
 
     def _binds_self(self, verb: Token) -> bool:
         """Return whether somebody commits himself or money, not "2,000 soldiers"."""
@@ -133,10 +162,12 @@ class ByVerb:
             c.dep == "ccomp" or (c.dep in ("xcomp", "advcl") and self.scene.infinitive(c))
             for c in children
         )
-        for child in children:
-            if child.dep != "dobj" or not self._is_thing(child, verb):
+        objects = [c for c in children if c.dep == "dobj"]
+        for child in objects:
+            if not self._is_thing(child, verb) or (clause and not self._is_money(child)):
                 continue
-            if clause and not self._is_money(child):
+            # Of two objects the first is whom something is promised.
+            if child != objects[-1] and self.scene.people.of((child,)):
                 continue
             yield child, tuple(c for c in children if c.i > child.i and self._purpose(c))
 
@@ -152,8 +183,9 @@ class ByVerb:
         if noun.pos == "PROPN" or is_negated(self.document, verb):
             return False
         if verb.lemma == "agree":
-            return lemma in self.words["truces"] or self.scene.finder.of_noun(noun) is not None
-        return True
+            return self._is_deed(noun)
+        # "The treaty guarantees a vote" tells of what holds, not of what is undertaken.
+        return not (verb.lemma == "guarantee" and verb.tag in ("VBZ", "VBP"))
 
     def _is_money(self, noun: Token) -> bool:
         amount = any(c.text in "$£€" for c in self.document.subtree(noun))
@@ -206,7 +238,9 @@ class ByVerb:
         for child in self.document.children(preposition):
             if child.dep == "pcomp" and self.scene.concrete(child):
                 yield child, False
-            elif child.dep == "pobj" and child.pos == "NOUN" and not self._empty(child):
-                deed = self.scene.finder.of_noun(child) is not None
-                if deed and child.lemma.lower() not in self.words["aims"]:
-                    yield child, True
+            elif child.dep == "pobj" and child.pos == "NOUN" and self._is_aimed_at(child):
+                yield child, True
+
+    def _is_aimed_at(self, noun: Token) -> bool:
+        aims = self.words["aims"] | self.words["empty"]
+        return self._tells(noun) and noun.lemma.lower() not in aims
