@@ -9,9 +9,11 @@ import msgspec
 from dragoman.extraction.accounts_actors import ActorFinder
 from dragoman.extraction.accounts_claims import ClaimFinder, status_as_claimed
 from dragoman.extraction.accounts_folding import fold
+from dragoman.extraction.accounts_retold import Retold
 from dragoman.extraction.accounts_settings import Settings
 from dragoman.extraction.accounts_stated import Stated, without_repeats
 from dragoman.extraction.accounts_states import StateAdjectives
+from dragoman.extraction.accounts_tolls import Tolls
 from dragoman.extraction.accounts_triggers import Finder, find_triggers
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.extraction.situations import SituationFinder
@@ -66,31 +68,40 @@ class AccountReader:
         )
         finder = Finder(document, named, placed)
         events = fold(document, find_triggers(finder, self.actors.names()))
-        self.situations = SituationFinder(finder).find(events)
+        found = SituationFinder(finder).find(events)
+        tolls = Tolls(document, events)
+        risen = {i: tolls.of_one_attack(one, extract.numbers) for i, one in enumerate(found)}
+        self.situations = tuple(one for i, one in enumerate(found) if risen[i] is None)
         taken = {
             situation.trigger.token.i
-            for situation in self.situations
+            for situation in found
             if situation.trigger.sense.type not in ("CONTROL", "PRESENCE")
         }
-        self.events = tuple(event for event in events if event.token.i not in taken)
+        kept = tuple(event for event in events if event.token.i not in taken)
+        kept += tuple(one for one in risen.values() if one is not None)
         states = tuple(situation.trigger for situation in self.situations)
-        self.settings = Settings(document, extract, (*states, *self.events))
+        self.settings = Settings(document, extract, (*states, *kept))
+        more = tuple(tolls.unowned(self.settings.unowned()))
+        self.events = (*kept, *more)
+        if more:
+            self.settings = Settings(document, extract, (*states, *self.events))
 
     def accounts(self) -> tuple[Account, ...]:
         """Return the accounts in text order, each once."""
-        found = {account.id: account for account in self._all()}
-        rows = sorted(found.values(), key=lambda account: (account.trigger, account.id))
-        return without_repeats(rows)
+        found = {account.id: (account, trigger) for account, trigger in self._all()}
+        rows = sorted((row[0] for row in found.values()), key=lambda one: (one.trigger, one.id))
+        triggers = {id_: trigger for id_, (_, trigger) in found.items()}
+        return Retold(self.document, triggers)(without_repeats(rows))
 
-    def _all(self) -> Iterator[Account]:
+    def _all(self) -> Iterator[tuple[Account, Trigger]]:
         for trigger in self.events:
             account = self._event(trigger)
             if account is not None:
-                yield account
+                yield account, trigger
         for situation in self.situations:
             account = self._situation(situation)
             if account is not None:
-                yield account
+                yield account, situation.trigger
 
     # -- events -------------------------------------------------------------------------------
 

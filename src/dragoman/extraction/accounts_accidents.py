@@ -127,7 +127,8 @@ class Accidents:
         return self.document.tokens[sentence.first : sentence.last]
 
     def _caused_by(self, verb: Token) -> bool:
-        causes = self.syntax.preposed(verb, _CAUSED)
+        joined = [c for c in self.document.children(verb) if c.dep == "conj" and c.pos == "VERB"]
+        causes = [t for one in (verb, *joined) for t in self.syntax.preposed(one, _CAUSED)]
         bad = self.words.nature | self.words.mishaps
         return any(token.lemma.lower() in bad for token in causes)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from dragoman.extraction.accounts_claims import ClaimFinder
 from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.language import Document, Token
-from dragoman.model import ActorMention, Extract
+from dragoman.model import ActorMention, Extract, Span
 
 # Heads that stand for those they belong to: "Varnian warplanes", "the leaders of Varnia".
 _STANDS_FOR = (
@@ -25,6 +26,16 @@ _PRONOUNS = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 _FIRST = frozenset({"we", "us", "i"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "npadvmod", "advmod", "nn"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "nn"})
+
+
+_NAMED = ("name", "alias", "title")
+_JOINTS = (["and"], [",", "and"], [","])
+
+
+def _holds(outer: ActorMention, inner: ActorMention) -> bool:
+    return outer.evidence.span != inner.evidence.span and outer.evidence.span.contains(
+        inner.evidence.span
+    )
 
 
 class ActorFinder:
@@ -46,6 +57,9 @@ class ActorFinder:
                 span != one.evidence.span and span.contains(one.evidence.span) for one in here
             ):
                 here.append(mention)
+        named = (m for m in extract.actor_mentions if m.form in _NAMED)
+        self._names = sorted(named, key=lambda m: (m.evidence.start, m.evidence.end))
+        self._name_starts = [mention.evidence.start for mention in self._names]
         self._alike = self._common_words()
         self.types = {
             head: types.get(mentions[0].actor, "unknown")
@@ -95,9 +109,37 @@ class ActorFinder:
         """Return the ids of the actors that the tokens head or stand for, each once."""
         found: dict[str, None] = {}
         for token in tokens:
-            for actor in self._at(token, 0):
+            for actor in (*self._beside(token), *self._at(token, 0)):
                 found.setdefault(actor)
         return tuple(found)
+
+    def _beside(self, token: Token) -> tuple[str, ...]:
+        """Return those joined to a name by "and" whom the parse took for a part of it.
+
+        Of "President A and Prime Minister B met" it makes one name.
+        """
+        here = self._mentions.get(token.i)
+        if here is None or here[0].form not in _NAMED:
+            return ()
+        found: list[str] = []
+        start = here[0].evidence.start
+        below = {one.i for one in self.document.subtree(token)}
+        for mention in reversed(self._names_before(start)):
+            between = self.document.tokens_in(Span(mention.evidence.end, start))
+            words = [one.lower for one in between]
+            last = not found and words not in (["and"], [",", "and"])
+            if mention.head not in below or last or words not in _JOINTS:
+                break
+            found.insert(0, mention.actor)
+            start = mention.evidence.start
+        return tuple(found)
+
+    def _names_before(self, start: int) -> list[ActorMention]:
+        """Return the last few mentions by name that end before a place in the text."""
+        last = bisect_left(self._name_starts, start)
+        rows = self._names[max(0, last - 6) : last]
+        outer = [m for m in rows if not any(o is not m and _holds(o, m) for o in rows)]
+        return [mention for mention in outer if mention.evidence.end <= start]
 
     def at(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """Return the ids of the actors that the tokens themselves head, each once."""

@@ -60,6 +60,7 @@ class Counts:
         for trigger in triggers:
             sentence = document.sentence_of(trigger.token).i
             self._triggers.setdefault(sentence, []).append(trigger)
+        self.unowned: list[NumberMention] = []
         self._counts = self._by_trigger(numbers)
 
     def of(self, trigger: Trigger) -> tuple[Count, ...]:
@@ -71,6 +72,7 @@ class Counts:
         for number in numbers:
             trigger, what = self._owner(number)
             if trigger is None or what == "unspecified":
+                self.unowned.append(number)
                 continue
             count = msgspec.structs.replace(number.count, what=what)
             found.setdefault(trigger.token.i, []).append(count)

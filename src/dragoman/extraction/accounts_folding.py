@@ -73,7 +73,7 @@ def _target(
 
 
 def _renamed(document: Document, trigger: Trigger, by_token: dict[int, Trigger]) -> int | None:
-    """Return the attack that a noun calls by another name ("the blast, the worst attack of May")."""
+    """Return the attack that a noun calls by another name ("the blast, a worse attack than")."""
     token = trigger.token
     if trigger.sense.type != "ASSAULT" or trigger.light is not None:
         return None

@@ -52,8 +52,12 @@ class Lexicon(msgspec.Struct, frozen=True):
 
     def in_class(self, lemma: str, names: tuple[str, ...]) -> bool:
         """Return whether ``lemma`` is one of ``names``, or in a class that they name."""
+        # A plural in capitals ("Members of Parliament") keeps its ending.
+        forms = (lemma, lemma[:-1]) if lemma.endswith("s") else (lemma,)
         return any(
-            lemma in self.classes[name[1:]] if name.startswith("@") else lemma == name
+            any(form in self.classes[name[1:]] for form in forms)
+            if name.startswith("@")
+            else lemma == name
             for name in names
         )
 

@@ -10,7 +10,7 @@ from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.extraction.event_places import place_of
 from dragoman.language import Document, Token
-from dragoman.model import Count, Dates, Extract, PlaceMention, TimeMention
+from dragoman.model import Count, Dates, Extract, NumberMention, PlaceMention, TimeMention
 
 _M = TypeVar("_M", TimeMention, PlaceMention)
 _INSIDE = frozenset({"compound", "amod", "nmod", "poss"})
@@ -257,6 +257,10 @@ class Settings:
             if inside:
                 return min(inside, key=lambda row: row[0])[1]
         return None
+
+    def unowned(self) -> tuple[NumberMention, ...]:
+        """Return the numbers that belong to none of the triggers."""
+        return tuple(self._counts.unowned)
 
     def counts(self, trigger: Trigger) -> tuple[Count, ...]:
         """Return the numbers that the text attaches to the event."""

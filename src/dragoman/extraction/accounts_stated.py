@@ -85,6 +85,8 @@ class Stated:
         )
 
     def _noun(self, trigger: Trigger, account: Account) -> bool:
+        if not trigger.sense.words:
+            return bool(account.counts)
         if trigger.sense.type in _WEAK and not trigger.sense.alone:
             light = trigger.light
             return light is not None and light.lemma not in _BEING and _anchored(account)

@@ -118,6 +118,11 @@ class Syntax:
     def _bearer(self, noun: Token) -> tuple[Token, ...]:
         """Return who "made progress in" doing something, or "launched a drive to" do it."""
         verb = self.document.head(noun)
+        classes = lexicon().classes
+        if noun.lemma.lower() in classes["undertaking"]:
+            above = verb if verb.pos == "VERB" else self.document.head(verb)
+            if above.lemma.lower() in classes["undertakes"] and not self.passive(above):
+                return self.subject(above)
         kinds = [kind for _, kind in lexicon().light.get(verb.lemma.lower(), ())]
         if noun.dep != "dobj" or verb.pos != "VERB" or "doer" not in kinds:
             return ()

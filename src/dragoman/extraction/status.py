@@ -272,6 +272,8 @@ class _Reader(ClauseReader):
         above = self._effect(governor, preposition)
         if above == "presupposed":
             return "happened"
+        if preposition.lower == "with" and governor.lemma in self.words.enduring:
+            return self.verb(governor, depth + 1)
         if above and above != "same" and preposition.lower not in self.words.when:
             return self._governed(above, governor, depth)
         effect = self.words.prepositions.get(preposition.lower)

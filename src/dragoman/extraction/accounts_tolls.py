@@ -1,0 +1,80 @@
+"""Tolls of one attack that no word of the attack carries: "put the toll at 12", "four deaths"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.extraction.accounts_lexicon import Sense
+from dragoman.extraction.accounts_verbs import Trigger
+from dragoman.extraction.situations_states import Situation
+from dragoman.extraction.situations_words import situation_words
+from dragoman.language import Document, Token
+from dragoman.model import NumberMention
+
+_VICTIMS = ("killed", "injured", "wounded")
+# No single attack that reports tell of day by day has killed so many.
+_ONE_ATTACK = 1000
+_VERBAL = ("VERB", "AUX")
+
+
+class Tolls:
+    """Finds the tolls of single attacks in one document that tells of attacks."""
+
+    def __init__(self, document: Document, events: Iterable[Trigger]) -> None:
+        self.document = document
+        self.words = situation_words()
+        self.told = any(event.sense.type == "ASSAULT" for event in events)
+
+    def of_one_attack(
+        self, situation: Situation, numbers: Iterable[NumberMention]
+    ) -> Trigger | None:
+        """Return the trigger of a toll that has risen, None when it is that of a whole war."""
+        token = situation.trigger.token
+        if situation.trigger.sense.type != "TOLL" or token.lemma not in self.words["toll_verbs"]:
+            return None
+        sentence = self.document.sentence_of(token).i
+        inside = [
+            number
+            for number in numbers
+            if number.count.what in _VICTIMS and self._sentence(number) == sentence
+        ]
+        fitting = [number for number in inside if self._fits(number)]
+        return self._made(token, fitting[0]) if fitting and len(fitting) == len(inside) else None
+
+    def unowned(self, numbers: Iterable[NumberMention]) -> Iterator[Trigger]:
+        """Yield a trigger for each sentence with victims that no attack's words have counted."""
+        done: set[int] = set()
+        for number in numbers:
+            if not self._fits(number) or self._sentence(number) in done:
+                continue
+            done.add(self._sentence(number))
+            yield self._made(self._word(self.document.tokens[number.head]), number)
+
+    def _fits(self, number: NumberMention) -> bool:
+        count = number.count
+        if not self.told or count.what not in _VICTIMS or (count.low or 0) >= _ONE_ATTACK:
+            return False
+        sentence = self.document.sentences[self._sentence(number)]
+        near = {t.lemma.lower() for t in self.document.tokens[sentence.first : sentence.last]}
+        return not near & (self.words["war_nouns"] | self.words["toll_since"])
+
+    def _sentence(self, number: NumberMention) -> int:
+        return self.document.sentence_of(self.document.tokens[number.head]).i
+
+    def _word(self, head: Token) -> Token:
+        """Return the word that tells of the toll: "deaths", "toll", else the clause's verb."""
+        chain = (head, *self.document.ancestors(head))
+        for token in chain:
+            for one in (token, *self.document.children(token)):
+                if one.lemma.lower() in self.words["victim_nouns"]:
+                    return one
+            if token.pos in _VERBAL:
+                return token
+        return head
+
+    def _made(self, token: Token, number: NumberMention) -> Trigger:
+        head = self.document.tokens[number.head]
+        affected = (head,) if head.i != token.i else ()
+        effect = "killed" if number.count.what == "killed" else "injured"
+        sense = Sense(type="ASSAULT", words=(), effect=effect)
+        return Trigger(token=token, sense=sense, affected=affected, effect=effect)
