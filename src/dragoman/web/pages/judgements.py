@@ -136,7 +136,7 @@ def waiting(request: Request) -> Response:
     view = Waiting(
         pending=state.pending, judgements=len(state.snapshot.judgements), fault=state.fault
     )
-    return answer(request, "problem.html.jinja", view, title="State", rows=[view])
+    return answer(request, "state.html.jinja", view, title="State", rows=[view])
 
 
 def open_state(request: Request) -> State:
