@@ -136,7 +136,8 @@ class Scene:
             return True
         subjects = self.all(self.syntax.subject(clause))
         others = set(self.people.of(subjects)) - set(self.doers(verb))
-        return not others and self.concrete(clause)
+        dated = self.due((clause,), None) is not None
+        return not others and (dated or self.concrete(clause))
 
     def future(self, verb: Token) -> bool:
         """Return whether a clause is in the future and no mere hypothesis."""
