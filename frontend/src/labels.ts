@@ -10,6 +10,8 @@ export interface Label {
   from: number;
   /** How many degrees what it names is across; a name much wider than that is left out. */
   across?: number;
+  /** Pixels between what it names and the name. */
+  gap?: number;
 }
 
 const HEIGHT = 16;
@@ -42,7 +44,7 @@ export class Labels {
       const width = label.text.length * WIDTH;
       const room = (label.across ?? Infinity) * (256 / 360) * 2 ** this.map.getZoom();
       if (room < width * 0.7) continue;
-      const left = label.kind === "town" ? at.x + 10 : at.x - width / 2;
+      const left = label.kind === "town" ? at.x + (label.gap ?? 10) : at.x - width / 2;
       const box = L.bounds([left, at.y - HEIGHT / 2], [left + width, at.y + HEIGHT / 2]);
       if (taken.some((other) => other.overlaps(box))) continue;
       taken.push(box);
@@ -52,7 +54,7 @@ export class Labels {
 
   private add(label: Label, width: number): void {
     const html = element("span", {}, label.text);
-    const anchor: L.PointExpression = label.kind === "town" ? [-10, HEIGHT / 2] : [width / 2, HEIGHT / 2];
+    const anchor: L.PointExpression = label.kind === "town" ? [-(label.gap ?? 10), HEIGHT / 2] : [width / 2, HEIGHT / 2];
     const icon = L.divIcon({ className: `map-label ${label.kind}`, html, iconSize: [width, HEIGHT], iconAnchor: anchor });
     L.marker(label.at, { icon, pane: "labels", interactive: false, keyboard: false }).addTo(this.layer);
   }

@@ -64,6 +64,11 @@ function popup(place: MapPlace): HTMLElement {
   );
 }
 
+/** Returns how many pixels across the mark of a place is. */
+function sizeOf(place: MapPlace, most: number): number {
+  return Math.round(11 + 21 * Math.sqrt(total(place) / most));
+}
+
 function summary(place: MapPlace): string {
   return `${place.name}: ${counted(total(place), "event")}`;
 }
@@ -154,7 +159,7 @@ class View {
     const points = this.places.filter((place) => place.shape === "point");
     const most = Math.max(1, ...points.map(total));
     for (const place of points) {
-      const size = Math.round(11 + 21 * Math.sqrt(total(place) / most));
+      const size = sizeOf(place, most);
       const icon = L.divIcon({ className: "mark", html: mark(place, size) as unknown as HTMLElement, iconSize: [size, size] });
       const layer = L.marker([place.lat ?? 0, place.lon ?? 0], { icon, riseOnHover: true, keyboard: true });
       this.bind(layer, place);
@@ -167,8 +172,9 @@ class View {
   private nameThings(world: Area[]): void {
     const shown = [...this.places].sort((a, b) => total(b) - total(a));
     const points = shown.filter((place) => place.shape === "point" && place.lat !== null);
+    const most = Math.max(1, ...points.map(total));
     this.labels.set([
-      ...points.map((p) => ({ at: L.latLng(p.lat ?? 0, p.lon ?? 0), text: p.name.split(",")[0] ?? "", kind: "town", from: 5 })),
+      ...points.map((p) => ({ at: L.latLng(p.lat ?? 0, p.lon ?? 0), text: p.name.split(",")[0] ?? "", kind: "town", from: 5, gap: sizeOf(p, most) / 2 + 3 })),
       ...world
         .map((area) => ({ ...middle(area), text: area.names[0] ?? "" }))
         .sort((a, b) => b.size - a.size)

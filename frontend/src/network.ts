@@ -80,6 +80,13 @@ function styles(): cytoscape.StylesheetJson {
   ] as cytoscape.StylesheetJson;
 }
 
+/** Returns what a small screen can show of it: the weightiest actors and the ties among them. */
+function fitting(data: Data, room: number): Data {
+  const nodes = data.nodes.slice(0, room);
+  const kept = new Set(nodes.map((node) => node.id));
+  return { nodes, edges: data.edges.filter((edge) => kept.has(edge.source) && kept.has(edge.target)) };
+}
+
 function elements(data: Data): cytoscape.ElementDefinition[] {
   const most = Math.max(1, ...data.nodes.map((node) => node.weight));
   const strongest = Math.max(1, ...data.edges.map((edge) => edge.count));
@@ -110,12 +117,12 @@ function draw(box: HTMLElement, data: Data): void {
   document.head.append(element("meta", { id: "__________cytoscape_stylesheet" }));
   const graph = cytoscape({
     container: box,
-    elements: elements(data),
+    elements: elements(fitting(data, box.clientWidth < 600 ? 20 : Infinity)),
     style: styles(),
     minZoom: 0.2,
     maxZoom: 4,
     userZoomingEnabled: false,
-    layout: { name: "cose", animate: false, randomize: false, nodeRepulsion: () => 60_000, idealEdgeLength: () => 90, nodeOverlap: 20, componentSpacing: 60, padding: 24, numIter: 1500 },
+    layout: { name: "cose", animate: false, randomize: false, nodeRepulsion: () => 400_000, idealEdgeLength: () => 110, nodeOverlap: 30, componentSpacing: 60, gravity: 0.6, padding: 24, numIter: 1500 },
   });
   const line = document.getElementById("network-detail");
   graph.on("tap", "node", (event) => show(graph, event.target as cytoscape.NodeSingular, line));

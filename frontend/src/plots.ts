@@ -3,40 +3,36 @@ import * as Plot from "@observablehq/plot";
 import "./plots.css";
 import { onTheme, pageData } from "./page";
 
-interface Binned {
-  month: string;
-  series: string;
-  count: number;
+interface Bins {
+  unit: "day" | "month" | "year";
+  /** The largest first; those beyond the palette are taken together by the server. */
+  series: string[];
+  items: { period: string; series: string; count: number }[];
 }
 
 interface Figure {
-  source: string;
   low: number | null;
   high: number | null;
   what: string;
-  when: string;
   label: string;
 }
 
 interface Share {
   holder: string;
   source: string;
-  when: string;
+  at: string;
   share: number;
   label: string;
 }
 
 interface Data {
-  events: Binned[];
-  claims: Binned[];
-  figures: { title: string; what: string; rows: Figure[] }[];
+  events: Bins;
+  claims: Bins;
+  figures: { rows: Figure[] }[];
   shares: Share[];
-  /** The order of the series, the largest first; those beyond the palette are folded by the server. */
-  event_series: string[];
-  claim_series: string[];
 }
 
-// Okabe and Ito's palette, told apart by the colour-blind; each bar also carries a hatching.
+// Okabe and Ito's palette, which the colour-blind tell apart; plots.css has it too.
 const PALETTE = ["#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#56b4e9", "#a89f00", "#7f7f7f"];
 const SYMBOLS = ["circle", "diamond", "square", "triangle", "star", "cross", "wye", "times"] as const;
 
@@ -49,17 +45,17 @@ function put(id: string, make: (width: number) => SVGElement | HTMLElement): voi
   box.dataset["drawn"] = "yes";
 }
 
-function overTime(rows: Binned[], series: string[], width: number): SVGElement | HTMLElement {
-  const dated = rows.map((row) => ({ ...row, at: new Date(`${row.month}-01`) }));
+function overTime({ unit, series, items }: Bins, width: number): SVGElement | HTMLElement {
+  const rows = items.map((item) => ({ ...item, at: new Date(item.period) }));
   return Plot.plot({
     width,
     height: 280,
     marginLeft: 44,
     color: { domain: series, range: PALETTE },
     x: { type: "utc", label: null },
-    y: { grid: true, label: "a month", tickFormat: "d" },
+    y: { grid: true, label: `a ${unit}` },
     marks: [
-      Plot.rectY(dated, { x: "at", y: "count", interval: "month", fill: "series", order: series, insetLeft: 0.5, insetRight: 0.5 }),
+      Plot.rectY(rows, { x: "at", y: "count", interval: unit, fill: "series", order: series, insetLeft: 0.5, insetRight: 0.5 }),
       Plot.ruleY([0]),
     ],
   });
@@ -67,40 +63,46 @@ function overTime(rows: Binned[], series: string[], width: number): SVGElement |
 
 function figures(rows: Figure[], width: number): SVGElement | HTMLElement {
   const known = rows.filter((row) => row.low !== null || row.high !== null);
-  const margin = Math.min(220, width * 0.4);
+  const labels = [...new Set(known.map((row) => row.label))];
+  const margin = Math.min(300, Math.round(width * 0.45));
   const open = known.filter((row) => row.high === null || row.low === null);
+  const far = Math.max(...known.map((row) => row.high ?? row.low ?? 0));
+  const near = Math.min(...known.map((row) => row.low ?? row.high ?? 0));
+  // Figures of very different size are told apart on a scale of powers alone.
+  const scale = near > 0 && far / near > 50 ? { type: "log" as const, ticks: 4 } : { zero: true };
   return Plot.plot({
     width,
-    height: 40 + 26 * new Set(known.map((row) => row.label)).size,
+    height: 44 + 24 * labels.length,
     marginLeft: margin,
     marginRight: 28,
-    x: { grid: true, label: null, zero: true, nice: true, tickFormat: "~s" },
-    y: { label: null, domain: [...new Set(known.map((row) => row.label))] },
-    color: { domain: ["killed", "injured"], range: [PALETTE[3] ?? "", PALETTE[0] ?? ""], unknown: PALETTE[7] ?? "" },
+    x: { grid: true, label: null, nice: true, tickFormat: "~s", ...scale },
+    y: { label: null, domain: labels },
     marks: [
-      Plot.ruleY(known, { x1: (d: Figure) => d.low ?? 0, x2: (d: Figure) => d.high ?? d.low ?? 0, y: "label", stroke: "what", strokeWidth: 4 }),
-      Plot.dot(known, { x: (d: Figure) => d.low ?? d.high, y: "label", fill: "what", r: 5 }),
-      Plot.dot(known, { x: (d: Figure) => d.high ?? d.low, y: "label", fill: "what", r: 5 }),
+      Plot.axisY({ label: null, tickSize: 0, textOverflow: "ellipsis", lineWidth: margin / 11.5 }),
+      Plot.ruleY(known, { x1: (d: Figure) => d.low ?? d.high, x2: (d: Figure) => d.high ?? d.low, y: "label", stroke: PALETTE[0] ?? "", strokeWidth: 4 }),
+      Plot.dot(known, { x: (d: Figure) => d.low ?? d.high, y: "label", fill: PALETTE[0] ?? "", r: 5 }),
+      Plot.dot(known, { x: (d: Figure) => d.high ?? d.low, y: "label", fill: PALETTE[0] ?? "", r: 5 }),
       Plot.text(open, { x: (d: Figure) => d.low ?? d.high, y: "label", text: (d: Figure) => (d.high === null ? "▸" : "◂"), dx: 11, fontSize: 13 }),
-      Plot.axisY({ lineWidth: margin / 11, textOverflow: "ellipsis", label: null, tickSize: 0 }),
     ],
   });
 }
 
 function shares(rows: Share[], width: number): SVGElement | HTMLElement {
-  const dated = rows.map((row) => ({ ...row, at: new Date(row.when) }));
-  const holders = [...new Set(rows.map((row) => row.holder))];
+  const dated = rows.filter((row) => row.at).map((row) => ({ ...row, day: new Date(row.at) }));
+  const holders = [...new Set(dated.map((row) => row.label))];
+  const days = dated.map((row) => row.day.getTime());
+  const margin = Math.max((Math.max(...days) - Math.min(...days)) * 0.08, 20 * 86_400_000);
   return Plot.plot({
     width,
     height: 300,
-    marginRight: 20,
-    x: { type: "utc", label: null, inset: 24 },
-    y: { domain: [0, 100], grid: true, label: "% of the territory, as claimed" },
-    color: { domain: holders, range: PALETTE },
+    marginLeft: 44,
+    x: { type: "utc", label: null, domain: [Math.min(...days) - margin, Math.max(...days) + margin] },
+    y: { domain: [0, 100], grid: true, label: "percent" },
     symbol: { domain: holders, range: SYMBOLS },
+    color: { domain: holders, range: PALETTE },
     marks: [
-      Plot.dot(dated, { x: "at", y: "share", fill: "holder", symbol: "holder", r: 6 }),
-      Plot.text(dated, { x: "at", y: "share", text: "source", dy: -12, fontSize: 11, lineWidth: 12, textOverflow: "ellipsis" }),
+      Plot.dot(dated, { x: "day", y: "share", fill: "label", symbol: "label", r: 6 }),
+      Plot.text(dated, { x: "day", y: "share", text: (d: Share) => `${d.holder} (${d.source})`, dy: -12, fontSize: 11, lineWidth: 14, textOverflow: "ellipsis" }),
     ],
   });
 }
@@ -109,10 +111,11 @@ const data = pageData<Data>("plots-data");
 
 function draw(): void {
   if (!data) return;
-  if (data.events.length) put("plot-events", (width) => overTime(data.events, data.event_series, width));
-  if (data.claims.length) put("plot-claims", (width) => overTime(data.claims, data.claim_series, width));
+  const { events, claims } = data;
+  if (events.items.length) put("plot-events", (width) => overTime(events, width));
+  if (claims.items.length) put("plot-claims", (width) => overTime(claims, width));
   data.figures.forEach(({ rows }, i) => put(`plot-figures-${i}`, (width) => figures(rows, width)));
-  if (data.shares.length) put("plot-shares", (width) => shares(data.shares, width));
+  if (data.shares.some((row) => row.at)) put("plot-shares", (width) => shares(data.shares, width));
 }
 
 draw();

@@ -176,6 +176,15 @@ class Snapshot:
         return found
 
     @cached_property
+    def country_names(self) -> dict[str, str]:
+        """Names of countries by their ISO codes, as far as the record's places tell."""
+        return {
+            item.country: item.name
+            for item in self.record.places
+            if item.type == "country" and item.country
+        }
+
+    @cached_property
     def claims_about(self) -> dict[str, tuple[Claim, ...]]:
         """What is said about each actor by others."""
         return claims_about(self)
