@@ -103,7 +103,9 @@ def test_counts_of_other_scopes_are_not_compared(story: Any) -> None:
 
 def test_at_least_many_times_an_exact_figure_of_one_day_is_a_later_state(story: Any) -> None:
     assert kinds(told(story, {"killed": 43}, {"killed": 126, "bounds": (126, None)})) == []
-    assert kinds(told(story, {"killed": 12}, {"killed": 20, "bounds": (20, None)})) == ["number"]
+    assert kinds(told(story, {"killed": 12}, {"killed": 20, "bounds": (20, None)})) == []
+    assert kinds(told(story, {"killed": 20, "bounds": (20, None)}, {"killed": 12})) == []
+    assert kinds(told(story, {"killed": 12}, {"killed": 20})) == ["number"]
 
 
 def test_parts_of_one_sentence_add_up_to_the_whole(story: Any) -> None:

@@ -31,6 +31,8 @@ def origin(index: Index, account: Account) -> Origin:
 
 def _speaker_origin(index: Index, account: Account, speaker: str) -> Origin:
     actor = index.actors.get(speaker)
+    if actor is not None and not actor.named and (meant := index.meant(account.report, actor)):
+        actor, speaker = meant, meant.id
     if actor is None or not actor.named:
         inner = _report_origin(index, account.report, account.trigger.start)
         who = actor.name if actor else "an unnamed source"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
-from dragoman.assessment.officials import is_official, official_of, state_key
+from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.officials import is_official, official_of, state_key, states_in
 from dragoman.model import Account, Actor, Claim, Dates, Event, Record, Report
 from dragoman.resolution.events import views
+from dragoman.resolution.leads import MAIN
 from dragoman.resolution.likeness import ENOUGH, View, likeness
 from dragoman.resolution.names import fold
 from dragoman.resolution.places import PlaceIndex
@@ -20,6 +23,9 @@ from dragoman.resolution.wording import content_words
 SLACK = 1.5
 # "TASS reports that X said that Y": what X said is nearly all of what TASS reports.
 PASSED_ON = 0.7
+# A report in which one state's government is named this many times as often as any other's is of
+# that state: "the government" is its.
+MOSTLY = 3
 
 _STATES = frozenset({"state", "government"})
 
@@ -36,6 +42,7 @@ class Index:
         self.events: dict[str, Event] = {e.id: e for e in record.events}
         self.places = PlaceIndex(record.places)
         self._sides: dict[str, frozenset[str]] = {}
+        self._texts: dict[str, str] = {}
 
     @cached_property
     def order(self) -> dict[str, int]:
@@ -112,6 +119,72 @@ class Index:
             found = self._alike[a.id, b.id] = points is not None and points >= ENOUGH - SLACK
         return found
 
+    @cached_property
+    def _speaking(self) -> dict[str, list[Actor]]:
+        """The named organisations that speak in each report."""
+        found: dict[str, dict[str, Actor]] = {}
+        for claim in self.record.claims:
+            actor = self.actors.get(claim.speaker.actor or "")
+            if actor and actor.named and actor.type == "organisation":
+                found.setdefault(claim.report, {})[actor.id] = actor
+        return {report: list(some.values()) for report, some in found.items()}
+
+    def meant(self, report: str, speaker: Actor) -> Actor | None:
+        """Return the named body that a description means: "a monitor" is the one that speaks.
+
+        "The Northern Observatory monitor" has the name in it; "a monitoring group" is the one
+        body among the report's speakers that watches.
+        """
+        able = self._speaking.get(report, [])
+        name = fold(speaker.name)
+        inside = [a for a in able if any(len(n) > 3 and fold(n) in name for n in a.names)]
+        if inside:
+            return inside[0]
+        if not find("watcher", name):
+            return None
+        watchers = [a for a in able if any(find("watcher", fold(n)) for n in a.names)]
+        return watchers[0] if len(watchers) == 1 else None
+
+    def begun(self, a: Account, b: Account) -> bool:
+        """Return whether two accounts are of what one report, or two of one story, begin with."""
+        first, second = self._views[a.id], self._views[b.id]
+        if not (first.begins and second.begins):
+            return False
+        leads = first.leads
+        return a.report == b.report or bool(leads and leads.between(a.report, b.report))
+
+    def same_story(self, report: str) -> list[str]:
+        """Return the other reports that tell one story with a report, in the record's order."""
+        return self._stories.get(report, [])
+
+    @cached_property
+    def _stories(self) -> dict[str, list[str]]:
+        leads = next((view.leads for view in self._views.values()), None)
+        found: dict[str, list[str]] = {}
+        for a, b in leads.pairs() if leads else ():
+            found.setdefault(a, []).append(b)
+            found.setdefault(b, []).append(a)
+        return {report: sorted(some, key=self.order.__getitem__) for report, some in found.items()}
+
+    def opens_with(self, report: str, actor: str) -> bool:
+        """Return whether a report names an actor, or the state that it acts for, as it begins."""
+        found = self.reports[report]
+        text = found.text[: (found.body[0].start if found.body else 0) + MAIN]
+        if any(name in text for name in self.actors[actor].names):
+            return True
+        return any(f"country:{code}" in self.sides(actor) for code in states_in(text))
+
+    def names_place(self, report: str, place: str | None) -> bool:
+        """Return whether a report names a place, by any of its names, anywhere in its text."""
+        found = self.places.get(place)
+        text = self._folded(report)
+        return found is not None and any(f" {fold(n)} " in text for n in (found.name, *found.names))
+
+    def _folded(self, report: str) -> str:
+        if report not in self._texts:
+            self._texts[report] = f" {fold(self.reports[report].text)} "
+        return self._texts[report]
+
     def of_claim(self, claim: str) -> list[Account]:
         """Return the accounts that stand in a claim."""
         return self._by_claim.get(claim, [])
@@ -172,25 +245,44 @@ class Index:
             found |= {f"country:{code}" for code in official_of(actor.name)} or self._of_home(actor)
         if any(role.of is None and is_official(role.title) for role in actor.roles):
             found |= self._of_home(actor)
+        if actor.type == "government" and not actor.country:
+            for leader in self._leaders_in(actor.name):
+                found |= self._stands_for(leader, depth + 1)
         for role in actor.roles:
             if role.of and role.of != i:
                 found |= self._stands_for(role.of, depth + 1)
         return found
 
+    def _leaders_in(self, name: str) -> list[str]:
+        """Return the persons whose full name stands in a body's: "the government of Ann Lee"."""
+        return [
+            a.id
+            for a in self._people
+            if any(" " in n and n in name for n in a.names) and a.name != name
+        ]
+
     @cached_property
-    def _homes(self) -> dict[str, set[str]]:
-        """The states whose government or forces each report names."""
-        found: dict[str, set[str]] = {}
+    def _people(self) -> list[Actor]:
+        return [a for a in self.record.actors if a.type == "person" and a.named and a.roles]
+
+    @cached_property
+    def _homes(self) -> dict[str, Counter[str]]:
+        """The states whose government or forces each report names, and how often."""
+        found: dict[str, Counter[str]] = {}
         for actor in self.record.actors:
             if actor.type == "government" and actor.named:
+                states = {side for side in self.sides(actor.id) if side.startswith("country:")}
+                known = {side for side in states if len(side) == len("country:XX")}
                 for evidence in actor.evidence:
-                    found.setdefault(evidence.report, set()).add(state_key(actor))
+                    found.setdefault(evidence.report, Counter()).update(sorted(known or states))
         return found
 
     def home(self, report: str) -> str | None:
-        """Return the side of "the government" in a report: of the one state whose it names."""
-        found = self._homes.get(report, set())
-        return min(found) if len(found) == 1 else None
+        """Return the side of "the government" in a report: of the state whose it names most."""
+        found = self._homes.get(report, Counter()).most_common(2)
+        if len(found) == 2 and found[0][1] < MOSTLY * found[1][1]:
+            return None
+        return found[0][0] if found else None
 
     def _of_home(self, actor: Actor) -> set[str]:
         if actor.country or (not actor.named and not is_official(actor.name)):

@@ -55,6 +55,16 @@ def state_key(actor: Actor) -> str:
     return f"country:{actor.country or fold(name)}"
 
 
+def states_in(text: str) -> frozenset[str]:
+    """Return the codes of the states that a text names, by a noun or an adjective.
+
+    >>> sorted(states_in("Russian jets and the government of Iran"))
+    ['IR', 'RU']
+    """
+    pattern, states = _states()
+    return frozenset(states[match] for match in pattern.findall(fold(text)))
+
+
 @cache
 def official_of(name: str) -> frozenset[str]:
     """Return the code of the one state for whose authorities a body or person is said to speak.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -30,8 +31,8 @@ ANSWER_DAYS = 7
 NEWS_DAYS = 3
 # "Any involvement" answers what was told at most this many characters before it.
 NEAR = 900
-# A reader needs the first few who said it, not all.
-SHOWN = 5
+# A reader needs a few who said it, not all; and of one report no more than so many.
+SHOWN, EACH = 6, 2
 # Whom an accusation names, in words: "the army of X and its allies".
 ACCUSED = 8
 
@@ -60,7 +61,8 @@ def accusation_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dis
         if not is_own_part(denial):
             continue
         charges = _charges(index, denial, by_report[denial.report])
-        charges += [s for s in _elsewhere(index, denial, accusing) if s not in charges]
+        told = [s for s in _stories(index, denial.report, by_report) if s not in accusing]
+        charges += [s for s in _elsewhere(index, denial, [*accusing, *told]) if s not in charges]
         if charges:
             _add(index, cases, denial, charges)
     for case in cases:
@@ -89,12 +91,19 @@ def _charges(index: Index, denial: Statement, told: Sequence[Statement]) -> list
     return near[-1:]
 
 
-def _elsewhere(index: Index, denial: Statement, accusing: Sequence[Statement]) -> list[Statement]:
-    """Return the accusations in other reports of those days that name side and means too."""
+def _stories(
+    index: Index, report: str, by_report: Mapping[str, Sequence[Statement]]
+) -> list[Statement]:
+    """Return what others say in the reports that tell one story with a report."""
+    return [s for other in index.same_story(report) for s in by_report.get(other, ()) if s.claim]
+
+
+def _elsewhere(index: Index, denial: Statement, said: Sequence[Statement]) -> list[Statement]:
+    """Return what is said in other reports of those days that names side and means too."""
     own = index.sides(denial.speaker)
     return [
         s
-        for s in accusing
+        for s in said
         if _days(denial, s) <= NEWS_DAYS
         and telling(denial)
         and is_told(index, denial, s)
@@ -121,9 +130,10 @@ def _days(a: Statement, b: Statement) -> int:
 
 
 def _build(index: Index, case: Case) -> Dispute | None:
-    charge, denial = case.charges[0], case.denials[0]
+    charges = _chosen(case)
+    charge, denial = charges[0], case.denials[0]
     who = index.side_name(denial.speaker)
-    charged = [s.stance(index, f"{who} did it") for s in case.charges[:SHOWN]]
+    charged = [s.stance(index, f"{who} did it") for s in charges]
     denied = [s.stance(index, f"{who} denies it") for s in case.denials[:SHOWN]]
     return dispute(
         index,
@@ -134,6 +144,22 @@ def _build(index: Index, case: Case) -> Dispute | None:
         why=f"{tellers(index, charged)} said that {who} did it; {tellers(index, denied)}, "
         "whose side is meant, denied it.",
     )
+
+
+def _chosen(case: Case) -> list[Statement]:
+    """Return the charges that a reader needs: accusations and those denied in one report first."""
+    denied = {denial.report for denial in case.denials}
+    ordered = sorted(
+        case.charges,
+        key=lambda s: (s.claim is None or s.claim.act != "accuse", s.report not in denied),
+    )
+    reports: Counter[str] = Counter()
+    kept: list[Statement] = []
+    for charge in ordered:
+        reports[charge.report] += 1
+        if reports[charge.report] <= EACH and len(kept) < SHOWN:
+            kept.append(charge)
+    return kept
 
 
 def _question(charge: Statement, who: str) -> str:

@@ -17,6 +17,10 @@ _BASE: dict[About, float] = {
 }  # fmt: skip
 
 
+# What one source says is shown as the first few reports give it.
+RETOLD = 3
+
+
 class Stance(msgspec.Struct, frozen=True):
     """A position with the key under which its source is counted once."""
 
@@ -69,9 +73,8 @@ def dispute(
 ) -> Dispute | None:
     """Return a dispute, None when fewer than two stances are left.
 
-    Of one source with one stance only what stands in the first report is kept, so that reprints
-    and repetitions count once. ``certainty`` (0 to 1) lowers
-    the weight of a rule that says less.
+    Of one source with one stance only what stands in the first few reports is kept, reprints left
+    out; it counts as one source. ``certainty`` (0 to 1) lowers the weight of a rule that says less.
     """
     kept = _once(stances, index)
     groups = {s.position.stance for s in kept}
@@ -98,12 +101,15 @@ def _once(stances: Iterable[Stance], index: Index) -> Sequence[Stance]:
         stances,
         key=lambda s: (index.order[s.position.evidence.report], s.position.evidence.start),
     )
-    report: dict[tuple[str, str], str] = {}
+    reports: dict[tuple[str, str], dict[str, None]] = {}
     kept: dict[tuple[str, Evidence], Stance] = {}
     for stance in listed:
         position = stance.position
-        key = (position.stance, stance.source)
-        if report.setdefault(key, position.evidence.report) == position.evidence.report:
+        report = index.reports[position.evidence.report]
+        some = reports.setdefault((position.stance, stance.source), {})
+        if report.copy_of not in index.reports and len(some) < RETOLD:
+            some[report.id] = None
+        if report.id in some:
             kept.setdefault((position.stance, position.evidence), stance)
     names = list(dict.fromkeys(s.position.stance for s in kept.values()))
     return sorted(kept.values(), key=lambda s: names.index(s.position.stance))

@@ -7,7 +7,7 @@ import re
 
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.index import Index
-from dragoman.assessment.officials import is_official
+from dragoman.assessment.officials import is_official, states_in
 from dragoman.assessment.statements import Statement
 from dragoman.model import Account
 
@@ -22,6 +22,8 @@ _ACCUSED = re.compile(r"\b(?:of|for|over)\b|[,;]")
 _NOMINAL = re.compile(r"(?:the )?(?:government|army|regime|military|authorities)\b", re.IGNORECASE)
 # The means of a deed are named at most this many characters from the word that tells of it.
 AROUND = 60
+# Words of blame stand at most this many characters from whom they blame.
+BESIDE = 45
 
 
 class Deed(enum.Enum):
@@ -51,13 +53,19 @@ def means_of(text: str) -> frozenset[str]:
 
 
 def same_means(denial: Statement, other: Statement) -> bool:
-    """Return whether what is denied was done by the means that another tells of."""
-    denied = telling(denial)
-    return not denied or bool(denied & telling(other))
+    """Return whether what is denied was done by the means that another tells of.
+
+    An accusation may leave the means open.
+    """
+    denied, told = telling(denial), telling(other)
+    accused = other.claim is not None and other.claim.act == "accuse"
+    return not denied or bool(denied & told) or (accused and not told)
 
 
 def of_old(statement: Statement) -> bool:
-    """Return whether a sentence names an earlier year: what it tells of is no news."""
+    """Return whether a sentence names an earlier time: what it tells of is no news."""
+    if find("bygone", statement.text):
+        return True
     years = {int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", statement.text)}
     return bool(statement.day and years and statement.day.year not in years)
 
@@ -86,6 +94,8 @@ def is_told(index: Index, denial: Statement, other: Statement) -> bool:
 
 def doers(index: Index, statement: Statement, side: frozenset[str]) -> Deed | None:
     """Return how a statement gives a deed to somebody of ``side``, None when it does not."""
+    if find("bygone", statement.words):
+        return None
     if statement.claim and statement.claim.act == "accuse":
         accused = _ACCUSED.split(statement.words)[0]
         if index.home(statement.report) in side and _NOMINAL.match(accused):
@@ -94,8 +104,27 @@ def doers(index: Index, statement: Statement, side: frozenset[str]) -> Deed | No
         if named or not _done_by(index, statement, side):
             return Deed.ACCUSED if any(index.sides(i) & side for i in named) else None
         return Deed.ACCUSED
-    told = statement.claim is not None and not of_old(statement)
-    return Deed.TOLD if told and _done_by(index, statement, side) else None
+    if statement.claim is None or of_old(statement):
+        return None
+    told = _done_by(index, statement, side) or _blamed(index, statement, side)
+    return Deed.TOLD if told else None
+
+
+def _blamed(index: Index, statement: Statement, side: frozenset[str]) -> bool:
+    """Return whether words of blame stand by the name of ``side``: "Russian responsibility"."""
+    words = statement.words
+    for pole, before in (("blamed_before", True), ("blamed_after", False)):
+        found = find(pole, words)
+        if found is None:
+            continue
+        near = words[max(0, found.start() - BESIDE) : found.start()]
+        if not before:
+            near = words[found.end() : found.end() + BESIDE]
+        named = {f"country:{code}" for code in states_in(near)}
+        named |= {s for i in statement.actors if _stands(index, i, near) for s in index.sides(i)}
+        if named & side:
+            return True
+    return False
 
 
 def _done_by(index: Index, statement: Statement, side: frozenset[str]) -> bool:

@@ -10,13 +10,14 @@ import msgspec
 
 from dragoman.assessment.disputes.building import Stance, dispute, from_account
 from dragoman.assessment.disputes.poles import find
-from dragoman.assessment.disputes.scopes import scope
+from dragoman.assessment.disputes.scopes import same_scope, scope
 from dragoman.assessment.disputes.wording import setting, tellers
-from dragoman.assessment.independence import independent
+from dragoman.assessment.independence import independent, origin
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import is_official
 from dragoman.assessment.statements import Statement
 from dragoman.model import Account, Count, Dates, Dispute, Event
+from dragoman.resolution.grouping import Groups
 from dragoman.resolution.wording import alike
 
 # "About 80,000" may be 10 per cent off either way, a bare round number 5.
@@ -48,38 +49,48 @@ def number_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Disput
     """
     for event in index.record.events:
         accounts = [a for a in index.accounts_of(event) if a.status in _PLACED]
-        groups: dict[tuple[str, str, str], list[Figure]] = {}
+        groups: dict[tuple[str, str], list[Figure]] = {}
         for k, account in enumerate(accounts):
             for count in account.counts:
-                if count.part_of is None and count.low is not None:
-                    key = (count.what, count.unit or "people", scope(count))
+                if count.part_of is None and count.low is not None and not is_some(index, count):
+                    key = (count.what, count.unit or "people")
                     groups.setdefault(key, []).append(Figure(account, count, k))
         for key in sorted(groups):
-            found = _dispute(index, event, key[0], _largest(groups[key]))
-            if found:
-                yield found
+            for clashing in _clashing(index, key[0], _largest(groups[key])):
+                found = _dispute(index, event, key[0], clashing)
+                if found:
+                    yield found
 
 
 def _largest(figures: Sequence[Figure]) -> list[Figure]:
-    """Return of each account the largest figure: smaller ones are parts of it."""
-    best: dict[str, Figure] = {}
+    """Return of each account the largest figure of each scope: smaller ones are parts of it."""
+    best: dict[tuple[str, str], Figure] = {}
     for figure in figures:
-        held = best.get(figure.account.id)
+        key = (figure.account.id, scope(figure.count))
+        held = best.get(key)
         if held is None or (figure.count.low or 0) > (held.count.low or 0):
-            best[figure.account.id] = figure
+            best[key] = figure
     return list(best.values())
 
 
-def _dispute(index: Index, event: Event, what: str, figures: Sequence[Figure]) -> Dispute | None:
-    clashing: dict[str, Figure] = {}
-    for a, b in combinations(figures, 2):
-        if _clash(index, what, a, b):
-            clashing[a.account.id], clashing[b.account.id] = a, b
-    if not clashing:
-        return None
+def _clashing(index: Index, what: str, figures: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """Yield the figures that clash with one another, those that no clash connects apart."""
+    groups = Groups(str(k) for k in range(len(figures)))
+    met: set[int] = set()
+    for (i, a), (j, b) in combinations(enumerate(figures), 2):
+        able = same_scope(a.count, b.count) and _clash(index, what, a, b)
+        if able and not _knows_both(index, a, b, figures):
+            groups.join(str(i), str(j))
+            met |= {i, j}
+    for members in groups.members():
+        if len(members) > 1:
+            yield [figures[k] for k in sorted(map(int, members)) if k in met]
+
+
+def _dispute(index: Index, event: Event, what: str, clashing: Sequence[Figure]) -> Dispute | None:
     stances: list[Stance] = [
         from_account(index, figure.account, words(figure.count))
-        for figure in sorted(clashing.values(), key=lambda f: f.order)
+        for figure in sorted(clashing, key=lambda f: f.order)
     ]
     where = f" in {index.places.name(event.place)}" if event.place else ""
     return dispute(
@@ -103,9 +114,11 @@ def _told(index: Index, stances: Sequence[Stance]) -> str:
 
 
 def _clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
-    if not independent(index, a.account, b.account) or _meet(a.count, b.count):
+    if not independent(index, a.account, b.account) or meet(a.count, b.count):
         return False
-    if not comparable(a.account, b.account) or _parts(index, what, a, b):
+    if a.account.report == b.account.report and not _set_apart(index, a.account, b.account):
+        return False
+    if not comparable(index, a.account, b.account) or _parts(index, what, a, b):
         return False
     near = index.places.relation(a.account.place, b.account.place) in ("near", "apart")
     if near or _one_source(index, a, b) or _nameless(index, a, b):
@@ -123,23 +136,70 @@ def _clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
 def _grown(index: Index, a: Figure, b: Figure) -> bool:
     """Return whether the larger figure is a later state of the toll; a fall is not growth.
 
-    Of one day, "at least" and an early report ("so far", "initial") mark a toll that is growing.
+    Of one day, "at least" in a report's own voice, an early report ("so far", "initial") and
+    other numbers that are higher too mark a toll that is growing.
     """
     less, more = sorted((a, b), key=lambda f: f.count.low or 0)
     first, second = (index.published(f.account.report) for f in (less, more))
     if first and second and first != second:
         return first < second
-    early = find("early", less.account.evidence[0].quote) is not None
+    if find("early", less.account.evidence[0].quote):
+        return True
+    if less.account.report == more.account.report:
+        return False
     much = (more.count.low or 0) > GROWN * max(less.count.low or 0, 1)
-    return (more.count.high is None and much) or early
+    quoted = less.account.claim is not None and more.account.claim is not None
+    return (more.count.high is None and (much or not quoted)) or _all_grew(less, more)
 
 
-def comparable(a: Account, b: Account) -> bool:
-    """Return whether two accounts are surely of one day, or of one period of a situation."""
+def _all_grew(less: Figure, more: Figure) -> bool:
+    """Return whether all else that both accounts count is higher too: the later of two states."""
+    pairs = [
+        (a.low, b.low)
+        for a in less.account.counts
+        for b in more.account.counts
+        if a.what == b.what and a.part_of is b.part_of is None and a.low and b.low
+    ]
+    return len(pairs) > 1 and all(a < b for a, b in pairs)
+
+
+def _set_apart(index: Index, a: Account, b: Account) -> bool:
+    """Return whether one report sets two figures against each other, and does not go on counting.
+
+    Two bodies with names give them: what a report says itself it mostly has from its sources.
+    """
+    return all(origin(index, one).key.startswith("speaker|") for one in (a, b))
+
+
+def _knows_both(index: Index, a: Figure, b: Figure, figures: Sequence[Figure]) -> bool:
+    """Return whether the report of one figure gives the other too: one is a part, or an update."""
+    for one, other in ((a, b), (b, a)):
+        for figure in figures:
+            same = figure.account.report == one.account.report != other.account.report
+            own = not independent(index, figure.account, one.account) or not figure.account.claim
+            if same and own and figure is not one and meet(figure.count, other.count):
+                return True
+    return False
+
+
+def is_some(index: Index, count: Count) -> bool:
+    """Return whether a figure is of some of those told of before: "15 of the wounded"."""
+    text, end = index.reports[count.evidence.report].text, count.evidence.end
+    return find("out_of", text[end : end + 30]) is not None
+
+
+def comparable(index: Index, a: Account, b: Account) -> bool:
+    """Return whether two accounts are surely of one day, or of one period of a situation.
+
+    What two reports of one story begin with is of one day, unless they say otherwise.
+    """
     first, second = a.date, b.date
     if a.family == b.family == "situation":
         return str(first) == str(second)
-    if first is None or second is None or not first.overlaps(second):
+    if first is None or second is None:
+        given = first or second
+        return (given is None or _few_days(given)) and index.begun(a, b)
+    if not first.overlaps(second):
         return False
     return _few_days(first) and _few_days(second)
 
@@ -203,7 +263,8 @@ def _alike(a: Figure, b: Figure) -> float:
     return alike(a.account.evidence[0].quote, b.account.evidence[0].quote)
 
 
-def _meet(a: Count, b: Count) -> bool:
+def meet(a: Count, b: Count) -> bool:
+    """Return whether some number is within the bounds of both counts, rounding allowed for."""
     (low1, high1), (low2, high2) = _bounds(a), _bounds(b)
     return low1 <= high2 and low2 <= high1
 

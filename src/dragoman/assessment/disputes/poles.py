@@ -45,6 +45,14 @@ class Poles(msgspec.Struct, frozen=True):
     elsewhere: tuple[str, ...]
     quarter: tuple[str, ...]
     own_part: tuple[str, ...]
+    blamed_before: tuple[str, ...]
+    blamed_after: tuple[str, ...]
+    bygone: tuple[str, ...]
+    watcher: tuple[str, ...]
+    out_of: tuple[str, ...]
+    lower: tuple[str, ...]
+    higher: tuple[str, ...]
+    other_toll: tuple[str, ...]
     means: tuple[tuple[str, ...], ...]
 
 

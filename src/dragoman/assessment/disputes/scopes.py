@@ -17,6 +17,7 @@ class ScopeRules(msgspec.Struct, frozen=True):
     kinds: dict[str, frozenset[str]]
     opposed: tuple[tuple[str, str], ...]
     everybody: frozenset[str]
+    some: frozenset[str]
 
 
 @cache
@@ -49,9 +50,25 @@ def scope(count: Count) -> str:
     if found:
         # "Turkish soldiers" are not "Syrian soldiers".
         proper = [w for w in re.findall(r"\b[A-Z][\w-]+", count.of or "") if not kinds(w)]
-        return " ".join([*sorted(found), *sorted(proper)])
+        return " ".join([*sorted(found), *sorted(proper), *sorted(words & rules().some)])
     left = words - rules().everybody - {"the", "of", "a", "an", "at", "least", "about", "more"}
     return " ".join(sorted(left))
+
+
+def same_scope(a: Count, b: Count) -> bool:
+    """Return whether two counts are of the same people, be they named at different length.
+
+    >>> from dragoman.model import Evidence
+    >>> e = Evidence("r", 0, 1, "9")
+    >>> def of(words): return Count(what="killed", low=9, high=9, of=words, evidence=e)
+    >>> same_scope(of("aid volunteers"), of("volunteers")), same_scope(of("people"), of("rebels"))
+    (True, False)
+    """
+    first, second = scope(a), scope(b)
+    if first == second:
+        return True
+    x, y = set(first.split()), set(second.split())
+    return bool(x and y) and not kinds(a.of) and not kinds(b.of) and (x <= y or y <= x)
 
 
 def opposed(a: str | None, b: str | None) -> bool:

@@ -15,12 +15,11 @@ _PLACED = ("happened", "ongoing")
 
 
 def where_dispute(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
-    """Return what the rule "two places" finds: places of which neither holds the other."""
+    """Return what the rule "two places" finds: places of which neither report names the other's."""
     placed = [a for a in accounts if a.place and a.place_evidence and a.status in _PLACED]
     stances: dict[str, Stance] = {}
     for a, b in combinations(placed, 2):
-        apart = index.places.relation(a.place, b.place) == "apart"
-        if apart and independent(index, a, b):
+        if _two_towns(index, a, b) and independent(index, a, b):
             for one in (a, b):
                 name = index.places.name(one.place)
                 stances[one.id] = from_account(index, one, name)
@@ -30,9 +29,22 @@ def where_dispute(index: Index, event: Event, accounts: Sequence[Account]) -> Di
         "two places",
         f"Where did it happen: “{accounts[0].trigger.quote}”?",
         list(stances.values()),
-        why="Neither of the places named lies in the other, and they are too far apart to be one.",
+        why="Neither of the places named lies in the other, they are too far apart to be one, and "
+        "neither report names the other's place.",
         event=event.id,
     )
+
+
+def _two_towns(index: Index, a: Account, b: Account) -> bool:
+    """Return whether two accounts, alike by themselves, name places apart that the other does not.
+
+    A report that names both places knows of both, and puts the event in one of them or on the way.
+    """
+    if a.report == b.report or index.places.relation(a.place, b.place) != "apart":
+        return False
+    sizes = {index.places.size(a.place), index.places.size(b.place)}
+    named = index.names_place(a.report, b.place) or index.names_place(b.report, a.place)
+    return sizes in ({1}, {2}) and not named and index.alike(a, b)
 
 
 def when_dispute(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:

@@ -152,7 +152,7 @@ def _responsibility(index: Index, event: Event, accounts: Sequence[Account]) -> 
     named = [a for a in accounts if a.status in _PLACED and _doers(index, a)]
     clashing: dict[str, Account] = {}
     for a, b in combinations(named, 2):
-        rivals = one_day(a) and one_day(b) and _rival_doers(index, a, b)
+        rivals = _comparable_doers(index, a, b) and _rival_doers(index, a, b)
         if rivals and independent(index, a, b) and index.alike(a, b):
             clashing[a.id], clashing[b.id] = a, b
     stances = [from_account(index, a, index.names(_doers(index, a))) for a in clashing.values()]
@@ -167,6 +167,18 @@ def _responsibility(index: Index, event: Event, accounts: Sequence[Account]) -> 
         + ".",
         event=event.id,
     )
+
+
+def _comparable_doers(index: Index, a: Account, b: Account) -> bool:
+    """Return whether two accounts are of one day, or begin two reports of one story.
+
+    There a report that names the other's doer anywhere as it begins knows of him.
+    """
+    if one_day(a) and one_day(b):
+        return True
+    named = any(index.opens_with(a.report, i) for i in _doers(index, b))
+    named = named or any(index.opens_with(b.report, i) for i in _doers(index, a))
+    return index.begun(a, b) and not named
 
 
 def _doers(index: Index, account: Account) -> tuple[str, ...]:
@@ -209,7 +221,7 @@ def _identity(index: Index, event: Event, accounts: Sequence[Account]) -> Disput
             for d in b.counts:
                 same = c.what == d.what and c.low == d.low and c.part_of is None is d.part_of
                 same = same and index.places.relation(a.place, b.place) != "apart"
-                same = same and not _rival_doers(index, a, b) and comparable(a, b)
+                same = same and not _rival_doers(index, a, b) and comparable(index, a, b)
                 one, other = _called(index, a, c), _called(index, b, d)
                 if same and opposed(one, other) and independent(index, a, b):
                     stances[a.id] = from_account(index, a, _kind(one))
