@@ -42,6 +42,9 @@ _UNENDED = frozenset(
 _AFTER = frozenset({"on", "in", "by", "via", "at", "through", "to", "from", "during", "after",
                     "despite", "as", "without", "over", "with", "late", "early", "earlier",
                     "later", "today", "yesterday"})  # fmt: skip
+# What begins another clause behind a tag: "... a relief group said and clashes had erupted".
+_NEXT = frozenset({"but", "and", "because"})
+_OLDEST = 99
 _LONGEST = 14
 _FEWEST = 3
 
@@ -134,10 +137,13 @@ def _left_end(document: Document, first: int, last: int, names: Sequence[Span]) 
         return _left_end(document, first, start - 2, names)
     # "strikes in Tarsk city residents said": only the last words are the source.
     whole = {name.start for name in names if name.end == tokens[last].end}
+    ends = {name.end for name in names}
     for i in range(start + 1, last + 1):
         if tokens[i].start in whole or (i == last and _is_many(tokens[i])):
             return i
-    return None
+        if tokens[i - 1].end in ends and all(t.tag == "NNP" for t in tokens[i : last + 1]):
+            return i  # "all are in Tarsk Jan Novak said"
+    return last - 1 if _is_aged(tokens[last - 1], tokens[last]) else None
 
 
 def _name_before(document: Document, start: int, names: Sequence[Span]) -> int | None:
@@ -146,6 +152,12 @@ def _name_before(document: Document, start: int, names: Sequence[Span]) -> int |
     found = min((name for name in names if name.end == end), default=None)
     inside = document.tokens_in(found) if found is not None else ()
     return inside[0].i if len(inside) > 1 else None
+
+
+def _is_aged(name: Token, age: Token) -> bool:
+    """Return whether two words are a name and an age: "no space to move around Novak 24 said"."""
+    old = age.tag == "CD" and age.text.isdigit() and int(age.text) <= _OLDEST
+    return old and name.tag == "NNP"
 
 
 def _is_many(token: Token) -> bool:
@@ -205,7 +217,7 @@ def _ends(clauses: Clauses, i: int, verb: Token) -> bool:
     if not rest or rest[0].text in (".", "!", "?"):
         return True
     head = rest[0]
-    if head.lower == "but" or (head.tag == "VBG" and verb_frames(document, head)):
+    if head.lower in _NEXT or (head.tag == "VBG" and verb_frames(document, head)):
         return True
     if head.lower not in _AFTER and head.ent not in ("DATE", "TIME"):
         return False

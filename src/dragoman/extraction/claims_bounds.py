@@ -186,6 +186,13 @@ def _turn_before(document: Document, found: Candidate) -> int | None:
         return None
     word: Token = document.tokens[tokens[0].i - 1]
     comma = document.tokens[word.i - 1]
+    pronoun = len(tokens) == 1 and tokens[0].pos == "PRON"
+    if pronoun and word.lower == "and" and not _says(document, found):
+        return None  # "said that he had acted rightly, and he had decided to leave"
     if word.lower in _TURNS and comma.text in (",", ";", "—", "–"):
         return comma.start
     return None
+
+
+def _says(document: Document, found: Candidate) -> bool:
+    return document.tokens[found.head].lemma in _GOING_ON

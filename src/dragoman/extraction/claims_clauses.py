@@ -5,6 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.extraction.claims_lexicon import lexicon
+from dragoman.extraction.claims_sentences import end_of
+from dragoman.extraction.claims_surface import behind_comma, following_clause
 from dragoman.extraction.claims_syntax import child
 from dragoman.language import Document, Token
 
@@ -17,7 +19,7 @@ _SAYING = frozenset({
     "report", "maintain", "stress", "note", "assert", "deny", "confirm", "write", "explain",
 })  # fmt: skip
 # Verbs with a hearer: a "that" behind whom they tell begins what they tell.
-_TELLING = frozenset({
+TELLING = frozenset({
     "tell", "inform", "assure", "remind", "warn", "notify", "reassure", "convince",
     "persuade", "advise", "promise", "alert", "update",
 })  # fmt: skip
@@ -29,6 +31,8 @@ DAYS = frozenset({
     "yesterday",
 })  # fmt: skip
 _MARKERS = frozenset({"that"})
+_LEADING = frozenset({"after", "if", "when", "while", "before", "since", "although", "once",
+                      "unless", "as", "though", "until", "because"})  # fmt: skip
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -48,6 +52,10 @@ def clause_of(document: Document, verb: Token) -> Found | None:
         return torn
     if clause is None and (rest := _rest(document, verb)) is not None:
         return rest
+    if clause is None:
+        surface = behind_comma(document, verb) or following_clause(document, verb)
+        if surface is not None:
+            return Found(surface)
     if clause is None and verb.tag == "VBZ" and verb.lemma == "say":
         return _elliptic(document, verb)
     if clause is None or clause.i < verb.i:
@@ -61,6 +69,7 @@ def clause_of(document: Document, verb: Token) -> Found | None:
     if cut is None and child(document, clause, "nsubj", "nsubjpass", "expl", "csubj") is None:
         kept += _lost_subject(document, verb, clause)
     kept += _coordinated(document, verb, clause)
+    kept += _second_clause(document, verb, clause, kept)
     kept += _broken_off(document, kept)
     return Found(tuple(sorted(kept)), None, cut)
 
@@ -70,7 +79,7 @@ def _told(document: Document, verb: Token) -> Found | None:
 
     Only where the parse has no clause, or one that begins later.
     """
-    if verb.lemma not in _TELLING:
+    if verb.lemma not in TELLING:
         return None
     clause = child(document, verb, "ccomp")
     starts = document.subtree(clause)[0].i if clause is not None else verb.i
@@ -99,7 +108,7 @@ def _clause_after(document: Document, verb: Token) -> Token | None:
 
 def _rest(document: Document, verb: Token) -> Found | None:
     """Return all that follows "claimed that" or "saying" where the parse lost the clause."""
-    last = document.sentence_of(verb).last
+    last = end_of(document, verb)
     following = document.tokens[verb.i + 1 : last]
     trailing = verb.tag == "VBG" and verb.i > 0 and document.tokens[verb.i - 1].text == ","
     if not following or (verb.lemma not in _SAYING and not trailing):
@@ -133,11 +142,25 @@ def _torn(document: Document, verb: Token) -> Found | None:
 
 def _elliptic(document: Document, verb: Token) -> Found | None:
     """Return the rest of a headline after "says": "X says goal of talks 'reached'"."""
-    last = document.sentence_of(verb).last
+    last = end_of(document, verb)
     following = child(document, verb, "dobj", "oprd", "attr")
     if following is None or following.i < verb.i or document.tokens[last - 1].text == ".":
         return None
     return Found(tuple(range(verb.i + 1, last)))
+
+
+def _second_clause(document: Document, verb: Token, clause: Token, kept: list[int]) -> list[int]:
+    """Return "Y" of "said that after X, Y", where the parse took X for the whole clause."""
+    first = clause.i
+    while first > verb.i + 1 and document.tokens[first - 1].i in kept:
+        first -= 1
+    if document.tokens[first].lower not in _LEADING or not kept:
+        return []
+    for other in document.children(verb):
+        if other.dep == "ccomp" and other.i > max(kept):
+            tokens = document.subtree(other)
+            return list(range(max(kept) + 1, tokens[-1].i + 1))
+    return []
 
 
 def _broken_off(document: Document, kept: list[int]) -> list[int]:
@@ -148,7 +171,7 @@ def _broken_off(document: Document, kept: list[int]) -> list[int]:
     if not kept:
         return []
     following = max(kept) + 1
-    last = document.sentence_of(max(kept)).last
+    last = end_of(document, document.tokens[max(kept)])
     if following >= last or document.tokens[following].tag not in _FINITE_TAGS | {"VBN", "TO"}:
         return []
     return list(range(following, last))
@@ -166,13 +189,18 @@ def _lost_subject(document: Document, verb: Token, clause: Token) -> list[int]:
         return []
     if dates:
         return list(range(dates[-1] + 1, clause.i))
+    lost = child(document, verb, "dobj")
+    if lost is not None and verb.i < lost.i < clause.i and verb.lemma not in TELLING:
+        # "announced the new body, to be called Z, would be in charge"
+        first = document.subtree(lost)[0].i
+        return [t.i for t in between if t.i >= first]
     tight = all(t.pos != "PUNCT" for t in between) and verb.lemma != "tell"
     return [t.i for t in between] if tight else []
 
 
 def _strayed_clause(document: Document, verb: Token) -> Token | None:
     """Return the clause of "said at a briefing that X" where the parser hung it on the noun."""
-    last = document.sentence_of(verb).last
+    last = end_of(document, verb)
     for token in document.tokens[verb.i + 1 : min(last, verb.i + _REACH)]:
         if token.pos == "PUNCT" or (token.pos == "VERB" and token.dep != "prep"):
             return None

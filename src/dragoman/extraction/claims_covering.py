@@ -7,12 +7,16 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_clauses import TELLING
+from dragoman.extraction.claims_sentences import end_of, goes_on
+from dragoman.extraction.claims_syntax import trim
 from dragoman.extraction.quotes import Quote
 from dragoman.language import Document
 from dragoman.model import Span
 
 # What may stand between a content and the quote that goes on with it: "it of “X” and “Y”".
 _JOINTS = frozenset({"", "and", "or", "but", "that", "and that", "but that"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MARKS = "\"“”'‘’«»`"
 
 
@@ -25,9 +29,34 @@ def covering(document: Document, found: Candidate, quotes: Sequence[Quote]) -> C
             if piece.overlaps(quote.inner) and not inside_cue:
                 piece = piece.cover(quote.span)
         pieces.append(piece)
+    pieces[0] = _off_hearer(document, found, pieces[0], quotes)
     if found.rule.startswith(("verb", "expressed", "noun")):
+        pieces[-1] = _whole(document, found, pieces[-1])
         pieces[-1] = _going_on(document, found, pieces[-1], quotes)
     return msgspec.structs.replace(found, content=tuple(pieces))
+
+
+def _off_hearer(document: Document, found: Candidate, piece: Span, quotes: Sequence[Quote]) -> Span:
+    """Return the quote of 'told the radio host Jan Novak "X"' without the hearer before it."""
+    if found.rule != "verb:clause" or document.tokens[found.head].lemma not in TELLING:
+        return piece
+    quote = next((q for q in quotes if q.speech and piece.start < q.span.start < piece.end), None)
+    if quote is None or found.marker is not None:
+        return piece
+    before = document.tokens_in(Span(piece.start, quote.span.start))
+    hearer = all(t.tag not in _FINITE or t.pos == "NOUN" for t in before)
+    return Span(quote.span.start, piece.end) if hearer else piece
+
+
+def _whole(document: Document, found: Candidate, piece: Span) -> Span:
+    """Return a clause with the rest of its sentence where the parser cut the sentence in two."""
+    last = document.tokens_in(piece)[-1]
+    sentence = document.sentence_of(last)
+    own = found.rule == "verb:clause" and found.cue is not None and found.cue.end <= piece.start
+    tail = document.text[piece.end : sentence.end].strip(")] ")
+    if not own or tail or not goes_on(document, sentence.i):
+        return piece
+    return trim(document.text, Span(piece.start, document.tokens[end_of(document, last) - 1].end))
 
 
 def _going_on(document: Document, found: Candidate, piece: Span, quotes: Sequence[Quote]) -> Span:

@@ -17,10 +17,10 @@ from dragoman.extraction.claims_going_on import (
 from dragoman.extraction.claims_headlines import headline_candidates
 from dragoman.extraction.claims_lexicon import Frame
 from dragoman.extraction.claims_phrases import according_to, noun_candidates
-from dragoman.extraction.claims_quoted import quoted_as_saying
+from dragoman.extraction.claims_quoted import citing, quoted_as_saying
 from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_tags import tag_of
-from dragoman.extraction.claims_verbs import verb_candidate, verb_frames
+from dragoman.extraction.claims_verbs import last_resort, verb_candidate, verb_frames
 from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
 from dragoman.model import Span
@@ -46,6 +46,7 @@ def find_candidates(
     ]
     found = [tidy(document, c) for c in found]
     found = settle(document, quoted_as_saying(document, found, quotes))
+    found = citing(document, found)
     kept = [
         covering(document, c, quotes) for c in found if not _inside_own_quote(document, c, speech)
     ]
@@ -72,6 +73,8 @@ def _verbs(clauses: Clauses, names: Sequence[Span]) -> Iterable[Candidate]:
             yield forward
         elif (bare := bare_tag_of(clauses, token, frames, names)) is not None:
             yield bare
+        elif (rest := last_resort(document, token, frames)) is not None:
+            yield rest
 
 
 def _around(
@@ -119,8 +122,11 @@ def _quotes_somebody(document: Document, verb: Token) -> bool:
 
 def _inside_own_quote(document: Document, found: Candidate, speech: Sequence[Quote]) -> bool:
     """Return whether a cue inside a quote is but the quoted speaker's own words."""
-    if found.cue is None or not any(quote.inner.contains(found.cue) for quote in speech):
+    around = [q for q in speech if found.cue is not None and q.inner.contains(found.cue)]
+    if found.cue is None or not around:
         return False
+    if found.source is not None and not around[0].span.contains(found.source):
+        return True  # "urged them to help and "deny the rebels any victory""
     if found.source_head is None:
         return True
     head = document.tokens[found.source_head]

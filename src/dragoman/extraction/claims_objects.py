@@ -227,7 +227,9 @@ def _preposition(document: Document, verb: Token, word: str) -> Token | None:
 def object_of(document: Document, verb: Token, frame: Frame | None = None) -> Found | None:
     """Return the object of a verb, with what belongs to it."""
     target = child(document, verb, "dobj")
-    if target is None or target.i < verb.i or target.pos == "PRON":
+    if target is None or target.i < verb.i:
+        return None
+    if target.pos == "PRON" and not any(t.lower == "of" for t in document.children(target)):
         return None
     if verb.lemma == "cite" and (target.pos == "PROPN" or is_known_speaker(target)):
         return None  # "citing officials" says whose words follow

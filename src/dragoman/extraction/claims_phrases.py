@@ -20,6 +20,9 @@ from dragoman.extraction.claims_verbs import cue_tokens, is_purpose
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
+# Whatever one voices with these is said: "expressed amusement that X".
+_UTTERING = frozenset({"express", "voice"})
+
 
 def according_to(clauses: Clauses, names: Sequence[Span] = ()) -> Iterator[Candidate]:
     """Yield the sentence around each "according to X" as X's.
@@ -115,6 +118,8 @@ def noun_candidates(document: Document) -> Iterator[Candidate]:
         verb = document.head(token)
         if token.dep == "dobj" and verb.lemma in known.light_verbs and lemma in known.expressed:
             found = _expressed(document, token, verb, known.expressed[lemma])
+        elif token.dep == "dobj" and verb.lemma in _UTTERING:
+            found = _expressed(document, token, verb, {"clause": Frame("clause", "assert")})
         elif lemma in known.nouns:
             found = _owned(document, token, known.nouns[lemma])
         else:

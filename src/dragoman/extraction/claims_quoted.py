@@ -7,10 +7,13 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.extraction.claims_candidates import Candidate
-from dragoman.extraction.claims_syntax import child, phrase, span_of
+from dragoman.extraction.claims_sources import is_document, is_known_speaker
+from dragoman.extraction.claims_syntax import child, phrase, span_of, trim
 from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
+from dragoman.model import Span
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUOTING = frozenset({"quote", "cite", "report"})
 
 
@@ -35,7 +38,11 @@ def quoted_as_saying(
             base = result[outer]
         if quoted is None:
             continue
-        base = base or _after_its_quote(document, quoted, saying, quotes)
+        base = (
+            base
+            or _after_its_quote(document, quoted, saying, quotes)
+            or _after_its_clause(document, quoting, saying)
+        )
         if base is None:
             continue
         claim = _of_quoted(document, base, quoted, saying, quoting)
@@ -65,6 +72,74 @@ def _after_its_quote(
                 rule="quoted-as-saying",
             )
     return None
+
+
+def _after_its_clause(document: Document, quoting: Token, saying: Token) -> Candidate | None:
+    """Return the clause before "KNA quoted the ministry as saying", which ends its sentence."""
+    sentence = document.sentence_of(saying)
+    rest = document.tokens[saying.i + 1 : sentence.last]
+    subject = child(document, quoting, "nsubj", "nsubjpass")
+    if subject is None or any(t.pos != "PUNCT" and t.ent not in ("DATE", "TIME") for t in rest):
+        return None
+    first = phrase(document, subject, {quoting.i})[0].i
+    front = document.tokens[sentence.first : first]
+    if not any(t.tag in _FINITE for t in front):
+        return None
+    return Candidate(
+        head=saying.i,
+        cue=saying.span,
+        source=None,
+        source_head=None,
+        content=(trim(document.text, span_of(front)),),
+        act="assert",
+        rule="quoted-as-saying",
+    )
+
+
+def citing(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
+    """Return ``found`` with each "X reported Y, citing Z": Y is Z's too, within X's words."""
+    result = list(found)
+    for k, outer in enumerate(found):
+        if outer.head < 0 or outer.cue is None or not outer.rule.startswith(("verb:clause", "tag")):
+            continue
+        verb = _cited_in(document, outer)
+        source = child(document, verb, "dobj") if verb is not None else None
+        if verb is None or source is None or not _speaks(source):
+            continue
+        last = outer.content[-1]
+        content = outer.content
+        if verb.start < last.end and verb.start > last.start:
+            content = (*content[:-1], trim(document.text, Span(last.start, verb.start)))
+        if not all(len(piece) for piece in content):
+            continue
+        result[k] = msgspec.structs.replace(outer, content=content)
+        inner = msgspec.structs.replace(
+            result[k],
+            head=verb.i,
+            cue=verb.span,
+            source=span_of(phrase(document, source, {verb.i})),
+            source_head=source.i,
+            rule="quoted-as-saying",
+            reported_by=outer.head,
+        )
+        result.append(inner)
+    return result
+
+
+def _cited_in(document: Document, outer: Candidate) -> Token | None:
+    """Return the "citing" or "quoting" that says whose words a claim passes on, or None."""
+    sentence = document.sentence_of(outer.head)
+    for token in document.tokens[outer.head + 1 : sentence.last]:
+        alone = token.tag == "VBG" and token.dep in ("advcl", "prep", "acl", "xcomp")
+        if token.lower in ("citing", "quoting") and alone:
+            before = document.tokens[token.i - 1].text
+            clausal = child(document, token, "ccomp", "prep") is None
+            return token if before == "," and clausal else None
+    return None
+
+
+def _speaks(source: Token) -> bool:
+    return source.pos == "PROPN" or is_known_speaker(source) or is_document(source)
 
 
 def _quoting_verb(document: Document, saying: Token) -> Token | None:

@@ -9,6 +9,29 @@ from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
 
 _ENDS = ".!?:"
+_CLOSING = ")]\"”’' "
+
+
+def goes_on(document: Document, number: int) -> bool:
+    """Return whether sentence ``number`` was cut in its middle: it has no full stop at its end.
+
+    The parser ends sentences behind "(SAFTA)" and "the 13th".
+    """
+    if not 0 <= number < len(document.sentences) - 1:
+        return False
+    sentence, following = document.sentences[number], document.sentences[number + 1]
+    if sentence.headline or sentence.paragraph != following.paragraph:
+        return False
+    last = sentence.span.of(document.text).rstrip(_CLOSING)[-1:]
+    return last.isalnum() or last == ","
+
+
+def end_of(document: Document, token: Token) -> int:
+    """Return the token index behind the last word of a sentence, of one that was cut the whole."""
+    number = document.sentence_of(token).i
+    while goes_on(document, number):
+        number += 1
+    return document.sentences[number].last
 
 
 class Clauses:
@@ -19,7 +42,7 @@ class Clauses:
 
     def __init__(self, document: Document, quotes: Sequence[Quote]) -> None:
         self.document = document
-        breaks = {sentence.first for sentence in document.sentences}
+        breaks = {s.first for s in document.sentences if not goes_on(document, s.i - 1)}
         for quote in quotes:
             before = document.text[max(0, quote.span.start - 9) : quote.span.start].rstrip()
             if quote.speech and before[-1:] in _ENDS:

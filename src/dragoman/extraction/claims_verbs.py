@@ -19,6 +19,7 @@ from dragoman.extraction.claims_objects import (
     quoted_complement,
     responsibility,
 )
+from dragoman.extraction.claims_surface import made_clear, rest_of_say
 from dragoman.extraction.claims_syntax import (
     child,
     is_infinitive,
@@ -33,8 +34,15 @@ from dragoman.language import Document, Token
 
 _LEFT_OF_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
 
+
+def _clear(document: Document, verb: Token) -> Found | None:
+    found = made_clear(document, verb)
+    return Found(found) if found is not None else None
+
+
 _FINDERS: tuple[tuple[str, Callable[[Document, Token], Found | None]], ...] = (
     ("object+to", object_infinitive),
+    ("clear", _clear),
     ("complement", complement_of),
     ("complement", labelled),
     ("clause", clause_of),
@@ -105,6 +113,15 @@ def _active(document: Document, verb: Token, frames: dict[str, Frame]) -> Candid
     return None
 
 
+def last_resort(document: Document, token: Token, frames: dict[str, Frame]) -> Candidate | None:
+    """Return what follows a "said" whose clause the parse has lost; asked for last, or None."""
+    subject = speaker_of(document, token)
+    rest = rest_of_say(document, token)
+    if subject is None or rest is None or is_passive(document, token):
+        return None
+    return candidate(document, token, subject, frames["clause"], Found(rest))
+
+
 def candidate(
     document: Document, verb: Token, subject: Token, frame: Frame, found: Found
 ) -> Candidate | None:
@@ -132,7 +149,9 @@ def candidate(
 
 def is_purpose(document: Document, verb: Token) -> bool:
     """Return whether a verb is but what is wished or meant: "registered to report the talks"."""
-    if not is_infinitive(document, verb):
+    while verb.dep == "conj" and verb.tag == "VB" and not is_infinitive(document, verb):
+        verb = document.head(verb)
+    if verb.tag != "VB" or not is_infinitive(document, verb):
         return False
     head = document.head(verb)
     return head.lemma not in ("go", "continue", "proceed", "hasten", "rush") or head.i == verb.i
