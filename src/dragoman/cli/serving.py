@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import webbrowser
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -53,3 +54,26 @@ def serve(
         webbrowser.open(where)
     uvicorn.run(create_app(state, access=access), host=address, port=port, log_level="warning")
     state.close()
+
+
+@app.command()
+def publish(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="A new or empty folder to write into.")
+    ],
+    record: RecordOption,
+) -> None:
+    """Write the pages of a record as files: a read-only site for a server or a USB stick."""
+    try:
+        from dragoman.web import State
+        from dragoman.web.app import unbuilt
+        from dragoman.web.publishing import publish as write
+    except ImportError as error:
+        raise MissingExtraError("web", "'dragoman publish'") from error
+
+    for line in unbuilt():
+        typer.echo(line, err=True)
+    state = State(record, read_only=True)
+    count = write(state, folder)
+    state.close()
+    typer.echo(f"{count} pages written; open {folder / 'index.html'}")

@@ -55,10 +55,21 @@ def data_block(name: str, value: object) -> Markup:
     A page on a USB stick may fetch nothing, so what a widget draws stands in the page itself.
     Markup in the data cannot end the block: its brackets are escaped.
     """
+    return Markup('<script type="application/json" id="{}">{}</script>').format(
+        name, Markup(json_for_page(value))
+    )
+
+
+def json_for_page(value: object) -> str:
+    """Return ``value`` as JSON that ends no element of a page: its brackets are escaped.
+
+    >>> json_for_page("</script>")
+    '"\\\\u003c/script\\\\u003e"'
+    """
     text = _json.encode(value).decode()
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup('<script type="application/json" id="{}">{}</script>').format(name, Markup(text))
+    return text
 
 
 @cache

@@ -17,7 +17,7 @@ from dragoman.web.problems import Problem
 from dragoman.web.security import Access, Guard
 from dragoman.web.state import State
 
-_HERE = Path(str(files("dragoman.web")))
+HERE = Path(str(files("dragoman.web")))
 
 
 def create_app(state: State, *, access: Access | None = None, static_site: bool = False) -> FastAPI:
@@ -31,8 +31,8 @@ def create_app(state: State, *, access: Access | None = None, static_site: bool 
     app.state.csrf = secrets.token_urlsafe(24)
     app.state.bundles = bundles()
     app.add_middleware(Guard, access=access or Access())
-    app.mount("/assets", StaticFiles(directory=_HERE / "assets"), name="assets")
-    app.mount("/static", StaticFiles(directory=_HERE / "static", check_dir=False), name="static")
+    app.mount("/assets", StaticFiles(directory=HERE / "assets"), name="assets")
+    app.mount("/static", StaticFiles(directory=HERE / "static", check_dir=False), name="static")
     for router in ROUTERS:
         app.include_router(router)
     app.add_exception_handler(HTTPException, _problem)
@@ -41,7 +41,7 @@ def create_app(state: State, *, access: Access | None = None, static_site: bool 
 
 def bundles() -> frozenset[str]:
     """Return the names of the bundled scripts and styles that were built (none without Node)."""
-    folder = _HERE / "static"
+    folder = HERE / "static"
     return frozenset(path.name for path in folder.iterdir()) if folder.is_dir() else frozenset()
 
 

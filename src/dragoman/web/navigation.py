@@ -6,18 +6,22 @@ import msgspec
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """A link of the navigation; ``key`` is pressed after "g" to go there."""
+    """A link of the navigation; ``key`` is pressed after "g" to go there.
+
+    ``published`` is false for what needs a program that answers.
+    """
 
     path: str
     label: str
     key: str
     group: str
+    published: bool = True
 
 
 NAVIGATION = (
     Entry(path="/", label="Overview", key="o", group="Read"),
     Entry(path="/reports", label="Reports", key="r", group="Read"),
-    Entry(path="/search", label="Search", key="s", group="Read"),
+    Entry(path="/search", label="Search", key="s", group="Read", published=False),
     Entry(path="/timeline", label="Timeline", key="t", group="Look"),
     Entry(path="/map", label="Map", key="m", group="Look"),
     Entry(path="/plots", label="Plots", key="p", group="Look"),
@@ -28,6 +32,6 @@ NAVIGATION = (
     Entry(path="/commitments", label="Commitments", key="c", group="Compare"),
     Entry(path="/actors", label="Actors", key="a", group="Compare"),
     Entry(path="/changes", label="What changed", key="h", group="Compare"),
-    Entry(path="/review", label="Review", key="v", group="Decide"),
+    Entry(path="/review", label="Review", key="v", group="Decide", published=False),
     Entry(path="/judgements", label="Judgements", key="j", group="Decide"),
 )
