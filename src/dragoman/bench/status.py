@@ -1,4 +1,8 @@
-"""Status of predicates on the UW and MEANTIME factuality sets (development halves)."""
+"""Status of predicates on the UW and MEANTIME factuality sets (development halves).
+
+Rules were written from the errors in every other sentence, from the first; the errors in the
+sentences between were not read, and their own scores are printed beside those of the whole.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +26,9 @@ _CLASSES = ("happened", "did not", "uncertain")
 
 
 class Predicate(msgspec.Struct, frozen=True):
-    """One judged word: the sentence's parse, the word's token, the class that judges gave."""
+    """One judged word: its sentence (number, parse), its token, the class that judges gave."""
 
+    sentence: int
     document: Document
     token: int
     gold: str
@@ -65,7 +70,7 @@ def read(path: Path) -> Iterator[Predicate]:
             start = starts[target["span1"][0]]
             token = next(iter(document.tokens_in(Span(start, start + 1))), None)
             if token is not None:
-                yield Predicate(document, token.i, gold_class(target["label"]))
+                yield Predicate(number, document, token.i, gold_class(target["label"]))
 
 
 def _plain(word: str) -> str:
@@ -93,10 +98,12 @@ def run(data: Path) -> list[Row]:
     rows: list[Row] = []
     for name in ("UW", "MEANTIME"):
         path = data / "factuality" / name / "dev.jsonl"
+        predicates = list(read(path))
         pairs = [
             (p.gold, class_of(status_of(p.document, p.document.tokens[p.token])))
-            for p in read(path)
+            for p in predicates
         ]
+        unread = [pair for p, pair in zip(predicates, pairs, strict=True) if p.sentence % 2]
         ours = scores(pairs)
         baseline = scores([(gold, "happened") for gold, _ in pairs])
         rows.extend(
@@ -109,5 +116,13 @@ def run(data: Path) -> list[Row]:
                 note=f"labels >= {_HAPPENED} happened, <= {_DID_NOT} did not",
             )
             for measure in ("macro-F1", "recall did not or uncertain")
+        )
+        rows.append(
+            Row(
+                bench="status",
+                measure=f"{name} dev, macro-F1 on the sentences not read",
+                ours=scores(unread)["macro-F1"],
+                n=len(unread),
+            )
         )
     return rows

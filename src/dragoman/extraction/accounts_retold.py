@@ -78,7 +78,7 @@ class Retold:
         return bool(words & self.words.pointing) and not (dated or words & self.words.another)
 
     def _is_effect(self, account: Account) -> bool:
-        """Return whether an account tells of victims alone: "nine were killed", "a toll of nine"."""
+        """Return whether an account tells of victims alone ("nine were killed", "a toll of")."""
         trigger = self.triggers[account.id]
         return trigger.token.pos in ("VERB", "AUX") or not trigger.sense.words
 

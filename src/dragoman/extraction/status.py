@@ -17,6 +17,11 @@ _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _DEEPEST = 8
 # What a light verb of planning or demanding makes of the noun it carries.
+# "Asked them on a visit": only these say what was asked for or promised.
+_ASKED = ("demanded", "promised")
+_FOR = frozenset({"for", "to", "into", "about", "of", "against", "towards", "toward"})
+_SAYING = ("claim", "report", "statement", "announcement", "confirmation", "conclusion")
+_FACTS = (None, "same", "presupposed", "planned")
 _AHEAD = ("planned", "demanded", "possible", "predicted", "threatened", "denied")
 
 
@@ -57,6 +62,8 @@ class _Reader(ClauseReader):
     def verb(self, verb: Token, depth: int) -> str:
         if depth > _DEEPEST:
             return "possible"
+        if self._performed(verb):
+            return "happened"
         mood = self._mood(verb)
         negated = self.negated(verb)
         outer = self._outer(verb, depth)
@@ -164,7 +171,8 @@ class _Reader(ClauseReader):
         if governor.pos == "NOUN" and self._empty(governor):
             negated = True
         if governor.pos == "NOUN" and any(
-            c.lower in self.words.failed for c in self.document.children(governor)
+            c.lower in self.words.failed or self.words.modifiers.get(c.lower) == "denied"
+            for c in self.document.children(governor)
         ):
             return "denied"
         if not negated:
@@ -196,7 +204,10 @@ class _Reader(ClauseReader):
             if effect == "presupposed":
                 return "planned" if noun.lemma in self.words.endeavours else "happened"
             return self._governed(effect, noun, depth) if effect else "possible"
-        if verb.dep == "relcl" and verb.tag in ("VBZ", "VBP"):
+        effect = self.words.nouns.get(noun.lemma) if self._content_of(verb) else None
+        if effect not in _FACTS and noun.lemma not in _SAYING:
+            return self._governed(str(effect), noun, depth)
+        if verb.dep == "relcl" and verb.tag in ("VBZ", "VBP") and not self._by_another(verb):
             outer = self.noun(noun, depth + 1)
             return "happened" if outer in ("ongoing", "same", "presupposed") else outer
         return "happened"
@@ -251,17 +262,32 @@ class _Reader(ClauseReader):
             purpose = noun.dep == "nsubjpass" and verb.lemma in self.words.purposive
             if effect == "presupposed" or purpose:
                 return "happened"
+            if noun.lemma in self.words.existing and verb.lemma in self.words.approving:
+                return "happened"
             if effect == "denied" and noun.lemma.lower() in self.words.sayings:
                 return "happened"
             if effect and effect not in ("same", "carried"):
                 return self._governed(effect, verb, depth)
         clause = self.verb(verb, depth + 1)
-        if clause == "denied" and verb.lemma == "be" and noun.dep == "nsubj":
-            return "happened"
+        if clause == "denied" and noun.dep == "nsubj" and not self._empty(noun):
+            # "The raid hit no one": what does not do something is there.
+            acting = any(c.dep == "dobj" for c in self.document.children(verb))
+            if verb.lemma == "be" or acting:
+                return "happened"
         if clause in ("happened", "ongoing", "same", "presupposed"):
             return "happened"
         brought = noun.dep == "dobj" and self._verb_effect(verb) in ("same", "carried")
         return "happened" if self._definite(noun) and not brought else clause
+
+    def _ended(self, noun: Token, above: Token, depth: int) -> str:
+        """Return the status of what somebody may only wish an end to ("an end to attacks")."""
+        if above.lemma not in self.words.endings or noun.tag != "NNS" or self._definite(noun):
+            return "happened"
+        verb = self.document.head(above)
+        wished = self.noun(above, depth + 1) not in ("happened", "ongoing", "same", "presupposed")
+        open_ = any(c.lower in ("a", "an") for c in self.document.children(above))
+        reached = verb.pos == "VERB" and verb.lemma in self.words.ending
+        return "possible" if wished or (open_ and not reached) else "happened"
 
     def _under_preposition(self, noun: Token, preposition: Token, depth: int) -> str:
         governor = self.document.head(preposition)
@@ -271,10 +297,12 @@ class _Reader(ClauseReader):
             return self.noun(governor, depth + 1)
         above = self._effect(governor, preposition)
         if above == "presupposed":
-            return "happened"
+            return self._ended(noun, governor, depth)
         if preposition.lower == "with" and governor.lemma in self.words.enduring:
             return self.verb(governor, depth + 1)
-        if above and above != "same" and preposition.lower not in self.words.when:
+        verbal = governor.pos in ("VERB", "AUX")
+        beside = verbal and above in _ASKED and preposition.lower not in _FOR
+        if above and above != "same" and preposition.lower not in self.words.when and not beside:
             return self._governed(above, governor, depth)
         effect = self.words.prepositions.get(preposition.lower)
         if effect in ("denied", "planned", "hypothetical"):

@@ -84,6 +84,31 @@ class ClauseReader:
         children = self.document.children(verb)
         return any(self.words.modals.get(c.lower) == "would" for c in children if c.tag == "MD")
 
+    def _content_of(self, verb: Token) -> bool:
+        """Return whether a clause says what a noun is of: "fears that they attacked"."""
+        children = self.document.children(verb)
+        return verb.dep == "acl" and any(c.dep == "mark" and c.lower == "that" for c in children)
+
+    def _by_another(self, verb: Token) -> bool:
+        """Return whether a relative clause has a subject of its own ("the arms that they hold")."""
+        return any(
+            c.dep in ("nsubj", "nsubjpass") and c.lower not in ("that", "which", "who")
+            for c in self.document.children(verb)
+        )
+
+    def _performed(self, verb: Token) -> bool:
+        """Return whether a verb is done by being said: "we would like to thank you"."""
+        if verb.dep == "xcomp" and verb.lemma in self.words.performing:
+            return self._performed(self.document.head(verb))
+        own = any(c.lower in ("i", "we") for c in self.document.children(verb))
+        wished = (verb.lemma == "like" and self._has_would(verb)) or (verb.lemma == "want" and own)
+        if not wished or self.negated(verb):
+            return False
+        return any(
+            c.dep == "xcomp" and c.lemma in self.words.performing
+            for c in self.document.children(verb)
+        )
+
     def _declined(self, verb: Token) -> bool:
         """Return whether "would not" says that somebody refused: no condition stands by."""
         children = self.document.children(verb)
@@ -173,8 +198,23 @@ class ClauseReader:
             if child.dep in ("mark", "advmod") and child.i < verb.i:
                 found = self.words.marks.get(child.lower)
                 if found:
-                    return found
-        return None
+                    past = found == "possible" and verb.tag == "VBD"
+                    return None if past else found
+                if child.lower == "before" and verb.tag in ("VBZ", "VBP"):
+                    return "predicted"
+        return "predicted" if self._when_it_comes(verb) else None
+
+    def _when_it_comes(self, verb: Token) -> bool:
+        """Return whether "when" or "as soon as" puts a clause ahead: "will end when raids end"."""
+        if verb.dep != "advcl" or verb.tag not in ("VBZ", "VBP"):
+            return False
+        marks = {c.lower for c in self.document.children(verb) if c.i < verb.i}
+        if not marks & {"when", "soon"}:
+            return False
+        governor = self.document.head(verb)
+        return any(
+            self.words.modals.get(c.lower) == "future" for c in self.document.children(governor)
+        )
 
     def _finite(self, verb: Token) -> bool:
         """Return whether a clause is put as a fact ("told us that they had fled")."""

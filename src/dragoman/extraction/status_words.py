@@ -40,12 +40,18 @@ class StatusWords(msgspec.Struct, frozen=True):
     endeavours: frozenset[str]
     when: frozenset[str]
     naming: frozenset[str]
+    performing: frozenset[str]
+    approving: frozenset[str]
+    endings: frozenset[str]
+    ending: frozenset[str]
+    existing: frozenset[str]
 
 
 _SETS = (
     "negative_subjects", "fulfilled", "willing", "failed", "sayings", "stating", "hindering",
     "ranked", "purposive", "listing", "lasting", "endeavours",
     "postponing", "aims", "enduring", "before_it", "resulting", "owing", "when", "naming",
+    "performing", "approving", "existing", "endings", "ending",
 )  # fmt: skip
 
 
