@@ -1,4 +1,4 @@
-"""Print how the packaged tagger does on a split of PolNeAR and on the factuality sets' dev files.
+"""Print how the packaged tagger does on the development split of PolNeAR.
 
     python training/evaluate.py --data DATA
 
@@ -8,20 +8,15 @@ Needs only what the package itself needs at run time.
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import time
-from collections import Counter
 from pathlib import Path
 
-from examples import detokenise, factuality_label
-
 from dragoman.bench import polnear
-from dragoman.learned.spans import FACTUALITIES, AttributionSpan, TaggedText
+from dragoman.learned.spans import AttributionSpan, TaggedText
 from dragoman.learned.tagger import AttributionTagger
 from dragoman.model.spans import Span
 
-FACT_SETS = ("UW", "MEANTIME", "UDS_IH2")
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -69,31 +64,6 @@ def attributions(tagger: AttributionTagger, folder: Path) -> None:
         print(line(f"cue-{other} link, both exact", ratio))
 
 
-def factuality(tagger: AttributionTagger, files: list[Path]) -> None:
-    counts: Counter[tuple[int, int]] = Counter()
-    for file in files:
-        rows = [json.loads(row) for row in file.read_text(encoding="utf-8").splitlines()]
-        texts = [detokenise(row["text"].split()) for row in rows]
-        for row, (_, starts), tagged in zip(
-            rows, texts, tagger.read([text for text, _ in texts]), strict=True
-        ):
-            for target in row["targets"]:
-                start = starts[target["span1"][0]]
-                found = tagged.factuality(Span(start, start + 1))
-                if found:
-                    counts[factuality_label(target["label"]), FACTUALITIES.index(found.label)] += 1
-    f1s = []
-    for i, name in enumerate(FACTUALITIES):
-        gold = sum(n for (g, _), n in counts.items() if g == i)
-        guessed = sum(n for (_, p), n in counts.items() if p == i)
-        ratio = polnear.Ratio(guessed, gold, counts[i, i], counts[i, i])
-        f1s.append(ratio.f1)
-        print(line(name, ratio))
-    doubtful = sum(n for (g, _), n in counts.items() if g < 2)
-    seen = sum(n for (g, p), n in counts.items() if g < 2 and p < 2)
-    print(f"macro-F1 {sum(f1s) / 3:.3f}; not happened or uncertain found {seen / doubtful:.3f}")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
@@ -102,9 +72,6 @@ def main() -> None:
     tagger = AttributionTagger(threads=arguments.threads)
     tagger.read(["Warm up."])
     attributions(tagger, arguments.data / "polnear" / "dev")
-    for names in (FACT_SETS, *[(name,) for name in FACT_SETS]):
-        print(f"factuality, dev of {', '.join(names)}")
-        factuality(tagger, [arguments.data / "factuality" / n / "dev.jsonl" for n in names])
 
 
 if __name__ == "__main__":

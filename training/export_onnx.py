@@ -1,7 +1,6 @@
 """Write a trained checkpoint as one int8 ONNX file, with its settings inside as metadata.
 
-    python training/export_onnx.py --checkpoint OUT/epoch5.pt --tokenizer FOLDER/tokenizer.json
-    (and --types OUT/types.pt)
+    python training/export_onnx.py --checkpoint OUT/final.pt --tokenizer FOLDER/tokenizer.json
 
 Weights of matrix products are int8 for each output channel, and so are the word vectors;
 activations are quantised as they come. Seven of the eight bits are used, because processors without
@@ -18,12 +17,10 @@ from pathlib import Path
 
 import onnx
 import torch
-from network import LINK_WIDTH, TYPES, WIDTH, Network, TypeHead
+from network import LINK_WIDTH, Attributions, Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-# Added to the scores of did not happen, uncertain, happened; tuned on sentences kept aside.
-FACTUALITY_BIAS = (0.0, 0.0, 0.0)
 HERE = Path(__file__).resolve().parent.parent / "src" / "dragoman" / "learned" / "weights"
 
 
@@ -49,7 +46,6 @@ def settings(network: Network) -> dict[str, object]:
     return {
         "link_width": LINK_WIDTH,
         "link_bias": network.link_bias.tolist(),
-        "factuality_bias": FACTUALITY_BIAS,
         "transitions": network.transitions.tolist(),
     }
 
@@ -76,35 +72,18 @@ def export_tagger(checkpoint: Path, file: Path) -> None:
     network = Network()
     network.load_state_dict(torch.load(checkpoint, map_location="cpu"))
     ids = torch.ones(1, 12, dtype=torch.long)
-    outputs = {"spans": 2, "links": 2, "facts": 2, "states": 2}
-    quantise(network, {"ids": ids, "attention": torch.ones_like(ids)}, outputs, file)
+    quantise(Attributions(network), {"ids": ids}, {"spans": 2, "links": 2}, file)
     add_settings(file, settings(network))
-
-
-def export_types(checkpoint: Path, file: Path) -> None:
-    head = TypeHead()
-    head.load_state_dict(torch.load(checkpoint, map_location="cpu"))
-    roles = torch.tensor([[0, 1, 1, 0, 0, 2, 2, 0]])
-    inputs = {
-        "states": torch.zeros(1, 8, WIDTH),
-        "roles": roles,
-        "attention": torch.ones(1, 8),
-    }
-    quantise(head, inputs, {"types": 1}, file)
-    add_settings(file, {"types": TYPES})
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, required=True)
-    parser.add_argument("--types", type=Path, help="the checkpoint of the head for types")
     parser.add_argument("--tokenizer", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=HERE)
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     export_tagger(arguments.checkpoint, arguments.out / "tagger.onnx")
-    if arguments.types:
-        export_types(arguments.types, arguments.out / "types.onnx")
     shutil.copyfile(arguments.tokenizer, arguments.out / "tokenizer.json")
     for file in sorted(arguments.out.glob("*.onnx")):
         print(f"{file.name}: {file.stat().st_size / 1e6:.1f} MB")

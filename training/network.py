@@ -1,4 +1,4 @@
-"""The network: a small BERT encoder (MiniLM-L6) with heads for spans, links, factuality, type."""
+"""The network: a small BERT encoder (MiniLM-L6) with heads for spans, links and factuality."""
 
 from __future__ import annotations
 
@@ -15,12 +15,6 @@ from dragoman.learned.tags import LEGAL, LEGAL_START, LEGAL_STOP, TAGS
 WIDTH, LAYERS, HEADS, INNER, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 30522
 KINDS = ("source", "cue", "content")
 LINK_WIDTH = 64
-# The head for types goes on from the states of this layer.
-SHARED_LAYERS = 4
-TYPES = (
-    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST",
-    "REJECT", "REQUEST", "SANCTION", "SUPPORT", "THREATEN", "YIELD",
-)  # fmt: skip
 FACTUALITY = ("did_not_happen", "uncertain", "happened")
 
 
@@ -35,11 +29,13 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         batch, length, _ = x.shape
         qkv = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         query, key, value = qkv[0], qkv[1], qkv[2]
-        weights = query @ key.transpose(2, 3) / math.sqrt(WIDTH // HEADS) + mask
+        weights = query @ key.transpose(2, 3) / math.sqrt(WIDTH // HEADS)
+        if mask is not None:
+            weights = weights + mask
         mixed = weights.softmax(-1) @ value
         mixed = mixed.transpose(1, 2).reshape(batch, length, WIDTH)
         x = self.norm1(x + self.dropout(self.out(mixed)))
@@ -58,10 +54,13 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.words.weight.requires_grad_(False)
 
-    def forward(self, ids: Tensor, attention: Tensor) -> list[Tensor]:
+    def forward(self, ids: Tensor, attention: Tensor | None = None) -> list[Tensor]:
+        """Return the states; ``attention`` is 0 at padding, None where there is none."""
         place = torch.arange(ids.shape[1], device=ids.device)
         x = self.dropout(self.norm(self.words(ids) + self.positions(place)))
-        mask = (1.0 - attention[:, None, None, :].to(x.dtype)) * -1e4
+        mask = None
+        if attention is not None:
+            mask = (1.0 - attention[:, None, None, :].to(x.dtype)) * -1e4
         states = [x]
         for layer in self.layers:
             states.append(layer(states[-1], mask))
@@ -120,44 +119,23 @@ class Network(nn.Module):
         self.transitions = nn.Parameter(torch.zeros(len(KINDS), TAGS, TAGS))
 
     def forward(self, ids: Tensor, attention: Tensor) -> tuple[Tensor, ...]:
-        """Return, for each piece, scores of tags, link vectors, factuality, and shared states."""
+        """Return, for each piece, scores of tags, link vectors and factuality."""
         states = self.encoder(ids, attention)
         x = self.span_mix(states)
-        return (
-            self.spans(x),
-            self.links(x),
-            self.facts(self.fact_mix(states)),
-            states[SHARED_LAYERS],
-        )
+        return self.spans(x), self.links(x), self.facts(self.fact_mix(states))
 
 
-class TypeHead(nn.Module):
-    """Two layers of its own over the shared states, with source and target marked."""
+class Attributions(nn.Module):
+    """What the package runs: spans and links of one text, without padding."""
 
-    def __init__(self) -> None:
+    def __init__(self, network: Network) -> None:
         super().__init__()
-        self.roles = nn.Embedding(3, WIDTH)
-        self.layers = nn.ModuleList(Layer(0.1) for _ in range(LAYERS - SHARED_LAYERS))
-        self.dropout = nn.Dropout(0.2)
-        self.out = nn.Linear(3 * WIDTH, len(TYPES))
+        self.network = network
 
-    def start_from(self, encoder: Encoder) -> None:
-        """Begin with the encoder's own last layers, and with marks that change nothing."""
-        nn.init.zeros_(self.roles.weight)
-        for mine, theirs in zip(self.layers, encoder.layers[SHARED_LAYERS:], strict=True):
-            mine.load_state_dict(theirs.state_dict())
-
-    def forward(self, states: Tensor, roles: Tensor, attention: Tensor) -> Tensor:
-        """Return the scores of the types; roles are 1 in the source, 2 in the target, else 0."""
-        x = states + self.roles(roles)
-        mask = (1.0 - attention[:, None, None, :]) * -1e4
-        for layer in self.layers:
-            x = layer(x, mask)
-        shares = (attention, attention * (roles == 1), attention * (roles == 2))
-        means = [
-            (x * w.unsqueeze(-1)).sum(1) / w.sum(1, keepdim=True).clamp(min=1.0) for w in shares
-        ]
-        return self.out(self.dropout(torch.cat(means, -1)))
+    def forward(self, ids: Tensor) -> tuple[Tensor, Tensor]:
+        """Return, for each piece, scores of tags and link vectors."""
+        x = self.network.span_mix(self.network.encoder(ids))
+        return self.network.spans(x), self.network.links(x)
 
 
 def crf_loss(scores: Tensor, transitions: Tensor, tags: Tensor, attention: Tensor) -> Tensor:

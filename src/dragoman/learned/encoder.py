@@ -39,7 +39,6 @@ class Window(msgspec.Struct, frozen=True):
     offsets: list[tuple[int, int]]
     tags: Floats
     links: Floats
-    states: Floats
 
 
 class Model:
@@ -61,7 +60,7 @@ class Model:
 
 
 class Encoder:
-    """The shared encoder with the heads of the tagger."""
+    """The encoder with its heads: scores of tags, and vectors that say what goes together."""
 
     def __init__(self, threads: int) -> None:
         self._model = Model("tagger.onnx", threads)
@@ -77,13 +76,12 @@ class Encoder:
         first, last = encoding.ids[0], encoding.ids[-1]
         for start, end in _cuts(encoding):
             ids = np.array([[first, *encoding.ids[start:end], last]], dtype=np.int64)
-            tags, links, _, states = self._model.run(ids=ids, attention=np.ones_like(ids))
+            tags, links = self._model.run(ids=ids)
             size = ids.shape[1]
             yield Window(
                 [(0, 0), *encoding.offsets[start:end], (0, 0)],
                 tags.reshape(size, KINDS, TAGS),
                 links.reshape(size, KINDS, self.settings.link_width),
-                states[0],
             )
 
 
