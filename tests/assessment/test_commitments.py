@@ -95,3 +95,31 @@ def test_a_promise_kept_to_one_side_and_not_to_another_is_disputed(story: Any) -
     record = assess(resolve([one.extract(), two.extract()]))
     assert record.commitments[0].status == "disputed"
     assert [d.rule for d in record.disputes] == ["done against not done"]
+
+
+def test_a_part_done_before_the_day_leaves_a_promise_open(story: Any) -> None:
+    part = ("2019-03-25", "the League", "Varnia released 90 of the 200 prisoners")
+    commitment = only(record_of(story, part))
+    assert commitment.status == "open"
+    assert "a part of it" in commitment.history[0].rule
+
+
+def test_only_a_part_done_after_the_day_is_not_done(story: Any) -> None:
+    part = ("2019-04-02", "the League", "Varnia released only 90 of the 200 prisoners")
+    assert only(record_of(story, part)).status == "reported_not_done"
+
+
+def test_a_day_that_was_put_off_has_not_passed(story: Any) -> None:
+    later = ("2019-03-29", "the League", "Varnia postponed the release of the prisoners to 1 May")
+    assert only(record_of(story, later, as_of="2019-04-10")).status == "open"
+    assert only(record_of(story, later, as_of="2019-05-10")).status == "due_unknown"
+
+
+def test_who_accuses_another_does_not_own_up_to_a_breach(story: Any) -> None:
+    blamed = ("2019-04-02", "Varnia", "the rebels have not released any prisoners")
+    assert only(record_of(story, blamed)).status == "due_unknown"
+
+
+def test_a_deed_done_late_says_so(story: Any) -> None:
+    late = ("2019-04-09", "the League", "Varnia released 200 prisoners on 5 April")
+    assert only(record_of(story, late)).history[0].rule.endswith("after the deadline")

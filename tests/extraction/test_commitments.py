@@ -127,3 +127,62 @@ def test_what_the_headline_and_the_text_tell_is_one_commitment() -> None:
 def test_a_sentence_given_twice_is_one_commitment() -> None:
     sentence = "Karvelia pledged to free all prisoners."
     assert len(told(f"{sentence} {sentence}")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "action"),
+    [
+        ("Karvelia pledged $20 million in aid for the camp.", "Karvelia",
+         "$20 million in aid for the camp"),
+        ("Karvelia made a commitment to stop recruiting children.", "Karvelia",
+         "stop recruiting children"),
+        ("Under the deal, Karvelia must leave Selmo by 1 July.", "Karvelia",
+         "leave Selmo by 1 July"),
+        ("The accord obliges Karvelia to release all prisoners.", "Karvelia",
+         "release all prisoners"),
+        ("The treaty calls for Karvelia to leave Selmo.", "Karvelia", "leave Selmo"),
+        ("Karvelia has given its word that the road will be opened.", "Karvelia",
+         "the road will be opened"),
+        ("A truce was agreed by Karvelia and NFA.", "Karvelia", "A truce"),
+        ("Karvelia committed itself to a withdrawal of its guns.", "Karvelia",
+         "a withdrawal of its guns"),
+    ],
+)  # fmt: skip
+def test_undertakings_of_many_forms(text: str, by: str, action: str) -> None:
+    (one,) = told(text)
+    assert one.by[0] == by
+    assert one.action == action
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karvelia gave NFA 48 hours to lay down its arms.",
+        "Karvelia committed 2,000 soldiers to the assault on Selmo.",
+        "Karvelia and NFA agreed on the need for a new constitution.",
+        "Karvelia and NFA agreed that Ostland should leave Selmo.",
+        "NFA suspended the talks until Karvelia commits itself to releasing prisoners.",
+        "The League rejected an offer by Karvelia to release 50 prisoners.",
+        "The draft agreement would require Karvelia to leave Selmo.",
+        "Karvelia vowed to respond to the killings.",
+        "Karvelia promised revenge.",
+    ],
+)
+def test_demands_threats_opinions_and_drafts_are_no_undertakings(text: str) -> None:
+    assert told(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Karvelia agreed to leave in exchange for 30 prisoners.", "in exchange for 30 prisoners"),
+        ("Karvelia agreed to leave, provided that NFA hands over its guns.",
+         "NFA hands over its guns"),
+        ("Karvelia promised that nobody will be tried provided weapons are handed in.",
+         "weapons are handed in"),
+        ("Karvelia agreed to leave even if NFA stays.", None),
+        ("Karvelia and NFA agreed on an exchange of prisoners.", None),
+    ],
+)  # fmt: skip
+def test_conditions_of_many_forms(text: str, condition: str | None) -> None:
+    assert told(text)[0].condition == condition

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.assessment.deadlines import set_to
-from dragoman.assessment.fulfilment import Finding, told
+from dragoman.assessment.fulfilment import Finding, pattern, told
 from dragoman.assessment.index import Index
 from dragoman.assessment.promised import deed_of, things
 from dragoman.assessment.statements import Statement
@@ -96,6 +96,8 @@ def _may_tell(commitment: Commitment, one: Statement, start: dt.date | None) -> 
 def _acts(one: Statement, finding: Finding) -> bool:
     """Return whether a statement by its act tells of something (a new day may be agreed on)."""
     act = one.claim.act if one.claim else "assert"
+    if finding.own:
+        return act in (*_TOLD, "reject", "intend", "promise", "deny")
     return act in _TOLD or (act == "promise" and finding.outcome in ("put_off", "withdrawn"))
 
 
@@ -116,7 +118,10 @@ def _telling(one: Statement, finding: Finding, due: dt.date | None) -> Told:
 
 
 def _when(one: Statement, finding: Finding, due: dt.date) -> str:
-    """Return whether it was done in time: by the day told of, else by that of the telling."""
+    """Return whether it was done in time: as said, by the day told of, else of the telling."""
+    for name, rule in (("in_time", "; in time"), ("too_late", "; after the deadline")):
+        if pattern(name).search(one.words):
+            return rule
     day = set_to(one.words[finding.end :], one.day, past=True)
     if day is not None:
         return "; in time" if day <= due else "; after the deadline"
@@ -149,6 +154,8 @@ def _made(index: Index, commitment: Commitment) -> dt.date | None:
 def _by_party(index: Index, commitment: Commitment, one: Statement, finding: Finding) -> bool:
     """Return whether what is told is told of who promised: by whose deed it is, else who says."""
     sides = {side for i in commitment.by for side in index.sides(i)}
+    if finding.own:
+        return bool(index.sides(one.speaker) & sides)
     doers = _doers(index, one, finding)
     if doers:
         return any(index.sides(i) & sides for i in doers) or _named_as(index, commitment, doers)

@@ -14,6 +14,10 @@ from dragoman.resolution.wording import stem
 Outcome = Literal["reported_done", "reported_not_done", "withdrawn", "in_part", "put_off"]
 # The share of a promise's words that a report of its keeping must have.
 COVERED = 0.4
+_NOMINAL: tuple[tuple[str, Outcome], ...] = (
+    ("stalled", "reported_not_done"),
+    ("completed", "reported_done"),
+)
 # How far before a deed its "has not" or "will" may stand.
 _REACH = 60
 # A count that comes this near to what was promised is all of it.
@@ -21,16 +25,20 @@ _WHOLE = 0.9
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """What is told of a promise, where the words for it stand, and whether "only" is said."""
+    """What is told of a promise and where the words for it stand.
+
+    ``own`` says that only who promised can tell it ("we will not").
+    """
 
     outcome: Outcome
     start: int
     end: int
-    only: bool = False
+    own: bool = False
 
 
 @cache
-def _pattern(name: str) -> re.Pattern[str]:
+def pattern(name: str) -> re.Pattern[str]:
+    """Return one of the lists of patterns of the rules as a single pattern."""
     patterns: tuple[str, ...] = getattr(rules(), name)
     return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE)
 
@@ -102,7 +110,7 @@ def told(action: str, said: str, generic: frozenset[str] = frozenset()) -> Findi
         return None
     return (
         _taken_back(deed, said) or _put_off(deed, said) or _by_word(deed, said)
-        or _by_deed(deed, said) or _undone(deed, said)
+        or _by_deed(deed, said) or _by_noun(deed, said) or _undone(deed, said)
     )  # fmt: skip
 
 
@@ -115,18 +123,23 @@ def _about(deed: Deed, said: str) -> bool:
     return not deed.object or bool(deed.object & named)
 
 
-def _found(outcome: Outcome, match: re.Match[str], *, only: bool = False) -> Finding:
-    return Finding(outcome, match.start(), match.end(), only)
+def _found(outcome: Outcome, match: re.Match[str], *, own: bool = False) -> Finding:
+    return Finding(outcome, match.start(), match.end(), own)
 
 
 def _taken_back(deed: Deed, said: str) -> Finding | None:
-    match = _pattern("withdrawn").search(said)
+    match = pattern("withdrawn").search(said)
     if match is None:
-        for one in _pattern("called_off").finditer(said):
+        for one in pattern("called_off").finditer(said):
             if _names_deed(deed, said[one.end() : one.end() + _REACH]):
                 match = one
                 break
-    return _found("withdrawn", match) if match else None
+    if match:
+        return _found("withdrawn", match)
+    for one in pattern("refused").finditer(said):
+        if not deed.refrained and _bare(deed.verb).match(said, one.end()):
+            return _found("withdrawn", one, own=True)
+    return None
 
 
 def _names_deed(deed: Deed, words: str) -> bool:
@@ -137,9 +150,9 @@ def _names_deed(deed: Deed, words: str) -> bool:
 
 
 def _put_off(deed: Deed, said: str) -> Finding | None:
-    match = _pattern("more_time").search(said)
+    match = pattern("more_time").search(said)
     if match is None:
-        for one in _pattern("put_off").finditer(said):
+        for one in pattern("put_off").finditer(said):
             if _names_deed(deed, said[one.end() : one.end() + _REACH]):
                 match = one
                 break
@@ -148,15 +161,15 @@ def _put_off(deed: Deed, said: str) -> Finding | None:
 
 def _by_word(deed: Deed, said: str) -> Finding | None:
     """Return what is said of the promise as such: that it was broken, or kept."""
-    match = _pattern("broken").search(said)
+    match = pattern("broken").search(said)
     if match is None and (deed.kept_up or deed.verb == "begin"):
-        for one in _pattern("breaking").finditer(said):
+        for one in pattern("breaking").finditer(said):
             if deed.object & things(said[one.end() : one.end() + _REACH]):
                 match = one
                 break
     if match:
         return _found("reported_not_done", match)
-    match = _pattern("kept").search(said)
+    match = pattern("kept").search(said)
     if match and not _before(said, match.start(), "not_done", "not_yet_happened"):
         return _found("reported_done", match)
     return None
@@ -166,7 +179,7 @@ def _before(said: str, at: int, *names: str) -> bool:
     words = said[max(0, at - _REACH) : at]
     # What stands behind another clause's end says nothing of this deed.
     words = re.split(r"[;:]|, (?:and|but|while) |\bbut\b", words)[-1]
-    return any(_pattern(name).search(words) for name in names)
+    return any(pattern(name).search(words) for name in names)
 
 
 def _by_deed(deed: Deed, said: str) -> Finding | None:
@@ -183,22 +196,40 @@ def _by_deed(deed: Deed, said: str) -> Finding | None:
             continue
         if deed.refrained:
             return _found("reported_not_done", match)
-        part = _in_part(deed, said)
-        return _found("in_part" if part else "reported_done", match, only=part == "only")
+        return _found("in_part" if _in_part(deed, said) else "reported_done", match)
     return None
 
 
-def _in_part(deed: Deed, said: str) -> str:
-    """Return "only" or "part" where not all of what was promised is told as done, else ""."""
+@cache
+def _nouns(verb: str) -> frozenset[str]:
+    """Return the nouns of a deed: "withdrawal" of to withdraw."""
+    return frozenset(noun for noun, of in rules().nominal.items() if of in _deeds(verb))
+
+
+def _by_noun(deed: Deed, said: str) -> Finding | None:
+    """Return what is told of the deed as a thing: "the withdrawal was completed"."""
+    nouns = _nouns(deed.verb) if deed.verb and not deed.refrained else frozenset()
+    if not nouns:
+        return None
+    for name, outcome in _NOMINAL:
+        for match in pattern(name).finditer(said):
+            near = said[max(0, match.start() - _REACH) : match.end() + _REACH].lower()
+            words = set(re.findall(r"[a-z-]+", near))
+            if words & nouns and not _before(said, match.start(), "not_yet_happened"):
+                undone = outcome == "reported_done" and _before(said, match.end(), "not_done")
+                return _found("reported_not_done" if undone else outcome, match)
+    return None
+
+
+def _in_part(deed: Deed, said: str) -> bool:
+    """Return whether not all of what was promised is told as done."""
     count = count_of(said, deed.object)
     of = re.search(r"\b([\w,.]+) of (?:its|the|their|his|her|those|some) ", said)
-    match = _pattern("in_part").search(said)
+    match = pattern("in_part").search(said)
     if match is None and of is None and (deed.count is None or count is None):
-        return ""
+        return False
     short = deed.count is not None and count is not None and count < _WHOLE * deed.count
-    if match is None and not short and not (of and deed.count):
-        return ""
-    return "only" if re.search(r"\b(?:only|just|merely|barely)\b", said) else "part"
+    return match is not None or short or bool(of and deed.count)
 
 
 def _undone(deed: Deed, said: str) -> Finding | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from functools import cache, lru_cache
 from importlib import resources
@@ -13,6 +14,7 @@ from dragoman.resolution.wording import content_words, stem
 _DEADLINE = re.compile(r"\b(?:within|by|before|until|no later than)\b.*", re.IGNORECASE | re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d[\d.,]*")
 _NUMBER = re.compile(r"\d[\d.,]*|[a-z]+(?:-[a-z]+)?", re.IGNORECASE)
+_CALENDAR = frozenset(n.lower() for n in (*calendar.day_name, *calendar.month_name))
 # How far a number may stand before what it counts ("200 of its best observers").
 _NEAR = 4
 
@@ -29,6 +31,11 @@ class FulfilmentRules(msgspec.Struct, frozen=True):
     breaking: tuple[str, ...]
     kept: tuple[str, ...]
     in_part: tuple[str, ...]
+    completed: tuple[str, ...]
+    stalled: tuple[str, ...]
+    refused: tuple[str, ...]
+    in_time: tuple[str, ...]
+    too_late: tuple[str, ...]
     going_on: tuple[str, ...]
     not_yet_happened: tuple[str, ...]
     modals: frozenset[str]
@@ -124,7 +131,9 @@ def deed_of(action: str, generic: frozenset[str] = frozenset()) -> Deed:
         object=objects,
         rest=_kinds(far, own) - objects,
         places=frozenset(
-            w.lower() for w in words[1:] if w[0].isupper() and stem(w.lower()) not in generic
+            w.lower()
+            for w in words[1:]
+            if w[0].isupper() and stem(w.lower()) not in generic and w.lower() not in _CALENDAR
         ),
         count=count_of(" ".join(low), objects),
         kept_up=verb in rules().keeping,
@@ -171,20 +180,28 @@ def _thing(low: list[str]) -> tuple[str, list[str], list[str]]:
     for k, word in enumerate(near):
         verb = rules().nominal.get(word)
         if verb:
-            objects, rest = _split(far[1:]) if far[:1] == ["of"] else (near[:k], far)
+            before = [w for w in near[:k] if w not in rules().skipped | rules().openers]
+            objects, rest = _split(far[1:]) if far[:1] == ["of"] else (before, far)
             return verb, objects or [word], rest
     truce = [w for w in near if kind(stem(w)) == kind(stem("ceasefire"))]
     return ("begin", truce, far) if truce else ("", near, far)
 
 
 def _infinitive(low: list[str]) -> tuple[str, list[str], list[str]]:
-    words = [w for w in low if w not in rules().skipped]
+    words = _after(low, rules().skipped)
     if not words:
         return "", [], []
-    near, far = _split(words[1:])
-    if not near or near[0] in rules().prepositions:
-        near, far = _split(words[2:]) if len(words) > 2 else (near, far)
-    return _base(words[0]) if words[0].endswith("ing") else words[0], near, far
+    verb = _base(words[0]) if words[0].endswith("ing") else words[0]
+    # "pull out of Orlet", "fire on the camp": what is named next is its object.
+    return verb, *_split(_after(words[1:], rules().skipped | rules().prepositions))
+
+
+def _after(words: list[str], passed: frozenset[str]) -> list[str]:
+    """Return the words from the first that is not to be passed over."""
+    for k, word in enumerate(words):
+        if word not in passed:
+            return words[k:]
+    return []
 
 
 @cache

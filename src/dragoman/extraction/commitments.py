@@ -165,7 +165,8 @@ class CommitmentReader:
             and self._within(t, one.claim)
             and (one.whole or t.i >= action.i or t.dep == "neg")
         ]
-        tokens += [t for clause in one.extra for t in self._clause(clause, tokens)]
+        for clause in one.extra:
+            tokens += self._clause(clause, tokens)
         tokens = self._without_condition(action, self._without_aside(action, tokens))
         torn = self.conditions.torn(action)
         if torn is not None:
@@ -213,7 +214,7 @@ class CommitmentReader:
     def _clause(self, clause: Token, before: list[Token]) -> tuple[Token, ...]:
         """Return the words of a clause of purpose that follows a thing without a break."""
         tokens = self.document.subtree(clause)
-        follows = clause.pos == "VERB" and before and tokens[0].i == before[-1].i + 1
+        follows = clause.pos in ("VERB", "ADP") and before and tokens[0].i == before[-1].i + 1
         return tokens if follows else ()
 
     def _without_condition(self, action: Token, tokens: list[Token]) -> list[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from dragoman.language import Document, Token
 from dragoman.model import Span
@@ -14,6 +15,7 @@ _LONG = frozenset({"long", "soon"})
 # Words that a condition is put without ("if", as against "unless").
 _PLAIN = frozenset({"if", "once", "provided", "providing", "assuming", "that", "as", "long"})
 _BEFORE_PARTICIPLES = frozenset({"DET", "AUX", "PRON", "ADJ", "ADP", "NOUN", "PROPN"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "NNS"})
 _PHRASES = {"in": frozenset({"return", "exchange"}), "on": frozenset({"condition"})}
 
 
@@ -78,12 +80,14 @@ class Conditions:
 
     def torn(self, action: Token) -> Token | None:
         """Return a "provided" behind an action whose clause the parse has torn off."""
-        for token in self.document.in_sentence(self.document.sentence_of(action)):
-            torn = token.lower in _HEADS and token.dep in ("amod", "acl", "advcl", "mark")
-            if token.i <= action.i or not torn:
+        tokens = self.document.in_sentence(self.document.sentence_of(action))
+        for token, following in pairwise(tokens):
+            if token.i <= action.i or token.lower not in _HEADS:
                 continue
             # "aid provided by", "the provided aid", "was provided".
-            if self.document.tokens[token.i - 1].pos not in _BEFORE_PARTICIPLES:
+            before = self.document.tokens[token.i - 1].pos
+            finite = any(t.i > token.i and t.tag in _FINITE for t in tokens)
+            if finite and (following.lower == "that" or before not in _BEFORE_PARTICIPLES):
                 return token
         return None
 

@@ -11,6 +11,7 @@ from dragoman.language import Token
 _TO_THINGS = ("to", "on")
 # Clauses after these have not happened yet.
 _OPEN = frozenset({"until", "till", "unless", "if"})
+_FOR = frozenset({"for", "towards", "toward", "in", "to"})
 _NOMINAL = ("NOUN", "PROPN", "NUM", "SYM")
 
 
@@ -169,7 +170,14 @@ class ByVerb:
             # Of two objects the first is whom something is promised.
             if child != objects[-1] and self.scene.people.of((child,)):
                 continue
-            yield child, tuple(c for c in children if c.i > child.i and self._purpose(c))
+            yield child, tuple(c for c in children if c.i > child.i and self._belongs(c))
+
+    def _belongs(self, word: Token) -> bool:
+        """Return whether a word opens what a thing is for ("to rebuild", "for the camp")."""
+        if word.dep in ("prep", "dative") and word.lower in _FOR:
+            inner = self.document.children(word)
+            return not any(c.ent in ("DATE", "TIME") for c in inner)
+        return self._purpose(word)
 
     def _purpose(self, verb: Token) -> bool:
         return verb.dep in ("xcomp", "advcl") and self.scene.infinitive(verb)
