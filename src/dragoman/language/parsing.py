@@ -29,6 +29,8 @@ _PLAIN = str.maketrans({
 })  # fmt: skip
 _INSERTION = re.compile(r"(?<=\s)\[[^\[\]\n]{1,60}\](?=[\s,.;:])")
 _PARAGRAPH_BREAK = re.compile(r"(?:\r\n|\r|\n|\u2028|\u2029)+")
+# Words that the parser takes apart at their hyphen, and the lemma of their last part.
+_HYPHENED = {"cease-fire": "ceasefire", "cease-fires": "ceasefire"}
 # A paragraph longer than this is cut at a sentence end, so that one line of a megabyte cannot
 # take the parser's memory (spaCy's own limit is a million characters).
 _LONGEST = 20_000
@@ -127,7 +129,7 @@ def _add(
             Token(
                 new[old],
                 text[start:end],
-                token.lemma_,
+                _HYPHENED.get(doc[max(0, old - 2) : old + 1].text.lower(), token.lemma_),
                 token.pos_,
                 token.tag_,
                 token.dep_,
