@@ -21,7 +21,14 @@ _BENEATH: dict[str, tuple[str, ...]] = {
     "SUPPORT": ("by", "for", "to", "of", "with"),
     "AGREE": ("with", "to", "from", "for", "of", "on"),
     "SANCTION": ("against", "on", "to", "from", "of", "with"),
+    "RETREAT": ("to", "on", "against"),
+    "AID": ("to",),
+    "MOBILIZE": ("against",),
+    "THREATEN": ("with", "to", "against"),
 }
+# Prepositions by which one thing leads to another ("dozens of", "troops for the war on").
+_PATHS = ("of", "for", "on")
+_DEEPEST = 3
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "RETREAT", "CONCEDE"})
 
 
@@ -83,11 +90,12 @@ class Aims(Slots):
         if names is None or any(self._is_somebody(token) for token in found):
             return found
         level = found or self.spread(objects)
-        for _ in range(2):
-            level = self.spread(t for o in level for t in self._further(o, names))
-            somebody = tuple(token for token in level if self._is_somebody(token))
+        for _ in range(_DEEPEST):
+            nearer = self.spread(t for o in level for t in self._further(o, names))
+            somebody = tuple(token for token in nearer if self._is_somebody(token))
             if somebody:
                 return somebody
+            level = (*nearer, *self.spread(t for o in level for t in self._about(o, (), _PATHS)))
         return found
 
     def _further(self, noun: Token, names: tuple[str, ...]) -> tuple[Token, ...]:

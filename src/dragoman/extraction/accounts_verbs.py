@@ -13,6 +13,8 @@ from dragoman.language import Token
 # Types of what is done by speaking.
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_ASKING = ("REQUEST", "THREATEN")
+_TOWARDS = ("to", "with", "from", "into", "for", "against")
 # What one says one will do, which is a threat if it is hostile; an offer or a proposal is none.
 _VOWING = frozenset({"pledge", "promise", "vow", "commit", "undertake"})
 
@@ -60,7 +62,9 @@ class VerbFinder(Aims):
         objects = self.spread(t for t in direct if t.ent not in ("DATE", "TIME"))
         if not self._objects_fit(objects, sense) or not self._setting_fits(verb, objects, sense):
             return None
-        asks = sense.type == "REQUEST" or (bool(sense.content) and sense.needs is None)
+        asks = sense.type in ("REQUEST", "THREATEN") or (
+            bool(sense.content) and sense.needs is None
+        )
         below = self._undertaken(verb) if asks else None
         stands = sense.actor
         acting = self.syntax.preposed(verb, stands) if stands else self._agent(verb, sense)
@@ -148,6 +152,7 @@ class VerbFinder(Aims):
         found = (*inner.recipients, *inner.affected) if inner is not None else ()
         if not found:
             found = self.spread(self.syntax.objects(below)) or self._let(below)
+            found = found or self.spread(self.syntax.preposed(below, _TOWARDS))
         return tuple(t for t in found if t not in actors)
 
     def _let(self, verb: Token) -> tuple[Token, ...]:
@@ -190,7 +195,19 @@ class VerbFinder(Aims):
         clauses = [c for c in self.document.children(verb) if c.dep in ("ccomp", "xcomp")]
         if sense.content == "infinitive":
             return any(c.tag == "TO" for clause in clauses for c in self.document.children(clause))
+        if sense.content == "must":
+            return any(self._is_told_to(verb, clause) for clause in clauses)
         return bool(clauses)
+
+    def _is_told_to(self, verb: Token, clause: Token) -> bool:
+        """Return whether somebody says that another must do something."""
+        inner = self.document.children(clause)
+        obliged = any(c.tag == "MD" and c.lower in ("must", "should") for c in inner)
+        subject = [c for c in inner if c.dep == "nsubj" and c.pos != "PRON"]
+        perfect = any(c.lemma == "have" and c.dep == "aux" for c in inner)
+        if not obliged or not subject or perfect or clause.pos != "VERB":
+            return False
+        return any(self._is_somebody(t) for t in subject) and bool(self.syntax.subject(verb))
 
     def _complement_fits(self, verb: Token, objects: tuple[Token, ...], sense: Sense) -> bool:
         found = self._about(verb, objects, sense.prep or ("as",))
@@ -239,3 +256,8 @@ class VerbFinder(Aims):
                     if mode:
                         return mode
         return None
+
+
+def _asks(sense: Sense) -> bool:
+    """Return whether what stands below a verb says whom its sense is aimed at."""
+    return sense.type in _ASKING or (bool(sense.content) and sense.needs is None)
