@@ -20,14 +20,14 @@ def terms_of(query: str) -> tuple[str, ...]:
     """Return the words and phrases of a query as patterns over plain text.
 
     >>> terms_of('Idlib "buffer zone" attack*')
-    ('\\\\bidlib\\\\b', '\\\\bbuffer\\\\W+zone\\\\b', '\\\\battack')
+    ('\\\\bidlib\\\\b', '\\\\bbuffer\\\\W+zone\\\\b', '\\\\battack\\\\w*')
     """
     found = []
     for k, part in enumerate(query.split('"')):
         for word in [part] if k % 2 else part.split():
             pieces = [re.escape(piece) for piece in re.findall(r"\w+", plain(word))]
             if pieces:
-                end = "" if word.endswith("*") else r"\b"
+                end = r"\w*" if word.endswith("*") else r"\b"
                 found.append(r"\b" + r"\W+".join(pieces) + end)
     return tuple(found)
 
