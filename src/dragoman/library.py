@@ -118,6 +118,11 @@ def build(
     return msgspec.structs.replace(record, skipped=(*record.skipped, *listed))
 
 
+def is_known(report: Report, day: dt.date) -> bool:
+    """Return whether a report is shown to have been published by a day."""
+    return _not_yet(report, day) is None
+
+
 def _not_yet(report: Report, as_of: dt.date | None) -> Skipped | None:
     if as_of is None:
         return None

@@ -19,6 +19,9 @@ from dragoman.resolution.wording import content_words
 _TOLD = frozenset({"assert", "confirm", "accuse", "condemn", "praise", "other"})
 # A deed that was reported not done may be done later: after this many days it is an update.
 ANSWER_DAYS = 7
+# What is told this long after a promise may be told of another one; truces come and go faster.
+LAST_DAYS = 730
+TRUCE_DAYS = 45
 _RULES = {
     "reported_done": "the deed is told as done, with its object and the party that promised",
     "reported_not_done": "the deed is told as not done",
@@ -75,7 +78,7 @@ def told_of(index: Index, commitment: Commitment, saying: Saying) -> list[Told]:
     found: list[Told] = []
     due = commitment.due.end if commitment.due else None
     for one in saying.naming(deed.object or deed.rest):
-        if not _may_tell(commitment, one, start):
+        if not _may_tell(commitment, one, start, TRUCE_DAYS if deed.verb == "begin" else LAST_DAYS):
             continue
         finding = told(commitment.action, one.words, generic)
         if finding is None or not _acts(one, finding) or not _same_place(deed.places, one):
@@ -87,8 +90,8 @@ def told_of(index: Index, commitment: Commitment, saying: Saying) -> list[Told]:
     return found
 
 
-def _may_tell(commitment: Commitment, one: Statement, start: dt.date | None) -> bool:
-    if one.day is None or (start and one.day < start):
+def _may_tell(commitment: Commitment, one: Statement, start: dt.date | None, days: int) -> bool:
+    if one.day is None or (start and not start <= one.day <= start + dt.timedelta(days)):
         return False
     return not (one.claim and one.claim.id == commitment.claim) and not _same_words(commitment, one)
 

@@ -18,6 +18,10 @@ _NOMINAL: tuple[tuple[str, Outcome], ...] = (
     ("stalled", "reported_not_done"),
     ("completed", "reported_done"),
 )
+# How far after "will no longer" the deed may stand.
+_NEXT = 25
+# How far from a deed its object may stand.
+_FAR = 100
 # How far before a deed its "has not" or "will" may stand.
 _REACH = 60
 # A count that comes this near to what was promised is all of it.
@@ -120,7 +124,15 @@ def _about(deed: Deed, said: str) -> bool:
     shared = deed.words & named
     if not shared or len(shared) < COVERED * len(deed.words):
         return False
-    return not deed.object or bool(deed.object & named)
+    return not deed.object or deed.head in named or len(deed.object & named) > 1
+
+
+def _near(deed: Deed, said: str, match: re.Match[str]) -> bool:
+    """Return whether the object stands near some words, not in another clause far away."""
+    if not deed.object:
+        return True
+    window = said[max(0, match.start() - _FAR) : match.end() + _FAR]
+    return bool(deed.object & things(window))
 
 
 def _found(outcome: Outcome, match: re.Match[str], *, own: bool = False) -> Finding:
@@ -136,9 +148,10 @@ def _taken_back(deed: Deed, said: str) -> Finding | None:
                 break
     if match:
         return _found("withdrawn", match)
-    for one in pattern("refused").finditer(said):
-        if not deed.refrained and _bare(deed.verb).match(said, one.end()):
-            return _found("withdrawn", one, own=True)
+    for name, own in (("refused", True), ("no_longer", False)):
+        for one in pattern(name).finditer(said):
+            if not deed.refrained and _bare(deed.verb).search(said, one.end(), one.end() + _NEXT):
+                return _found("withdrawn", one, own=own)
     return None
 
 
@@ -185,11 +198,13 @@ def _before(said: str, at: int, *names: str) -> bool:
 def _by_deed(deed: Deed, said: str) -> Finding | None:
     """Return what is told of the deed itself, done or not done."""
     for match in _bare(deed.verb).finditer(said):
-        if _before(said, match.start(), "not_done"):
+        if _before(said, match.start(), "not_done") and _near(deed, said, match):
             return None if deed.refrained or deed.cease else _found("reported_not_done", match)
     if deed.cease:
         return None
     for match in _past(deed.verb).finditer(said):
+        if not _near(deed, said, match):
+            continue
         if _before(said, match.end(), "not_done"):
             return None if deed.refrained else _found("reported_not_done", match)
         if _before(said, match.end(), "not_yet_happened"):
@@ -238,6 +253,6 @@ def _undone(deed: Deed, said: str) -> Finding | None:
     if opposite is None or deed.refrained:
         return None
     for match in opposite.finditer(said):
-        if _before(said, match.end(), "going_on"):
+        if _before(said, match.end(), "going_on") and _near(deed, said, match):
             return _found("reported_not_done", match)
     return None

@@ -34,6 +34,7 @@ class FulfilmentRules(msgspec.Struct, frozen=True):
     completed: tuple[str, ...]
     stalled: tuple[str, ...]
     refused: tuple[str, ...]
+    no_longer: tuple[str, ...]
     in_time: tuple[str, ...]
     too_late: tuple[str, ...]
     going_on: tuple[str, ...]
@@ -63,12 +64,14 @@ def rules() -> FulfilmentRules:
 
 class Deed(msgspec.Struct, frozen=True):
     """What is promised. ``verb`` is the deed ("" when a thing is to be given), ``object`` the
-    kinds of thing that it is done to and ``rest`` whatever else is named, as stems; ``places``
+    kinds of thing that it is done to (``head`` the last named: "prisoners" of "war prisoners")
+    and ``rest`` whatever else is named, as stems; ``places``
     the names in it. A promise ``kept_up`` (of a truce) or ``refrained`` from (not to fire) is
     broken by a deed; what is to ``cease`` is gone on with.
     """
 
     verb: str
+    head: str
     object: frozenset[str]
     rest: frozenset[str]
     places: frozenset[str]
@@ -128,6 +131,7 @@ def deed_of(action: str, generic: frozenset[str] = frozenset()) -> Deed:
     objects = _kinds(near, own)
     return Deed(
         verb=verb,
+        head=next((k for w in reversed(near) if (k := kind(stem(w))) in objects), ""),
         object=objects,
         rest=_kinds(far, own) - objects,
         places=frozenset(
@@ -157,7 +161,9 @@ def _split(words: list[str]) -> tuple[list[str], list[str]]:
 
 def _clause(low: list[str], modal: int) -> tuple[str, list[str], list[str]]:
     """Read "the arrears would be paid to them": the subject of a passive is the object."""
-    after = [w for w in low[modal + 1 :] if w not in rules().skipped]
+    after = _after(
+        [w for w in low[modal + 1 :] if w not in rules().skipped], rules().prepositions | {"fact"}
+    )
     passive = "be" in low[modal + 1 : modal + 4]
     if not after:
         return "", low, []

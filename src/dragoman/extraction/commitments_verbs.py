@@ -101,7 +101,8 @@ class ByVerb:
             if child.dep == "ccomp" and self.scene.binding(child) and verb.lemma == "agree":
                 doers = by or self.scene.doers(child)
                 yield Undertaking(word=verb, action=child, whole=True, by=doers)
-        for subject in subjects:
+        # "A truce agreed by both in May" names an agreement.
+        for subject in subjects if verb.dep != "acl" else ():
             if by and self._is_thing(subject, verb):
                 extra = tuple(c for c in self.document.children(verb) if self._purpose(c))
                 yield Undertaking(word=verb, action=subject, whole=True, by=by, extra=extra)

@@ -11,6 +11,9 @@ from dragoman.model import Actor, ActorType, Dates, Evidence, Place, Precision, 
 from dragoman.resolution.actors import LocalActor
 from dragoman.resolution.names import best_name, fold
 
+# The rule of a post's time that no report states.
+HELD = "from the first to the last report that gives the post"
+
 
 def merge_actors(
     locals_: Sequence[LocalActor], ids: Mapping[str, str], reports: Mapping[str, Report]
@@ -74,21 +77,26 @@ def _roles(
         Role(
             title=same[0].title,
             of=of,
-            held=_held(same, reports),
+            held=held(
+                next((role.held for role in same if role.held), None),
+                [e for role in same for e in role.evidence],
+                reports,
+            ),
             evidence=_joined(e for role in same for e in role.evidence),
         )
         for (_, of), same in groups.items()
     )
 
 
-def _held(roles: Sequence[Role], reports: Mapping[str, Report]) -> Dates | None:
-    stated = next((role.held for role in roles if role.held), None)
-    if stated:
+def held(
+    stated: Dates | None, evidence: Iterable[Evidence], reports: Mapping[str, Report]
+) -> Dates | None:
+    """Return when a post was held: as stated, else from the first report that gives it on."""
+    if stated and stated.rule != HELD:
         return stated
     days = sorted(
         day
-        for role in roles
-        for e in role.evidence
+        for e in evidence
         if e.report in reports and (published := reports[e.report].published)
         for day in (published.start, published.end)
         if day
@@ -96,8 +104,7 @@ def _held(roles: Sequence[Role], reports: Mapping[str, Report]) -> Dates | None:
     if not days:
         return None
     precision: Precision = "day" if days[0] == days[-1] else "range"
-    rule = "from the first to the last report that gives the post"
-    return Dates(start=days[0], end=days[-1], precision=precision, rule=rule)
+    return Dates(start=days[0], end=days[-1], precision=precision, rule=HELD)
 
 
 def merge_places(places: Iterable[Place]) -> tuple[Place, ...]:

@@ -161,6 +161,17 @@ class Store:
             rows = connection.execute(query.order_by(table.c.position)).scalars()
             return [_extract.decode(row) for row in rows]
 
+    def versions(self) -> list[list[Extract]]:
+        """Return the extracts of each source, oldest first, in the order of the newest ones."""
+        table = tables.extract
+        query = sa.select(table.c.source, table.c.json).order_by(table.c.position)
+        found: dict[str, list[Extract]] = {}
+        with self._engine.connect() as connection:
+            for source, row in connection.execute(query):
+                older = found.pop(source, [])
+                found[source] = [*older, _extract.decode(row)]
+        return list(found.values())
+
     def earlier_versions(self) -> list[Report]:
         """Return the reports that a later version of the same source has replaced."""
         table = tables.extract

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from dragoman.library import Options, Progress, build, extracts
-from dragoman.model import Extract, Record, Skipped
+from dragoman.library import Options, Progress, build, extracts, is_known
+from dragoman.model import Extract, Record, Report, Skipped
 from dragoman.reading import Item, sources
 from dragoman.store.store import Store
 
@@ -75,12 +75,29 @@ class _Fresh:
 def rebuild(store: Store, *, as_of: dt.date | None = None) -> Record:
     """Derive the record anew from what the store holds, keep it and return it.
 
-    With ``as_of`` the record is only returned, not kept.
+    With ``as_of`` the record is only returned, not kept, and of a source that was read in several
+    versions the last one published by then is used.
     """
-    record = build(
-        store.extracts(), skipped=store.skipped(), judgements=store.judgements(), as_of=as_of
-    )
-    record = msgspec.structs.replace(record, reports=(*record.reports, *store.earlier_versions()))
+    if as_of is None:
+        found, earlier = store.extracts(), store.earlier_versions()
+    else:
+        found, earlier = _versions_by(store.versions(), as_of)
+    record = build(found, skipped=store.skipped(), judgements=store.judgements(), as_of=as_of)
+    record = msgspec.structs.replace(record, reports=(*record.reports, *earlier))
     if as_of is None:
         store.put(record)
     return record
+
+
+def _versions_by(
+    sources: Sequence[Sequence[Extract]], day: dt.date
+) -> tuple[list[Extract], list[Report]]:
+    """Return the version of each source that was current on a day, and those before it."""
+    found: list[Extract] = []
+    earlier: list[Report] = []
+    for versions in sources:
+        known = [one for one in versions if is_known(one.report, day)]
+        # What was not known yet is handed on all the same, to be listed as left out.
+        found.append(known[-1] if known else versions[-1])
+        earlier.extend(one.report for one in known[:-1])
+    return found, earlier
