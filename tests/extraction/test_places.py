@@ -120,6 +120,28 @@ def test_a_county_that_is_no_subdivision_any_more_lies_at_home(step: Places) -> 
     assert (place.country, place.precision) == ("GB", "landscape")
 
 
+def test_a_persons_name_that_only_sounds_like_a_towns_is_no_place(step: Places) -> None:
+    text = "Gen. Qassem Soleimani was buried. Crowds in Soleimani's honour marched for Soleimani."
+    assert names(step, text) == []
+
+
+def test_a_word_used_in_small_letters_is_no_unknown_place(step: Places) -> None:
+    assert names(step, "An airstrike hit them. Twelve died near Airstrike on Monday.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Seven people were killed in the village of Sousan on Monday.", "Sousan"),
+        ("He was shot at his Jaffna home.", "Jaffna"),
+        ("Kisangani was captured last month.", "Kisangani"),
+        ("He blew himself up inside Kafr Dolan.", "Kafr Dolan"),
+    ],
+)
+def test_a_place_that_looks_like_a_nation_or_a_person(step: Places, text: str, quote: str) -> None:
+    assert names(step, text) == [quote]
+
+
 def test_an_unknown_name_in_a_clear_place_is_kept_by_name(step: Places) -> None:
     mention, place = one(step, "Troops entered the village of Ostravka Dolna.", "Ostravka")
     assert (place.type, place.precision, place.lat) == ("village", "unknown", None)

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dragoman.extraction.event_places_features import Rated, features, holds, listed
+from dragoman.extraction.event_places_model import chance, threshold
 from dragoman.extraction.places_words import words
 from dragoman.language import Document, Token
 from dragoman.model import PlaceMention, Span
 
-# The sum from which a place is taken for the event's. All weights were set on the first half of the
-# event-location sentences.
+# The sum from which a place is taken for a noun's event. All weights were set on the first half of
+# the event-location sentences.
 _THRESHOLD = 1.7
 _WHERE = frozenset({
     "in", "at", "near", "on", "around", "across", "through", "over", "along", "outside", "inside",
@@ -58,7 +60,8 @@ def place_of(
 ) -> PlaceMention | None:
     """Return the mention of the place where the event told by a trigger token happened, or None.
 
-    ``mentions`` are all of the report's; those of the trigger's sentence are weighed by syntax.
+    ``mentions`` are all of the report's; those of the trigger's sentence are weighed by syntax: for
+    a verb by a model learnt from sentences, for a noun by rules.
     Where the sentence names none, the last place in which one of the ``look_back`` sentences before
     it puts something serves, if it is narrower than a country.
     """
@@ -85,12 +88,57 @@ def _narrow(mention: PlaceMention) -> bool:
 def _best(
     document: Document, trigger: Token, mentions: Sequence[PlaceMention]
 ) -> PlaceMention | None:
-    best, most = None, _THRESHOLD
+    rated = rate(document, trigger, mentions)
+    if trigger.pos == "VERB":
+        chances = [chance(features(document, trigger, rated, k)) for k in range(len(rated))]
+        best = max(range(len(rated)), key=lambda k: (chances[k], -k), default=None)
+        if best is None or chances[best] < threshold():
+            return None
+        return rated[best].mention
+    return _by_rules(document, trigger, mentions, rated)
+
+
+def place_by_rules(
+    document: Document, trigger: Token, mentions: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """Return the place, among ``mentions`` of the trigger's sentence, that the rules choose."""
+    return _by_rules(document, trigger, mentions, rate(document, trigger, mentions))
+
+
+def _by_rules(
+    document: Document,
+    trigger: Token,
+    mentions: Sequence[PlaceMention],
+    rated: Sequence[Rated],
+) -> PlaceMention | None:
+    found, most = None, _THRESHOLD
+    for one in rated:
+        if one.score > most:
+            found, most = one.mention, one.score
+    return None if found is None else _narrower(document, trigger, found, mentions)
+
+
+def rate(document: Document, trigger: Token, mentions: Sequence[PlaceMention]) -> list[Rated]:
+    """Return what the rules make of each place that a trigger's sentence names."""
+    rated = []
     for mention in mentions:
-        score = _score(document, trigger, mention)
-        if score > most:
-            best, most = mention, score
-    return None if best is None else _narrower(document, trigger, best, mentions)
+        head = document.head_of_span(mention.evidence.span)
+        if head is None or trigger.span.overlaps(mention.evidence.span):
+            continue
+        if mention.relation == "dateline":
+            continue
+        attached = _attachment(document, head, trigger)
+        role = _role(attached, trigger, mention)
+        way = _way(document, trigger, attached.governor)
+        fineness = _fineness(mention)
+        score = role + way + fineness - 0.25 * attached.steps - 0.02 * abs(head.i - trigger.i)
+        rated.append(
+            Rated(
+                mention, head, attached.governor, attached.by, attached.steps, role, way, score,
+                fineness, mention.relation in _WHERE,
+            )
+        )  # fmt: skip
+    return rated
 
 
 def _narrower(
@@ -105,50 +153,15 @@ def _narrower(
         between = document.tokens_in(gap)
         if trigger.span.overlaps(gap) or len(between) > 6:
             break
-        if (_holds(between) and _fineness(mention) > 0) or (
-            _listed(between) and _fineness(mention) > _fineness(found)
+        if (holds(between) and _fineness(mention) > 0) or (
+            listed(between) and _fineness(mention) > _fineness(found)
         ):
             found = mention
     return found
 
 
-def _holds(between: Sequence[Token]) -> bool:
-    """Return whether the words between two places put the first in the second: "area of"."""
-    lists = words()
-    if not any(token.lower in ("in", "of") for token in between):
-        return False
-    return all(
-        token.lower in ("in", "of", ",", "(")
-        or token.pos in ("DET", "ADJ")
-        or token.lower in lists.kinds
-        or token.lower in lists.directions
-        or token.lower in lists.between
-        for token in between
-    )
-
-
-def _listed(between: Sequence[Token]) -> bool:
-    return bool(between) and between[0].text in (",", "(") and len(between) < 3
-
-
 def _fineness(mention: PlaceMention) -> float:
     return _FINENESS.get(mention.precision, 0.8)
-
-
-def _score(document: Document, trigger: Token, mention: PlaceMention) -> float:
-    head = document.head_of_span(mention.evidence.span)
-    if head is None or trigger.span.overlaps(mention.evidence.span):
-        return -9.0
-    if mention.relation == "dateline":
-        return -9.0
-    attached = _attachment(document, head, trigger)
-    return (
-        _role(attached, trigger, mention)
-        + _way(document, trigger, attached.governor)
-        + _fineness(mention)
-        - 0.25 * attached.steps
-        - 0.02 * abs(head.i - trigger.i)
-    )
 
 
 def _attachment(document: Document, head: Token, trigger: Token) -> _Attached:

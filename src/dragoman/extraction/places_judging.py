@@ -13,14 +13,14 @@ from dragoman.extraction.places_neighbours import (
     neighbours,
     prominence,
 )
-from dragoman.extraction.places_spotting import Spot, of_nation
+from dragoman.extraction.places_spotting import Spot, of_nation, stands_for_place
 from dragoman.extraction.places_words import words
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
 # The sum from which a name is taken for a place's. It and the weights below were set by hand and
 # checked on the even-numbered documents of LGL and GeoWebNews.
-THRESHOLD = 2.0
+THRESHOLD = 1.5
 _LABELS = {"GPE": 2.0, "LOC": 1.8, "FAC": 0.8, "": 0.0, "PERSON": -1.5, "ORG": -0.8}
 _OTHER_LABEL = -1.2
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -33,17 +33,19 @@ _LEADING = frozenset({
 })  # fmt: skip
 # After these hardly anything but a place or a thing can stand.
 _BESIDE = frozenset({"near", "outside", "around", "inside"})
+_MARKS = frozenset({"-", '"', "'", "‘", "’"})
 _DATELINE_ENDS = frozenset({"—", "–", "-", "--", ":", "(", ",", "/"})
 
 
 class Hints(msgspec.Struct, frozen=True):
     """What is known of the whole report before its places are judged.
 
-    ``surnames`` are last words of persons' full names, ``common`` all words in lower case;
-    ``dateline`` is where it stands.
+    ``surnames`` are last words of persons' full names, ``people`` those and the names of who bears
+    a title or speaks; ``common`` are all words in lower case; ``dateline`` is where it stands.
     """
 
     surnames: frozenset[str]
+    people: frozenset[str]
     common: frozenset[str]
     dateline: Span | None
 
@@ -60,7 +62,19 @@ def hints(document: Document, dateline: Span | None) -> Hints:
         if not goes_on and token.pos == "PROPN" and tokens[k - 1].text not in "-–'":
             surnames.add(token.text)
     common = frozenset(token.text for token in tokens if token.text.islower())
-    return Hints(frozenset(surnames), common, dateline)
+    people = surnames | {token.text for token in tokens if _is_person(document, token)}
+    return Hints(frozenset(surnames), frozenset(people), common, dateline)
+
+
+def _is_person(document: Document, token: Token) -> bool:
+    """Return whether a name is that of who has a title ("Gen. X") or speaks ("X said")."""
+    if token.pos != "PROPN" or token.ent in _PLACE_LABELS:
+        return False
+    before = document.tokens[token.i - 1] if token.i else None
+    if before is not None and before.lower in words().titles and before.text[0].isupper():
+        return True
+    speaks = token.dep == "nsubj" and document.head(token).lemma in words().speech
+    return speaks and token.ent == "PERSON"
 
 
 def judge(
@@ -70,7 +84,7 @@ def judge(
 
     ``before`` are the places found so far.
     """
-    if spot.name.lower() in words().never:
+    if spot.name.lower() in words().never or _sounds_only(document, spot, told):
         return -9.0
     support = _preposition(document, spot) + _kind(spot)
     label = _label(document, spot)
@@ -86,6 +100,14 @@ def judge(
     )
 
 
+def _sounds_only(document: Document, spot: Spot, told: Hints) -> bool:
+    """Return whether a name only sounds like a place's, and is a person's in this report."""
+    if not spot.entries or any(entry.kind < 3 for entry in spot.entries):
+        return False
+    last = document.tokens[spot.last - 1].text
+    return last in told.people or last.removesuffix("s") in told.people
+
+
 def judge_unknown(document: Document, spot: Spot, told: Hints) -> bool:
     """Return whether a name that nothing knows is a place's by the words around it."""
     lists, tokens = words(), document.tokens
@@ -93,7 +115,7 @@ def judge_unknown(document: Document, spot: Spot, told: Hints) -> bool:
     if in_dateline(document, spot, told.dateline) and spot.name.lower() not in lists.never:
         return True
     right = tokens[spot.end] if spot.end < len(tokens) else None
-    if not _could_be(spot, head, right, told):
+    if not _could_be(document, spot, right, told):
         return False
     before = word_before(document, spot.first)
     leads = before is not None and (
@@ -105,14 +127,22 @@ def judge_unknown(document: Document, spot: Spot, told: Hints) -> bool:
         vague = lists.kinds[spot.kind] in _VAGUE and spot.kind not in _PLAIN
         return leads or spot.kind_before or not vague
     acted_on = before is not None and before.pos == "VERB" and before.lemma in lists.acts_on
-    formed = spot.last - spot.first > 1 and tokens[spot.first].lower in lists.formants
+    formed = _is_formed(document, spot)
     if formed and (leads or acted_on):
         return True
+    governor = document.head(head)
+    if head.dep in ("dobj", "nsubjpass") and governor.lemma in lists.acts_on:
+        return head.ent in ("GPE", "LOC")  # "X was captured"
     if before is None or not leads or (right is not None and right.tag == "POS"):
         return False
     if before.lower in _BESIDE and head.dep == "pobj":
         return True
     return head.ent in _PLACE_LABELS
+
+
+def _is_formed(document: Document, spot: Spot) -> bool:
+    """Return whether an unknown name begins as many places' do: "Kafr X", "Tell X"."""
+    return spot.last - spot.first > 1 and document.tokens[spot.first].lower in words().formants
 
 
 def may_be_unknown(document: Document, spot: Spot) -> bool:
@@ -126,13 +156,16 @@ def placed_by_words(document: Document, spot: Spot) -> bool:
     return bool(spot.kind) or _preposition(document, spot) >= 2.0
 
 
-def _could_be(spot: Spot, head: Token, right: Token | None, told: Hints) -> bool:
-    """Return whether nothing says that an unknown name is a person's or an organisation's."""
-    lists = words()
+def _could_be(document: Document, spot: Spot, right: Token | None, told: Hints) -> bool:
+    """Return whether nothing says that an unknown name is another thing's, or no name at all."""
+    lists, head = words(), document.tokens[spot.last - 1]
+    named = document.tokens[spot.first : spot.last]
+    if all(token.lower in told.common for token in named):
+        return False  # "Monitor", "Besieged Towns"
     if spot.name.lower() in lists.never or spot.name.isupper():
         return False
     # Of a whole name that stands with a kind, the last word alone says nothing.
-    whole = bool(spot.kind) and spot.last - spot.first > 1
+    whole = (bool(spot.kind) and spot.last - spot.first > 1) or _is_formed(document, spot)
     if head.text in told.surnames and not whole:
         return False
     if head.lower in lists.owners and spot.until != spot.last:
@@ -142,7 +175,7 @@ def _could_be(spot: Spot, head: Token, right: Token | None, told: Hints) -> bool
 
 def _label(document: Document, spot: Spot) -> float:
     tokens = document.tokens[spot.first : spot.last]
-    if all(of_nation(token) for token in tokens):
+    if all(of_nation(token) for token in tokens) and not stands_for_place(document, spot.first):
         return -9.0
     labels = [token.ent for token in tokens if token.pos != "PUNCT"]
     return max((_LABELS.get(label, _OTHER_LABEL) for label in labels), default=0.0)
@@ -193,8 +226,8 @@ def word_before(document: Document, first: int) -> Token | None:
     k = first - 1
     while k >= start and first - k < 6:
         token = document.tokens[k]
-        passed = token.pos in ("DET", "ADJ") or token.lower in lists.directions
-        if not passed and token.text not in ("-", '"', "'"):
+        passed = token.pos in ("DET", "ADJ") or token.tag == "PRP$"
+        if not (passed or token.lower in lists.directions or token.text in _MARKS):
             return token
         k -= 1
     return None

@@ -63,6 +63,7 @@ def _passable(document: Document, k: int) -> bool:
     word = token.lower
     return (
         token.pos in ("DET", "ADJ", "NUM")
+        or token.tag == "PRP$"  # "at her Tarsk home"
         or token.text in ("-", "–", '"')
         or word in lists.kinds
         or word in lists.directions

@@ -43,6 +43,8 @@ _OTHER_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "M
 _OF_NATIONS = (
     "an", "ans", "ish", "ese", "i", "is", "ic", "ch", "ab", "abs", "ds", "rd", "kh", "ek",
 )  # fmt: skip
+# Verbs whose subject in the passive, when it is a name in the singular, is a place's as a rule.
+_TAKEN = frozenset({"capture", "seize", "take", "occupy", "besiege", "storm"})
 _ABBREVIATED = re.compile(r"^[A-Z]\.?$")
 
 
@@ -166,10 +168,11 @@ def _bare_genitive(
 
 
 def _is_common(token: Token) -> bool:
-    """Return whether a word alone is no name: "Western", "Capital", "Al"."""
+    """Return whether a word alone is no name: "Western", "Capital", "Sheikh", "Al"."""
     lists = words()
     word = token.lower
-    return any(word in some for some in (lists.directions, lists.kinds, lists.formants, _ARTICLES))
+    common = (lists.directions, lists.kinds, lists.formants, lists.titles, _ARTICLES)
+    return any(word in some for some in common)
 
 
 def _with_full_name(document: Document, atlas: Atlas, spot: Spot) -> Spot:
@@ -238,6 +241,22 @@ def of_nation(token: Token) -> bool:
     return (token.ent == "NORP" or token.pos == "ADJ") and token.text.endswith(_OF_NATIONS)
 
 
+def stands_for_place(document: Document, i: int) -> bool:
+    """Return whether a name that looks like a nation's stands where only a place's can.
+
+    "The village of Sousan", "in Minyan district", "Kisangani was captured".
+    """
+    token = document.tokens[i]
+    if token.tag != "NNP":
+        return False
+    governor = document.head(token)
+    if token.dep == "pobj" and governor.lower == "of":
+        return is_kind(document.head(governor))
+    if token.dep == "compound":
+        return governor.i == i + 1 and is_kind(governor) and governor.text[0].islower()
+    return token.dep == "nsubjpass" and governor.lemma in words().acts_on_places | _TAKEN
+
+
 def unknown(document: Document, first: int, end: int) -> Spot | None:
     """Return a run of tokens as the name of a place that nothing knows, or None.
 
@@ -245,7 +264,7 @@ def unknown(document: Document, first: int, end: int) -> Spot | None:
     """
     lists, tokens = words(), document.tokens
     while first < end and (
-        of_nation(tokens[first])
+        (of_nation(tokens[first]) and not (end - first == 1 and stands_for_place(document, first)))
         or (tokens[first].lower in lists.titles and tokens[first].lower not in _SAINTS)
         or not tokens[first].text[0].isalpha()
         or (end - first == 1 and _is_common(tokens[first]))
