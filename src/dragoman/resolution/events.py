@@ -24,6 +24,7 @@ from dragoman.resolution.likeness import (
 )
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.telling import opens, spots_in, spotter, targets_in
+from dragoman.resolution.victims import Deed, Known, join_deeds, may_be_one
 from dragoman.resolution.wording import rules, stem
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
@@ -104,24 +105,27 @@ def join_accounts(
     places: PlaceIndex,
     judgements: Sequence[Judgement] = (),
     unnamed: Mapping[str, str] = NOBODY,
+    done: Sequence[Deed] = (),
 ) -> list[list[View]]:
     """Return the groups of accounts that tell of one event or situation, earliest first.
 
-    ``unnamed`` gives the words for actors without a name, for a situation's "people".
+    ``unnamed`` gives the words for actors without a name, for a situation's "people"; ``done``
+    are the killings and abductions of known persons and groups.
     """
     by_id = {view.account.id: view for view in found}
     rank = {view.account.id: k for k, view in enumerate(found)}
     groups = Groups(by_id)
     named = {event_id(i): i for i in by_id}
     obey(groups, judgements, lambda i: i if i in by_id else named.get(i))
+    known = join_deeds(groups, [deed for deed in done if deed.account in by_id])
     _join_situations(groups, [v for v in found if v.account.family == "situation"], unnamed)
-    _join_events(groups, [v for v in found if v.account.family == "event"], places)
+    _join_events(groups, [v for v in found if v.account.family == "event"], places, known)
     joined = [sorted(members, key=rank.__getitem__) for members in groups.members()]
     joined.sort(key=lambda members: rank[members[0]])
     return [[by_id[i] for i in members] for members in joined]
 
 
-def _join_events(groups: Groups, found: Sequence[View], places: PlaceIndex) -> None:
+def _join_events(groups: Groups, found: Sequence[View], places: PlaceIndex, known: Known) -> None:
     edges: list[tuple[float, str, str]] = []
     out: set[tuple[str, str]] = set()
     thin: dict[tuple[str, str], float] = {}
@@ -134,14 +138,23 @@ def _join_events(groups: Groups, found: Sequence[View], places: PlaceIndex) -> N
             thin[pair] = CONTRARY if points == AGAINST else 1.0
         elif points >= ENOUGH:
             edges.append((-points, *pair))
-    members: dict[str, list[str]] = {v.account.id: [v.account.id] for v in found}
+    members: dict[str, list[str]] = {}
+    for view in found:
+        members.setdefault(groups.find(view.account.id), []).append(view.account.id)
     by_id = {v.account.id: v for v in found}
     for _, i, j in sorted(edges):
         ra, rb = groups.find(i), groups.find(j)
         if ra == rb:
             continue
-        ours, theirs = members.get(ra, [ra]), members.get(rb, [rb])
-        if _ruled_out(ours, theirs, out, by_id, places) or _too_thin(ours, theirs, thin):
+        ours, theirs = members[ra], members[rb]
+        if not may_be_one(ours, theirs, known):
+            continue
+        # Those joined by whom it was done to may be told long after: they rule nothing out.
+        near = (
+            [k for k in ours if k not in known] or [i],
+            [k for k in theirs if k not in known] or [j],
+        )
+        if _ruled_out(*near, out, by_id, places) or _too_thin(*near, thin):
             continue
         if not groups.join(i, j):
             continue

@@ -100,6 +100,12 @@ def weight(words: Iterable[str]) -> float:
     return sum(sorted(known.get(word, unknown) ** 2 for word in words))
 
 
+def is_rare(word: str) -> bool:
+    """Return whether a stem opens next to no report: what it names is known by it."""
+    unknown, known = _weights()
+    return len(word) > 3 and known.get(word, unknown) >= unknown
+
+
 class Leads:
     """The leads of a record's reports, and the stories among them."""
 

@@ -23,6 +23,7 @@ from dragoman.resolution.names import fold
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.reprints import find_copies, report_order
 from dragoman.resolution.rewriting import Ids, official_sides
+from dragoman.resolution.victims import deeds
 
 replace = msgspec.structs.replace
 
@@ -78,7 +79,14 @@ def _with_events(
     unnamed = {a.id: f"{a.type} {fold(a.name)}" for a in record.actors if not a.named}
     sides = {**unnamed, **official_sides(record.actors)}
     seen = views(accounts, record.reports, record.claims, sides, index, record.actors)
-    groups = join_accounts(seen, index, judgements, unnamed)
+    by_id = {actor.id: actor for actor in record.actors}
+    done = deeds(
+        (view.account for view in seen),
+        {report.id: report for report in record.reports},
+        by_id,
+        {report.id: k for k, report in enumerate(record.reports)},
+    )
+    groups = join_accounts(seen, index, judgements, unnamed, done)
     events = [derive(group, index, unnamed) for group in groups]
     told = [
         replace(view.account, event=event.id)

@@ -29,6 +29,8 @@ class EventRules(msgspec.Struct, frozen=True):
     boilerplate: tuple[str, ...]
     story: dict[str, float]
     takes_up: tuple[tuple[str, ...], ...]
+    lethal: frozenset[str]
+    attempted: tuple[str, ...]
 
 
 @cache
