@@ -17,6 +17,7 @@ from dragoman.resolution.names import fold
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.reprints import Passages, find_passages
 from dragoman.resolution.rewriting import official_sides
+from dragoman.resolution.victims import deeds
 from dragoman.resolution.wording import content_words
 
 # Two accounts of one event that are set against one another may be this much less alike.
@@ -184,6 +185,19 @@ class Index:
         if report not in self._texts:
             self._texts[report] = f" {fold(self.reports[report].text)} "
         return self._texts[report]
+
+    @cached_property
+    def _deeds(self) -> dict[str, set[tuple[str, str]]]:
+        found: dict[str, set[tuple[str, str]]] = {}
+        accounts = self.record.accounts
+        for deed in deeds(accounts, self.reports, self.actors, self.order):
+            found.setdefault(deed.account, set()).add((deed.kind, deed.whom))
+        return found
+
+    def same_victim(self, a: Account, b: Account) -> bool:
+        """Return whether two accounts of one event are of the killing of one person or group."""
+        ours, theirs = self._deeds.get(a.id, set()), self._deeds.get(b.id, set())
+        return a.event == b.event and bool(ours & theirs)
 
     def of_claim(self, claim: str) -> list[Account]:
         """Return the accounts that stand in a claim."""

@@ -153,7 +153,8 @@ def _responsibility(index: Index, event: Event, accounts: Sequence[Account]) -> 
     clashing: dict[str, Account] = {}
     for a, b in combinations(named, 2):
         rivals = _comparable_doers(index, a, b) and _rival_doers(index, a, b)
-        if rivals and independent(index, a, b) and index.alike(a, b):
+        alike = rivals and (index.alike(a, b) or index.same_victim(a, b))
+        if alike and independent(index, a, b):
             clashing[a.id], clashing[b.id] = a, b
     stances = [from_account(index, a, index.names(_doers(index, a))) for a in clashing.values()]
     return dispute(
@@ -170,11 +171,11 @@ def _responsibility(index: Index, event: Event, accounts: Sequence[Account]) -> 
 
 
 def _comparable_doers(index: Index, a: Account, b: Account) -> bool:
-    """Return whether two accounts are of one day, or begin two reports of one story.
+    """Return whether two accounts are of one day, of one victim, or begin two reports of a story.
 
     There a report that names the other's doer anywhere as it begins knows of him.
     """
-    if one_day(a) and one_day(b):
+    if (one_day(a) and one_day(b)) or index.same_victim(a, b):
         return True
     named = any(index.opens_with(a.report, i) for i in _doers(index, b))
     named = named or any(index.opens_with(b.report, i) for i in _doers(index, a))
