@@ -9,6 +9,7 @@ from functools import cached_property
 import msgspec
 
 from dragoman.extraction.actors_states import States
+from dragoman.extraction.claims_lexicon import lexicon
 
 # Words by which forces are told to be those of the state whose war it is.
 _RULERS = frozenset(("government", "regime", "loyalist"))
@@ -61,7 +62,7 @@ class BareBodies:
         return any(word in _RULERS for word in words)
 
     def meant(self, bare: Bare, told: Sequence[Told]) -> str | None:
-        """Return the state that a bare body means, or None; a bare ministry is never guessed.
+        """Return the state that a bare body means, or None; a bare ministry is hardly guessed.
 
         "The army" is the last one so named before. "Regime forces" belong to the state whose
         regime or government the report names most. Else it is the state that the report is about.
@@ -74,7 +75,23 @@ class BareBodies:
         before = [one.code for one in told if one.noun < bare.noun and one.part == bare.part]
         if before:
             return before[-1]
-        return self.about if bare.part in ("government", "forces") else None
+        if bare.part in ("government", "forces"):
+            return self.about
+        return self._just_spoke(bare)
+
+    def _just_spoke(self, bare: Bare) -> str | None:
+        """Return the state whose word the sentence before reports: "Karvelia denied it"."""
+        here = self.document.sentence_of(bare.noun).i
+        if not here:
+            return None
+        before = self.document.sentences[here - 1]
+        spoke = {
+            self.at[token.i][3].country
+            for token in self.document.in_sentence(before)
+            if token.i in self.at and token.dep == "nsubj"
+            and self.document.head(token).lemma in lexicon().verbs
+        }  # fmt: skip
+        return spoke.pop() if len(spoke) == 1 else None
 
     def _is_of_war(self, bare: Bare) -> bool:
         """Return whether it is the regime, or forces called the government's."""

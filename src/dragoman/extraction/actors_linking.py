@@ -44,7 +44,14 @@ def link_names(document: Document, found: Iterable[Found]) -> list[Found]:
 
 
 def _is_full(document: Document, one: Found) -> bool:
-    return len(words_of_name(span_of(document, one.first, one.last).of(document.text))) > 1
+    text = span_of(document, one.first, one.last).of(document.text)
+    return len(words_of_name(text)) > 1 or _is_compound(text)
+
+
+def _is_compound(name: str) -> bool:
+    """Return whether a name is one word with a particle before it ("Abdul Rahman")."""
+    words = fold(name).split()
+    return len(words) == 2 and words[0] in ("abdul", "abdel", "abu", "umm")
 
 
 def _with(one: Found, who: Who) -> Found:
@@ -148,7 +155,7 @@ class _FullNames:
                 continue
             self._since[one.key] = one.first
             words = words_of_name(one.who.name)
-            if len(words) > 1:
+            if len(words) > 1 or _is_compound(one.who.name):
                 self._by_part[words[-1]].append(one.who)
                 by_first[words[0]].append(one.who)
             if len(words) > 2:

@@ -37,6 +37,10 @@ _POSTWORDS = frozenset(("foreign", "prime", "deputy", "vice", "interior", "defen
                         "finance", "former", "ex", "opposition", "rebel", "un", "u.n.", "army",
                         "police", "information", "health", "justice", "economy",
                         "acting"))  # fmt: skip
+# What a "secretary" may be a minister of.
+_PORTFOLIOS = frozenset(("foreign", "defence", "interior", "home", "finance", "health", "justice",
+                         "education", "trade", "energy"))  # fmt: skip
+_SPELT = {"defense": "defence", "chairwoman": "chairman", "spokeswoman": "spokesman"}
 # A new speaker follows "the envoy said" within this many sentences.
 _AHEAD = 3
 # Of two presidents in a report, "the president" is the one alone named in so many sentences.
@@ -133,7 +137,8 @@ class People:
                 return None
             i -= 1
         definite = i >= start and tokens[i].lower in ("the", "this", "that")
-        if not definite and not owned:
+        headline = self._in_headline(token) and (country or owner)
+        if not definite and not owned and not headline:
             return None
         if any(t.lower in _ANOTHER or t.tag == "JJS" for t in tokens[i + 1 : token.i]):
             return None
@@ -147,12 +152,24 @@ class People:
         holders = [one for one in before if self._holds(one.who, nominal)]
         if holders:
             return self._nearest(nominal, holders)
+        if self._in_headline(nominal.token):
+            opening = [one for one in people if one.first > nominal.first and self._opens(one)]
+            holders = [one for one in opening if self._holds(one.who, nominal)]
+            return holders[0].who if len({one.key for one in holders}) == 1 else None
         if nominal.owner or nominal.country:
             after = [one for one in people if one.first > nominal.first]
             keys = {one.key: one.who for one in after if self._known_to_hold(one.who, nominal)}
             if len(keys) == 1:
                 return next(iter(keys.values()))
         return None
+
+    def _in_headline(self, token: Token) -> bool:
+        return self.document.sentence_of(token).headline
+
+    def _opens(self, one: Found) -> bool:
+        """Return whether a name stands in a report's first sentences, which repeat its headline."""
+        body = [s.i for s in self.document.sentences if not s.headline]
+        return bool(body) and self.document.sentence_of(one.first).i <= body[0] + _AHEAD
 
     def _nearest(self, nominal: _Nominal, holders: Sequence[Found]) -> Who | None:
         """Return the only holder, or of several the one who alone was named just before."""
@@ -165,9 +182,9 @@ class People:
         return holders[-1].who if alone and here - last <= 1 else None
 
     def _holds(self, who: Who, nominal: _Nominal) -> bool:
-        noun = nominal.token.lower
+        noun = _plain([*nominal.words[:-1], nominal.token.lower])[-1]
         for post in self.posts.posts:
-            title = [word.lower() for word in post.title.replace("-", " ").split()]
+            title = _plain(post.title.lower().replace("-", " ").split())
             if post.holder != who.key or noun not in title:
                 continue
             if self._agrees(nominal, who, post.of) and _specific(nominal, title):
@@ -199,6 +216,8 @@ class People:
         Only at a report's beginning, where leads are written so; only a person who is named
         there for the first time, in full, and whom the pack does not know to be another.
         """
+        if self._in_headline(nominal.token):
+            return None
         here = self.document.sentence_of(nominal.token)
         body = [s.i for s in self.document.sentences if not s.headline]
         if not body or here.i - body[0] > 1 or nominal.token.dep not in ("nsubj", "nsubjpass"):
@@ -226,8 +245,29 @@ def _specific(nominal: _Nominal, title: Sequence[str]) -> bool:
     """Return whether the words before the noun do not speak of another post."""
     if any(word in _LESSER and word not in nominal.words for word in title):
         return False
-    said = [w for w in nominal.words[:-1] if w not in _LOOSE and w not in title]
+    words = _plain(nominal.words)[:-1]
+    said = [w for w in words if w not in _LOOSE and w not in title]
     return not [word for word in said if word in _POSTWORDS]
+
+
+def _plain(words: Sequence[str]) -> list[str]:
+    """Return the words of a post in one form: "premier" and "PM" are the prime minister.
+
+    >>> _plain(["the", "foreign", "secretary"]), _plain(["pm"])
+    (['the', 'foreign', 'minister'], ['prime', 'minister'])
+    """
+    plain: list[str] = []
+    for word in words:
+        before = plain[-1] if plain else ""
+        if word in ("premier", "pm"):
+            plain += ["prime", "minister"]
+        elif word == "fm":
+            plain += ["foreign", "minister"]
+        elif word == "secretary" and before in _PORTFOLIOS:
+            plain.append("minister")
+        else:
+            plain.append(_SPELT.get(word, word))
+    return plain
 
 
 def _names_role(nominal: _Nominal, titles: Sequence[str]) -> bool:

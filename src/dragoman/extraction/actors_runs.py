@@ -100,7 +100,7 @@ def trimmed(document: Document, run: Run) -> Run | None:
     """Return a run without titles, articles and marks at its ends; None when nothing is left."""
     tokens = document.tokens
     first, last = run.first, run.last
-    if first > 1 and tokens[first - 1].lower == "of" and is_title(tokens[first - 2]):
+    if first > 1 and tokens[first - 1].lower in ("of", "for") and is_title(tokens[first - 2]):
         while first + 1 < last and tokens[first].lower in portfolios():
             first += 1  # "Chief of Staff Ada Noor"
     for i in range(first, last - 1):

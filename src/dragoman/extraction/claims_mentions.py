@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.extraction.claims_sources import is_body, is_role
+from dragoman.extraction.claims_sources import is_body, is_generic, is_role
 from dragoman.language import Document, Token
 from dragoman.model import Actor, ActorMention, Extract, Span
 
@@ -42,6 +42,36 @@ class Mentions:
             if mention.form in ("name", "alias") and self._is_same(mention, source, head):
                 return self._actors[mention.actor]
         return self._actors[exact.actor] if exact is not None else None
+
+    def whole(self, source: Span) -> Actor | None:
+        """Return the actor whose one name has an "and" in it: "the Ministry of Trade and Labour".
+
+        Nothing where two are named.
+        """
+        for mention in self._mentions:
+            span = mention.evidence.span
+            inside = self._document.tokens_in(span)
+            joined = any(t.dep == "cc" for t in inside)
+            ends = Span(min(span.end, source.end), source.end)
+            rest = self._document.tokens_in(ends) if len(ends) else ()
+            set_off = not rest or rest[0].text in (",", "(") or rest[0].tag in ("WDT", "WP")
+            if joined and source.contains(span) and set_off and mention.form in ("name", "alias"):
+                lead = self._document.tokens_in(Span(source.start, span.end))
+                if all(t.pos == "DET" or t.start >= span.start for t in lead):
+                    return self._actors[mention.actor]
+        return None
+
+    def called(self, source: Span, head: Token) -> Actor | None:
+        """Return the body whose name stands before "group" or "newspaper", or None."""
+        if not is_generic(head):
+            return None
+        for mention in self._mentions:
+            actor = self._actors[mention.actor]
+            inside = source.contains(mention.evidence.span) and mention.head < head.i
+            own = actor.named and actor.type in ("organisation", "armed_group")
+            if inside and own and mention.form in ("name", "alias"):
+                return None if _is_great(actor) else actor
+        return None
 
     def _is_part_of_name(self, mention: ActorMention, source: Span) -> bool:
         """Return whether a mention is but the end of a longer name ("CNN Philippines")."""
@@ -166,3 +196,8 @@ class Mentions:
             and not any(quote.contains(mention.evidence.span) for quote in self._quotes)
             for mention in self._mentions
         )
+
+
+def _is_great(actor: Actor) -> bool:
+    """Return whether a body has groups and agencies of its own: "the UN group" is not the UN."""
+    return actor.sector == "IGO"

@@ -42,7 +42,7 @@ def innermost(found: Sequence[Candidate], holders: Sequence[int]) -> int | None:
 
 def is_aside(found: Sequence[Candidate], holders: Sequence[int]) -> bool:
     """Return whether a claim stands inside a clause of another: "said the army ordered X"."""
-    return any(found[k].rule.startswith(("verb", "expressed")) for k in holders)
+    return any(found[k].rule.startswith(("verb", "expressed", "tag")) for k in holders)
 
 
 def _holds(outer: Candidate, inner: Candidate) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 import yaml
 
 from dragoman.extraction.claims_candidates import Candidate
-from dragoman.extraction.claims_syntax import child
+from dragoman.extraction.claims_syntax import child, subject_of
 from dragoman.language import Document, Token
 from dragoman.model import ActorType
 
@@ -40,8 +40,11 @@ class _Words(msgspec.Struct, frozen=True):
     data: frozenset[str]
     things: frozenset[str]
     bridging: frozenset[str]
+    making: frozenset[str]
     media: frozenset[str]
     blocs: frozenset[str]
+    anybody: frozenset[str]
+    generic: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -101,6 +104,16 @@ def is_bridging(token: Token) -> bool:
     return token.lemma.lower() in _words().bridging
 
 
+def is_anybody(token: Token) -> bool:
+    """Return whether a noun with a description may be anybody: "the 82-year-old politician"."""
+    return token.lemma.lower() in _words().anybody
+
+
+def is_generic(token: Token) -> bool:
+    """Return whether a noun may follow the name of a body: "the X group", "the X newspaper"."""
+    return token.lemma.lower() in _words().generic
+
+
 def is_body(token: Token) -> bool:
     """Return whether a noun names a body of people that speaks as one ("agency", "ministry")."""
     kind = _nouns().get(token.lemma.lower())
@@ -130,6 +143,8 @@ def can_speak(document: Document, found: Candidate) -> bool:
         return True
     head = document.tokens[found.source_head]
     if (whole := one_of_many(document, head)) is not None:
+        if _is_participle(document, found):
+            return False  # "most of them were fighters, adding that X"
         return is_known_speaker(whole) or whole.pos == "PROPN" or not _is_weak(document, found)
     if head.pos in ("PRON", "DET"):
         some = head.lower in _SOME and cue_lemma(document, found) not in _words().weak_verbs
@@ -141,6 +156,8 @@ def can_speak(document: Document, found: Candidate) -> bool:
         return False
     if is_data(head):
         return found.rule == "according-to"
+    if found.rule == "according-to" and any(t.tag == "PRP$" for t in document.children(head)):
+        return is_known_speaker(head) or is_document(head)  # "according to their type"
     if is_document(head) and found.act not in ("demand", "condemn", "accuse", "confirm"):
         return not _is_weak(document, found) or found.rule.startswith(("verb:clause", "tag"))
     if head.ent in ("PERSON", "ORG", "NORP", "GPE") or _is_apposed(document, head):
@@ -199,6 +216,20 @@ def author_of(document: Document, head: Token) -> Token | None:
             named = author is not None and author.pos == "PROPN" and not is_data(head)
             if author is not None and (token.lower != "of" or named):
                 return author
+    return None
+
+
+def maker_of(document: Document, head: Token) -> Token | None:
+    """Return who made a text, told earlier: "The Council adopted a resolution. The resolution ..."
+
+    The last verb of making with this noun, or a name that begins with it, as its object.
+    """
+    for token in reversed(document.tokens[: head.i]):
+        if token.lower == head.lower and token.lemma.lower() != "":
+            named = token if token.dep == "dobj" else document.head(token)
+            verb = document.head(named)
+            if named.dep == "dobj" and verb.lemma in _words().making:
+                return subject_of(document, verb)
     return None
 
 

@@ -9,11 +9,12 @@ import msgspec
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_syntax import trim
 from dragoman.extraction.claims_tagged_judging import Found
-from dragoman.language import Document
+from dragoman.language import Document, Token
 from dragoman.model import Span
 
 # "that" and a space may stand before the grammar's content and in the tagger's.
 _MARKER = 6
+_PAST = ("VBD", "VBN")
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -38,10 +39,18 @@ def lengthened(
     words = [t for t in document.tokens_in(added) if t.start >= last.end and t.pos != "PUNCT"]
     if not words or all(t.ent in _TIMES or t.pos == "ADP" for t in words):
         return claim
+    if _has_second_predicate(document, words, document.tokens[claim.head]):
+        return claim
     taken = [s for c in known if c is not claim for s in (c.cue, c.source) if s is not None]
     if any(added.overlaps(span) for span in taken):
         return claim
     return msgspec.structs.replace(claim, content=(*claim.content[:-1], more))
+
+
+def _has_second_predicate(document: Document, words: Sequence[Token], cue: Token) -> bool:
+    """Return whether the report goes on with what the speaker did: "praised X, and met Y"."""
+    joined = words[0].pos == "CCONJ" and len(words) > 1 and words[1].tag in (cue.tag, *_PAST)
+    return joined or any(t.dep == "conj" and document.head(t).i == cue.i for t in words)
 
 
 def _begins_like(longer: Span, piece: Span) -> bool:

@@ -24,6 +24,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FEWEST_WORDS = 2
 _INTRODUCES = frozenset(",:")
 _CLAUSAL = frozenset({"clause", "quote", "infinitive", "object+to", "for+to", "on+to"})
+_TO_DO = ("object+to", "for+to", "on+to")
+_FEWEST_OF_CLAUSE = 5
 # "Some", "this" and "which" are nobody.
 _PERSONS = frozenset({"he", "she", "it", "they", "we", "i"})
 _DATED = frozenset({"DATE", "TIME"})
@@ -96,8 +98,10 @@ def _content(
             continue
         speech = any(q.speech and q.span.overlaps(piece) for q in quotes)
         taken = any(other.overlaps(piece) for c in known for other in c.content)
-        if piece.overlaps(found.cue) or _starts_with_verb(document, piece, found.cue):
+        if piece.overlaps(found.cue):
             return ()
+        if _starts_with_verb(document, piece, found.cue) and piece.start > own.start:
+            piece = Span(own.start, piece.end)
         if own.start <= piece.start < own.end:
             pieces.append(piece if speech else Span(piece.start, min(piece.end, own.end)))
         elif speech and not taken:
@@ -186,13 +190,18 @@ def _shapes(
     tokens = document.tokens_in(behind)
     to = next((k for k, t in enumerate(tokens) if t.lower == "to" and t.tag == "TO"), None)
     finite = next((k for k, t in enumerate(tokens) if t.tag in _FINITE), None)
+    if tokens[0].lower == "that":
+        return ("clause", "quote")
     if to == 0:
-        return ("infinitive",)
+        return ("infinitive", *_TO_DO)
     if to is not None and (finite is None or to < finite):
-        return ("object+to", "for+to", "on+to", "clause")
+        return (*_TO_DO, "clause")
     if finite is not None:
         return ("clause", "quote")
-    return (*(t.lower for t in cue if t.pos == "ADP"), "object", "complement")
+    # After a plain "said" even words without a verb are a clause that the parse did not see.
+    said = any(t.lemma == "say" for t in cue) and len(tokens) >= _FEWEST_OF_CLAUSE
+    nominal = (*(t.lower for t in cue if t.pos == "ADP"), "object", "complement")
+    return (*nominal, "clause") if said else nominal
 
 
 def _introduces(

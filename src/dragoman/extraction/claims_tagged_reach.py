@@ -16,6 +16,9 @@ _FORWARD = ("verb", "expressed", "according")
 # A sentence of so few words and marks is a piece of its neighbour, or does no harm with it.
 _SHORTEST = 4
 _TELLING = frozenset({"VBD", "VBZ", "VBG"})
+# Behind these a full stop ends no sentence.
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "capt", "sgt", "cpl",
+                     "adm", "cmdr", "brig", "sen", "rep", "gov", "prof", "rev"})  # fmt: skip
 _ENDS = frozenset(".!?:;\"”’'»…")
 
 
@@ -96,8 +99,10 @@ def _is_torn(document: Document, left: Sentence, right: Sentence) -> bool:
     if left.paragraph != right.paragraph:
         return False
     end, start = document.tokens[left.last - 1].text, document.tokens[right.first].text
+    titled = end == "." and document.tokens[left.last - 2].lower in _TITLES
     short = min(left.last - left.first, right.last - right.first) <= _SHORTEST
-    return short or end[-1] not in _ENDS or (len(end) > 1 and end[0].isalpha()) or start.islower()
+    open_ended = end[-1] not in _ENDS or (len(end) > 1 and end[0].isalpha())
+    return short or titled or open_ended or start.islower()
 
 
 def sentences_of(document: Document, piece: Span) -> list[Sentence]:
@@ -125,8 +130,11 @@ def is_report_word(document: Document, token: Token) -> bool:
 
 
 def _is_misread(document: Document, verb: Token) -> bool:
-    """Return whether a participle may be a past tense: "Jan Novak, announced on Monday"."""
+    """Return whether a participle may be a past tense: "Jan Novak, announced on Monday".
+
+    Or it stands with a noun of saying: "the envoy's stated wish".
+    """
     if child(document, verb, "auxpass", "nsubjpass") is not None or not verb.i:
         return False
     before = document.tokens[verb.i - 1]
-    return before.pos == "PROPN" or before.text == ","
+    return before.pos == "PROPN" or before.text == "," or before.tag in ("POS", "PRP$")

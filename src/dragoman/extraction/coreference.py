@@ -191,7 +191,10 @@ class Coreference:
             yield back, sorted(ones, key=lambda one: one.first)
 
     def _is_subject(self, one: Found) -> bool:
-        return self._role_head(one).dep in ("nsubj", "nsubjpass")
+        """Return whether a mention is a subject, or whom a subject is: "One is Jan Novak"."""
+        head = self._role_head(one)
+        told = head.dep == "attr" and self.document.head(head).lemma == "be"
+        return head.dep in ("nsubj", "nsubjpass") or (told and one.who.named)
 
     def _role_head(self, one: Found) -> Token:
         """Return the head word of a mention; of an apposition, the word that it explains."""

@@ -14,12 +14,14 @@ from dragoman.extraction.claims_sources import (
     SHE_HE,
     THEY,
     author_of,
+    is_anybody,
     is_body,
     is_bridging,
     is_data,
     is_document,
     is_medium,
     is_role,
+    maker_of,
     one_of_many,
     type_of,
 )
@@ -28,6 +30,9 @@ from dragoman.language import Document, Token
 from dragoman.model import Actor, ActorMention, ActorType, Extract, Report, Span, Speaker, make_id
 
 UNNAMED = "unnamed speaker"
+# Words that tell one of several parties, groups or officials from another.
+CONTRASTS = frozenset({"opposing", "rival", "other", "second", "another", "opposition", "former",
+                       "then", "deputy", "vice", "third", "next", "new"})  # fmt: skip
 # "Jan Novak a local activist": a name whose comma the report has lost.
 _NAME_AND_ARTICLE = re.compile(r"((?:[A-Z]\S+|al-\S+)(?:\s(?:[A-Z]\S+|al-\S+|of|for|and))*)\san?\s")
 # How many paragraphs back "it" and "they" may look for the last speaker of their kind.
@@ -65,6 +70,8 @@ class Speakers:
         self._texts: dict[str, Actor] = {}
         self._unsigned: Spoken | None = None
         self._begins = 0
+        self._aside = False
+        self._tells = True
         self.new: dict[str, Actor] = {}
         self._names = Mentions(document, extract, self.new, quotes)
         self.mentions: list[ActorMention] = []
@@ -82,6 +89,8 @@ class Speakers:
         if head.i in self._known:
             return self._known[head.i]
         self._begins = self._first_said(found, head)
+        self._aside = aside
+        self._tells = found.rule.startswith(("tag", "verb:clause", "quoted"))
         if (unsigned := self._same_text(found.source, head)) is not None:
             return unsigned
         actor = self._author(found.source, head) if is_document(head) else None
@@ -91,7 +100,7 @@ class Speakers:
         actor = actor if text else actor or self._actor(found.source, head)
         evidence = self._report.evidence(found.source)
         speaker = Speaker(
-            name=actor.name if actor is not None else UNNAMED,
+            name=self._name(actor, found.source, head),
             actor=actor.id if actor is not None else None,
             evidence=evidence,
         )
@@ -111,6 +120,14 @@ class Speakers:
         if not aside and (not is_document(head) or (actor is not None and actor.named)):
             self._said.append(Spoken(speaker, actor, head, paragraph))
         return speaker
+
+    def _name(self, actor: Actor | None, source: Span, head: Token) -> str:
+        """Return the name of an actor; of one without a name, the words of the source."""
+        if actor is None:
+            return UNNAMED
+        if actor.named or is_document(head) or not self._is_bare(source, head):
+            return actor.name
+        return _plain(_core(self._report.evidence(source).quote))
 
     def _first_said(self, found: Candidate, head: Token) -> int:
         """Return where a claim begins: whom its own words name is not who says them."""
@@ -142,6 +159,8 @@ class Speakers:
         author = author_of(self._document, head)
         if author is None:
             named = self._names.name_before(source, head) or self._texts.get(head.lemma)
+            if named is None and (author := maker_of(self._document, head)) is not None:
+                named = self._actor(span_of(phrase(self._document, author)), author)
             return named or self._medium(head)
         words = phrase(self._document, author)
         if words and words[-1].tag == "POS":
@@ -160,24 +179,29 @@ class Speakers:
 
     def _actor(self, source: Span, head: Token) -> Actor | None:
         if is_list(self._document, head):
-            return self._unnamed(source, head)
+            return self._names.whole(source) or self._unnamed(source, head)
         mentioned = self._names.of(source, head)
         if head.lower in SHE_HE | IT | THEY:
             return self._pronoun(head, mentioned)
         if mentioned is not None and mentioned.named:
             return mentioned
-        again = self._again(source, head)
+        again = self._names.called(source, head) or self._again(source, head)
         if again is not None:
             return again
         if mentioned is not None and self._names.count(mentioned) > 1:
             return mentioned
         if head.pos in ("PRON", "DET"):
             return None
-        return (
-            self._names.by_name(self._report.evidence(source).quote)
-            or self._names.by_surname(head)
-            or self._unnamed(source, head)
-        )
+        named = self._names.by_name(self._report.evidence(source).quote)
+        named = named or self._names.by_surname(head)
+        if named is None and mentioned is not None and self._is_bare(source, head):
+            return mentioned
+        return named or self._unnamed(source, head)
+
+    def _is_bare(self, source: Span, head: Token) -> bool:
+        """Return whether a phrase is but an article and the nouns of a mention: "the army"."""
+        words = self._document.tokens_in(source)
+        return words[-1].i == head.i and all(t.pos in ("DET", "NOUN", "ADJ") for t in words)
 
     def _is_epithet(self, head: Token, last: Spoken) -> bool:
         """Return whether a definite role is a new word for the person who just spoke.
@@ -188,20 +212,37 @@ class Speakers:
         """
         here = self._document.sentence_of(head).paragraph
         following = self._document.tokens[head.i + 1 : head.i + 2]
-        if any(t.lower in ("of", "for", "at") for t in following):
+        if any(t.lower in ("of", "for", "at") for t in following) or self._aside:
             return False  # "the captain of the flight" is no other word for anybody
+        if self._describes(head, last):
+            return True
         others = {s.actor.id for s in self._said if s.actor is not None and s.actor.named}
         if len(others) > 1 or here - last.paragraph > _REACH + 2:
             return False
         earlier = self._document.tokens[: head.i]
+        modifiers = [t for t in self._document.children(head) if t.i < head.i]
+        if any(t.lower in CONTRASTS for t in modifiers):
+            return False  # "the then secretary" is somebody else
         new = all((t.lemma, t.tag) != (head.lemma, head.tag) for t in earlier)
         person = last.actor is not None and last.actor.named and last.actor.type == "person"
         return new and person and not is_bridging(head)
 
+    def _describes(self, head: Token, last: Spoken) -> bool:
+        """Return whether "the 82-year-old politician" or "the weary man" is who just spoke."""
+        document = self._document
+        person = last.actor is not None and last.actor.named and last.actor.type == "person"
+        if not person or document.sentence_of(head).paragraph - last.paragraph > 1:
+            return False
+        described = any(
+            (t.dep == "amod" and t.ent not in ("NORP", "GPE")) or t.ent == "DATE"
+            for t in document.children(head)
+        )
+        return described and is_anybody(head)
+
     def _pronoun(self, head: Token, mentioned: Actor | None) -> Actor | None:
         here = self._document.sentence_of(head).paragraph
         for spoken in reversed(self._said):
-            if not _fits(head.lower, spoken):
+            if not _fits(head.lower, spoken, self._tells):
                 continue
             near = here - spoken.paragraph <= (1 if mentioned is not None else _REACH)
             if not near and head.lower not in SHE_HE:
@@ -225,7 +266,8 @@ class Speakers:
             phrase = spoken.speaker.evidence.quote if spoken.speaker.evidence else ""
             same_word = head.lower in phrase.lower().split()
             same_kind = (spoken.actor.type == "person") == is_role(head)
-            if same_word and same_kind:
+            other = _contrasted(self._document.tokens_in(source), phrase)
+            if same_word and same_kind and not other:
                 return spoken.actor
         titled = self._names.by_title(head)
         if titled is not None:
@@ -235,10 +277,15 @@ class Speakers:
             return None
         if is_role(head):
             return last.actor if self._is_epithet(head, last) else None
-        if here - last.paragraph > 1:
+        if here - last.paragraph > 1 or self._is_told_apart(source, head):
             return None
         alike = last.actor.type in _ALIKE.get(type_of(head, plural=False), ())
         return last.actor if alike and last.actor.named else None
+
+    def _is_told_apart(self, source: Span, head: Token) -> bool:
+        """Return whether a phrase has a name of its own: "the Selmo Dawn alliance"."""
+        words = self._document.tokens_in(source)
+        return any(t.pos == "PROPN" and t.text[:1].isupper() and t.i != head.i for t in words)
 
     def _is_named(self, source: Span, head: Token) -> bool:
         """Return whether a phrase names somebody: "Relief Fund", not "minister for trade"."""
@@ -260,7 +307,7 @@ class Speakers:
         goes_on = (
             following is not None and following.tag == "IN" and (source.contains(following.span))
         )
-        if head.pos != "PROPN" or goes_on or is_role(head):
+        if head.pos != "PROPN" or goes_on or is_role(head) or head.text.islower():
             return None
         return " ".join(Span(tokens[first].start, head.end).of(self._report.text).split())
 
@@ -308,12 +355,20 @@ def _is_official(phrase: str) -> bool:
     return "official" in phrase.lower()
 
 
-def _fits(pronoun: str, spoken: Spoken) -> bool:
+def _contrasted(words: Sequence[Token], before: str) -> bool:
+    """Return whether a word tells a speaker from one called alike: "the opposing party"."""
+    return any(t.lower in CONTRASTS and t.lower not in before.lower() for t in words)
+
+
+def _fits(pronoun: str, spoken: Spoken, tells: bool) -> bool:
+    """Return whether a speaker may be meant; "they agreed" is no single body named before."""
     kind = spoken.actor.type if spoken.actor is not None else "unknown"
     if pronoun in SHE_HE:
         return kind == "person"
     if pronoun in IT:
         return kind not in ("person", "group", "unknown")
+    if kind != "group" and not tells:
+        return False
     return kind != "person"
 
 
