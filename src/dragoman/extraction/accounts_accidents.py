@@ -92,7 +92,7 @@ class Accidents:
 
     def is_labour(self, noun: Token) -> bool:
         """Return whether a strike is one of workers."""
-        if noun.lemma.lower() != "strike":
+        if noun.lemma.lower() != "strike" or self.syntax.preposed(noun, ("on", "against")):
             return False
         near = {token.lemma.lower() for token in self._sentence(noun)}
         return bool(near & self.words.labour) and not near & self.words.attack

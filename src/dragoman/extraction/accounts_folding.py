@@ -23,7 +23,9 @@ VAGUE = frozenset(
         "crime",
     }
 )
-_IN = ("in", "by", "during", "from", "after", "when", "amid", "following")
+_LATER = frozenset({"after", "following", "amid"})
+_WHEN = frozenset({"when", "after", "as", "once", "because"})
+_IN = ("in", "by", "during", "from", "after", "when", "amid", "following", "as")
 
 
 def fold(document: Document, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
@@ -56,8 +58,12 @@ def _target(
         near = Syntax(document).agent(token)
         found = (_assault(one.i, by_token, by_light) for one in near if one.pos != "VERB")
         cause = next((one for one in found if one is not None), None)
-        damage = trigger.mode == "destroy" and token.dep == "advcl" and token.tag == "VBG"
-        return _assault(token.head, by_token, by_light) if cause is None and damage else cause
+        if cause is not None or trigger.mode != "destroy":
+            return cause
+        if token.dep == "advcl" and token.tag == "VBG":
+            return _assault(token.head, by_token, by_light)
+        passive = Syntax(document).passive(token)
+        return _cause(document, token, by_token, by_light) if passive else None
     if kind == "AID":
         words = [t.i for t in Syntax(document).agent(token)]
         if token.dep == "advcl" and token.tag == "VBG":
@@ -124,14 +130,18 @@ def _cause(
     partners = [c for c in document.children(verb) if c.dep == "conj" and c.pos == "VERB"]
     if verb.dep == "conj":
         partners.append(document.head(verb))
+    doers = [t for one in syntax.agent(verb) for t in syntax.conjuncts(one)]
+    # "The army killed nine after an attack": what somebody did then is another event.
+    own = bool(doers) and all(_assault(t.i, by_token, by_light) is None for t in doers)
+    names = tuple(name for name in _IN if not (own and name in _LATER))
     near = [
-        *syntax.agent(verb),
-        *(t for one in (verb, *partners) for t in _where(document, syntax, one)),
+        *doers,
+        *(t for one in (verb, *partners) for t in _where(document, syntax, one, names)),
         *(
             c
             for one in (verb, *partners)
             for c in document.children(one)
-            if c.dep == "advcl" and c.pos == "VERB"
+            if c.dep == "advcl" and c.pos == "VERB" and _says_when(document, c, own)
         ),
     ]
     for token in near:
@@ -149,10 +159,18 @@ def _cause(
     return _before(document, verb, by_token) if found is None and left else found
 
 
-def _where(document: Document, syntax: Syntax, verb: Token) -> tuple[Token, ...]:
+def _says_when(document: Document, clause: Token, own: bool) -> bool:
+    """Return whether a clause says at what somebody was killed ("when rebels shelled ...")."""
+    marks = {c.lower for c in document.children(clause) if c.dep in ("mark", "advmod")}
+    return bool(marks & _WHEN) and not (own and marks & _LATER)
+
+
+def _where(
+    document: Document, syntax: Syntax, verb: Token, names: tuple[str, ...]
+) -> tuple[Token, ...]:
     """Return what a verb, or what it says of them ("reported missing in"), was a part of."""
     said = [c for c in document.children(verb) if c.dep in ("oprd", "acomp", "xcomp")]
-    found = tuple(t for one in (verb, *said) for t in syntax.preposed(one, _IN))
+    found = tuple(t for one in (verb, *said) for t in syntax.preposed(one, names))
     if verb.dep == "relcl" and any(t.lower == "which" for t in found):
         return (*found, *_named_before(document, verb))
     return found
@@ -192,7 +210,7 @@ def _assault(i: int, by_token: dict[int, Trigger], by_light: dict[int, int]) -> 
     trigger = by_token.get(i)
     if trigger is None or trigger.sense.type != "ASSAULT" or trigger.sense.joined:
         return None
-    if trigger.token.lemma.lower() in VAGUE:
+    if trigger.token.lemma.lower() in VAGUE and not trigger.actors:
         return None
     return i
 

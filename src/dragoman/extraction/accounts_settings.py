@@ -19,6 +19,7 @@ _WHERE = ("in", "at", "near", "of", "from", "into", "to", "outside", "inside", "
 _SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE", "SANCTION"})
 # "He was arrested and handed over to Tarsk": where somebody is taken is not where it happened.
 _WHITHER = frozenset({"to", "into", "toward", "towards"})
+_CLAIMING = frozenset({"claim", "condemn", "denounce", "criticise", "criticize"})
 _NOT_THE_DAY = frozenset({"since", "until", "before", "by"})
 
 
@@ -170,6 +171,7 @@ class Settings:
             and (head.dep not in _INSIDE or head.head == trigger.token.i)
             and self.document.head(head).lower != "by"
             and not self._elsewhere(head, trigger)
+            and not self._whence(head, trigger)
         ]
         if not mentions:
             return None
@@ -199,9 +201,28 @@ class Settings:
                 return False
             if token.pos == "VERB" and by.head == token.i and by.lower in _WHITHER:
                 return True
+            if token.pos == "VERB" and self._unreal(token):
+                return True
             if token.pos == "VERB" and token.i in self._anchors:
                 return token.i != self._clause(trigger)
         return False
+
+    def _unreal(self, verb: Token) -> bool:
+        """Return whether a clause says what could or did not happen at the places in it."""
+        return verb.dep == "relcl" and any(
+            c.tag == "MD" or c.dep == "neg" for c in self.document.children(verb)
+        )
+
+    def _whence(self, head: Token, trigger: Trigger) -> bool:
+        """Return whether a place is where an attack came from, or where those are who claim it."""
+        light = trigger.light
+        if trigger.sense.type != "ASSAULT" or light is None:
+            return False
+        by = self.document.head(head)
+        if by.lower == "from" and by.head == light.i:
+            return True
+        chain = self.document.ancestors(head)
+        return light.lemma in _CLAIMING and any(t.lower == "by" for t in chain)
 
     def _clause(self, trigger: Trigger) -> int:
         """Return the verb of the clause that the trigger stands in."""

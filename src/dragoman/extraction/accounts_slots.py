@@ -49,6 +49,7 @@ class Slots:
         self.syntax = Syntax(document)
         self.lexicon = lexicon()
         self.accidents = Accidents(document)
+        self._irregular = self.lexicon.classes["doer"] & self.lexicon.classes["irregular"]
 
     def spread(self, tokens: Iterable[Token]) -> tuple[Token, ...]:
         """Return the tokens with all their conjuncts, each once."""
@@ -110,6 +111,9 @@ class Slots:
                 for c in self.document.children(noun)
             ):
                 found = tuple(t for t in found if not self._is_where(t))
+            if any(t.text.islower() and t.lemma.lower() in self._irregular for t in found):
+                # "A Varnian rebel attack": it is the rebels' and not the state's.
+                found = tuple(t for t in found if self.named.get(t.i) != "state")
             named = tuple(t for t in found if t.i in self.named)
             # One adjective before talks or a truce says where as often as who.
             if mutual:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.extraction.accounts_lexicon import Sense
+from dragoman.extraction.accounts_accidents import accident_words
+from dragoman.extraction.accounts_lexicon import Sense, lexicon
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.extraction.situations_states import Situation
 from dragoman.extraction.situations_words import situation_words
@@ -47,8 +48,10 @@ class Tolls:
         for number in numbers:
             if not self._fits(number) or self._sentence(number) in done:
                 continue
-            done.add(self._sentence(number))
-            yield self._made(self._word(self.document.tokens[number.head]), number)
+            word = self._word(self.document.tokens[number.head])
+            if word is not None:
+                done.add(self._sentence(number))
+                yield self._made(word, number)
 
     def _fits(self, number: NumberMention) -> bool:
         count = number.count
@@ -56,21 +59,29 @@ class Tolls:
             return False
         sentence = self.document.sentences[self._sentence(number)]
         near = {t.lemma.lower() for t in self.document.tokens[sentence.first : sentence.last]}
-        return not near & (self.words["war_nouns"] | self.words["toll_since"])
+        if near & (self.words["war_nouns"] | self.words["toll_since"]):
+            return False
+        # A verb of killing that is no attack's was found to tell of an accident.
+        head = self.document.tokens[number.head]
+        effects = lexicon().effects
+        if any(t.pos == "VERB" and t.lemma in effects for t in self.document.ancestors(head)):
+            return False
+        words = accident_words()
+        return not near & (words.mishaps | words.nature) or bool(near & words.attack)
 
     def _sentence(self, number: NumberMention) -> int:
         return self.document.sentence_of(self.document.tokens[number.head]).i
 
-    def _word(self, head: Token) -> Token:
-        """Return the word that tells of the toll: "deaths", "toll", else the clause's verb."""
+    def _word(self, head: Token) -> Token | None:
+        """Return the word that tells of the toll: "deaths", "toll", else a verb of counting."""
         chain = (head, *self.document.ancestors(head))
         for token in chain:
             for one in (token, *self.document.children(token)):
                 if one.lemma.lower() in self.words["victim_nouns"]:
                     return one
             if token.pos in _VERBAL:
-                return token
-        return head
+                return token if token.lemma in self.words["counting_verbs"] else None
+        return None
 
     def _made(self, token: Token, number: NumberMention) -> Trigger:
         head = self.document.tokens[number.head]
