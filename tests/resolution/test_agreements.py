@@ -15,7 +15,7 @@ def agreement(
     one = Agreement(
         id=f"agr-{order}", name=name, names=(name,), parties=parties, date=date, evidence=evidence
     )
-    return LocalAgreement(one, order, dt.date(2018, 9, 20 + order))
+    return LocalAgreement(one, order, dt.date(2018, 9, 20) + dt.timedelta(order))
 
 
 def joined(*found: LocalAgreement) -> int:
@@ -57,3 +57,29 @@ def test_a_promise_in_a_reprint_is_the_promise_it_reprints(story: Any) -> None:
     record = resolve(extracts)
     assert len(record.commitments) == 1
     assert len(record.commitments[0].evidence) == 2
+
+
+def test_a_name_inside_a_longer_one_is_one_agreement() -> None:
+    first = agreement(0, "Garn Peace Agreement", date=Dates.year(2010))
+    assert joined(first, agreement(1, "Garn accord")) == 1
+
+
+def test_resolutions_are_known_by_their_numbers() -> None:
+    first = agreement(0, "UN Security Council resolution 2254")
+    assert joined(first, agreement(1, "Resolution 2254")) == 1
+    assert joined(first, agreement(1, "UN Security Council resolution 2118")) == 2
+
+
+def test_a_convention_and_an_agreement_of_one_town_are_two() -> None:
+    assert joined(agreement(0, "Garn Convention"), agreement(1, "Garn agreement")) == 2
+
+
+def test_the_truce_of_two_states_is_one_within_days_only() -> None:
+    parties = ("act-ru", "act-tr")
+    first = agreement(0, "Russian-Turkish truce", parties)
+    assert joined(first, agreement(3, "the ceasefire", parties)) == 1
+    assert joined(first, agreement(60, "the ceasefire", parties)) == 2
+
+
+def test_what_many_truces_are_called_does_not_make_them_one() -> None:
+    assert joined(agreement(0, "nationwide ceasefire"), agreement(9, "nationwide truce")) == 2

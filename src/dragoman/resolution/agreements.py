@@ -2,27 +2,53 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from importlib import resources
 from itertools import combinations
 
 import msgspec
 
+from dragoman import packs
 from dragoman.model import Agreement, Commitment, Dates, Judgement, Report
 from dragoman.resolution.grouping import Groups
 from dragoman.resolution.judging import obey
 from dragoman.resolution.names import fold
-from dragoman.resolution.wording import content_words, rules, stem
+from dragoman.resolution.wording import stem
 
-# Two agreements with one name word but further apart than this are two.
-_MONTHS_APART = 183
+# Agreements of one proper name that are told of further apart than this may be two; those that
+# have no name of their own ("the truce") within far less.
+_YEAR = 3 * 366
+_MONTH = 31
+_DAYS = 14
+_ENOUGH = 3
+_SHORT = 2
+_MONTHS = frozenset(name.lower() for name in (*calendar.month_name, *calendar.month_abbr) if name)
+
+
+class _Rules(msgspec.Struct, frozen=True):
+    """The data of ``data/agreements.yaml``: see the comments there."""
+
+    families: tuple[frozenset[str], ...]
+    common: frozenset[str]
+    bodies: frozenset[str]
 
 
 @cache
-def _generic() -> frozenset[str]:
-    return frozenset(stem(word) for word in rules().agreement_words)
+def _rules() -> _Rules:
+    data = resources.files("dragoman.resolution").joinpath("data/agreements.yaml").read_bytes()
+    return msgspec.yaml.decode(data, type=_Rules)
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Return the words of states: a "US-Russian deal" is one of many."""
+    known = packs.default().states.values()
+    names = (n for state in known for n in (state.name, *state.aliases, *state.adjectives))
+    return frozenset(word for name in names for word in fold(name).split())
 
 
 class LocalAgreement(msgspec.Struct, frozen=True):
@@ -53,37 +79,95 @@ def join_agreements(
     return tuple(sorted(merged, key=lambda a: a.id)), ids
 
 
-def _telling(agreement: Agreement) -> frozenset[str]:
-    names = " ".join((agreement.name, *agreement.names))
-    return content_words(re.sub(r"[-–]", " ", fold(names))) - _generic()
+class _Name(msgspec.Struct, frozen=True):
+    """What the names of an agreement tell: its noun, proper words, other words, a number."""
+
+    nouns: frozenset[str]
+    proper: frozenset[str]
+    other: frozenset[str]
+    number: str | None
+
+
+@lru_cache(maxsize=20_000)
+def _name(names: tuple[str, ...]) -> _Name:
+    """Return what names tell.
+
+    >>> told = _name(("Aug. 15 Tarsk peace accord", "the Tarsk agreement"))
+    >>> sorted(told.nouns), sorted(told.proper), told.number
+    (['accord', 'agreement'], ['tarsk'], None)
+    >>> _name(("UN Security Council resolution 2254",)).number
+    '2254'
+    """
+    nouns: set[str] = set()
+    proper: set[str] = set()
+    other: set[str] = set()
+    number = None
+    for name in names:
+        words = re.findall(r"[^\W_]+", re.sub(r"['’]s\b", "", name))
+        folded = [fold(word) for word in words]
+        nouns.update(word for word in folded if word in _nouns())
+        found = re.search(r"\bresolution (\d+)", name, re.IGNORECASE)
+        number = number or (found[1] if found else None)
+        for word, plain in zip(words, folded, strict=True):
+            if plain in _rules().common or plain in _rules().bodies or plain in _states():
+                continue
+            if plain.isdigit() or plain in _MONTHS or len(plain) < _SHORT:
+                continue
+            (proper if word[0].isupper() else other).add(stem(plain))
+    return _Name(frozenset(nouns), frozenset(proper), frozenset(other), number)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    alone = ("resolution", "protocol", "charter", "declaration", "convention", "treaty")
+    return frozenset(alone).union(*_rules().families)
 
 
 def _same(a: LocalAgreement, b: LocalAgreement) -> bool:
-    """Return whether parties, date, place and name let two be one, and two of them say so."""
+    """Return whether parties, date, place and name let two be one, and enough of them say so."""
     x, y = a.agreement, b.agreement
     if x.date and y.date and not x.date.overlaps(y.date):
         return False
-    if _far_apart(a, b):
+    shared = set(x.parties) & set(y.parties)
+    if x.parties and y.parties and not shared:
         return False
-    parties = set(x.parties) & set(y.parties)
-    if x.parties and y.parties and not parties:
+    first, second = (_name((one.name, *one.names)) for one in (x, y))
+    if first.number or second.number:
+        return first.number == second.number
+    if not _one_kind(first.nouns, second.nouns):
         return False
-    first, second = _telling(x), _telling(y)
-    names = (fold(x.name) == fold(y.name) and bool(first)) or len(first & second) > 0
-    whole = first == second and bool(first)
-    points = (2 if whole else 1 if names else 0) + min(len(parties), 2)
-    points += bool(x.place and x.place == y.place)
+    proper = _one_in_other(first.proper, second.proper)
+    if proper and (x.date or y.date or not _far_apart(a, b, _YEAR)):
+        return True
+    if first.proper and second.proper and not first.proper & second.proper:
+        return False
     narrow = x.date and y.date and x.date.precision in ("day", "week", "month")
+    if not narrow and _far_apart(a, b, _MONTH):
+        return False
+    points = min(len(shared), 2) + bool(x.place and x.place == y.place)
+    points += bool(first.proper & second.proper)
+    alike = not first.other or not second.other or bool(first.other & second.other)
+    points += len(shared) > 1 and alike and not _far_apart(a, b, _DAYS)
+    points += 2 * _one_in_other(first.other, second.other)
     points += 2 if narrow and x.date and x.date.precision == "day" else 1 if narrow else 0
-    return points >= (2 if whole else 3)
+    return points >= _ENOUGH
 
 
-def _far_apart(a: LocalAgreement, b: LocalAgreement) -> bool:
+def _one_kind(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(not a or not b or a & b or any(row & a and row & b for row in _rules().families))
+
+
+def _one_in_other(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b and (a <= b or b <= a))
+
+
+def _far_apart(a: LocalAgreement, b: LocalAgreement, days: int) -> bool:
+    """Return whether two are told of so long apart that they may be two of one name."""
     first, second = a.agreement.date, b.agreement.date
     day = (first.start if first else None) or a.published
     other = (second.start if second else None) or b.published
     unknown = first is None or second is None
-    return bool(unknown and day and other and abs((day - other).days) > 2 * _MONTHS_APART)
+    return bool(unknown and day and other and abs((day - other).days) > days)
 
 
 def _merge(group: Sequence[Agreement]) -> Agreement:
@@ -127,7 +211,7 @@ def _named_in(commitment: Commitment, agreements: Sequence[Agreement]) -> str | 
         a.id
         for a in agreements
         if any(
-            len(content_words(n) - _generic()) > 0 and re.search(rf"\b{re.escape(fold(n))}\b", text)
+            _name((n,)).proper and re.search(rf"\b{re.escape(fold(n))}\b", text)
             for n in (a.name, *a.names)
         )
     ]
