@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.extraction.claims_candidates import Candidate
-from dragoman.extraction.claims_syntax import trim
+from dragoman.extraction.claims_syntax import child, trim
 from dragoman.extraction.claims_tagged_judging import Found
 from dragoman.language import Document, Token
 from dragoman.model import Span
@@ -39,7 +39,7 @@ def lengthened(
     words = [t for t in document.tokens_in(added) if t.start >= last.end and t.pos != "PUNCT"]
     if not words or all(t.ent in _TIMES or t.pos == "ADP" for t in words):
         return claim
-    if _has_second_predicate(document, words, document.tokens[claim.head]):
+    if _has_second_predicate(document, words, claim):
         return claim
     taken = [s for c in known if c is not claim for s in (c.cue, c.source) if s is not None]
     if any(added.overlaps(span) for span in taken):
@@ -47,10 +47,18 @@ def lengthened(
     return msgspec.structs.replace(claim, content=(*claim.content[:-1], more))
 
 
-def _has_second_predicate(document: Document, words: Sequence[Token], cue: Token) -> bool:
-    """Return whether the report goes on with what the speaker did: "praised X, and met Y"."""
+def _has_second_predicate(document: Document, words: Sequence[Token], claim: Candidate) -> bool:
+    """Return whether the report goes on with what the speaker did: "praised X, and met Y".
+
+    After "said X", a second clause of "he" or "they" still is what was said.
+    """
+    cue = document.tokens[claim.head]
     joined = words[0].pos == "CCONJ" and len(words) > 1 and words[1].tag in (cue.tag, *_PAST)
-    return joined or any(t.dep == "conj" and document.head(t).i == cue.i for t in words)
+    if joined and not claim.rule.endswith(":clause"):
+        return True
+    beside = [t for t in words if t.dep == "conj" and document.head(t).i == cue.i]
+    subjects = [child(document, t, "nsubj", "nsubjpass") for t in beside]
+    return any(subject is None or subject.pos != "PRON" for subject in subjects)
 
 
 def _begins_like(longer: Span, piece: Span) -> bool:
