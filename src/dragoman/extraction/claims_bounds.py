@@ -81,7 +81,7 @@ def _end_at_tags(document: Document, settled: list[Candidate]) -> None:
         behind = document.tokens_in(tag.segment)[-1].i + 1
         if other.head == behind and document.tokens[behind].tag == "VBG":
             settled[k] = msgspec.structs.replace(
-                other, source=tag.source, source_head=tag.source_head
+                other, source=tag.source, source_head=tag.source_head, goes_on=tag.head
             )
 
 
@@ -171,7 +171,10 @@ def _hand_over(settled: list[Candidate], k: int, inner: Candidate, document: Doc
     for i, other in enumerate(settled):
         if other.head == inner.head:
             settled[i] = msgspec.structs.replace(
-                other, source=outer.source, source_head=outer.source_head
+                other,
+                source=outer.source,
+                source_head=outer.source_head,
+                goes_on=outer.head,
             )
     assert inner.cue is not None
     settled[k] = cut(document, outer, inner.cue.start)

@@ -13,6 +13,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     ``head`` is the token index of the cue word, ``source_head`` that of the source's head word;
     ``marker`` is the complementiser that was cut off the content; ``reported_by`` is the token
     index of the cue of the claim that this one stands in, where the grammar knows it;
+    ``goes_on`` is the cue of the claim that this one goes on from ("..., adding that");
     ``occasion`` is where the report tells on what occasion it was said ("during a visit").
     """
 
@@ -28,3 +29,4 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     marker: Span | None = None
     reported_by: int | None = None
     occasion: Span | None = None
+    goes_on: int | None = None

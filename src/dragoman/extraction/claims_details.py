@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_lexicon import lexicon
 from dragoman.extraction.claims_syntax import span_of
 from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
@@ -36,6 +37,8 @@ _PASSED = frozenset({"ADP", "SCONJ", "NOUN", "PROPN", "NUM"})
 _FARTHEST = 5
 # A longer addition tells of the occasion, not of the channel.
 _LONGEST_ADDITION = 6
+_ISSUED = frozenset({"issue", "release", "publish", "carry", "broadcast", "post", "air", "read",
+                     "deliver", "give", "hold", "date"})  # fmt: skip
 _CARRIED = frozenset({"carry", "publish", "quote", "broadcast", "release", "post", "cite",
                       "report", "air", "run"})  # fmt: skip
 
@@ -54,12 +57,36 @@ def form_of(content: Sequence[Span], quotes: Sequence[Quote], text: str) -> Form
 
 
 def said_on(document: Document, found: Candidate, times: Sequence[TimeMention]) -> Dates | None:
-    """Return the date that the report ties to the cue itself, or None."""
+    """Return the date that the report ties to the cue, or to the verb that it goes on from."""
     if found.head < 0:
         return None
     cue = document.tokens[found.head]
     if cue.pos == "NOUN" and found.rule.startswith("expressed"):
         cue = document.head(cue)
+    own = _dated(document, found, {cue.i, found.head}, times)
+    if own is not None:
+        return own
+    if found.goes_on is not None and found.goes_on >= 0:
+        return _dated(document, found, {found.goes_on}, times)
+    above = _gone_on_from(document, cue)
+    return _dated(document, found, {above.i}, times) if above is not None else None
+
+
+def _gone_on_from(document: Document, cue: Token) -> Token | None:
+    """Return "met" of "met on Sunday, saying X", "rejected" of "rejected it and said X"."""
+    verb = document.head(cue)
+    if verb.i >= cue.i or verb.pos not in ("VERB", "AUX"):
+        return None
+    if any(t.dep in ("nsubj", "nsubjpass", "mark") for t in document.children(cue)):
+        return None
+    trailing = cue.tag == "VBG" and cue.dep in ("advcl", "xcomp", "ccomp")
+    joined = cue.dep == "conj" and verb.lemma in lexicon().verbs and cue.tag == verb.tag
+    return verb if trailing or joined else None
+
+
+def _dated(
+    document: Document, found: Candidate, cues: set[int], times: Sequence[TimeMention]
+) -> Dates | None:
     inside = found.content
     for mention in times:
         span = mention.evidence.span
@@ -71,7 +98,7 @@ def said_on(document: Document, found: Candidate, times: Sequence[TimeMention]) 
         head = document.head_of_span(span)
         if head is None or mention.kind not in ("date", "time"):
             continue
-        if _hangs_on(document, head, {cue.i, found.head}):
+        if _hangs_on(document, head, cues):
             return mention.dates
     return None
 
@@ -89,13 +116,17 @@ def _hangs_on(document: Document, token: Token, cues: set[int]) -> bool:
             return False
         below = steps[k - 1]
         if above.pos == "VERB":
+            if above.dep == "acl" and above.lemma in _ISSUED and below.dep != "ccomp":
+                continue  # "in a statement issued on Monday"
             occasion = (
                 above.dep in ("advcl", "xcomp") and above.tag == "VBG" and below.dep != "ccomp"
             )
             if not occasion or above.i < min(cues):
                 return False
         elif above.pos == "NOUN" and above.dep == "pobj" and below.dep in ("prep", "npadvmod"):
-            if document.head(above).lower not in ("at", "during", "in", "after"):
+            link = document.head(above)
+            reported = link.lower == "to" and document.head(link).lower == "according"
+            if link.lower not in ("at", "during", "in", "after") and not reported:
                 return False
         elif above.pos not in _PASSED or (below.pos == "ADP" and above.pos in ("NOUN", "PROPN")):
             return False

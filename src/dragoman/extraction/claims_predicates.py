@@ -33,7 +33,10 @@ def told_apart(document: Document, found: Sequence[Candidate]) -> list[Candidate
                 continue
             if _is_same_speaker(document, inner, outer):
                 result[i] = msgspec.structs.replace(
-                    inner, source=outer.source, source_head=outer.source_head
+                    inner,
+                    source=outer.source,
+                    source_head=outer.source_head,
+                    goes_on=outer.head,
                 )
                 result[k] = cut(document, outer, at)
     return result
