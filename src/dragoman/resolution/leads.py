@@ -180,7 +180,7 @@ def _lead(
     told = [a for a in accounts if in_lead(report, a.trigger.start) and a.status in _PLACED]
     counts = [count for account in told for count in account.counts]
     found = spots_in(text, spots) | {a.place for a in told if a.place}
-    regions = frozenset(i for i in found if places.size(i) == 2)
+    regions = frozenset(i for i in found if _is_region(i, places))
     return Lead(
         report=report.id,
         published=report.published.end if report.published else None,
@@ -209,6 +209,12 @@ def _is_town(i: str, places: PlaceIndex) -> bool:
     """Return whether a place is a known point; a name that no gazetteer knows is often no place."""
     place = places.get(i)
     return place is not None and place.lat is not None and places.size(i) == 1
+
+
+def _is_region(i: str, places: PlaceIndex) -> bool:
+    """Return whether a place is a province; a border or a river runs through several."""
+    place = places.get(i)
+    return place is not None and place.precision == "province" and places.size(i) == 2
 
 
 def _named_alike(town: str, regions: Iterable[str], places: PlaceIndex) -> bool:
@@ -273,7 +279,8 @@ def _agreements(a: Lead, b: Lead, places: PlaceIndex) -> dict[str, float]:
         ("town", _in_one_country(a.towns, b.towns, places)),
         ("region", _in_one_country(a.regions, b.regions, places)),
     ):
-        if clash and name not in found:
+        # Two that name one town may still name different provinces beside it.
+        if clash and name not in found and not (name == "region" and "town" in found):
             found[f"other {name}"] = 1.0
     if "toll" not in found and _far_apart(a, b):
         found["other toll"] = 1.0

@@ -291,9 +291,14 @@ def _towns_apart(a: View, b: View, places: PlaceIndex) -> bool:
 
     Only where an account has no place of its own: its place knows better which town is meant.
     """
-    if (a.account.place and b.account.place) or not a.spots or not b.spots or a.spots & b.spots:
+    x, y = a.account.place, b.account.place
+    if (x and y) or a.spots & b.spots:
         return False
-    return all(places.relation(i, j) == "apart" for i in a.spots for j in b.spots)
+    first = a.spots or ({x} if x and places.size(x) in _SMALL else frozenset())
+    second = b.spots or ({y} if y and places.size(y) in _SMALL else frozenset())
+    if not first or not second:
+        return False
+    return all(places.relation(i, j) == "apart" for i in first for j in second)
 
 
 def _both_news(a: View, b: View) -> bool:
@@ -374,6 +379,7 @@ def _mode_points(a: View, b: View) -> float:
     return 0.0 if together else -1.5
 
 
+_SMALL = (1, 2)
 _WITHIN = ("same", "inside", "contains")
 # Air strikes and shells often fall together on one day, but are told apart as a rule.
 _FROM_AFAR = {"aerial", "heavy-weapons"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -33,13 +34,27 @@ def report_order(report: Report) -> tuple[dt.date, str]:
     return (day or dt.date.max, report.id)
 
 
-def body_words(report: Report) -> list[str]:
-    """Return the words of a report's body in lower case."""
-    return [w for span in report.body for w in _WORD.findall(span.of(report.text).lower())]
+def _body(report: Report) -> str:
+    return "\n".join(span.of(report.text) for span in report.body).lower()
 
 
-def _shingles(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(" ".join(words[k : k + SHINGLE]) for k in range(len(words) - SHINGLE + 1))
+class Words(msgspec.Struct, frozen=True):
+    """A text's words, joined, and its shingles as numbers."""
+
+    text: str
+    shingles: frozenset[int]
+
+
+@lru_cache(maxsize=4_000)
+def words_of(body: str) -> Words:
+    """Return the words of a text in lower case and the shingles that they make.
+
+    A shingle is known by the 64 bits of its hash: that two of a million share them is as good as
+    impossible. Kept between builds, so that a text is cut up once, however often others are added.
+    """
+    words = _WORD.findall(body)
+    cut = (" ".join(words[k : k + SHINGLE]) for k in range(len(words) - SHINGLE + 1))
+    return Words(" ".join(words), frozenset(map(hash, cut)))
 
 
 def find_copies(reports: Iterable[Report]) -> dict[str, str]:
@@ -49,46 +64,54 @@ def find_copies(reports: Iterable[Report]) -> dict[str, str]:
     later text alone. Versions of one source are no reprints of each other.
     """
     ordered = sorted(reports, key=report_order)
-    words = {report.id: body_words(report) for report in ordered}
-    shingles = {i: _shingles(found) for i, found in words.items()}
-    holders: dict[str, list[str]] = {}
-    sources = {report.id: report.source for report in ordered}
-    order = {report.id: k for k, report in enumerate(ordered)}
-    exact: dict[str, str] = {}
+    words = [words_of(_body(report)) for report in ordered]
+    repeated = _repeated(words)
+    holders: dict[int, list[int]] = {}
+    exact: dict[str, int] = {}
     copies: dict[str, str] = {}
-    for report in ordered:
-        text = " ".join(words[report.id])
-        first = exact.setdefault(text, report.id)
-        original = first if text and sources[first] != report.source else None
-        if original == report.id or original is None:
-            original = _earliest_like(report.id, shingles, holders, sources, order)
+    for k, report in enumerate(ordered):
+        own = words[k]
+        original: int | None = exact.setdefault(own.text, k)
+        if original == k or not own.text or _one_source(ordered, original, k):
+            original = _earliest_like(k, ordered, words, holders)
         if original is not None:
-            copies[report.id] = copies.get(original, original)
-        for shingle in shingles[report.id]:
-            holders.setdefault(shingle, []).append(report.id)
+            first = ordered[original].id
+            copies[report.id] = copies.get(first, first)
+        for shingle in own.shingles:
+            if shingle in repeated:
+                holders.setdefault(shingle, []).append(k)
     return copies
 
 
+def _one_source(ordered: Sequence[Report], first: int | None, second: int) -> bool:
+    return first is not None and ordered[first].source == ordered[second].source
+
+
+def _repeated(words: Iterable[Words]) -> frozenset[int]:
+    """Return the shingles that more than one text has: few, and only these tell of copies."""
+    seen: set[int] = set()
+    again: set[int] = set()
+    for one in words:
+        again.update(seen.intersection(one.shingles))
+        seen.update(one.shingles)
+    return frozenset(again)
+
+
 def _earliest_like(
-    i: str,
-    shingles: dict[str, frozenset[str]],
-    holders: dict[str, list[str]],
-    sources: dict[str, str],
-    order: dict[str, int],
-) -> str | None:
-    own = shingles[i]
+    k: int, ordered: Sequence[Report], words: Sequence[Words], holders: Mapping[int, Sequence[int]]
+) -> int | None:
+    own = words[k].shingles
     if len(own) < FEW:
         return None
-    shared: Counter[str] = Counter()
+    shared: Counter[int] = Counter()
     for shingle in own:
-        found = holders.get(shingle, ())
-        if len(found) <= COMMON:
+        found = holders.get(shingle)
+        if found is not None and len(found) <= COMMON:
             shared.update(found)
-    # Insertion order of a Counter follows a set here: order by the reports themselves.
-    for other in sorted((j for j in shared if shared[j] >= FEW * JACCARD), key=order.__getitem__):
-        common, theirs = shared[other], len(shingles[other])
+    for other in sorted(j for j in shared if shared[j] >= FEW * JACCARD):
+        common, theirs = shared[other], len(words[other].shingles)
         alike = common / (len(own) + theirs - common) >= JACCARD
-        if (alike or common / len(own) >= CONTAINED) and sources[other] != sources[i]:
+        if (alike or common / len(own) >= CONTAINED) and not _one_source(ordered, other, k):
             return other
     return None
 
@@ -112,19 +135,22 @@ def find_passages(reports: Iterable[Report]) -> Passages:
     spans: dict[str, tuple[tuple[Span, str], ...]] = {}
     for report in sorted(reports, key=report_order):
         reused = []
-        for paragraph in _paragraphs(report):
-            words = _WORD.findall(paragraph.of(report.text).lower())
-            if len(words) < PARAGRAPH_WORDS:
-                continue
-            origin = first.setdefault(" ".join(words), report.id)
-            if origin != report.id:
-                reused.append((paragraph, origin))
+        for body in report.body:
+            for line, words in _lines(body.of(report.text)):
+                origin = first.setdefault(words, report.id)
+                if origin != report.id:
+                    reused.append((line.shift(body.start), origin))
         if reused:
             spans[report.id] = tuple(reused)
     return Passages(spans)
 
 
-def _paragraphs(report: Report) -> Iterable[Span]:
-    for body in report.body:
-        for line in re.finditer(r"[^\n]+", body.of(report.text)):
-            yield Span(body.start + line.start(), body.start + line.end())
+@lru_cache(maxsize=4_000)
+def _lines(body: str) -> tuple[tuple[Span, str], ...]:
+    """Return the paragraphs of a body that are long enough to tell, with their words."""
+    found = []
+    for line in re.finditer(r"[^\n]+", body):
+        words = _WORD.findall(line[0].lower())
+        if len(words) >= PARAGRAPH_WORDS:
+            found.append((Span(line.start(), line.end()), " ".join(words)))
+    return tuple(found)
