@@ -1,5 +1,6 @@
 // The network: who did what to whom, who speaks of whom. The table below it holds the same.
 import cytoscape from "cytoscape";
+import { apart } from "./apart";
 import { colour, element, onTheme, pageData } from "./page";
 
 interface Node {
@@ -48,15 +49,15 @@ function styles(): cytoscape.StylesheetJson {
         height: "data(size)",
         color: ink,
         "background-color": accent,
-        "font-size": 11,
+        // The layout keeps room for names of this size; sizeNames sets what is seen.
+        "font-size": 20,
+        "text-max-width": "170px",
         "text-wrap": "wrap",
-        "text-max-width": "110px",
         "text-valign": "bottom",
         "text-margin-y": 3,
         "text-background-color": card,
         "text-background-opacity": 0.75,
         "text-background-padding": "1px",
-        "min-zoomed-font-size": 7,
       },
     },
     {
@@ -75,7 +76,7 @@ function styles(): cytoscape.StylesheetJson {
     { selector: "edge[standing = 'unreal']", style: { "line-style": "dashed", "line-color": warn, "target-arrow-color": warn } },
     { selector: "edge[standing = 'denied']", style: { "line-style": "dashed", "line-color": bad, "target-arrow-color": bad, "target-arrow-shape": "tee" } },
     { selector: ".faint", style: { opacity: 0.12 } },
-    { selector: "edge.near", style: { label: "data(label)", "font-size": 10, color: ink, "text-rotation": "autorotate", "text-background-color": card, "text-background-opacity": 0.85, "z-index": 9, opacity: 1 } },
+    { selector: "edge.near", style: { label: "data(label)", color: ink, "text-rotation": "autorotate", "text-background-color": card, "text-background-opacity": 0.85, "z-index": 9, opacity: 1 } },
     { selector: "node:selected", style: { "border-width": 3, "border-color": ink } },
   ] as cytoscape.StylesheetJson;
 }
@@ -92,12 +93,48 @@ function elements(data: Data): cytoscape.ElementDefinition[] {
   const strongest = Math.max(1, ...data.edges.map((edge) => edge.count));
   return [
     ...data.nodes.map((node) => ({
-      data: { ...node, shape: SHAPES[node.type] ?? "octagon", size: 14 + 34 * Math.sqrt(node.weight / most) },
+      data: { ...node, shape: SHAPES[node.type] ?? "octagon", size: 12 + 26 * Math.sqrt(node.weight / most) },
     })),
     ...data.edges.map((edge) => ({
       data: { ...edge, label: `${edge.label} (${edge.count})`, width: 1 + 4 * Math.sqrt(edge.count / strongest) },
     })),
   ];
+}
+
+/** Keeps names and signs of one size on the screen, however near one looks. */
+function sizeNames(graph: cytoscape.Core): void {
+  const scale = 1 / graph.zoom();
+  graph.batch(() => {
+    for (const node of graph.nodes()) {
+      const size = Number(node.data("size")) * scale;
+      node.style({ width: size, height: size, "font-size": 12.5 * scale, "text-max-width": `${110 * scale}px` });
+    }
+    for (const edge of graph.edges()) {
+      edge.style({ width: Number(edge.data("width")) * scale, "font-size": 11.5 * scale, "arrow-scale": 0.8 * Math.min(1, scale) });
+    }
+  });
+}
+
+/** Spreads the drawing over its box, and its signs with their names apart from one another. */
+function spread(graph: cytoscape.Core, box: HTMLElement): void {
+  const drawn = graph.nodes().boundingBox({ includeLabels: false });
+  const wider = (box.clientWidth / box.clientHeight) * (drawn.h / Math.max(1, drawn.w));
+  graph.nodes().positions((node) => ({ x: node.position("x") * Math.max(1, wider), y: node.position("y") }));
+  graph.fit(undefined, 60);
+  const zoom = graph.zoom();
+  const nodes = graph.nodes().toArray();
+  const boxes = nodes.map((node) => {
+    const name = String(node.data("label")).length * 6.6;
+    const size = Number(node.data("size"));
+    const lines = Math.ceil(name / 105);
+    return { x: node.position("x") * zoom, y: node.position("y") * zoom, width: Math.max(size, Math.min(name, 112)) + 6, height: size + 14 * lines + 8 };
+  });
+  apart(boxes);
+  nodes.forEach((node, i) => {
+    const { x, y } = boxes[i] ?? { x: 0, y: 0 };
+    node.position({ x: x / zoom, y: y / zoom });
+  });
+  graph.fit(undefined, 40);
 }
 
 function show(graph: cytoscape.Core, node: cytoscape.NodeSingular, line: HTMLElement | null): void {
@@ -122,15 +159,31 @@ function draw(box: HTMLElement, data: Data): void {
     minZoom: 0.2,
     maxZoom: 4,
     userZoomingEnabled: false,
-    layout: { name: "cose", animate: false, randomize: false, nodeRepulsion: () => 400_000, idealEdgeLength: () => 110, nodeOverlap: 30, componentSpacing: 60, gravity: 0.6, padding: 24, numIter: 1500 },
+    layout: {
+      name: "cose",
+      animate: false,
+      randomize: false,
+      nodeDimensionsIncludeLabels: true,
+      nodeRepulsion: () => 300_000,
+      idealEdgeLength: () => 130,
+      edgeElasticity: () => 300,
+      gravity: 0.5,
+      nodeOverlap: 40,
+      componentSpacing: 80,
+      padding: 24,
+      numIter: 1500,
+    } as cytoscape.CoseLayoutOptions,
   });
+  spread(graph, box);
+  sizeNames(graph);
+  graph.on("zoom", () => sizeNames(graph));
   const line = document.getElementById("network-detail");
   graph.on("tap", "node", (event) => show(graph, event.target as cytoscape.NodeSingular, line));
   graph.on("tap", (event) => {
     if (event.target === graph) graph.elements().removeClass("faint near");
   });
   const zoom = (by: number) => graph.zoom({ level: graph.zoom() * by, renderedPosition: { x: box.clientWidth / 2, y: box.clientHeight / 2 } });
-  const actions: Record<string, () => void> = { in: () => zoom(1.3), out: () => zoom(1 / 1.3), fit: () => graph.fit(undefined, 24) };
+  const actions: Record<string, () => void> = { in: () => zoom(1.3), out: () => zoom(1 / 1.3), fit: () => graph.fit(undefined, 40) };
   for (const button of document.querySelectorAll<HTMLElement>("[data-network]")) {
     button.addEventListener("click", () => actions[button.dataset["network"] ?? ""]?.());
   }
@@ -141,7 +194,10 @@ function draw(box: HTMLElement, data: Data): void {
       box.scrollIntoView({ block: "center" });
     });
   }
-  onTheme(() => graph.style(styles()));
+  onTheme(() => {
+    graph.style(styles());
+    sizeNames(graph);
+  });
   box.dataset["drawn"] = "yes";
 }
 

@@ -15,6 +15,8 @@ interface Item {
   when: string;
   status: string;
   standing: "real" | "unreal" | "denied";
+  /** Put at the day of the first report, since no day of its own is known. */
+  reported: boolean;
   sources: number;
   href: string;
 }
@@ -27,6 +29,7 @@ interface Data {
 }
 
 const DAY = 86_400_000;
+// A bar has no sign of its own beside its words.
 const SIGN = { real: "", unreal: "◇ ", denied: "✕ " } as const;
 
 function shown(item: Item): object {
@@ -38,14 +41,14 @@ function shown(item: Item): object {
     // The last day counts as a whole.
     ...(spans ? { end: Date.parse(item.end ?? item.start) + DAY } : {}),
     type: spans ? "range" : "point",
-    className: `${item.standing} ${spans ? "span" : "day"}`,
+    className: [item.standing, spans ? "span" : "day", ...(item.reported ? ["reported"] : [])].join(" "),
     source: item,
   };
 }
 
 /** Returns the words on an item, as text: a report's words never become markup here. */
 function words({ source: item }: { source: Item }): HTMLElement {
-  return element("span", {}, SIGN[item.standing] + item.label);
+  return element("span", {}, (item.end ? SIGN[item.standing] : "") + item.label);
 }
 
 function detail(item: Item): HTMLElement[] {
@@ -86,6 +89,9 @@ function draw(box: HTMLElement, data: Data): void {
     showTooltips: false,
     groupOrder: "order",
     align: "left",
+    onInitialDrawComplete: () => {
+      box.dataset["drawn"] = "yes";
+    },
   });
   const line = document.getElementById("timeline-detail");
   const byId = new Map(data.items.map((item) => [item.id, item]));
@@ -100,7 +106,6 @@ function draw(box: HTMLElement, data: Data): void {
   for (const button of document.querySelectorAll<HTMLElement>("[data-timeline]")) {
     button.addEventListener("click", () => control(timeline, button.dataset["timeline"] ?? ""));
   }
-  box.dataset["drawn"] = "yes";
 }
 
 const box = document.getElementById("timeline");

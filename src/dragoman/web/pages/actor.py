@@ -13,7 +13,6 @@ from fastapi.responses import Response
 from dragoman.briefing.brief import Quote
 from dragoman.briefing.naming import first_day, when
 from dragoman.model import Actor, Claim, Commitment, Event, Evidence, Role
-from dragoman.resolution.names import fold
 from dragoman.web.answering import answer, snapshot_of
 from dragoman.web.lines import EventLine, day_of, line
 from dragoman.web.pages.actors import ActorLine, actor_line
@@ -28,9 +27,9 @@ _FEW = 8
 _WHOLE = 40
 # Wordings of an actor that its page lists.
 _WORDINGS = 14
-# Namesakes offered for a decision, and the share of words that makes one.
+# Namesakes offered for a decision; a word that more actors bear than this is no sign of one.
 _ALIKE = 6
-_LIKENESS = 1 / 3
+_RARE = 12
 PARTS = {
     "said": "What it said",
     "about": "What others said of it",
@@ -262,31 +261,29 @@ def _neighbours(snap: Snapshot, name: str) -> tuple[Neighbour, ...]:
 
 
 def _namesakes(item: Actor, snap: Snapshot) -> tuple[Namesake, ...]:
-    """Return the actors that share a word of their names with this one, the likest first."""
-    words = _name_words(item)
-    if not item.named or not words:
-        return ()
+    """Return the actors that share a rare word of their names with this one, the likest first."""
+    named = {other.id: _name_words(other) for other in snap.record.actors if other.named}
+    often = Counter(word for words in named.values() for word in words)
+    mine = {word for word in named.get(item.id, ()) if often[word] <= _RARE}
     found = []
-    for other in snap.record.actors:
-        if other.id == item.id or not other.named:
-            continue
-        theirs = _name_words(other)
-        if shared := len(words & theirs):
-            found.append((shared / len(words | theirs), other))
-    found.sort(key=lambda pair: (-pair[0], pair[1].name, pair[1].id))
-    return tuple(
-        Namesake(
-            id=other.id,
-            href=f"/actors/{other.id}",
-            name=other.name,
-            type=other.type.replace("_", " "),
-            told=len(snap.claims_by_speaker.get(other.id, ()))
-            + len(snap.events_by_actor.get(other.id, ())),
-        )
-        for likeness, other in found[:_ALIKE]
-        if likeness >= _LIKENESS
+    for other, words in named.items():
+        theirs = {word for word in words if often[word] <= _RARE}
+        if other != item.id and mine & theirs:
+            found.append((len(mine & theirs) / len(mine | theirs), other))
+    found.sort(key=lambda pair: (-pair[0], pair[1]))
+    return tuple(_namesake(snap.actors[other], snap) for _, other in found[:_ALIKE])
+
+
+def _namesake(other: Actor, snap: Snapshot) -> Namesake:
+    groups = (snap.claims_by_speaker, snap.events_by_actor)
+    return Namesake(
+        id=other.id,
+        href=f"/actors/{other.id}",
+        name=other.name,
+        type=other.type.replace("_", " "),
+        told=sum(len(group.get(other.id, ())) for group in groups),
     )
 
 
 def _name_words(item: Actor) -> set[str]:
-    return {word for word in fold(item.name).split() if len(word) > 2}
+    return {word for word in item.name.lower().split() if len(word) > 2}

@@ -10,6 +10,7 @@ import msgspec
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from dragoman.model import Event, Evidence
 from dragoman.model.vocabulary import label
 from dragoman.web.answering import answer, snapshot_of
 from dragoman.web.knowing import (
@@ -150,7 +151,7 @@ def _found(stretch: Stretch, snap: Snapshot) -> list[tuple[str, str, Sequence[ob
     record = snap.record
     disputes = [c for item in record.disputes if (c := changed_dispute(item, stretch, snap))]
     changed = [told for e in record.events if (told := changed_event(e, stretch, snap))]
-    new = [e for e in record.events if stretch.holds(snap.first_reported.get(e.id))]
+    new = [e for e in record.events if stretch.holds(first_known(_words(e, snap), snap))]
     new.sort(key=lambda event: (-event.independent_sources, event.id))
     promises = [p for item in record.commitments for p in changed_promise(item, stretch, snap)]
     return [
@@ -161,6 +162,10 @@ def _found(stretch: Stretch, snap: Snapshot) -> list[tuple[str, str, Sequence[ob
         ("roles", "Actors first named, and roles first given", _roles(stretch, snap)),
         ("reports", "Reports", _reports(stretch, snap)),
     ]
+
+
+def _words(event: Event, snap: Snapshot) -> list[Evidence]:
+    return [snap.accounts[name].trigger for name in event.accounts]
 
 
 def _new_first(disputes: list[ChangedDispute]) -> list[ChangedDispute]:

@@ -20,8 +20,8 @@ from dragoman.web.standing import STANDINGS, Standing
 router = APIRouter()
 
 # What fits on a screen and can still be told apart.
-MOST_NODES = 45
-MOST_EDGES = 130
+MOST_NODES = 36
+MOST_EDGES = 110
 TIES = {"did": "did something to", "said": "spoke of"}
 
 

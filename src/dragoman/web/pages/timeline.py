@@ -34,7 +34,10 @@ _EDGE = 0.04
 
 
 class Sign(msgspec.Struct, frozen=True, kw_only=True):
-    """An event as the timeline draws it; ``end`` only where it is a span of more than a day."""
+    """An event as the timeline draws it; ``end`` only where it is a span of more than a day.
+
+    ``reported`` marks one without a date, put at the day of its first report.
+    """
 
     id: str
     group: str
@@ -45,6 +48,7 @@ class Sign(msgspec.Struct, frozen=True, kw_only=True):
     status: str
     standing: str
     sources: int
+    reported: bool
     href: str
 
 
@@ -83,25 +87,42 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     dated: int
     undated: int
     showing_undated: bool
+    with_reported: bool
     drawing: Drawing | None
     events: tuple[EventLine, ...]
     paging: Paging
 
 
 @router.get("/timeline", name="timeline")
-def timeline(request: Request, wanted: Selected, page: int = 1, undated: bool = False) -> Response:
+def timeline(
+    request: Request,
+    wanted: Selected,
+    page: int = 1,
+    undated: bool = False,
+    reported: bool | None = None,
+) -> Response:
     """Events in order of time, with uncertain dates as spans."""
     snap = snapshot_of(request)
     whole = request.query_params.get("format") == "csv"
     size = len(snap.record.events) or 1 if whole else 50
-    view = timeline_of(snap, wanted, page=page, undated=undated, size=size)
+    view = timeline_of(snap, wanted, page=page, undated=undated, reported=reported, size=size)
     return answer(request, "timeline.html.jinja", view, title="Timeline", rows=view.events)
 
 
 def timeline_of(
-    snap: Snapshot, wanted: Selection, *, page: int = 1, undated: bool = False, size: int = 50
+    snap: Snapshot,
+    wanted: Selection,
+    *,
+    page: int = 1,
+    undated: bool = False,
+    reported: bool | None = None,
+    size: int = 50,
 ) -> Timeline:
-    """Return the events asked for, drawn and listed; ``undated`` lists those without a date."""
+    """Return the events asked for, drawn and listed; ``undated`` lists those without a date.
+
+    With ``reported`` these are drawn too, at the day of their first report; by default when all
+    of them fit.
+    """
     found = select(snap, wanted)
     dated = sorted(
         (event for event in found if day_of(event) is not None),
@@ -109,6 +130,8 @@ def timeline_of(
     )
     rest = [event for event in found if day_of(event) is None]
     rest.sort(key=lambda event: (snap.first_reported.get(event.id, dt.date.max), event.id))
+    with_reported = len(found) <= MOST_DRAWN if reported is None else reported
+    drawn = [*dated, *rest] if with_reported else dated
     part, paging = paginate(rest if undated else dated, page, size=size)
     return Timeline(
         selection=wanted,
@@ -117,7 +140,8 @@ def timeline_of(
         dated=len(dated),
         undated=len(rest),
         showing_undated=undated,
-        drawing=_drawing(dated, wanted, snap),
+        with_reported=with_reported,
+        drawing=_drawing(drawn, wanted, snap),
         events=tuple(line(event, snap) for event in part),
         paging=paging,
     )
@@ -138,34 +162,41 @@ def _years(dated: Sequence[Event]) -> tuple[Stretch, ...]:
     return tuple(stretches)
 
 
-def _drawing(dated: Sequence[Event], wanted: Selection, snap: Snapshot) -> Drawing | None:
+def _drawing(events: Sequence[Event], wanted: Selection, snap: Snapshot) -> Drawing | None:
     """Return the events that most sources tell of, as signs; None when there are none."""
-    if not dated:
-        return None
+    days = {event.id: day for event in events if (day := _drawn_at(event, snap))}
     weighty = sorted(
-        dated, key=lambda event: (-event.independent_sources, -len(event.accounts), event.id)
+        (event for event in events if event.id in days),
+        key=lambda event: (-event.independent_sources, -len(event.accounts), event.id),
     )
-    drawn = sorted(weighty[:MOST_DRAWN], key=lambda event: (day_of(event) or dt.date.max, event.id))
+    drawn = sorted(weighty[:MOST_DRAWN], key=lambda event: (days[event.id], event.id))
+    if not drawn:
+        return None
     rows = Counter((event.family, event.type) for event in drawn)
     ordered = sorted(rows, key=lambda item: (-rows[item], item))
-    start, end = _window(drawn, wanted)
+    ends = sorted(
+        event.date.end if event.date and event.date.end else days[event.id] for event in drawn
+    )
+    start, end = _window([days[event.id] for event in drawn], ends, wanted)
     return Drawing(
         groups=tuple(
             Group(id=code, label=type_label(family, code), order=k)
             for k, (family, code) in enumerate(ordered)
         ),
-        items=tuple(_sign(event, snap) for event in drawn),
+        items=tuple(_sign(event, days[event.id], snap) for event in drawn),
         start=start.isoformat(),
         end=end.isoformat(),
     )
 
 
-def _window(drawn: Sequence[Event], wanted: Selection) -> tuple[dt.date, dt.date]:
+def _drawn_at(event: Event, snap: Snapshot) -> dt.date | None:
+    return day_of(event) or snap.first_reported.get(event.id)
+
+
+def _window(
+    starts: Sequence[dt.date], ends: Sequence[dt.date], wanted: Selection
+) -> tuple[dt.date, dt.date]:
     """Return the stretch shown first: what was asked for, else where nearly all events lie."""
-    starts = [day for event in drawn if (day := day_of(event))]
-    ends = sorted(
-        (event.date.end if event.date else None) or starts[k] for k, event in enumerate(drawn)
-    )
     cut = int(len(starts) * _EDGE)
     start = first_day(wanted.since) or starts[cut]
     end = last_day(wanted.until) or ends[len(ends) - 1 - cut]
@@ -180,18 +211,20 @@ def _moved(day: dt.date, by: dt.timedelta) -> dt.date:
     return dt.date.fromordinal(min(max(ordinal, 1), dt.date.max.toordinal()))
 
 
-def _sign(event: Event, snap: Snapshot) -> Sign:
+def _sign(event: Event, day: dt.date, snap: Snapshot) -> Sign:
     shown = line(event, snap)
-    start = shown.start or shown.end
+    start = day.isoformat()
+    dated = bool(shown.start or shown.end)
     return Sign(
         id=event.id,
         group=event.type,
         start=start,
-        end=shown.end if shown.end and shown.end != start else None,
+        end=shown.end if dated and shown.end and shown.end != start else None,
         label=shown.label,
-        when=shown.when,
+        when=shown.when or f"no date given, reported {shown.reported}",
         status=shown.status,
         standing=shown.standing,
         sources=shown.sources,
+        reported=not dated,
         href=shown.href,
     )
