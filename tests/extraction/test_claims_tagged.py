@@ -78,6 +78,18 @@ def test_nothing_is_said_by_a_cue_that_is_negated() -> None:
     assert _contents("The mayor had not, as of Monday, announced any plans to dig.", tagger) == []
 
 
+def test_a_noun_of_saying_is_a_cue_with_its_clause() -> None:
+    tagger = _Tagger("The mayor", "made the suggestion", "that the well be dug")
+    text = "The mayor in all haste made the suggestion that the well be dug."
+    assert _contents(text, tagger) == ["that the well be dug"]
+
+
+def test_a_second_deed_of_the_speaker_is_not_said() -> None:
+    tagger = _Tagger("The mayor", "praised", "the guards, and opened the bridge")
+    text = "The mayor praised the guards, and opened the bridge."
+    assert _contents(text, tagger) == ["the guards"]
+
+
 def test_nothing_is_said_by_a_source_of_another_sentence() -> None:
     tagger = _Tagger("The mayor", "stated", "no comment")
     assert _contents("The mayor slept. Then somebody stated no comment.", tagger) == []

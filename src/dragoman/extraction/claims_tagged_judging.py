@@ -142,7 +142,8 @@ def _frames(document: Document, token: Token) -> dict[str, Frame]:
     """Return the frames of a report verb, or those of a noun that take a clause."""
     if token.pos != "NOUN":
         return verb_frames(document, token)
-    frames = lexicon().nouns.get(token.lemma.lower(), {})
+    lemma = token.lemma.lower()
+    frames = lexicon().nouns.get(lemma) or lexicon().verbs.get(lemma, {})
     return {kind: frame for kind, frame in frames.items() if kind in _CLAUSAL}
 
 
@@ -186,7 +187,7 @@ def _shapes(
     if behind is None:
         return ("clause", "quote")
     if any(q.speech and q.span.overlaps(piece) for piece in content for q in quotes):
-        return ("quote", "clause")
+        return ("quote", "clause", "complement")
     tokens = document.tokens_in(behind)
     to = next((k for k, t in enumerate(tokens) if t.lower == "to" and t.tag == "TO"), None)
     finite = next((k for k, t in enumerate(tokens) if t.tag in _FINITE), None)

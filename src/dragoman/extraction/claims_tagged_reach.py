@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_lexicon import lexicon
 from dragoman.extraction.claims_syntax import child
 from dragoman.extraction.claims_verbs import verb_frames
 from dragoman.extraction.quotes import Quote
@@ -15,6 +16,7 @@ from dragoman.model import Span
 _FORWARD = ("verb", "expressed", "according")
 # A sentence of so few words and marks is a piece of its neighbour, or does no harm with it.
 _SHORTEST = 4
+_CLAUSAL = ("clause", "infinitive")
 _TELLING = frozenset({"VBD", "VBZ", "VBG"})
 # Behind these a full stop ends no sentence.
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "gen", "col", "lt", "maj", "capt", "sgt", "cpl",
@@ -122,11 +124,23 @@ def is_report_word(document: Document, token: Token) -> bool:
     """
     if token.lower == "according":
         return True
+    if token.pos == "NOUN":
+        return _leads_on(document, token)
     frames = verb_frames(document, token)
     said = frames.get("clause") or frames.get("quote")
     if said is None or said.stance:
         return False
     return token.tag in _TELLING or (token.tag == "VBN" and _is_misread(document, token))
+
+
+def _leads_on(document: Document, noun: Token) -> bool:
+    """Return whether a noun of saying goes on: "the suggestion that", "Varnia claims it"."""
+    following = document.tokens[noun.i + 1] if noun.i + 1 < len(document.tokens) else noun
+    if following.tag != "PRP" and following.lower not in ("that", "to"):
+        return False
+    lemma = noun.lemma.lower()
+    frames = lexicon().nouns.get(lemma) or lexicon().verbs.get(lemma, {})
+    return any(not frame.stance for kind, frame in frames.items() if kind in _CLAUSAL)
 
 
 def _is_misread(document: Document, verb: Token) -> bool:
