@@ -119,7 +119,7 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
     numbers, words = count_points(x.counts, y.counts), alike(a.text, b.text)
     telling = words >= TELLING and shared(a.text, b.text) >= MANY
     strong = telling or (numbers >= 1.5 and words >= ALIKE)
-    when = _date_points(a, b, strong or story is not None)
+    when = _date_points(a, b, strong)
     where = _place_points(x.place, y.place, places, strong, when)
     who = _actor_points(a, b)
     if when is None:

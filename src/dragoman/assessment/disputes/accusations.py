@@ -26,7 +26,7 @@ from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute
 
 # Denials of one deed in several reports are one dispute when they are no further apart.
-ANSWER_DAYS = 7
+ANSWER_DAYS = 3
 # An accusation in another report answers when it is no further from the denial.
 NEWS_DAYS = 3
 # "Any involvement" answers what was told at most this many characters before it.

@@ -128,7 +128,8 @@ def _clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
     if _part_of_town(index, a, b):
         return False
     low, high = sorted((a.count.low or 0, b.count.low or 0))
-    if high > FAR * max(low, 1) and _alike(a, b) < 0.5:
+    quoted = a.account.claim or b.account.claim
+    if high > FAR * max(low, 1) and (not quoted or _alike(a, b) < 0.5):
         return False
     return not (what in _GROWS and _grown(index, a, b))
 
@@ -183,9 +184,18 @@ def _knows_both(index: Index, a: Figure, b: Figure, figures: Sequence[Figure]) -
 
 
 def is_some(index: Index, count: Count) -> bool:
-    """Return whether a figure is of some of those told of before: "15 of the wounded"."""
-    text, end = index.reports[count.evidence.report].text, count.evidence.end
-    return find("out_of", text[end : end + 30]) is not None
+    """Return whether a figure is of some of those told of before, or comes on top of them.
+
+    "15 of the wounded were in danger", "five more were killed in the next village".
+    """
+    text = index.reports[count.evidence.report].text
+    start, end = count.evidence.start, count.evidence.end
+    around = text[max(0, start - 20) : start], text[start : end + 30]
+    return (
+        find("out_of", text[end : end + 30]) is not None
+        or find("another_so_many", around[0]) is not None
+        or find("so_many_more", around[1]) is not None
+    )
 
 
 def comparable(index: Index, a: Account, b: Account) -> bool:

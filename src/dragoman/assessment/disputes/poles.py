@@ -48,6 +48,8 @@ class Poles(msgspec.Struct, frozen=True):
     blamed_before: tuple[str, ...]
     blamed_after: tuple[str, ...]
     bygone: tuple[str, ...]
+    another_so_many: tuple[str, ...]
+    so_many_more: tuple[str, ...]
     watcher: tuple[str, ...]
     out_of: tuple[str, ...]
     lower: tuple[str, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import log
 
 import msgspec
 
@@ -69,21 +70,19 @@ def _set_against(index: Index, figure: Told, told: Sequence[Told]) -> Told | Non
         one
         for one in told
         if 0 < figure.count.evidence.start - one.count.evidence.start <= BEFORE
-        and one.account.evidence[0] != sentence
         and one.count.what == figure.count.what
         and not meet(one.count, figure.count)
         and max(one.low, figure.low) <= FAR * min(one.low, figure.low)
         and independent(index, one.account, figure.account)
     ]
-    if lower:
-        return min((one for one in able if one.low > figure.low), key=_size, default=None)
-    if higher:
-        return max((one for one in able if one.low < figure.low), key=_size, default=None)
-    return next(iter(sorted(able, key=lambda one: one.count.evidence.start)), None)
+    if lower or higher:
+        able = [one for one in able if (one.low > figure.low) == lower]
+    # Of several figures before, the one nearest in size is of the same dead.
+    return min(able, key=lambda one: (abs(log(one.low / figure.low)), _start(one)), default=None)
 
 
-def _size(told: Told) -> float:
-    return told.low
+def _start(told: Told) -> int:
+    return told.count.evidence.start
 
 
 def _dispute(index: Index, event: str, told: Sequence[Told]) -> Dispute | None:

@@ -18,6 +18,8 @@ from dragoman.assessment.statements import Statement
 from dragoman.model import About, Account, Count, Dispute, Event
 
 _WERE = re.compile(r"\bwere (?:all |mostly |only |not |really |in fact )?((?:\w+ ){0,2}\w+)")
+# A denial in a report's own voice stands at most this many characters before what it denies.
+NEAR = 80
 # Plans change: after a month another word is an update.
 MONTH = 30
 _PLACED = ("happened", "ongoing")
@@ -120,7 +122,9 @@ def _denies(index: Index, account: Account) -> bool:
         cue, text = claim.cue, index.reports[account.report].text
         before = text[max(0, cue.start - 80) : cue.start] if cue else ""
         return find("object_before", before) is None
-    return find("denied", account.evidence[0].quote) is not None
+    sentence, trigger = account.evidence[0], account.trigger
+    before = sentence.quote[: max(0, trigger.end - sentence.start)][-NEAR:]
+    return find("denied", before) is not None
 
 
 def _about_denial(index: Index, denied: Sequence[Account], *, own: bool) -> About:
@@ -223,6 +227,7 @@ def _identity(index: Index, event: Event, accounts: Sequence[Account]) -> Disput
                 same = c.what == d.what and c.low == d.low and c.part_of is None is d.part_of
                 same = same and index.places.relation(a.place, b.place) != "apart"
                 same = same and not _rival_doers(index, a, b) and comparable(index, a, b)
+                same = same and not (_of_both(a, c) or _of_both(b, d))
                 one, other = _called(index, a, c), _called(index, b, d)
                 if same and opposed(one, other) and independent(index, a, b):
                     stances[a.id] = from_account(index, a, _kind(one))
@@ -237,6 +242,11 @@ def _identity(index: Index, event: Event, accounts: Sequence[Account]) -> Disput
         "exclude one another.",
         event=event.id,
     )
+
+
+def _of_both(account: Account, count: Count) -> bool:
+    """Return whether an account counts both kinds apart: "two women and two soldiers"."""
+    return any(opposed(count.of, other.of) for other in account.counts if other.what == count.what)
 
 
 def _called(index: Index, account: Account, count: Count) -> str:
