@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from dragoman.errors import RecordError
 from dragoman.language import paragraphs_of
 from dragoman.model import Evidence, Extract, Judgement, Record, Report, Skipped
 from dragoman.store import tables
+from dragoman.store.runs import Change, Run, changes, keep_run, runs
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _extract = msgspec.json.Decoder(Extract)
@@ -67,7 +69,7 @@ class Store:
                     f"{self.path}: made by a later version of Dragoman (schema {version}); "
                     "update the program"
                 )
-            if version == 0:
+            if version < tables.SCHEMA_VERSION:
                 tables.metadata.create_all(connection)
                 connection.execute(sa.text(tables.FULL_TEXT))
                 connection.execute(sa.text(f"PRAGMA application_id = {tables.APPLICATION_ID}"))
@@ -214,7 +216,7 @@ class Store:
     # What follows from it -------------------------------------------------------------------
 
     def put(self, record: Record) -> None:
-        """Replace the derived record and its full-text index."""
+        """Replace the derived record and its full-text index, keeping what changed (see `runs`)."""
         rows: list[dict[str, Any]] = []
         for kind in record.__struct_fields__:
             if kind == "skipped":
@@ -224,6 +226,7 @@ class Store:
                 rows.append(row)
         passages = list(_passages(record.reports))
         with self._engine.begin() as connection:
+            keep_run(connection, rows, dt.datetime.now(dt.UTC))
             for table in (tables.item, tables.passage):
                 connection.execute(table.delete())
             if rows:
@@ -247,6 +250,16 @@ class Store:
         )
         record = msgspec.json.decode(b"{" + joined + b"}", type=Record)
         return msgspec.structs.replace(record, skipped=tuple(self.skipped()))
+
+    def runs(self) -> list[Run]:
+        """Return the runs that changed the derived record, the last first."""
+        with self._engine.connect() as connection:
+            return runs(connection)
+
+    def changes(self, since: int, until: int) -> list[Change]:
+        """Return what changed after one run up to and with another, each thing once."""
+        with self._engine.connect() as connection:
+            return changes(connection, since, until)
 
     def search(self, query: str, *, limit: int = 20) -> list[Hit]:
         """Return the passages that hold all words of ``query``, best first.

@@ -1,7 +1,8 @@
 """The tables of a record file.
 
 What people and reports say is kept as it came (``extract``, ``judgement``, ``skipped``); what
-follows from it (``item``, ``passage``) is derived and can be made again from the former.
+follows from it (``item``, ``passage``) is derived and can be made again from the former. How what
+follows changed from run to run (``run``, ``change``) is kept beside it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import sqlalchemy as sa
 
 # "drgm" as a big-endian number: SQLite's application_id, by which we know our own files.
 APPLICATION_ID = 0x6472676D
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = sa.MetaData()
 
@@ -65,6 +66,26 @@ passage = sa.Table(
     sa.Column("end", sa.Integer, nullable=False),
     sa.Column("text", sa.Text, nullable=False),
     comment="headlines and paragraphs of bodies, for full-text search",
+)
+
+run = sa.Table(
+    "run",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("finished", sa.String, nullable=False, comment="when, ISO 8601"),
+    sa.Column("counts", sa.LargeBinary, nullable=False, comment="things by kind and how, as JSON"),
+    comment="each time that the derived record was made anew and differed",
+)
+
+change = sa.Table(
+    "change",
+    metadata,
+    sa.Column("run", sa.Integer, primary_key=True),
+    sa.Column("id", sa.String, primary_key=True),
+    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("how", sa.String, nullable=False, comment="added, changed, removed"),
+    sa.Column("before", sa.LargeBinary, comment="the thing as it was, as JSON"),
+    comment="what a run changed in the derived record",
 )
 
 # The index holds no second copy of the text: it reads it from passage.
