@@ -19,6 +19,12 @@ _LOCATES = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*")
+_STOP = re.compile(r"[.!?][”\"’)]*\s+(?=[\"“A-Z])")
+_END = re.compile(r"[.!?][”\"’)]*\s|\n")
+# As much of a sentence as can matter before a place's name.
+_BEFORE = 60
+# Words that may begin with a capital: no name of ours begins otherwise.
+_CAPITAL = re.compile(r"(?<![^\W_])(?<![^\W_][’'.])[^\W_a-z0-9][^\W_]*(?:[’'.][^\W_]+)*")
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -76,11 +82,12 @@ class Names:
         """Return where which thing is named; the longest name at a spot wins, ties all count."""
         found: list[tuple[Span, str]] = []
         end = 0
-        for word in _WORD.finditer(text):
-            if word.start() < end or not word.group()[0].isupper():
+        for word in _CAPITAL.finditer(text):
+            first = word[0].removesuffix("’s").removesuffix("'s")
+            lengths = self._lengths.get(first)
+            if lengths is None or word.start() < end:
                 continue
-            first = word.group().removesuffix("’s").removesuffix("'s")
-            for length in self._lengths.get(first, ()):
+            for length in lengths:
                 stop = word.start() + length
                 named = self._by_first[first].get(text[word.start() : stop])
                 if named and not (stop < len(text) and text[stop].isalnum()):
@@ -176,6 +183,9 @@ def _statement(
     evidence = claim.content[0] if claim else account.evidence[0] if account else None
     if evidence is None:
         raise AssertionError("a statement is a claim or stands in an account")
+    located = _located(index, places, text)
+    # What a report tells itself has the offsets of its sentence, others' words blanked out.
+    spots = _located(index, places, words) if claim or words != text else located
     return Statement(
         report=report,
         words=words,
@@ -188,8 +198,8 @@ def _statement(
         claim=claim,
         account=account,
         actors=tuple(dict.fromkeys(i for _, i in actors.find(text))),
-        places=tuple(dict.fromkeys(i for _, i in _located(index, places, text))),
-        spots=tuple(_located(index, places, words)),
+        places=tuple(dict.fromkeys(i for _, i in located)),
+        spots=tuple(spots),
     )
 
 
@@ -200,19 +210,21 @@ def _located(index: Index, places: Names, text: str) -> list[tuple[Span, str]]:
         for span, i in places.find(text)
         if index.places.size(i) < 3
         or span.of(text) != index.places.name(i)
-        or _LOCATES.search(text[: span.start])
+        or _LOCATES.search(text[max(0, span.start - _BEFORE) : span.start])
     ]
 
 
 def _sentence(text: str, start: int, end: int) -> Span:
     """Return the stretch from the sentence's beginning to its end around two offsets."""
     before = max(text.rfind("\n", 0, start), _last_stop(text, start))
-    after = re.search(r"[.!?][”\"’)]*\s|\n", text[end:])
-    return Span(before + 1, end + after.start() + 1 if after else len(text)).trim(text)
+    after = _END.search(text, end)
+    return Span(before + 1, after.start() + 1 if after else len(text)).trim(text)
 
 
 def _last_stop(text: str, start: int) -> int:
     # A sentence of news is far shorter than this; looking further back would only cost time.
     near = max(0, start - 1000)
-    stops = [m.end() for m in re.finditer(r"[.!?][”\"’)]*\s+(?=[\"“A-Z])", text[near:start])]
-    return near + stops[-1] - 1 if stops else -1
+    last = -1
+    for match in _STOP.finditer(text, near, start):
+        last = match.end() - 1
+    return last
