@@ -1,4 +1,5 @@
 # make brief   set up and read the example reports into a brief
+# make serve   set up and open a record of the example reports in the browser
 # make test    set up and run lint, type checks, import rules and tests
 # make bench   print the benchmark table (needs the public sets, see docs/benchmarks.md)
 # make docs    write the generated pages of docs/ anew
@@ -7,11 +8,15 @@ PYTHON ?= $(shell for p in python3.12 python3.11 python3.13 python3; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 BIN := .venv/bin
 
-.PHONY: brief test bench docs clean
+.PHONY: brief serve test bench docs clean
 
 brief: .venv/installed
 	$(BIN)/dragoman brief examples/reports --html brief.html
 	@echo "The same as a page: brief.html"
+
+serve: .venv/installed
+	$(BIN)/dragoman read examples/reports -r example.dragoman
+	$(BIN)/dragoman serve -r example.dragoman
 
 test: .venv/developing
 	$(BIN)/ruff check .
@@ -27,14 +32,14 @@ docs: .venv/developing
 	$(BIN)/python docs/generate.py
 
 clean:
-	rm -rf .venv brief.html build dist
+	rm -rf .venv brief.html example.dragoman build dist
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --upgrade pip
 
 .venv/installed: .venv/bin/python pyproject.toml build_hook.py build_gazetteer.py build_frontend.py frontend/package-lock.json
-	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m pip install --quiet --editable '.[web]'
 	touch $@
 
 .venv/developing: .venv/bin/python pyproject.toml build_hook.py build_gazetteer.py build_frontend.py frontend/package-lock.json
