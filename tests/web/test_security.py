@@ -77,6 +77,20 @@ def test_a_write_from_another_site_is_refused(
     assert own_client.post("/judgements", json=WRITE, headers=headers).status_code == 403
 
 
+def test_a_form_of_our_own_pages_is_taken_though_it_names_no_origin(
+    own_client: TestClient, own_state: State
+) -> None:
+    csrf = own_client.app.state.csrf  # type: ignore[attr-defined]
+    subject = own_state.snapshot.record.claims[0].id
+    answer = own_client.post(
+        "/judgements",
+        data={"decision": "accept", "subject": subject, "csrf": csrf},
+        headers={"origin": "null", "sec-fetch-site": "same-origin"},
+        follow_redirects=False,
+    )
+    assert answer.status_code == 303
+
+
 def test_a_form_needs_the_token_of_the_page(own_client: TestClient) -> None:
     answer = own_client.post("/judgements", data=WRITE)
     assert answer.status_code == 403

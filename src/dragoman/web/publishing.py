@@ -6,6 +6,7 @@ import asyncio
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
 from posixpath import relpath
 from typing import Any
@@ -49,7 +50,10 @@ def publish(state: State, folder: str | Path, *, progress: Progress | None = Non
     for name in _FILES:
         if (HERE / name).is_dir():
             shutil.copytree(HERE / name, out / name)
-    count = asyncio.run(_write_pages(create_app(state, static_site=True), out, progress))
+    work = _write_pages(create_app(state, static_site=True), out, progress)
+    # In a thread of its own: the caller, a notebook perhaps, may have a loop running.
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        count = pool.submit(asyncio.run, work).result()
     with (out / EXPORT).open("w", encoding="utf-8", newline="\n") as stream:
         EXPORTERS["jsonl"]().write(state.snapshot.record, stream)
     return count

@@ -11,7 +11,7 @@ import msgspec
 from dragoman.briefing.brief import Quote
 from dragoman.briefing.events import kind, voice
 from dragoman.briefing.naming import amount, first_day, when
-from dragoman.model import Account, Event, Evidence
+from dragoman.model import Account, Event, Evidence, Position
 from dragoman.web.snapshot import Snapshot
 
 _REAL = ("happened", "ongoing")
@@ -60,7 +60,7 @@ class MatrixCell(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def questions(snap: Snapshot) -> tuple[Question, ...]:
-    """Return the questions that two sources or more answer, those with differing answers first.
+    """Return the questions of disputes, then all others that two sources or more answer.
 
     Reprints answer nothing: they are their original again.
     """
@@ -70,11 +70,39 @@ def questions(snap: Snapshot) -> tuple[Question, ...]:
             for key, text, answer in _answers(account, snap):
                 event = account.event if account.family == "event" else None
                 found.setdefault(key, (text, event, []))[2].append(answer)
+    for dispute in snap.record.disputes:
+        given = [_stand(position, snap) for position in dispute.positions]
+        found[dispute.id] = (dispute.question, dispute.event, given)
     asked = (
         _question(key, text, event, given, snap) for key, (text, event, given) in found.items()
     )
-    kept = [question for question in asked if len({a.source for a in question.answers}) > 1]
-    return tuple(sorted(kept, key=lambda q: (not q.differs, -len(q.answers), q.day, q.key)))
+    kept = [q for q in asked if q.key in snap.disputes or _is_answered_twice(q)]
+    return tuple(sorted(kept, key=lambda q: _weight(q, snap)))
+
+
+def _weight(question: Question, snap: Snapshot) -> tuple[bool, bool, float, dt.date, str]:
+    """Disputes come first, the most telling before; then what is answered differently."""
+    dispute = snap.disputes.get(question.key)
+    weight = dispute.weight if dispute else len(question.answers)
+    return dispute is None, not question.differs, -weight, question.day, question.key
+
+
+def _is_answered_twice(question: Question) -> bool:
+    return len({answer.source for answer in question.answers}) > 1
+
+
+def _stand(position: Position, snap: Snapshot) -> Answer:
+    """Return a position of a dispute as its holder's answer."""
+    report = position.evidence.report
+    holder = snap.names.actor(position.speaker) or snap.names.outlet(report)
+    account = snap.accounts.get(position.account or "")
+    return Answer(
+        source=f"{report} {holder}",
+        value=position.stance,
+        evidence=position.evidence,
+        account=position.account or "",
+        place=account.place if account else None,
+    )
 
 
 def _question(
@@ -138,16 +166,13 @@ def _none(account: Account) -> bool:
 
 
 def _truce(account: Account, snap: Snapshot) -> tuple[str, str, Answer]:
-    """A truce may be in force in one month and broken in the next: each is a question."""
     place = snap.names.place(account.place)
-    day = first_day(snap.reports[account.report].published)
-    month = f"{day:%B %Y}" if day != dt.date.max else "no date"
     value = "in force" if account.status in _REAL else str(account.status)
     answer = _answer(
         account, "not kept" if _none(account) else value, account.evidence[0], snap
     )  # fmt: skip
     where = f" in {place}" if place else ""
-    return f"CEASEFIRE {account.place} {month}", f"Is there a truce{where}, {month}?", answer
+    return f"CEASEFIRE {account.place}", f"Is there a truce{where}?", answer
 
 
 _HOLDING = {"CONTROL": "Who holds", "PRESENCE": "Who is in", "SIEGE": "Who besieges"}

@@ -133,9 +133,14 @@ class Guard:
 
 
 def same_origin(headers: Headers, host: str) -> bool:
-    """Return whether a write comes from our own pages, or from no browser at all."""
-    if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
-        return False
+    """Return whether a write comes from our own pages, or from no browser at all.
+
+    A browser says so in a header that no page can set. Only an older one is asked for the origin,
+    which our own pages, that tell nobody where they are, give as "null".
+    """
+    site = headers.get("sec-fetch-site")
+    if site is not None:
+        return site in ("same-origin", "none")
     origin = headers.get("origin")
     return origin is None or urlsplit(origin).netloc == host
 

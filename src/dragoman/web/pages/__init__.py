@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from dragoman.web.pages import (
     actor,
     actors,
+    changes,
     commitments,
     disputes,
     events,
@@ -13,8 +14,10 @@ from dragoman.web.pages import (
     network,
     overview,
     places,
+    plots,
     reports,
     review,
+    search,
     timeline,
 )
 
@@ -33,4 +36,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     actors.router,
     actor.router,
     network.router,
+    plots.router,
+    search.router,
+    changes.router,
 )

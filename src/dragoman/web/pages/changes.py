@@ -12,7 +12,8 @@ from fastapi.responses import Response
 
 from dragoman.model import Event, Evidence
 from dragoman.model.vocabulary import label
-from dragoman.web.answering import answer, snapshot_of
+from dragoman.web.answering import answer, snapshot_of, state_of
+from dragoman.web.comparing import Changed, Comparison, RunLine, compare, run_line
 from dragoman.web.knowing import (
     ChangedDispute,
     ChangedEvent,
@@ -78,19 +79,54 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True):
     acts: dict[str, int]
     undated: int
     parts: tuple[Part, ...]
+    runs: tuple[RunLine, ...] = ()
+
+
+class Runs(msgspec.Struct, frozen=True, kw_only=True):
+    """What differs in the record between two runs, a page of it."""
+
+    runs: tuple[RunLine, ...]
+    comparison: Comparison
+    things: tuple[Changed, ...]
+    paging: Paging
 
 
 @router.get("/changes", name="changes")
 def changes(
     request: Request, since: str = "", until: str = "", show: str = "", page: int = 1
 ) -> Response:
-    """What came to be known between two days of publication."""
+    """What came to be known between two days of publication; the runs that changed the record."""
     whole = request.query_params.get("format") == "csv"
     view = changes_of(
         snapshot_of(request), since=since, until=until, show=show, page=page, whole=whole
     )
+    runs = tuple(run_line(run) for run in state_of(request).store.runs())
+    view = msgspec.structs.replace(view, runs=runs)
     rows = [{"part": part.code, **_row(item)} for part in view.parts for item in part.items]
     return answer(request, "changes.html.jinja", view, title="What changed", rows=rows)
+
+
+@router.get("/changes/runs", name="runs")
+def runs(
+    request: Request, since: int = -1, until: int = -1, kind: str = "", page: int = 1
+) -> Response:
+    """What differs in the record between two runs; by default what the last run changed."""
+    store = state_of(request).store
+    listed = store.runs()
+    last = listed[0].number if listed else 0
+    until = last if until < 0 else until
+    since = max(0, until - 1) if since < 0 else min(since, until)
+    found = compare(store.changes(since, until), since, until, snapshot_of(request))
+    things = [thing for thing in found.things if not kind or thing.kind == kind]
+    whole = request.query_params.get("format") == "csv"
+    part, paging = paginate(things, page, size=len(things) or 1 if whole else _WHOLE)
+    view = Runs(
+        runs=tuple(run_line(run) for run in listed),
+        comparison=msgspec.structs.replace(found, things=()),
+        things=tuple(part),
+        paging=paging,
+    )
+    return answer(request, "runs.html.jinja", view, title="What runs changed", rows=part)
 
 
 def _row(item: object) -> dict[str, object]:

@@ -31,7 +31,7 @@ class MatrixRow(msgspec.Struct, frozen=True, kw_only=True):
     """A question; ``cells`` has the answers of each source, in the order of the columns."""
 
     text: str
-    event: Link | None
+    link: Link | None
     differs: bool
     cells: tuple[tuple[MatrixAnswer, ...], ...]
 
@@ -92,10 +92,14 @@ def _row(question: Question, columns: tuple[Source, ...], snap: Snapshot) -> Mat
             differs=question.differs and given.value != most,
         )
         by_source.setdefault(given.source, []).append(cell)
-    event = Link(text="the event", href=f"/events/{question.event}") if question.event else None
+    link = None
+    if question.key in snap.disputes:
+        link = Link(text="dispute", href=f"/disputes/{question.key}")
+    elif question.event:
+        link = Link(text="event", href=f"/events/{question.event}")
     return MatrixRow(
         text=question.text,
-        event=event,
+        link=link,
         differs=question.differs,
         cells=tuple(tuple(by_source.get(source.id, ())) for source in columns),
     )
