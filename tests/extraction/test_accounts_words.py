@@ -84,6 +84,13 @@ def told(text: str) -> tuple[Account, ...]:
         ("Karvelia recommended that Ostland leave Tarsk.", "REQUEST"),
         ("Karvelia and Ostland began joint military exercises near Tarsk.", "COOPERATE"),
         ("Karvelia closed its border with Ostland.", "COERCE"),
+        ("A sniper opened fire on troops in Tarsk.", "ASSAULT"),
+        ("Karvelia used chemical weapons against rebels in Tarsk.", "ASSAULT"),
+        ("Gunmen struck outside a school in Tarsk.", "ASSAULT"),
+        ("Karvelia intercepted two missiles near Tarsk.", "ASSAULT"),
+        ("A village near Tarsk was torched, killing nine.", "ASSAULT"),
+        ("Ostland said that Karvelia must leave Tarsk.", "REQUEST"),
+        ("The League announced a cease-fire in Tarsk.", "CONCEDE"),
     ],
 )
 def test_a_turn_of_phrase_tells_of_its_type_of_event(text: str, kind: str) -> None:
@@ -135,3 +142,102 @@ def test_a_suspension_of_aid_is_no_aid() -> None:
 def test_a_word_in_small_letters_stands_for_those_whom_it_named_before() -> None:
     accounts = told("The rebels fired on Tarsk. Dozens fled the rebel attack on Oren.")
     assert all(account.actors == ("rebels",) for account in accounts if account.type == "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine people died when a bomb hit a market in Tarsk.",
+        "Nine people were killed as a result of the shelling of Tarsk.",
+        "Karvelia condemned the attacks on Tarsk, which killed nine people.",
+        "Nine people were killed in the attack.",
+    ],
+)
+def test_those_who_died_of_an_attack_are_counted_with_it(text: str) -> None:
+    (attack,) = [account for account in told(text) if account.type == "ASSAULT"]
+    assert [(count.what, count.low) for count in attack.counts] == [("killed", 9)]
+
+
+def test_people_who_die_of_something_else_were_not_attacked() -> None:
+    assert told("Nine people died in Tarsk.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A blast hit Tarsk. The hospital put the toll at nine.",
+        "A blast hit Tarsk. Doctors recorded nine deaths.",
+        "A blast hit Tarsk. The death toll has risen to nine.",
+    ],
+)
+def test_a_toll_of_one_attack_is_told_of_it(text: str) -> None:
+    _, toll = told(text)
+    assert (toll.type, toll.place) == ("ASSAULT", "Tarsk")
+    assert [(count.what, count.low) for count in toll.counts] == [("killed", 9)]
+
+
+def test_an_accident_has_no_toll_of_an_attack() -> None:
+    accounts = told("The rebels attacked Oren. The accident in Tarsk killed nine people.")
+    assert [account.trigger.quote for account in accounts] == ["attacked"]
+
+
+def test_an_attack_told_again_is_where_it_was_told_to_be() -> None:
+    first, again = told("Rebels attacked troops near Tarsk. The attack lasted an hour.")
+    assert (first.place, again.place) == ("Tarsk", "Tarsk")
+    assert again.actors == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked troops near Tarsk. Another attack lasted an hour.",
+        "Rebels kidnapped people in Tarsk. The blast lasted a second.",
+    ],
+)
+def test_another_attack_has_no_place_of_the_one_before(text: str) -> None:
+    assert told(text)[-1].place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The rebels were behind the attack on Tarsk.", ("rebels",)),
+        ("The rebels are responsible for the attack on Tarsk.", ("rebels",)),
+        ("Karvelia accused rebels of shelling Tarsk.", ("rebels",)),
+        ("Karvelia accused rebels of an airstrike on Tarsk, killing nine.", ()),
+        ("The Tarsk bombings shook Karvelia.", ()),
+    ],
+)
+def test_doers_of_an_attack(text: str, actors: tuple[str, ...]) -> None:
+    (attack,) = [account for account in told(text) if account.type == "ASSAULT"]
+    assert attack.actors == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Ostland called for sanctions against Karvelia.", ("Karvelia",)),
+        ("Ostland ordered an inquiry into threats against Karvelia.", ("Karvelia",)),
+        ("Ostland refused to respond to a request from Karvelia.", ("Karvelia",)),
+        ("Ostland condemned the killing of people in Tarsk.", ()),
+    ],
+)
+def test_recipients_stand_beneath_the_thing_that_is_spoken_of(
+    text: str, recipients: tuple[str, ...]
+) -> None:
+    spoken = [account for account in told(text) if account.type in ("REQUEST", "ACCUSE", "REJECT")]
+    assert spoken[0].recipients == recipients
+
+
+def test_a_comment_that_is_refused_is_no_refusal() -> None:
+    assert told("Karvelia refused to comment on Tarsk.") == ()
+
+
+def test_where_an_attack_came_from_is_not_where_it_was() -> None:
+    (attack,) = told("The NFA said the attack came from Tarsk.")
+    assert attack.place is None
+
+
+def test_a_possessive_is_of_who_does_the_verb() -> None:
+    (account,) = told("Karvelia confirmed its withdrawal from Tarsk.")
+    assert account.actors == ("Karvelia",)

@@ -20,6 +20,20 @@ def _status(text: str) -> str:
 
 
 CASES = [
+    ("“We would like to *thank* the League,” the envoy said.", "happened"),
+    ("There are fears that rebels *attacked* the convoy.", "possible"),
+    ("They cited an end to *attacks* among their wishes.", "possible"),
+    ("The truce put an end to *attacks* on the convoys.", "happened"),
+    ("The army foiled a plot to *bomb* the bridge.", "denied"),
+    ("The mayor was jailed for a plot to *bomb* the bridge.", "planned"),
+    ("The talks will resume when the *shelling* stops.", "happened"),
+    ("The talks will resume when the army *leaves*.", "predicted"),
+    ("The raid *hit* no one.", "denied"),
+    ("The *raid* hit no one.", "happened"),
+    ("The envoy denied involvement in the *attack*.", "happened"),
+    ("He called it an *attack* on the League.", "happened"),
+    ("Five plots were thwarted since the *bombings* in the capital.", "happened"),
+    ("They resisted the *deployment* of troops.", "possible"),
     ("A source told the agency that rebels *shelled* the town.", "happened"),
     ("The army sought to *cut* the road.", "planned"),
     ("The toll rose on Friday to *reach* 500.", "happened"),

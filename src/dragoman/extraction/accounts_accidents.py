@@ -30,6 +30,8 @@ class AccidentWords(msgspec.Struct, frozen=True):
     rescuers: frozenset[str]
     natural_attack: frozenset[str]
     animals: frozenset[str]
+    ways: frozenset[str]
+    striking: frozenset[str]
     industry: frozenset[str]
     blasts: frozenset[str]
     sport: frozenset[str]
@@ -58,9 +60,18 @@ class Accidents:
         lemmas = {token.lemma.lower() for token in document.tokens}
         self.sporting = len(lemmas & self.words.sport) >= _SPORTING
 
-    def is_idiom(self, verb: Token, near: frozenset[str]) -> bool:
-        """Return whether a verb stands in a figure of speech ("shoot oneself in the foot")."""
-        return bool(self.words.idioms.get(verb.lemma.lower(), frozenset()) & near)
+    def is_idiom(self, verb: Token) -> bool:
+        """Return whether a verb stands in a figure of speech ("kill time", "fight for change")."""
+        turns = self.words.idioms.get(verb.lemma.lower())
+        if turns is None:
+            return False
+        beside = {
+            child.lemma.lower()
+            for child in self.document.children(verb)
+            if child.dep in ("dobj", "prt", "advmod", "acomp", "prep")
+        }
+        beside |= {token.lemma.lower() for token in self.syntax.preposed(verb, ("for",))}
+        return bool(turns & beside)
 
     def of_verb(
         self, verb: Token, actors: Iterable[Token], objects: Iterable[Token], effect: str | None
@@ -73,6 +84,9 @@ class Accidents:
         if self.sporting and effect is None:
             return True
         hurt = {token.lemma.lower() for token in objects}
+        striking = self.words.attack | self.words.striking
+        if hurt and hurt <= self.words.ways and not lemmas & striking:
+            return True
         if hurt and hurt <= self.words.animals | self.words.nature:
             return True
         if lemmas & (self.words.nature | self.words.mishaps | self.words.rescuers):

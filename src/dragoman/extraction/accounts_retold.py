@@ -107,7 +107,8 @@ class Retold:
             return False
         if first.actors and again.actors and not set(first.actors) & set(again.actors):
             return False
-        if self._many(again) != self._many(first) and not first.counts:
+        alike = self._is_effect(again) or self._many(again) == self._many(first)
+        if not alike and not first.counts:
             return False
         if not self._victims_agree(first, again):
             return False

@@ -88,6 +88,7 @@ class Finder(VerbFinder):
                 actors = [*actors, *self.syntax.preposed(light, ("by",))]
             if kind == "sufferer" and not recipients:
                 recipients = self.spread(self.syntax.subject(light))
+        recipients = self.beneath(recipients, (), sense)
         if not actors:
             actors = self._claimant(noun) or self._wielder(noun, sense) or self._joint(noun)
         if sense.mode == "visit" and not actors:

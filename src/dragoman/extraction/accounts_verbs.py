@@ -48,7 +48,7 @@ class VerbFinder(Aims):
         if not rows:
             return None
         near = self.syntax.near_words(verb)
-        if self.accidents.is_idiom(verb, near):
+        if self.accidents.is_idiom(verb):
             return None
         for words, sense in rows:
             if all(word in near for word in words):
