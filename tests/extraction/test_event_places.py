@@ -53,3 +53,19 @@ def test_the_sentence_before_serves_when_asked(step: Places) -> None:
     text = "Clashes broke out in Mosul. Nine people were killed."
     assert where(step, text, "killed") is None
     assert where(step, text, "killed", look_back=1) == "Mosul"
+
+
+def test_a_topic_is_not_where_they_talked(step: Places) -> None:
+    assert where(step, "Talks over Syria resumed on Monday.", "Talks") is None
+    assert where(step, "A summit on Libya was held in Berlin.", "summit") == "Berlin"
+
+
+def test_a_noun_has_the_place_of_what_it_is_said_to_have_done(step: Places) -> None:
+    text = "The airstrike that killed a general at a Baghdad airport drew protests."
+    assert where(step, text, "airstrike") == "Baghdad"
+
+
+def test_no_sentence_before_is_asked_where_this_one_puts_something() -> None:
+    step = Places(Gazetteer.open())
+    text = "A mine went off in Aleppo. He was mourned in Damascus; the raid had failed."
+    assert where(step, text, "raid", look_back=1) != "Aleppo"

@@ -136,3 +136,14 @@ def test_the_counted_noun_is_kept_in_the_words_of_the_report() -> None:
     mention.count.evidence.check(text)
     assert mention.count.evidence.quote == "At\u00a0least eight"
     assert mention.count.of == "pro-government fighters"
+
+
+def test_another_five_are_of_those_counted_before() -> None:
+    first, second = read("A bomb killed three people in Tarsk and another five outside the town.")
+    assert (first.what, first.of) == (second.what, second.of) == ("killed", "people")
+    assert second.low == 5
+
+
+def test_those_hurt_are_not_of_those_killed_before() -> None:
+    _, hurt = read("A blast killed three people and wounded another five in Tarsk.")
+    assert (hurt.what, hurt.of) == ("injured", None)

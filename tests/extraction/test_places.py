@@ -142,6 +142,26 @@ def test_a_place_that_looks_like_a_nation_or_a_person(step: Places, text: str, q
     assert names(step, text) == [quote]
 
 
+def test_provinces_in_a_list_are_of_one_country(step: Places) -> None:
+    _, place = one(step, "They were held in Florida, Georgia, Kansas and Texas.", "Georgia")
+    assert (place.type, place.country) == ("province", "US")
+
+
+def test_a_name_of_kinds_and_sides_only_is_left_to_the_town(step: Places) -> None:
+    assert names(step, "Shells hit the Old City of Aleppo.") == ["Aleppo"]
+
+
+def test_a_dateline_with_a_country_means_the_town_there(step: Places) -> None:
+    text = "FALLUJAH, Iraq\nTwo men were held on Monday."
+    report = Report(
+        id="r", source="r", sha256="", text=text, body=(Span(15, len(text)),),
+        dateline=Span(0, 14), datelines=("FALLUJAH, Iraq",),
+    )  # fmt: skip
+    extract = step(parse(report), Extract(report=report))
+    assert [m.relation for m in extract.place_mentions] == ["dateline"]
+    assert extract.places[0].country == "IQ"
+
+
 def test_an_unknown_name_in_a_clear_place_is_kept_by_name(step: Places) -> None:
     mention, place = one(step, "Troops entered the village of Ostravka Dolna.", "Ostravka")
     assert (place.type, place.precision, place.lat) == ("village", "unknown", None)

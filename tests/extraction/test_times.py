@@ -89,6 +89,16 @@ def test_what_comes_next_in_a_story_of_long_ago_is_not_reckoned_from_the_report(
     assert (mention.value, mention.dates) == ("P50Y", None)
 
 
+def test_a_time_of_the_clock_is_of_the_day_of_what_happened_not_of_what_was_said() -> None:
+    mentions = read("Two died on Monday, police said on Wednesday. The bomb went off at 1:45 p.m.")
+    assert str(mentions[-1].dates) == "2018-11-26"
+
+
+def test_the_1800s_are_a_century() -> None:
+    (mention,) = read("The fort was built in the 1800s.")
+    assert str(mention.dates) == "1800-01-01/1899-12-31"
+
+
 def test_the_end_of_the_month_is_the_reports_not_that_of_a_year_named_before() -> None:
     _, mention = read("He was chosen in 2001. The vote is at the end of the month.")
     assert mention.value == "2018-11"

@@ -68,8 +68,8 @@ def place_of(
     sentence = document.sentence_of(token_index)
     trigger = document.tokens[token_index]
     inside = [m for m in mentions if sentence.span.contains(m.evidence.span)]
-    best = _best(document, trigger, inside)
-    if best is not None or not look_back or sentence.headline:
+    best = _best(document, trigger, inside) or _in_clause(document, trigger, inside)
+    if best is not None or not look_back or sentence.headline or any(map(_narrow, inside)):
         return best
     for earlier in reversed(document.sentences[max(0, sentence.i - look_back) : sentence.i]):
         if earlier.headline:
@@ -77,6 +77,18 @@ def place_of(
         there = [m for m in mentions if earlier.span.contains(m.evidence.span) and _narrow(m)]
         if there:
             return there[-1]
+    return None
+
+
+def _in_clause(
+    document: Document, trigger: Token, mentions: Sequence[PlaceMention]
+) -> PlaceMention | None:
+    """Return the place of what a noun is said to do: "the airstrike that killed him in X"."""
+    if trigger.pos == "VERB":
+        return None
+    for child in document.children(trigger):
+        if child.dep in ("relcl", "acl") and child.pos == "VERB":
+            return _best(document, child, mentions)
     return None
 
 
@@ -199,6 +211,8 @@ def _role(attached: _Attached, trigger: Token, mention: PlaceMention) -> float:
     by, governor = attached.by, attached.governor
     wide = mention.precision == "country"
     here = governor.i == trigger.i
+    if wide and governor.lower in words().topics["nouns"] and by in words().topics["ties"]:
+        return -2.0  # "talks over Karvelia"
     if by in _ABOUT:
         about = here or governor.lower in words().happenings.get(by, ())
         full = 2.0 if by in _WHERE and not wide else 0.8 if wide else 1.6

@@ -117,10 +117,23 @@ class Places:
             start = report.text.find(name, report.dateline.start, report.dateline.end)
             if start < 0:
                 continue
-            known = self.atlas.entries(name)
+            known = self._of_dateline(name)
             likely = known[0] if known and not is_hamlet_besides(known[0]) else None
             same = next((entry for entry in known if entry.id in meant), likely)
             yield Span(start, start + len(name)), same
+
+    def _of_dateline(self, name: str) -> tuple[Entry, ...]:
+        """Return what a dateline's name may mean: for "TARSK, Karvelia" what lies in the second."""
+        known = self.atlas.entries(name)
+        town, _, rest = name.partition(",")
+        if known or not rest:
+            return known
+        holders = self.atlas.entries(rest.strip())[:3]
+        options = self.atlas.entries(town.strip())
+        homes = {entry.country for entry in holders if entry.type == "country"}
+        within = {entry.id for entry in holders}
+        inside = [e for e in options if e.country in homes or {e.admin1, e.admin2} & within]
+        return tuple(inside) or options
 
     def _place(self, spot: Spot, entry: Entry | None) -> Place:
         if entry is not None:

@@ -33,6 +33,7 @@ _LEADING = frozenset({
 })  # fmt: skip
 # After these hardly anything but a place or a thing can stand.
 _BESIDE = frozenset({"near", "outside", "around", "inside"})
+_SMALL = 100_000
 _MARKS = frozenset({"-", '"', "'", "‘", "’"})
 _DATELINE_ENDS = frozenset({"—", "–", "-", "--", ":", "(", ",", "/"})
 
@@ -85,6 +86,8 @@ def judge(
     ``before`` are the places found so far.
     """
     if spot.name.lower() in words().never or _sounds_only(document, spot, told):
+        return -9.0
+    if _says_nothing(document, spot) and spot.entries[:1] and spot.entries[0].type in SETTLEMENTS:
         return -9.0
     support = _preposition(document, spot) + _kind(spot)
     label = _label(document, spot)
@@ -140,6 +143,12 @@ def judge_unknown(document: Document, spot: Spot, told: Hints) -> bool:
     return head.ent in _PLACE_LABELS
 
 
+def _says_nothing(document: Document, spot: Spot) -> bool:
+    """Return whether a name is made of kinds and sides only: "the Old City of X"."""
+    lists, named = words(), document.tokens[spot.first : spot.last]
+    return all(token.lower in lists.directions or token.lower in lists.kinds for token in named)
+
+
 def _is_formed(document: Document, spot: Spot) -> bool:
     """Return whether an unknown name begins as many places' do: "Kafr X", "Tell X"."""
     return spot.last - spot.first > 1 and document.tokens[spot.first].lower in words().formants
@@ -162,6 +171,10 @@ def _could_be(document: Document, spot: Spot, right: Token | None, told: Hints) 
     named = document.tokens[spot.first : spot.last]
     if all(token.lower in told.common for token in named):
         return False  # "Monitor", "Besieged Towns"
+    if _says_nothing(document, spot):
+        return False
+    if any(token.pos in ("VERB", "ADP", "SCONJ", "AUX") and token.lower != "of" for token in named):
+        return False  # a heading with capitals throughout
     if spot.name.lower() in lists.never or spot.name.isupper():
         return False
     # Of a whole name that stands with a kind, the last word alone says nothing.
@@ -253,13 +266,19 @@ def _look(document: Document, spot: Spot, told: Hints) -> float:
         score -= 0.0 if tokens[spot.first - 1].text == "," or first.ent == "GPE" else 3.0
     if single and first.pos != "PROPN":
         score -= 0.7 if _preposition(document, spot) >= 2.0 else 1.5
-    if single and first.text in told.surnames and first.ent not in _PLACE_LABELS:
-        score -= 2.0
+    if single and first.text in told.surnames:
+        score -= 0.0 if first.ent in _PLACE_LABELS else 2.0
+        score -= 2.0 if not spot.kind and _is_small(spot) else 0.0
     if single and first.lower in lists.doubtful and first.ent not in ("GPE", "LOC"):
         score -= 1.5
     small = not spot.entries or spot.entries[0].type in SETTLEMENTS
     speaks = first.dep in ("nsubj", "nsubjpass") and document.head(first).lemma in lists.speech
     return score - (1.0 if speaks and small else 0.0)
+
+
+def _is_small(spot: Spot) -> bool:
+    """Return whether only a small town can be meant by a name."""
+    return all(e.type in SETTLEMENTS and 0 <= e.population < _SMALL for e in spot.entries[:1])
 
 
 def in_dateline(document: Document, spot: Spot, dateline: Span | None) -> bool:

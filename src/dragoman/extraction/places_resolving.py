@@ -18,7 +18,7 @@ _HAMLET = 1_000
 # A village in a country that a report does not speak of is not meant when it speaks of others so
 # often.
 _TINY = 15_000
-_SURE = 3
+_SURE = 2
 _TOWN_KM = 100.0
 # Kinds of what lies within a town.
 _SMALL = frozenset({
@@ -145,6 +145,7 @@ def _groups(document: Document, spots: Sequence[Spot]) -> list[Group]:
             _likely(dict.fromkeys(e for k in where for e in spots[k].entries)),
             tuple(spots[k].kind for k in where if spots[k].kind),
             tuple(inside[key]),
+            tuple(entry for k in where for entry in _listed_with(document, spots, k)),
         )
         for key, where in members.items()
     ]
@@ -173,6 +174,19 @@ def _stated_container(document: Document, spots: Sequence[Spot], k: int) -> list
         between = _words_between(document, spots[k - 1].end, spots[k].first)
         if between.split(" ", 1)[0] in ("'s", "’s"):
             found.extend(_holders(spots[k - 1]))
+    return found
+
+
+def _listed_with(document: Document, spots: Sequence[Spot], k: int) -> list[Entry]:
+    """Return the provinces that stand beside spot ``k`` in a list."""
+    found = []
+    for a, b in ((k - 1, k), (k, k + 1)):
+        if a < 0 or b >= len(spots):
+            continue
+        between = _words_between(document, spots[a].end, spots[b].first)
+        other = spots[a if b == k else b].entries[:1]
+        if between in (",", "and", ", and", "or") and other and other[0].type == "province":
+            found.append(other[0])
     return found
 
 

@@ -23,6 +23,7 @@ _STATED = 6.0  # "Alexandria, Louisiana"
 _COUNTRY = 2.2  # the share of the other names that speak for its country
 _PROVINCE = 2.0  # that any of them speaks for its province
 _NEAR = 2.4  # that any of them may lie near it
+_LISTED = 2.0  # "Florida, Georgia and Texas"
 _KIND = 3.0  # "Homs province"
 _NATION = 1.0  # what "Syrian" adds for Syria, as if another name lay there
 _METROPOLIS = 0.8  # off for a province that has a great city of its name
@@ -37,13 +38,14 @@ Floats = NDArray[np.float64]
 
 
 class Group(msgspec.Struct, frozen=True):
-    """The spots of one name, and what the text says that the place lies in."""
+    """The spots of one name, what the text says that the place lies in, and provinces beside it."""
 
     key: str
     spots: tuple[int, ...]
     candidates: tuple[Entry, ...]
     kinds: tuple[str, ...]
     inside: tuple[Entry, ...]
+    listed: tuple[Entry, ...] = ()
 
 
 def choose(groups: Sequence[Group], nations: Sequence[str]) -> list[Entry | None]:
@@ -151,6 +153,8 @@ def _alone(entry: Entry, group: Group) -> float:
         score -= _BY_ANOTHER_NAME
     if any(_lies_in(entry, holder) for holder in group.inside):
         score += _STATED
+    if entry.type == "province" and any(e.country == entry.country for e in group.listed):
+        score += _LISTED
     if group.kinds:
         score += _KIND * sum(_fits(entry, kind) for kind in group.kinds) / len(group.spots)
     return score

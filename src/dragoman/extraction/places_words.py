@@ -33,6 +33,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     formants: frozenset[str]
     happenings: dict[str, frozenset[str]]
     speech: frozenset[str]
+    topics: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ from dragoman.extraction import times_clock, times_eras, times_resolve, times_sp
 from dragoman.extraction.times_grammar import Found, find
 from dragoman.extraction.times_guard import is_time
 from dragoman.extraction.times_moment import Moment, Parts, Resolved, Story
-from dragoman.extraction.times_syntax import bound_of, is_now, noun_of, outlook, past_noun
+from dragoman.extraction.times_syntax import bound_of, is_now, is_told, noun_of, outlook, past_noun
 from dragoman.language import Document, plain_view
 from dragoman.model import Extract, Report, Span, TimeMention
 
@@ -63,7 +63,7 @@ def times_of(document: Document, report: Report) -> list[TimeMention]:
             if mention is None:
                 continue
             mentions.append(mention)
-            story = story.after(mention)
+            story = story.after(mention, telling=is_told(document, mention.evidence.span))
     return mentions
 
 

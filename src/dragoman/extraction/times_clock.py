@@ -19,6 +19,7 @@ from dragoman.extraction.times_resolve import month_day, weekday, with_part
 _DAY_WORDS = {
     "today": 0, "yesterday": -1, "tomorrow": 1, "before yesterday": -2, "after tomorrow": 2,
 }  # fmt: skip
+_OF_LATE = 8
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?::\d\d)?\s*([ap])?")
 _NAMED_HOURS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 
@@ -40,7 +41,7 @@ def part_of_day(parts: Parts, moment: Moment) -> Resolved | None:
         return None
     day = moment.report if anchor in ("report", "the", "") else origin("story", moment)
     if anchor in ("the", ""):
-        day = moment.story.near or day
+        day = _scene(moment)
     if day is None:
         return None
     return with_part(dated((day + dt.timedelta(days=move)).isoformat()), parts)
@@ -65,10 +66,18 @@ def clock(parts: Parts, moment: Moment) -> Resolved | None:
         if key in parts:
             day = resolver({k: v for k, v in parts.items() if k != "part"}, moment)
     if day is None and moment.report is not None:
-        day = dated((moment.story.near or moment.report).isoformat())
+        day = dated((_scene(moment) or moment.report).isoformat())
     if day is None or day.dates is None:
         return Resolved("time", f"XXXX-XX-XXT{hour}")
     return Resolved("time", f"{day.value}T{hour}", day.dates)
+
+
+def _scene(moment: Moment) -> dt.date | None:
+    """Return the day that a time of the clock alone belongs to: the story's, if it is of late."""
+    day = moment.story.near or moment.story.scene
+    if day is None or moment.report is None:
+        return moment.report
+    return day if abs((moment.report - day).days) < _OF_LATE else moment.report
 
 
 def _hour(text: str) -> str | None:

@@ -97,7 +97,9 @@ def year_spelled(parts: Parts, _: Moment) -> Resolved | None:
 
 
 def decade(parts: Parts, moment: Moment) -> Resolved | None:
-    """ "the 1990s"."""
+    """ "the 1990s"; "the 1800s" are a century."""
+    if parts["y"].endswith("00") and parts["y"] < "2000":
+        return limited(dated(parts["y"][:2] + "XX"), parts.get("mod"), moment)
     return limited(dated(parts["y"][:3] + "X"), parts.get("mod"), moment)
 
 

@@ -22,7 +22,8 @@ _NO_ANCHOR = frozenset(("earlier", "day_adjacent", "year_ago", "overnight"))
 class Story(msgspec.Struct, frozen=True):
     """The dates that the text has named so far: the last, the last day, the last quarter.
 
-    ``near`` is the last day, ``told`` the last date that the same paragraph named.
+    ``near`` is the last day, ``told`` the last date that the same paragraph named. ``scene`` is the
+    last day on which something happened, not one on which it was only told of.
     """
 
     last: dt.date | None = None
@@ -30,18 +31,21 @@ class Story(msgspec.Struct, frozen=True):
     quarter: str | None = None
     near: dt.date | None = None
     told: dt.date | None = None
+    scene: dt.date | None = None
 
-    def after(self, mention: TimeMention) -> Story:
-        """Return the story once ``mention`` has been read."""
+    def after(self, mention: TimeMention, *, telling: bool = False) -> Story:
+        """Return the story after ``mention``; ``telling`` when that is the day of a statement."""
         dates = mention.dates
         if mention.kind not in ("date", "time") or dates is None or dates.start is None:
             return self
         if dates.precision == "day":
-            return Story(dates.start, dates.start, self.quarter, dates.start, dates.start)
+            scene = self.scene if telling else dates.start
+            near = self.near if telling and self.near else dates.start
+            return Story(dates.start, dates.start, self.quarter, near, dates.start, scene)
         if mention.rule in _NO_ANCHOR:
             return self
         quarter = mention.value if mention.rule == "quarter" else self.quarter
-        return Story(dates.start, self.day, quarter, self.near, dates.start)
+        return Story(dates.start, self.day, quarter, self.near, dates.start, self.scene)
 
 
 class Moment(msgspec.Struct, frozen=True):

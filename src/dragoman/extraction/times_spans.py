@@ -174,6 +174,8 @@ def window(parts: Parts, moment: Moment) -> Resolved | None:
         return Resolved("duration", value)
     if unit in _CLOCK_UNITS:
         unit, count = "D", count / {"H": 24, "MI": 1440, "S": 86400}[unit]
+    if unit == "Y" and count != int(count):
+        unit, count = "M", count * 12
     move = {"past": -1, "last": -1, "latest": -1, "recent": -1, "next": 1, "coming": 1}
     direction = move.get(parts["rel"])
     told = moment.story.told

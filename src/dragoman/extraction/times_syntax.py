@@ -27,7 +27,7 @@ def _lemmas() -> dict[str, frozenset[str]]:
     words = lists()
     names = (
         "ahead", "ahead_infinitive", "timetable", "reporting", "postponing", "choosing",
-        "appointments",
+        "appointments", "aims",
     )  # fmt: skip
     return {name: frozenset(words[name]) for name in names}
 
@@ -92,6 +92,18 @@ def is_now(document: Document, span: Span) -> bool:
     if token is None or token.dep != "attr":
         return False
     return document.head(token).lower in ("is", "'s", "’s")
+
+
+def is_told(document: Document, span: Span) -> bool:
+    """Return whether a time is that of a statement: "the army said on Monday"."""
+    token = document.head_of_span(span)
+    for _ in range(3):
+        if token is None or token.head == token.i:
+            return False
+        token = document.head(token)
+        if token.pos in ("VERB", "AUX"):
+            return token.lemma.lower() in _lemmas()["reporting"]
+    return False
 
 
 def past_noun(document: Document, span: Span) -> bool:
@@ -202,12 +214,11 @@ def _of_infinitive(document: Document, token: Token) -> Outlook | None:
         return ""
     if governor.lower in ("was", "were") or _was_set(document, governor):
         return "set"
-    if governor.lemma.lower() in ("be", *_lemmas()["ahead_infinitive"]) or governor.pos in (
-        "NOUN",
-        "ADJ",
-    ):
-        return "future"
-    return None
+    if governor.pos == "NOUN":
+        # "A plan to meet in March" looks ahead, "given the task to form it in March" need not.
+        return "future" if governor.lemma.lower() in _lemmas()["aims"] else None
+    ahead = governor.lemma.lower() in ("be", *_lemmas()["ahead_infinitive"])
+    return "future" if ahead or governor.pos == "ADJ" else None
 
 
 def _was_set(document: Document, governor: Token) -> bool:
