@@ -60,13 +60,17 @@ class Passage(msgspec.Struct, frozen=True):
     accounts: tuple[Account, ...]
 
 
-def facets_of(passages: Sequence[Passage], asked: Asked, snap: Snapshot) -> tuple[Facet, ...]:
-    """Return what the passages can be narrowed by, each value with how many hold it."""
+def facets_of(
+    passages: Sequence[Passage], outlets: Counter[str], asked: Asked, snap: Snapshot
+) -> tuple[Facet, ...]:
+    """Return what the passages can be narrowed by, each value with how many hold it.
+
+    ``outlets`` counts those of reprints too, which ``passages`` leave out.
+    """
     speakers: Counter[str] = Counter()
     acts: Counter[str] = Counter()
     places: Counter[str] = Counter()
     types: Counter[tuple[str, str]] = Counter()
-    outlets: Counter[str] = Counter()
     years: Counter[str] = Counter()
     for passage in passages:
         report = snap.reports[passage.evidence.report]
@@ -74,7 +78,6 @@ def facets_of(passages: Sequence[Passage], asked: Asked, snap: Snapshot) -> tupl
         acts.update({claim.act for claim in passage.claims})
         places.update({a.place for a in passage.accounts if a.place in snap.places})
         types.update({(account.family, account.type) for account in passage.accounts})
-        outlets[snap.names.outlet(report.id)] += 1
         day = first_day(report.published)
         if day != dt.date.max:
             years[str(day.year)] += 1

@@ -106,7 +106,7 @@ def search_of(
         _passage(evidence, snap) for evidence in looked_at if evidence.report in snap.reports
     ]
     kept = [passage for passage in passages if _wanted(passage, asked, snap)]
-    folded, reprints = _folded(kept, snap)
+    folded, reprints, outlets = _folded(kept, snap)
     if asked.order == "time":
         folded.sort(key=lambda item: _when(item, snap))
     part, paging = paginate(folded, page, size=size)
@@ -114,7 +114,7 @@ def search_of(
     return Search(
         asked=asked,
         found=tuple(_found(item, words, reprints[item.evidence], snap) for item in part),
-        facets=facets_of(folded, asked, snap),
+        facets=facets_of(folded, outlets, asked, snap),
         total=len(folded),
         cut=hits is not None and len(hits) >= MOST_HITS,
         paging=paging,
@@ -183,16 +183,20 @@ def _wanted(passage: Passage, asked: Asked, snap: Snapshot) -> bool:
     return day != dt.date.max and (since or dt.date.min) <= day <= (until or dt.date.max)
 
 
-def _folded(passages: Iterable[Passage], snap: Snapshot) -> tuple[list[Passage], Counter[Evidence]]:
-    """Return each passage once, and how many reprints of its report have the same words."""
+def _folded(
+    passages: Iterable[Passage], snap: Snapshot
+) -> tuple[list[Passage], Counter[Evidence], Counter[str]]:
+    """Return each passage once, how many reprints have the same words, and who prints them."""
     first: dict[tuple[str, str], Passage] = {}
     more: Counter[Evidence] = Counter()
+    printed: set[tuple[Evidence, str]] = set()
     for passage in passages:
         report = snap.reports[passage.evidence.report]
         key = (report.copy_of or report.id, " ".join(passage.evidence.quote.split()))
         kept = first.setdefault(key, passage)
         more[kept.evidence] += kept is not passage
-    return list(first.values()), more
+        printed.add((kept.evidence, snap.names.outlet(report.id)))
+    return list(first.values()), more, Counter(outlet for _, outlet in printed)
 
 
 def _found(passage: Passage, words: Sequence[str], reprints: int, snap: Snapshot) -> Found:
