@@ -14,7 +14,8 @@ def told(story: Any, *versions: dict[str, Any]) -> Record:
         killed = version.pop("killed", None)
         text = f"An airstrike on a market in Selmo on Saturday, said witness {'abcde'[k]},"
         text += f" killed {killed} people." if killed else " left smoke over the town."
-        text += " That was denied." if version.get("status") == "denied" else ""
+        if version.get("status") == "denied":
+            text = f"The army, said witness {'abcde'[k]}, denied an airstrike on a market in Selmo."
         day = version.pop("published", "2019-03-04")
         one = story(text, source=f"{k}.txt", outlet=version.pop("outlet", f"Outlet {k}"), day=day)
         place = one.place("Selmo")

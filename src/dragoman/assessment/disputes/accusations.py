@@ -30,7 +30,7 @@ ANSWER_DAYS = 3
 # An accusation in another report answers when it is no further from the denial.
 NEWS_DAYS = 3
 # "Any involvement" answers what was told at most this many characters before it.
-NEAR = 900
+NEAR = 1200
 # A reader needs a few who said it, not all; and of one report no more than so many.
 SHOWN, EACH = 6, 2
 # Whom an accusation names, in words: "the army of X and its allies".

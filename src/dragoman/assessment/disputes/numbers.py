@@ -167,9 +167,27 @@ def _all_grew(less: Figure, more: Figure) -> bool:
 def _set_apart(index: Index, a: Account, b: Account) -> bool:
     """Return whether one report sets two figures against each other, and does not go on counting.
 
-    Two bodies with names give them: what a report says itself it mostly has from its sources.
+    Two sources give them that are no mere "official"; or one gives its toll of the whole, and the
+    report has begun with another.
     """
-    return all(origin(index, one).key.startswith("speaker|") for one in (a, b))
+    if a.claim and b.claim:
+        named = [origin(index, one).key.startswith("speaker|") for one in (a, b)]
+        return all(named) or (any(named) and all(_is_body(index, one) for one in (a, b)))
+    told, own = (a, b) if a.claim else (b, a)
+    if not told.claim or own.claim or not _is_body(index, told):
+        return False
+    grew = find("grew", told.evidence[0].quote) is not None
+    return _is_toll(told) and not grew and index.begun(own, own)
+
+
+def _is_toll(account: Account) -> bool:
+    return find("toll", account.trigger.quote) is not None
+
+
+def _is_body(index: Index, account: Account) -> bool:
+    """Return whether a speaker is somebody: named, or more than a source or an official."""
+    actor = index.actors.get(index.speaker(account) or "")
+    return actor is not None and (actor.named or find("anybody", actor.name) is None)
 
 
 def _knows_both(index: Index, a: Figure, b: Figure, figures: Sequence[Figure]) -> bool:
@@ -208,7 +226,8 @@ def comparable(index: Index, a: Account, b: Account) -> bool:
         return str(first) == str(second)
     if first is None or second is None:
         given = first or second
-        return (given is None or _few_days(given)) and index.begun(a, b)
+        told = a.report == b.report or index.begun(a, b)
+        return (given is None or _few_days(given)) and told
     if not first.overlaps(second):
         return False
     return _few_days(first) and _few_days(second)
@@ -256,7 +275,16 @@ def _part_of_town(index: Index, a: Figure, b: Figure) -> bool:
     """Return whether the smaller figure may be of one quarter, the other of the whole town."""
     in_part = [find("quarter", f.account.evidence[0].quote) is not None for f in (a, b)]
     one_town = index.places.relation(a.account.place, b.account.place) in ("same", "unknown")
-    return in_part[0] != in_part[1] and one_town
+    if a.account.report == b.account.report and any(_is_toll(f.account) for f in (a, b)):
+        return False
+    return in_part[0] != in_part[1] and one_town and all(map(_placed, (a, b)))
+
+
+def _placed(figure: Figure) -> bool:
+    """Return whether the sentence itself says where, and not only those around it."""
+    account = figure.account
+    evidence = account.place_evidence
+    return evidence is None or account.evidence[0].span.contains(evidence.span)
 
 
 def _nameless(index: Index, a: Figure, b: Figure) -> bool:

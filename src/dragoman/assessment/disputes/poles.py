@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import msgspec
@@ -48,6 +48,9 @@ class Poles(msgspec.Struct, frozen=True):
     blamed_before: tuple[str, ...]
     blamed_after: tuple[str, ...]
     bygone: tuple[str, ...]
+    toll: tuple[str, ...]
+    grew: tuple[str, ...]
+    anybody: tuple[str, ...]
     another_so_many: tuple[str, ...]
     so_many_more: tuple[str, ...]
     watcher: tuple[str, ...]
@@ -71,6 +74,8 @@ def _compiled(pole: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE | re.DOTALL)
 
 
+# Many rules ask the same of one sentence, in one build and in the next.
+@lru_cache(maxsize=200_000)
 def find(pole: str, text: str) -> re.Match[str] | None:
     """Return where ``text`` says what ``pole`` names, None when it does not.
 

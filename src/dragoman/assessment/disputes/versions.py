@@ -18,7 +18,7 @@ from dragoman.assessment.statements import Statement
 from dragoman.model import About, Account, Count, Dispute, Event
 
 _WERE = re.compile(r"\bwere (?:all |mostly |only |not |really |in fact )?((?:\w+ ){0,2}\w+)")
-# A denial in a report's own voice stands at most this many characters before what it denies.
+# A denial in a report's own voice stands at most this many characters from what it denies.
 NEAR = 80
 # Plans change: after a month another word is an update.
 MONTH = 30
@@ -123,8 +123,9 @@ def _denies(index: Index, account: Account) -> bool:
         before = text[max(0, cue.start - 80) : cue.start] if cue else ""
         return find("object_before", before) is None
     sentence, trigger = account.evidence[0], account.trigger
-    before = sentence.quote[: max(0, trigger.end - sentence.start)][-NEAR:]
-    return find("denied", before) is not None
+    at = trigger.start - sentence.start
+    around = sentence.quote[max(0, at - NEAR) : at + NEAR]
+    return find("denied", around) is not None
 
 
 def _about_denial(index: Index, denied: Sequence[Account], *, own: bool) -> About:
