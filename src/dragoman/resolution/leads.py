@@ -6,7 +6,7 @@ import csv
 import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from math import log, sqrt
 
@@ -82,6 +82,7 @@ def opening_words(report: Report) -> frozenset[str]:
     return frozenset(w for w in _stems(opening(report)) if len(w) > 2 and not _NUMBER.search(w))
 
 
+@lru_cache(maxsize=20_000)
 def _stems(text: str) -> frozenset[str]:
     return content_words(re.sub(r"[-–—]", " ", fold(text)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -82,6 +82,7 @@ class View(msgspec.Struct, frozen=True):
         return self.side((*self.account.actors, *self.account.recipients))
 
 
+@lru_cache(maxsize=100_000)
 def marks_of(before: str, trigger: str, text: str = "") -> frozenset[str]:
     """Return what the words say about its being another one, a renewal, or a follow-up.
 

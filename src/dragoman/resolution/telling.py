@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.model import Report
 from dragoman.resolution.names import fold
@@ -49,12 +49,14 @@ def spotter(places: PlaceIndex) -> Spots:
 
 def spots_in(text: str, spots: Spots) -> frozenset[str]:
     """Return the towns and provinces that a sentence names, by any word of their names."""
-    found: set[str] = set()
-    for word in _CAPITAL.findall(text):
-        bare = fold(re.sub(r"[’']s?$", "", word))
-        for part in bare.split():
-            found |= spots.get(part, frozenset())
-    return frozenset(found)
+    return frozenset(i for part in _capitals(text) for i in spots.get(part, ()))
+
+
+@lru_cache(maxsize=100_000)
+def _capitals(text: str) -> tuple[str, ...]:
+    """Return the words of a text that begin with a capital, folded."""
+    words = (fold(re.sub(r"[’']s?$", "", word)) for word in _CAPITAL.findall(text))
+    return tuple(dict.fromkeys(part for word in words for part in word.split()))
 
 
 @cache
@@ -62,6 +64,7 @@ def _targets() -> dict[str, str]:
     return {word: group[0] for group in rules().targets for word in group}
 
 
+@lru_cache(maxsize=100_000)
 def targets_in(text: str) -> frozenset[str]:
     """Return the kinds of targets that a sentence names.
 
