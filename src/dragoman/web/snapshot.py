@@ -168,11 +168,11 @@ class Snapshot:
     def first_reported(self) -> dict[str, dt.date]:
         """The day of the first dated report that tells of each event."""
         found: dict[str, dt.date] = {}
-        for account in self.record.accounts:
-            published = self.reports[account.report].published
-            day = published and (published.start or published.end)
-            if day and account.event and day < found.get(account.event, dt.date.max):
-                found[account.event] = day
+        for event in self.record.events:
+            published = [self.reports[self.accounts[a].report].published for a in event.accounts]
+            days = [day for dates in published if dates and (day := dates.start or dates.end)]
+            if days:
+                found[event.id] = min(days)
         return found
 
     @cached_property
@@ -242,6 +242,13 @@ class Snapshot:
         if key not in self._made:
             self._made[key] = make(self)
         return cast(T, self._made[key])
+
+    def warm_reasons(self) -> None:
+        """Make what the first question for a reason waits for: which reports repeat which."""
+        for event in self.record.events:
+            if len(event.accounts) > 1:
+                self.why(event)
+                return
 
     def warm(self) -> None:
         """Make every index now, so that no reader waits for one."""
