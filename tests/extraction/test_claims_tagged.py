@@ -90,6 +90,20 @@ def test_a_second_deed_of_the_speaker_is_not_said() -> None:
     assert _contents(text, tagger) == ["the guards"]
 
 
+def test_a_source_that_cannot_speak_gives_way_to_the_taggers() -> None:
+    tagger = _Tagger("The envoy", "saying", "he was amazed")
+    text = "The envoy cast doubt on the findings saying he was amazed."
+    assert _contents(text, tagger) == ["he was amazed"]
+
+
+def test_who_is_cited_is_the_one_who_says_it() -> None:
+    tagger = _Tagger("The Daily Meridian", "cited", "a doctor that the well was dry")
+    text = "The Daily Meridian cited a doctor that the well was dry."
+    report = Report(id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),))
+    (claim,) = Claims(cast(Tagger, tagger))(parse(report), Extract(report=report)).claims
+    assert (claim.speaker.name, claim.content[0].quote) == ("doctor", "the well was dry")
+
+
 def test_nothing_is_said_by_a_source_of_another_sentence() -> None:
     tagger = _Tagger("The mayor", "stated", "no comment")
     assert _contents("The mayor slept. Then somebody stated no comment.", tagger) == []

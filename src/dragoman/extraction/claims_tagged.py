@@ -1,7 +1,8 @@
 """The grammar's claims put beside what a learned tagger finds: more of them, and whole ones.
 
 The grammar decides. The tagger is asked where the grammar is likely to have missed something; it
-adds a claim by a cue that the grammar has none for, and lengthens what a broken parse cut short.
+adds a claim by a cue that the grammar has none for, names who speaks where the grammar's source
+cannot, and lengthens what a broken parse cut short.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_tagged_ends import lengthened
-from dragoman.extraction.claims_tagged_judging import Found, candidate_of
+from dragoman.extraction.claims_tagged_judging import Found, candidate_of, respoken
 from dragoman.extraction.claims_tagged_reach import stretches
 from dragoman.extraction.quotes import Quote
 from dragoman.language import Document
@@ -38,7 +39,8 @@ def with_tagger(
         meant = [k for k, c in enumerate(result) if c.cue is not None and c.cue.overlaps(found.cue)]
         if meant:
             for k in meant:
-                result[k] = lengthened(document, result[k], found, result)
+                spoken = respoken(document, result[k], found)
+                result[k] = lengthened(document, spoken, found, result)
             continue
         more = candidate_of(document, found, quotes, result)
         if more is not None:

@@ -8,11 +8,13 @@ comma or a colon.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_lexicon import Frame, lexicon
+from dragoman.extraction.claims_sources import can_speak
 from dragoman.extraction.claims_syntax import child, is_negated, is_passive, trim
 from dragoman.extraction.claims_tagged_reach import whole_sentence
 from dragoman.extraction.claims_verbs import verb_frames
@@ -28,6 +30,7 @@ _TO_DO = ("object+to", "for+to", "on+to")
 _FEWEST_OF_CLAUSE = 5
 # "Some", "this" and "which" are nobody.
 _PERSONS = frozenset({"he", "she", "it", "they", "we", "i"})
+_CITING = frozenset({"cite", "quote"})
 _DATED = frozenset({"DATE", "TIME"})
 
 
@@ -45,6 +48,7 @@ def candidate_of(
     """Return what the tagger found as a candidate, or None where it is no claim of ours."""
     if found.source is None:
         return None
+    found = _cited(document, found)
     content = _content(document, found, quotes, known)
     head = _speaker(document, found)
     said = _said(document, found, content, quotes) if content else None
@@ -60,6 +64,30 @@ def candidate_of(
         act=act,
         rule="tagged",
     )
+
+
+def _cited(document: Document, found: Found) -> Found:
+    """Return "cited a doctor that X" as the doctor's words; without "that", as it is."""
+    behind = [piece for piece in found.content if piece.start >= found.cue.end]
+    if not behind or not any(t.lemma in _CITING for t in document.tokens_in(found.cue)):
+        return found
+    tokens = document.tokens_in(behind[0])
+    that = next((k for k, t in enumerate(tokens) if t.lower == "that"), 0)
+    if not that or any(t.pos == "VERB" for t in tokens[:that]) or that + 1 == len(tokens):
+        return found
+    source = Span(tokens[0].start, tokens[that - 1].end)
+    return Found(source, found.cue, (Span(tokens[that + 1].start, behind[0].end),))
+
+
+def respoken(document: Document, claim: Candidate, found: Found) -> Candidate:
+    """Return a claim whose source cannot speak, by the grammar, with the tagger's for it.
+
+    "X doubted the findings, saying Y": the parse lets the findings speak.
+    """
+    head = None if claim.stance or can_speak(document, claim) else _speaker(document, found)
+    if head is None:
+        return claim
+    return msgspec.structs.replace(claim, source=found.source, source_head=head.i, rule="tagged")
 
 
 def _speaker(document: Document, found: Found) -> Token | None:
@@ -122,6 +150,8 @@ def _said(
     """Return the act of the word in the cue that says something, and the word."""
     tokens = document.tokens_in(found.cue)
     shapes = _shapes(document, tokens, content, found.cue, quotes)
+    if any(t.lemma in _CITING for t in tokens) and _as_saying(document, content):
+        return None  # The grammar knows whose words these are.
     for token in reversed(tokens):
         if token.lower == "according":
             return "assert", token
@@ -136,6 +166,11 @@ def _said(
     verbs = [token for token in tokens if token.pos == "VERB"]
     quoted = verbs and _introduces(document, found.cue, content, quotes)
     return ("assert", verbs[0]) if quoted else None
+
+
+def _as_saying(document: Document, content: Sequence[Span]) -> bool:
+    words = [token for piece in content for token in document.tokens_in(piece)]
+    return any(a.lower == "as" and b.tag == "VBG" for a, b in pairwise(words))
 
 
 def _frames(document: Document, token: Token) -> dict[str, Frame]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_lexicon import lexicon
+from dragoman.extraction.claims_sources import can_speak
 from dragoman.extraction.claims_syntax import child
 from dragoman.extraction.claims_verbs import verb_frames
 from dragoman.extraction.quotes import Quote
@@ -15,7 +16,7 @@ from dragoman.model import Span
 # Claims that run forward from their cue, and so may have been cut short.
 _FORWARD = ("verb", "expressed", "according")
 # A sentence of so few words and marks is a piece of its neighbour, or does no harm with it.
-_SHORTEST = 4
+_SHORTEST = 2
 _CLAUSAL = ("clause", "infinitive")
 _TELLING = frozenset({"VBD", "VBZ", "VBG"})
 # Behind these a full stop ends no sentence.
@@ -48,8 +49,16 @@ def stretches(
 
 
 def _unclaimed(document: Document, known: Sequence[Candidate], quotes: Sequence[Quote]) -> set[int]:
-    """Return the sentences with a report word that is no cue, or with speech nobody is given."""
-    cues = {t.i for c in known if c.cue is not None for t in document.tokens_in(c.cue)}
+    """Return the sentences with a report word that is no cue, or with speech nobody is given.
+
+    A cue with a source that cannot speak is none.
+    """
+    cues = {
+        token.i
+        for claim in known
+        if claim.cue is not None and (claim.stance or can_speak(document, claim))
+        for token in document.tokens_in(claim.cue)
+    }
     spoken = {
         sentence.i
         for quote in quotes
@@ -73,11 +82,16 @@ def _cut_short(document: Document, known: Sequence[Candidate]) -> set[int]:
         end = claim.content[-1].end
         if end > sentence.end or (claim.cue is not None and end < claim.cue.end):
             continue
-        rest = Span(end, max(end, sentence.end))
-        words = [t for t in document.tokens_in(rest) if t.start >= end and t.text.isalpha()]
-        if words and not any(rest.overlaps(c.cue) for c in known if c.cue is not None):
+        rest = Span(end, max(end, _next_claim(known, end, sentence.end)))
+        if any(t.start >= end and t.text.isalpha() for t in document.tokens_in(rest)):
             found.add(sentence.i)
     return found
+
+
+def _next_claim(known: Sequence[Candidate], start: int, end: int) -> int:
+    """Return where the next claim's source or cue stands between two places, or the second."""
+    spans = [span for claim in known for span in (claim.source, claim.cue) if span is not None]
+    return min((span.start for span in spans if start <= span.start < end), default=end)
 
 
 def _of_same_quote(document: Document, some: set[int], quotes: Sequence[Quote]) -> set[int]:
