@@ -93,7 +93,23 @@ class Counts:
             what = self._what(number, head, anchor)
             if self._fits(what, anchor):
                 return anchor, what
+        left = self._left_by(head)
+        if left is not None and self._fits(number.count.what, left):
+            return left, number.count.what
         return self._only_one(number, head)
+
+    def _left_by(self, head: Token) -> Trigger | None:
+        """Return the last attack before "..., leaving nine dead" in its sentence."""
+        leaving = next((t for t in self.document.ancestors(head) if t.lemma == "leave"), None)
+        if leaving is None:
+            return None
+        first = self.document.sentence_of(leaving).first
+        before = [
+            (i, trigger)
+            for i, trigger in self._anchors.items()
+            if first <= i < leaving.i and trigger.sense.type == "ASSAULT"
+        ]
+        return max(before, key=lambda row: row[0])[1] if before else None
 
     def _what(self, number: NumberMention, head: Token, trigger: Trigger) -> str:
         if number.count.what == "share" and trigger.sense.type == "CONTROL":

@@ -150,13 +150,31 @@ def _cause(
             if found is not None:
                 return found
     found = None
-    if verb.dep in ("advcl", "conj", "acl", "ccomp", "relcl"):
+    if verb.dep in ("advcl", "conj", "acl", "ccomp", "relcl") and not _apart(document, verb):
         found = _assault(verb.head, by_token, by_light)
+    if found is None and verb.dep == "acl":
+        found = _assault(_joined_to(document, verb), by_token, by_light)
     if found is None and verb.dep == "relcl" and _by_thing(document, verb):
         above = (_assault(t.i, by_token, by_light) for t in _named_before(document, verb))
         found = next((i for i in above if i is not None), None)
-    left = verb.tag == "VBG" or document.head(verb).lemma == "leave"
+    above = tuple(document.ancestors(verb))[:3]
+    left = verb.tag == "VBG" or any(t.lemma == "leave" for t in above)
     return _before(document, verb, by_token) if found is None and left else found
+
+
+def _apart(document: Document, verb: Token) -> bool:
+    """Return whether a clause tells of another event by its own subject ("after rebels killed")."""
+    children = document.children(verb)
+    marked = any(c.dep == "mark" or c.lower == "when" for c in children)
+    return verb.dep == "advcl" and marked and any(c.dep in ("nsubj", "nsubjpass") for c in children)
+
+
+def _joined_to(document: Document, verb: Token) -> int:
+    """Return the verb of "nine were killed" for the "injured" of "and 50 injured"."""
+    noun = document.head(verb)
+    while noun.dep in ("conj", "appos") and noun.head != noun.i:
+        noun = document.head(noun)
+    return noun.head
 
 
 def _says_when(document: Document, clause: Token, own: bool) -> bool:

@@ -88,7 +88,8 @@ class Retold:
         for j in before:
             if self._is_effect(here) and self._apart(found[j], here) > _NEAR:
                 return
-            if self._apart(found[j], here) > 0 and self._one(found[j], here):
+            far = self._apart(found[j], here) > 0 or self._is_effect(here)
+            if far and self._one(found[j], here):
                 yield j
 
     def _apart(self, first: Account, again: Account) -> int:

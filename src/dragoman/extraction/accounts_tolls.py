@@ -78,10 +78,17 @@ class Tolls:
         for token in chain:
             for one in (token, *self.document.children(token)):
                 if one.lemma.lower() in self.words["victim_nouns"]:
-                    return one
+                    return None if self._known(one, head) else one
             if token.pos in _VERBAL:
                 return token if token.lemma in self.words["counting_verbs"] else None
         return None
+
+    def _known(self, word: Token, head: Token) -> bool:
+        """Return whether the victims are those told of before ("the four dead")."""
+        if word.pos == "NOUN" and word.lemma not in ("dead", "wounded", "injured"):
+            return False
+        inside = (*self.document.children(word), *self.document.children(head))
+        return any(c.dep == "det" and c.lower in ("the", "these", "those") for c in inside)
 
     def _made(self, token: Token, number: NumberMention) -> Trigger:
         head = self.document.tokens[number.head]

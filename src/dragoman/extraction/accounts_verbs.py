@@ -239,7 +239,12 @@ class VerbFinder(Aims):
             return bool(trigger.recipients)
         if need == "actor":
             return bool(trigger.actors)
-        return any(self.belongs(token, (f"@{need}",)) for token in trigger.actors)
+        whole = [*trigger.actors]
+        for token in whole:
+            # "Tens of thousands of police": the police are those who act.
+            if token.pos == "NUM" or self.lexicon.in_class(token.lemma.lower(), ("@quantity",)):
+                whole.extend(self.syntax.preposed(token, ("of",)))
+        return any(self.belongs(token, (f"@{need}",)) for token in whole)
 
     def _mode(self, word: Token, sense: Sense, actors: Iterable[Token]) -> str | None:
         if sense.type != "ASSAULT":

@@ -257,6 +257,9 @@ class _Reader(ClauseReader):
             effect = self._by_subject(verb) or self._verb_effect(verb)
             if noun.dep == "oprd" and verb.lemma in self.words.naming:
                 return "happened"
+            # "A strike was called": it is to come, and nobody is asked for it.
+            if verb.lemma == "call" and effect == "demanded":
+                return "planned"
             if effect == "denied" and self._put_to_later(verb):
                 return "planned"
             purpose = noun.dep == "nsubjpass" and verb.lemma in self.words.purposive
