@@ -9,7 +9,7 @@ import msgspec
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_clauses import TELLING
 from dragoman.extraction.claims_sentences import end_of, goes_on
-from dragoman.extraction.claims_syntax import trim
+from dragoman.extraction.claims_syntax import child, trim
 from dragoman.extraction.quotes import Quote
 from dragoman.language import Document
 from dragoman.model import Span
@@ -20,8 +20,13 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MARKS = "\"“”'‘’«»`"
 
 
-def covering(document: Document, found: Candidate, quotes: Sequence[Quote]) -> Candidate:
-    """Widen the content to the marks of the quotes that it shares words with or runs up to."""
+def covering(
+    document: Document, found: Candidate, quotes: Sequence[Quote], names: Sequence[Span] = ()
+) -> Candidate:
+    """Widen the content to the marks of the quotes that it shares words with or runs up to.
+
+    ``names`` are the stretches that name somebody: "told NPR Jan Novak had left" tells NPR.
+    """
     pieces = []
     for piece in found.content:
         for quote in quotes:
@@ -29,17 +34,29 @@ def covering(document: Document, found: Candidate, quotes: Sequence[Quote]) -> C
             if piece.overlaps(quote.inner) and not inside_cue:
                 piece = piece.cover(quote.span)
         pieces.append(piece)
-    pieces[0] = _off_hearer(document, found, pieces[0], quotes)
+    pieces[0] = _off_hearer(document, found, pieces[0], quotes, names)
     if found.rule.startswith(("verb", "expressed", "noun")):
         pieces[-1] = _whole(document, found, pieces[-1])
         pieces[-1] = _going_on(document, found, pieces[-1], quotes)
     return msgspec.structs.replace(found, content=tuple(pieces))
 
 
-def _off_hearer(document: Document, found: Candidate, piece: Span, quotes: Sequence[Quote]) -> Span:
+def _off_hearer(
+    document: Document,
+    found: Candidate,
+    piece: Span,
+    quotes: Sequence[Quote],
+    names: Sequence[Span],
+) -> Span:
     """Return the quote of 'told the radio host Jan Novak "X"' without the hearer before it."""
-    if found.rule != "verb:clause" or document.tokens[found.head].lemma not in TELLING:
+    verb = document.tokens[found.head]
+    if found.rule != "verb:clause" or verb.lemma not in TELLING:
         return piece
+    hearers = [n for n in names if n.start == piece.start and n.end < piece.end]
+    if hearers and found.marker is None and child(document, verb, "dobj", "dative") is None:
+        following = document.tokens_in(Span(hearers[0].end, piece.end))[0]
+        if following.pos in ("PROPN", "DET", "PRON"):
+            return trim(document.text, Span(hearers[0].end, piece.end))
     quote = next((q for q in quotes if q.speech and piece.start < q.span.start < piece.end), None)
     if quote is None or found.marker is not None:
         return piece

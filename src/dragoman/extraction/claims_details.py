@@ -135,7 +135,7 @@ def _hangs_on(document: Document, token: Token, cues: set[int]) -> bool:
 
 def channel_of(document: Document, found: Candidate) -> str | None:
     """Return to whom or through what it was said, in the report's words, or None."""
-    if found.head < 0:
+    if found.head < 0 or found.rule == "according-to":
         return None
     cue = document.tokens[found.head]
     parts = [

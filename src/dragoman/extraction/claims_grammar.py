@@ -48,7 +48,9 @@ def find_candidates(
     found = settle(document, quoted_as_saying(document, found, quotes))
     found = citing(document, found)
     kept = [
-        covering(document, c, quotes) for c in found if not _inside_own_quote(document, c, speech)
+        covering(document, c, quotes, speakers)
+        for c in found
+        if not _inside_own_quote(document, c, speech)
     ]
     kept.sort(key=lambda c: (c.content[0], c.head))
     kept += unquoted_statements(document, quotes)

@@ -63,11 +63,13 @@ class Mentions:
 
     def called(self, source: Span, head: Token) -> Actor | None:
         """Return the body whose name stands before "group" or "newspaper", or None."""
-        if not is_generic(head):
+        words = self._document.tokens_in(source)
+        last = words[-1] if head.pos == "PROPN" else head
+        if not is_generic(last):
             return None
         for mention in self._mentions:
             actor = self._actors[mention.actor]
-            inside = source.contains(mention.evidence.span) and mention.head < head.i
+            inside = source.contains(mention.evidence.span) and mention.evidence.end <= last.start
             own = actor.named and actor.type in ("organisation", "armed_group")
             if inside and own and mention.form in ("name", "alias"):
                 return None if _is_great(actor) else actor

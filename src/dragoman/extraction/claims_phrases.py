@@ -79,7 +79,8 @@ def _without_subject(
     ends = {name.end for name in names if name.start >= source[0].start}
     for k, token in enumerate(source[:-1]):
         speaks = token.end in ends or is_known_speaker(token)
-        if speaks and source[k + 1].tag not in ("IN", "POS") and source[k + 1].end not in ends:
+        inside = any(n.start <= token.start and n.end >= source[k + 1].end for n in names)
+        if speaks and source[k + 1].tag not in ("IN", "POS") and not inside:
             return source[: k + 1], token
     return None
 

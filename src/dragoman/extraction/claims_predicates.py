@@ -62,6 +62,9 @@ def _is_same_speaker(document: Document, inner: Candidate, outer: Candidate) -> 
     subject = document.tokens[inner.source_head]
     if not any(piece.contains(subject.span) for piece in outer.content):
         return False
+    governor = document.head(subject)
+    if governor.tag == "VB" and second.tag in ("VBD", "VBZ"):
+        return True  # "noted that the House did not agree, and mentioned X"
     return not _acts(document, subject)
 
 

@@ -156,8 +156,11 @@ def can_speak(document: Document, found: Candidate) -> bool:
         return False
     if is_data(head):
         return found.rule == "according-to"
-    if found.rule == "according-to" and any(t.tag == "PRP$" for t in document.children(head)):
-        return is_known_speaker(head) or is_document(head)  # "according to their type"
+    if found.rule == "according-to" and head.tag in ("NN", "NNS") and not head.ent:
+        known = is_known_speaker(head) or is_document(head) or _is_apposed(document, head)
+        own = {t.tag for t in document.children(head)} & {"PRP$", "DT", "JJ"}
+        # Not "according to their type" and "according to plan".
+        return known or ("PRP$" not in own and (bool(own) or head.tag == "NNS"))
     if is_document(head) and found.act not in ("demand", "condemn", "accuse", "confirm"):
         return not _is_weak(document, found) or found.rule.startswith(("verb:clause", "tag"))
     if head.ent in ("PERSON", "ORG", "NORP", "GPE") or _is_apposed(document, head):

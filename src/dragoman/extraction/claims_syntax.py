@@ -20,6 +20,8 @@ _LONGEST_SOURCE = 16
 _INVERTED = frozenset({
     "say", "add", "explain", "note", "recall", "stress", "write", "report", "remark", "comment",
     "read", "tweet", "reply", "respond", "reveal", "conclude", "observe", "recount", "argue",
+    "state", "claim", "announce", "warn", "declare", "confirm", "allege", "insist", "assert",
+    "joke", "lament", "contend", "complain", "predict", "continue", "admit", "acknowledge",
 })  # fmt: skip
 _EDGES = " \t\r\n\u00a0,;:.–—-"
 
@@ -82,8 +84,13 @@ def _inherited_subject(document: Document, verb: Token, depth: int) -> Token | N
     head = document.head(verb)
     if head.i == verb.i:
         return None
+    if verb.dep == "acl" and verb.tag == "VBD" and (main := _of_participle(document, head)):
+        return main
     if verb.dep in ("acl", "relcl"):
         return head
+    if verb.dep == "csubj" and verb.tag == "VBG" and head.dep == "ccomp":
+        # "expressed hope, adding the release would help": read as the subject of "help".
+        return subject_of(document, document.head(head), depth + 1)
     if verb.dep == "conj" and verb.tag in _FINITE and not _is_finite(document, head):
         # "expects them to be destroyed and plans ...": a finite verb goes on a finite one.
         above = next((t for t in document.ancestors(head) if _is_finite(document, t)), None)
@@ -96,6 +103,16 @@ def _inherited_subject(document: Document, verb: Token, depth: int) -> Token | N
         return subject_of(document, head, depth + 1)
     if head.pos in ("NOUN", "PROPN", "PRON") and verb.tag == "VBG":
         return head
+    return None
+
+
+def _of_participle(document: Document, noun: Token) -> Token | None:
+    """Return Novak in "Novak speaking to the Tarsk Club called it X", read as the Club's call."""
+    for above in document.ancestors(noun):
+        if above.tag == "VBG":
+            return child(document, above, "nsubj")
+        if above.pos not in ("ADP", "NOUN", "PROPN"):
+            return None
     return None
 
 

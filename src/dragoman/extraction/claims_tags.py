@@ -94,7 +94,8 @@ def tag_of(
         content = [] if participle else _before(clauses, segment, quotes, behind)
         behind = behind if content else []
         content += behind or _quote_after(clauses, segment, quotes)
-    if not content or (frame.stance and not _quoted(content, quotes)):
+    needs_quote = frame.stance or frame.kind == "quote"
+    if not content or (needs_quote and not _quoted(content, quotes)):
         return None
     return Tag(
         head=verb.i,

@@ -32,6 +32,7 @@ from dragoman.extraction.claims_syntax import (
 )
 from dragoman.language import Document, Token
 
+_DEEDS = frozenset({"in", "for", "from", "of", "about"})
 _LEFT_OF_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
@@ -141,10 +142,18 @@ def candidate(
         content=tuple(content),
         act=frame.act,
         rule=f"verb:{frame.kind}",
-        stance=frame.stance or is_purpose(document, verb),
+        stance=frame.stance or is_purpose(document, verb) or _is_unsaid(document, verb, frame),
         negated=is_negated(document, verb),
         marker=found.marker.span if found.marker else None,
     )
+
+
+def _is_unsaid(document: Document, verb: Token, frame: Frame) -> bool:
+    """Return whether a gerund only names a deed: "without specifying X", "help in promising X"."""
+    if verb.tag != "VBG" or verb.dep != "pcomp":
+        return False
+    preposition = document.head(verb).lower
+    return preposition == "without" or (frame.kind != "clause" and preposition in _DEEDS)
 
 
 def is_purpose(document: Document, verb: Token) -> bool:

@@ -367,7 +367,7 @@ def _fits(pronoun: str, spoken: Spoken, tells: bool) -> bool:
         return kind == "person"
     if pronoun in IT:
         return kind not in ("person", "group", "unknown")
-    if kind != "group" and not tells:
+    if kind != "group" and not tells and spoken.actor is not None and spoken.actor.named:
         return False
     return kind != "person"
 
