@@ -112,8 +112,11 @@ def state_of(request: Request) -> State:
 
 
 def snapshot_of(request: Request) -> Snapshot:
-    """Return the record as it stands: take it once a request and keep it."""
-    return state_of(request).snapshot
+    """Return the record as it stood when the request first asked: the same for all of it."""
+    if not hasattr(request.state, "snapshot"):
+        request.state.snapshot = state_of(request).snapshot
+    found: Snapshot = request.state.snapshot
+    return found
 
 
 def answer(
@@ -147,7 +150,7 @@ def answer(
         "view": view,
         "title": title,
         "state": state,
-        "snap": state.snapshot,
+        "snap": snapshot_of(request),
         "path": request.url.path,
         "query": defaultdict(str, request.query_params),
         "address": _address(request),
@@ -166,7 +169,8 @@ def _address(request: Request) -> Any:
 
     def changed(**parameters: object) -> str:
         kept = {**request.query_params, **parameters}
-        kept.pop("format", None) if "format" not in parameters else None
+        if "format" not in parameters:
+            kept.pop("format", None)
         filled = {key: value for key, value in kept.items() if value not in ("", None)}
         return request.url.path + (f"?{urlencode(filled)}" if filled else "")
 

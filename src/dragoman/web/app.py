@@ -5,12 +5,15 @@ from __future__ import annotations
 import secrets
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI, Request
+from fastapi.openapi.utils import get_openapi
 from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
+from dragoman import __version__
 from dragoman.web.answering import answer
 from dragoman.web.pages import ROUTERS
 from dragoman.web.problems import Problem
@@ -36,7 +39,37 @@ def create_app(state: State, *, access: Access | None = None, static_site: bool 
     for router in ROUTERS:
         app.include_router(router)
     app.add_exception_handler(HTTPException, _problem)
+    app.openapi = lambda: described(app)  # type: ignore[method-assign]
     return app
+
+
+_FORMS = ("text/html", "application/json", "text/csv")
+_FORMAT = {
+    "name": "format", "in": "query", "required": False,
+    "schema": {"type": "string", "enum": ["html", "json", "csv"], "default": "html"},
+}  # fmt: skip
+_BODY = {
+    "required": True,
+    "content": {
+        "application/json": {
+            "schema": {"type": "object", "additionalProperties": {"type": "string"}}
+        }
+    },
+}
+
+
+def described(app: FastAPI) -> dict[str, Any]:
+    """Return the OpenAPI description, with the forms that every page is given in."""
+    if app.openapi_schema is None:
+        schema = get_openapi(title=app.title, version=__version__, routes=app.routes)
+        for methods in schema["paths"].values():
+            if "get" in methods:
+                methods["get"].setdefault("parameters", []).append(_FORMAT)
+                methods["get"]["responses"]["200"]["content"] = {form: {} for form in _FORMS}
+            if "post" in methods:
+                methods["post"]["requestBody"] = _BODY
+        app.openapi_schema = schema
+    return app.openapi_schema
 
 
 def bundles() -> frozenset[str]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.briefing.brief import Quote
 from dragoman.briefing.events import kind, voice
 from dragoman.briefing.naming import amount, first_day, when
 from dragoman.model import Account, Event, Evidence, Position
@@ -50,13 +48,6 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     published: str
     report: str
     day: dt.date
-
-
-class MatrixCell(msgspec.Struct, frozen=True, kw_only=True):
-    """A source's answer with its words."""
-
-    value: str
-    quote: Quote
 
 
 def questions(snap: Snapshot) -> tuple[Question, ...]:
@@ -221,11 +212,3 @@ def sources(asked: list[Question], snap: Snapshot) -> tuple[Source, ...]:
                     day=first_day(snap.reports[report].published),
                 )
     return tuple(sorted(found.values(), key=lambda source: (source.day, source.id)))
-
-
-def usual(question: Question) -> str:
-    """Return the value that most sources give, "" where none is given more often."""
-    counted = Counter(answer.value for answer in question.answers).most_common(2)
-    if len(counted) > 1 and counted[0][1] == counted[1][1]:
-        return ""
-    return counted[0][0]

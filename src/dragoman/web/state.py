@@ -42,6 +42,7 @@ class State:
         self._worker: threading.Thread | None = None
         self.fault = ""
         self.snapshot = self._load()
+        threading.Thread(target=self.snapshot.warm_reasons, daemon=True).start()
 
     def _load(self, record: Record | None = None) -> Snapshot:
         found = Snapshot(record or self.store.record(), self.store.judgements())
@@ -100,7 +101,9 @@ class State:
                 self.fault = "the record could not be derived anew; the decisions are kept"
                 log.error("%s: %s", self.path, self.fault)
                 continue
-            self.snapshot = self._load()
+            found = self._load()
+            found.warm_reasons()
+            self.snapshot = found
             self._worked_in = decided
 
     def close(self) -> None:

@@ -10,7 +10,6 @@
   const at = document.getElementById("at");
   let current = -1;
 
-  for (const form of document.querySelectorAll(".more")) form.hidden = true;
   hint.hidden = false;
   document.getElementById("steps").hidden = stops.length === 0;
 
@@ -26,6 +25,26 @@
       piece.classList.toggle("of", piece.dataset.m.split(" ").some((id) => id === ids[0]));
     }
     hint.hidden = ids.length > 0;
+    attach(cards.get(ids.find((id) => cards.has(id))));
+  }
+
+  // One set of forms serves all cards: it moves into the one shown first and takes its values.
+  const deciding = document.getElementById("deciding");
+  function attach(card) {
+    if (!deciding) return;
+    deciding.hidden = !card;
+    if (!card) return;
+    card.append(deciding);
+    const { kindOf: kind, speaker, act, status } = card.dataset;
+    const values = { speaker, act, status };
+    for (const form of deciding.querySelectorAll("form")) {
+      form.elements.subject.value = card.id;
+      form.elements.back.value = `${location.pathname}#${card.id}`;
+      if (!form.dataset.form) continue;
+      form.hidden = true;
+      form.elements.value.value = values[form.dataset.form] || "";
+    }
+    for (const button of deciding.querySelectorAll(".opens")) button.hidden = button.dataset.of !== kind;
   }
 
   function light(test) {
@@ -97,14 +116,11 @@
 
   for (const button of document.querySelectorAll(".opens")) {
     button.addEventListener("click", () => {
-      const card = button.closest(".evidence-card");
-      for (const form of card.querySelectorAll(".more")) {
+      for (const form of deciding.querySelectorAll(".more")) {
         form.hidden = form.dataset.form !== button.dataset.opens || !form.hidden;
-        if (!form.hidden) {
-          const field = form.querySelector("[name=value]");
-          field.focus();
-          if (field.select) field.select();
-        }
+        if (form.hidden) continue;
+        form.elements.value.focus();
+        if (form.elements.value.select) form.elements.value.select();
       }
     });
   }

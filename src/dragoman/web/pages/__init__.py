@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from dragoman.web.pages import (
     actor,
     actors,
+    api,
     changes,
     commitments,
     disputes,
@@ -39,4 +40,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     plots.router,
     search.router,
     changes.router,
+    api.router,
 )

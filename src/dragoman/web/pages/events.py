@@ -38,7 +38,7 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class EventList(msgspec.Struct, frozen=True, kw_only=True):
-    """Events in order of time, as lines of a chronology."""
+    """Events as lines of a chronology, the latest first unless told otherwise."""
 
     events: tuple[EventView, ...]
     types: tuple[tuple[str, str], ...]
@@ -48,10 +48,9 @@ class EventList(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Cell(msgspec.Struct, frozen=True, kw_only=True):
-    """What one account says of one matter; ``differs`` from what most accounts say."""
+    """What one account says of one matter; ``differs`` where another contradicts it."""
 
     value: str
-    links: tuple[Link, ...] = ()
     differs: bool = False
 
 
@@ -139,7 +138,7 @@ def _line(view: EventView) -> dict[str, object]:
 def events_of(snap: Snapshot, filters: Filters, *, page: int = 1) -> EventList:
     """Return a page of the events that pass ``filters``."""
     chosen = [event for event in snap.events_by_time if _passes(event, filters, snap)]
-    if filters.order == "latest":
+    if filters.order != "earliest":
         dated = [event for event in chosen if event.date is not None]
         chosen = dated[::-1] + [event for event in chosen if event.date is None]
     part, paging = paginate(chosen, page)
@@ -268,6 +267,17 @@ def _same(read: Callable[[Account], object]) -> Callable[[Account, Account, Snap
     return lambda a, b, _: read(a) == read(b)
 
 
+def _named_alike(side: str) -> Callable[[Account, Account, Snapshot], bool]:
+    """Compare by names: "people" of one report are not those of another, but read the same."""
+
+    def alike(a: Account, b: Account, snap: Snapshot) -> bool:
+        return {snap.names.actor(i) for i in getattr(a, side)} == {
+            snap.names.actor(i) for i in getattr(b, side)
+        }
+
+    return alike
+
+
 def _places_agree(a: Account, b: Account, snap: Snapshot) -> bool:
     """A town and its province are one place, told more and less closely."""
     return snap.lies_in(a.place, b.place or "") or snap.lies_in(b.place, a.place or "")
@@ -291,12 +301,8 @@ def _counts_agree(a: Account, b: Account, _: Snapshot) -> bool:
 MATTERS = (
     Matter("Status", lambda a, _: label("statuses", a.status), _same(lambda a: a.status)),
     Matter("What", lambda a, _: kind(a), _same(kind)),
-    Matter("Who", lambda a, s: s.names.actor_list(a.actors), _same(lambda a: set(a.actors))),
-    Matter(
-        "To whom",
-        lambda a, s: s.names.actor_list(a.recipients),
-        _same(lambda a: set(a.recipients)),
-    ),
+    Matter("Who", lambda a, s: s.names.actor_list(a.actors), _named_alike("actors")),
+    Matter("To whom", lambda a, s: s.names.actor_list(a.recipients), _named_alike("recipients")),
     Matter("Where", lambda a, s: s.names.place(a.place), _places_agree),
     Matter("When", lambda a, _: when(a.date), _dates_agree),
     Matter("How many", _counts, _counts_agree),
@@ -305,21 +311,22 @@ MATTERS = (
 
 
 def _row(matter: Matter, told: list[Account], snap: Snapshot) -> Row | None:
-    """Return the values of one matter; those that most others contradict are marked."""
+    """Return the values of one matter; all that contradict one another are marked, none the more.
+
+    Which of them most accounts share says nothing of who is right.
+    """
     values = [matter.show(item, snap) for item in told]
     stating = [item for item, value in zip(told, values, strict=True) if value]
     if not stating:
         return None
     against = {
-        a.id: sum(not matter.agree(a, b, snap) for b in stating if b is not a) for a in stating
+        a.id for a in stating if any(b is not a and not matter.agree(a, b, snap) for b in stating)
     }
-    least = min(against.values())
-    even = len(set(against.values())) == 1
     cells = (
-        Cell(value=value, differs=against.get(item.id, 0) > (0 if even else least))
+        Cell(value=value, differs=item.id in against)
         for item, value in zip(told, values, strict=True)
     )
-    return Row(name=matter.name, cells=tuple(cells), differs=any(against.values()))
+    return Row(name=matter.name, cells=tuple(cells), differs=bool(against))
 
 
 def _near(found: Event, snap: Snapshot) -> tuple[Link, ...]:

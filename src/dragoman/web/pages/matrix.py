@@ -10,7 +10,7 @@ from dragoman.briefing.brief import Quote
 from dragoman.web.answering import answer, snapshot_of
 from dragoman.web.cards import Link
 from dragoman.web.paging import Paging, paginate
-from dragoman.web.questions import Question, Source, questions, sources, usual
+from dragoman.web.questions import Question, Source, questions, sources
 from dragoman.web.snapshot import Snapshot
 
 router = APIRouter()
@@ -20,11 +20,14 @@ _ROWS = 10
 
 
 class MatrixAnswer(msgspec.Struct, frozen=True, kw_only=True):
-    """A source's answer: ``differs`` from what most sources say."""
+    """A source's answer; those of one ``group`` (from 1, in order of time) say the same.
+
+    The group is 0 where all sources say the same.
+    """
 
     value: str
     quote: Quote
-    differs: bool
+    group: int
 
 
 class MatrixRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,13 +86,13 @@ def matrix_of(
 
 
 def _row(question: Question, columns: tuple[Source, ...], snap: Snapshot) -> MatrixRow:
-    most = usual(question)
+    groups = list(dict.fromkeys(given.value for given in question.answers))
     by_source: dict[str, list[MatrixAnswer]] = {}
     for given in question.answers:
         cell = MatrixAnswer(
             value=given.value,
             quote=snap.names.quote(given.evidence),
-            differs=question.differs and given.value != most,
+            group=groups.index(given.value) + 1 if question.differs else 0,
         )
         by_source.setdefault(given.source, []).append(cell)
     link = None

@@ -117,7 +117,7 @@ def parts(request: Request, name: str, page: int = 1) -> Response:
     if found is None:
         raise HTTPException(404, f"No actor has the id {name}")
     reports = list(dict.fromkeys(evidence.report for evidence in found.evidence))
-    part, paging = paginate(sorted(reports, key=snap.order.__getitem__), page, size=30)
+    part, paging = paginate(sorted(reports, key=snap.order.__getitem__), page, size=12)
     view = parts_of(found, state_of(request).store.extracts_of(part), snap, paging)
     return answer(
         request, "parts.html.jinja", view, title=f"{found.name}, by report", rows=view.parts

@@ -1,0 +1,265 @@
+"""The main paths in a real Chromium: find a dispute, read its evidence, decide, undo, export."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from dragoman.store import Store, rebuild, update
+from dragoman.web import State, create_app
+from dragoman.web.navigation import NAVIGATION
+from dragoman.web.publishing import publish
+
+ROOT = Path(__file__).parents[2]
+SEEDS = ROOT.parent / "shared" / "seeds"
+AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"{CHROMIUM} is not installed"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as driver:
+        found = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield found
+        found.close()
+
+
+class Served:
+    """An application on a free port of this machine."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        config = uvicorn.Config(create_app(state), port=0, log_level="warning", lifespan="off")
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._server.run)
+        self._thread.start()
+        while not self._server.started:
+            time.sleep(0.02)
+        port = self._server.servers[0].sockets[0].getsockname()[1]
+        self.address = f"http://127.0.0.1:{port}"
+
+    def stop(self) -> None:
+        self._server.should_exit = True
+        self._thread.join()
+        self.state.close()
+
+
+def records() -> list[str]:
+    return ["examples", "seeds"] if SEEDS.is_dir() else ["examples"]
+
+
+@pytest.fixture(scope="module")
+def seed_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("seeds") / "seeds.dragoman"
+    with Store(path, create=True) as store:
+        update(store, [SEEDS])
+    return path
+
+
+@pytest.fixture(params=records())
+def served(
+    request: pytest.FixtureRequest, example_record: Path, tmp_path: Path
+) -> Iterator[Served]:
+    source = example_record
+    if request.param == "seeds":
+        source = request.getfixturevalue("seed_record")
+    path = tmp_path / "own.dragoman"
+    shutil.copy(source, path)
+    found = Served(State(path))
+    yield found
+    found.stop()
+
+
+@pytest.fixture(scope="module")
+def examples(example_record: Path) -> Iterator[Served]:
+    found = Served(State(example_record, read_only=True))
+    yield found
+    found.stop()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    context.set_default_timeout(10_000)
+    found = context.new_page()
+    faults: list[str] = []
+    found.on("pageerror", lambda error: faults.append(str(error)))
+    found.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    found.on("request", lambda asked: outside(asked.url, faults))
+    yield found
+    context.close()
+    assert faults == []
+
+
+def outside(url: str, faults: list[str]) -> None:
+    if not url.startswith(("http://127.0.0.1:", "data:", "blob:", "file:")):
+        faults.append(f"a page asked for {url}")
+
+
+def test_from_the_first_page_to_a_decision_that_lasts_and_back(page: Page, served: Served) -> None:
+    page.goto(served.address)
+    page.keyboard.press("g")
+    page.keyboard.press("d")
+    page.wait_for_url("**/disputes")
+    page.select_option("select[name=about]", "control")
+    page.wait_for_url("**about=control**")
+    page.click("section.dispute h2 a")
+    page.wait_for_url("**/disputes/dis-*")
+    page.click(".stances cite a >> nth=0")
+    page.wait_for_url("**/reports/rep-*")
+    assert page.locator("#text .on").count() > 0
+    assert page.locator("#text .on").first.is_visible()
+
+    claim = correct_a_speaker(page)
+    merge_two_actors(page, served)
+    with Store(served.state.path) as store:
+        rebuild(store)
+        record = store.record()
+    assert {c.id: c.speaker.name for c in record.claims}[claim] == "Nobody Known"
+
+    page.goto(f"{served.address}/judgements")
+    assert page.locator("table.judged tbody tr").count() == 2
+    with page.expect_download() as download:
+        page.click("text=JSON >> nth=0", modifiers=["Alt"])
+    exported = json.loads(Path(download.value.path()).read_text())
+    assert {row["decision"] for row in exported["judgements"]} == {"same", "correct"}
+
+    page.click("table.judged button:has-text('Undo') >> nth=0")
+    page.wait_for_selector("tr.withdrawn")
+    page.click("table.judged button:has-text('Undo') >> nth=0")
+    page.wait_for_selector("tr.withdrawn >> nth=1")
+    assert served.state.snapshot.claims[claim].speaker.name != "Nobody Known"
+
+
+def correct_a_speaker(page: Page) -> str:
+    """Name another speaker by keys alone; return the id of the claim."""
+    page.click(".legend input[data-kind=account]")
+    page.keyboard.press("n")
+    card = page.locator(".evidence-card.k-claim:visible").first
+    for _ in range(40):
+        if card.count():
+            break
+        page.keyboard.press("n")
+    claim = card.get_attribute("id")
+    assert claim is not None
+    page.click(f"[data-m~='{claim}']")
+    page.keyboard.press("s")
+    page.locator(f"#{claim} input[name=who]").first.fill("Ana")
+    field = page.locator(f"#{claim} form[data-form=speaker] input[name=value]")
+    field.fill("Nobody Known")
+    field.press("Enter")
+    page.wait_for_selector(f"#{claim} .decided")
+    assert "Nobody Known" in page.locator(f"#{claim}").inner_text()
+    return claim
+
+
+def merge_two_actors(page: Page, served: Served) -> None:
+    people = [a for a in served.state.snapshot.record.actors if a.type == "person" and a.named]
+    one, two = people[:2]
+    page.keyboard.press("Escape")
+    page.goto(f"{served.address}/review")
+    page.click("text=Join two actors by name")
+    page.fill("input[name=one]", one.name)
+    page.fill("input[name=two]", two.name)
+    page.click("button:has-text('are the same')")
+    page.wait_for_url("**/review")
+    merged = [a for a in served.state.snapshot.record.actors if one.name in a.names]
+    assert any(two.name in actor.names for actor in merged)
+
+
+def test_selected_words_become_a_claim_that_was_missed(
+    browser: Browser, own_record: Path, page: Page
+) -> None:
+    served = Served(State(own_record))
+    report = served.state.snapshot.record.reports[1]
+    page.goto(f"{served.address}/reports/{report.id}")
+    page.evaluate(
+        """() => {
+            const plain = "#text span[data-s]:not(.furniture):not(.m)";
+            const piece = [...document.querySelectorAll(plain)]
+                .find((span) => span.textContent.trim().length > 8);
+            getSelection().selectAllChildren(piece);
+        }"""
+    )
+    words = page.evaluate("() => getSelection().toString().trim()")
+    page.keyboard.press("m")
+    page.fill("#missed input[name=speaker]", "Anna Tal")
+    page.click("#missed button.main")
+    page.wait_for_selector("#missed", state="hidden")
+    made = [c for c in served.state.snapshot.record.claims if c.speaker.name == "Anna Tal"]
+    assert [claim.content[0].quote for claim in made] == [words]
+    served.stop()
+
+
+def every_page(served: Served) -> list[str]:
+    record = served.state.snapshot.record
+    return [
+        *(entry.path for entry in NAVIGATION),
+        f"/reports/{record.reports[1].id}",
+        f"/events/{max(record.events, key=lambda e: len(e.accounts)).id}",
+        f"/disputes/{record.disputes[0].id}",
+        f"/agreements/{record.agreements[0].id}",
+        f"/actors/{record.claims[0].speaker.actor}",
+    ]
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: npm ci in frontend/")
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_page_has_a_serious_fault_of_accessibility(
+    browser: Browser, examples: Served, theme: Any
+) -> None:
+    context = browser.new_context(color_scheme=theme, reduced_motion="reduce")
+    page = context.new_page()
+    faults: list[str] = []
+    for path in every_page(examples):
+        page.goto(examples.address + path)
+        page.evaluate(AXE.read_text())
+        found = page.evaluate("() => axe.run()")
+        faults += [
+            f"{path}: {fault['id']} {fault['nodes'][0]['html'][:200]}"
+            for fault in found["violations"]
+            if fault["impact"] in ("serious", "critical")
+        ]
+    context.close()
+    assert faults == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_page_is_wider_than_its_window(browser: Browser, examples: Served, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    for path in every_page(examples):
+        page.goto(examples.address + path)
+        over = page.evaluate(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert over <= 0, path
+    context.close()
+
+
+def test_published_pages_work_from_a_folder(page: Page, state: State, tmp_path: Path) -> None:
+    publish(state, tmp_path / "site")
+    page.goto((tmp_path / "site" / "index.html").as_uri())
+    page.click("nav.side >> text=Disputes")
+    page.click("section.dispute h2 a >> nth=0")
+    page.click(".stances cite a >> nth=0")
+    assert page.locator("#text .on").first.is_visible()
+    assert page.locator(".evidence-card:visible").count() > 0
