@@ -189,17 +189,16 @@ def _ruled_out(
 
 def _candidates(found: Sequence[View], places: PlaceIndex) -> Iterator[tuple[View, View]]:
     """Yield each pair that shares a story, or a week and a place, an actor or a number."""
-    blocks: dict[tuple[str, ...], list[View]] = {}
-    for view in found:
+    blocks: dict[tuple[str, ...], list[int]] = {}
+    for k, view in enumerate(found):
         for key in _keys(view, places):
-            blocks.setdefault(key, []).append(view)
+            blocks.setdefault(key, []).append(k)
     rank = {view.account.id: k for k, view in enumerate(found)}
     seen: set[int] = set()
     for a, b in _in_one_story(found):
         seen.add(rank[a.account.id] * len(found) + rank[b.account.id])
         yield a, b
-    for key in sorted(blocks):
-        block = [rank[view.account.id] for view in blocks[key]]
+    for block in blocks.values():
         if len(block) > CROWDED:
             continue
         for i, j in combinations(block, 2):
