@@ -91,6 +91,11 @@ function draw(box: HTMLElement, data: Data): void {
     align: "left",
     onInitialDrawComplete: () => {
       box.dataset["drawn"] = "yes";
+      // What scrolls can be scrolled by keys.
+      const rows = box.querySelector(".vis-left");
+      rows?.setAttribute("tabindex", "0");
+      rows?.setAttribute("role", "group");
+      rows?.setAttribute("aria-label", "Rows of the timeline");
     },
   });
   const line = document.getElementById("timeline-detail");
