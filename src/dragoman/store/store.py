@@ -286,6 +286,8 @@ class Store:
 def _prepare(connection: sqlite3.Connection, _: object) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
+    # Milliseconds to wait for another writer: a decision waits while a large record is put.
+    connection.execute("PRAGMA busy_timeout = 60000")
 
 
 def _passages(reports: Sequence[Report]) -> Iterable[dict[str, Any]]:
