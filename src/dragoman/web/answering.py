@@ -82,6 +82,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=harmless,
+        cache_size=-1,
+        auto_reload=False,
     )
     found.globals.update(label=label, data_block=data_block, navigation=NAVIGATION, pairs=_pairs)
     found.filters.update(
@@ -94,6 +96,12 @@ def environment() -> Environment:
         in_marks=in_marks,
     )
     return found
+
+
+def compile_templates() -> None:
+    """Compile every template, so that no reader waits for it."""
+    for name in environment().list_templates():
+        environment().get_template(name)
 
 
 def _pairs(words: Iterable[str]) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from dragoman import __version__
-from dragoman.web.answering import answer
+from dragoman.web.answering import answer, compile_templates
 from dragoman.web.pages import ROUTERS
 from dragoman.web.problems import Problem
 from dragoman.web.security import Access, Guard
@@ -34,6 +34,7 @@ def create_app(state: State, *, access: Access | None = None, static_site: bool 
     app.state.csrf = secrets.token_urlsafe(24)
     app.state.bundles = bundles()
     app.add_middleware(Guard, access=access or Access())
+    compile_templates()
     app.mount("/assets", StaticFiles(directory=HERE / "assets"), name="assets")
     app.mount("/static", StaticFiles(directory=HERE / "static", check_dir=False), name="static")
     for router in ROUTERS:

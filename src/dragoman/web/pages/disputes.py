@@ -119,8 +119,13 @@ def _has_actor(item: Dispute, actor: str, snap: Snapshot) -> bool:
 
 
 def places_of(item: Dispute, snap: Snapshot) -> list[str]:
-    """Return the places of the accounts and of the event that a dispute is about."""
-    found = [snap.accounts[p.account].place for p in item.positions if p.account in snap.accounts]
+    """Return the places of what the sides of a dispute tell, and of its event."""
+    found = []
+    for position in item.positions:
+        told = list(snap.accounts_by_claim.get(position.claim or "", ()))
+        if position.account in snap.accounts:
+            told.append(snap.accounts[position.account])
+        found += [account.place for account in told]
     if item.event in snap.events:
         found.append(snap.events[item.event].place)
     return [place for place in dict.fromkeys(found) if place]
