@@ -1,4 +1,4 @@
-"""The browser's part: its packages are locked without addresses, its types hold, its build is kind."""
+"""The browser's part: packages locked without addresses, types that hold, a kind build."""
 
 from __future__ import annotations
 
