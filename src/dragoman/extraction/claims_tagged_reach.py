@@ -65,10 +65,14 @@ def _unclaimed(document: Document, known: Sequence[Candidate], quotes: Sequence[
         if quote.speech and not any(p.overlaps(quote.span) for c in known for p in c.content)
         for sentence in sentences_of(document, quote.span)
     }
+    said = {t.i for c in known for piece in c.content for t in document.tokens_in(piece)}
     return spoken | {
         document.sentence_of(token).i
         for token in document.tokens
-        if token.i not in cues and is_report_word(document, token)
+        # Within what is said already, only a plain past tense ever turned out to be a cue.
+        if token.i not in cues
+        and (token.tag == "VBD" or token.i not in said)
+        and is_report_word(document, token)
     }
 
 
