@@ -69,3 +69,7 @@ def test_no_sentence_before_is_asked_where_this_one_puts_something() -> None:
     step = Places(Gazetteer.open())
     text = "A mine went off in Aleppo. He was mourned in Damascus; the raid had failed."
     assert where(step, text, "raid", look_back=1) != "Aleppo"
+
+
+def test_whence_somebody_comes_is_not_where_it_happened(step: Places) -> None:
+    assert where(step, "A suicide bomber from Jenin killed five people.", "killed") is None

@@ -162,6 +162,15 @@ def test_a_dateline_with_a_country_means_the_town_there(step: Places) -> None:
     assert extract.places[0].country == "IQ"
 
 
+def test_a_governor_governs_the_province(step: Places) -> None:
+    _, place = one(step, "He was the governor of New York.", "New York")
+    assert place.type == "province"
+
+
+def test_in_a_text_of_capitals_nothing_is_a_dateline_for_its_capitals(step: Places) -> None:
+    assert names(step, "THE OFFICERS - ALL OF THEM - CAME LATE.") == []
+
+
 def test_an_unknown_name_in_a_clear_place_is_kept_by_name(step: Places) -> None:
     mention, place = one(step, "Troops entered the village of Ostravka Dolna.", "Ostravka")
     assert (place.type, place.precision, place.lat) == ("village", "unknown", None)

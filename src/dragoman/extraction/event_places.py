@@ -140,6 +140,8 @@ def rate(document: Document, trigger: Token, mentions: Sequence[PlaceMention]) -
         if mention.relation == "dateline":
             continue
         attached = _attachment(document, head, trigger)
+        if _is_origin(attached, trigger):
+            continue
         role = _role(attached, trigger, mention)
         way = _way(document, trigger, attached.governor)
         fineness = _fineness(mention)
@@ -197,6 +199,14 @@ def _attachment(document: Document, head: Token, trigger: Token) -> _Attached:
         else:
             return _Attached(token.dep, governor, steps)
     return _Attached("root", token, steps)
+
+
+def _is_origin(attached: _Attached, trigger: Token) -> bool:
+    """Return whether a place says where somebody comes from: "a bomber from X killed three"."""
+    noun = attached.governor
+    if attached.by != "from" or noun.i == trigger.i or noun.pos not in ("NOUN", "PROPN"):
+        return False
+    return noun.lower not in words().happenings["from"]
 
 
 def _preposition(document: Document, token: Token) -> str:

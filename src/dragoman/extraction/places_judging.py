@@ -34,6 +34,8 @@ _LEADING = frozenset({
 # After these hardly anything but a place or a thing can stand.
 _BESIDE = frozenset({"near", "outside", "around", "inside"})
 _SMALL = 100_000
+# So many words after a dateline one is in small letters, unless all of the text is in capitals.
+_TELLS = 12
 _MARKS = frozenset({"-", '"', "'", "‘", "’"})
 _DATELINE_ENDS = frozenset({"—", "–", "-", "--", ":", "(", ",", "/"})
 
@@ -295,4 +297,7 @@ def in_dateline(document: Document, spot: Spot, dateline: Span | None) -> bool:
     if spot.end >= sentence.last or tokens[spot.end].text not in _DATELINE_ENDS:
         return False
     head = tokens[sentence.first : spot.first]
+    rest = tokens[spot.end : min(sentence.last, spot.end + _TELLS)]
+    if not any(token.text.islower() for token in rest):
+        return False  # all is in capitals
     return all(token.text.isupper() or token.text in ("/", ",", "-", "and") for token in head)

@@ -9,6 +9,9 @@ _PARTS = frozenset({"district", "region", "facility", "road", "border"})
 # Kinds that a name may follow directly: "the Russian city Sochi".
 _NAMED_AFTER = frozenset({"city", "town", "village", "capital", "island", "lake", "river", "base"})
 
+# Those who govern or stand for a state or a province, never a town.
+_OF_STATES = frozenset({"governor", "governors", "senator", "senators", "governorate"})
+
 
 def kind_after(document: Document, k: int, sentence: Sentence) -> int | None:
     """Return the token that is the kind in "X military base", unless it is another place's.
@@ -39,8 +42,12 @@ def kind_before_name(document: Document, first: int, sentence: Sentence) -> str:
     """Return "town" for "the town of X", "city" for "the Russian city X", else nothing."""
     tokens = document.tokens
     k = first - 1
-    if k > sentence.first and tokens[k].lower == "of":
+    if k > sentence.first and tokens[k].lower in ("of", "from"):
         k -= 1
+        if tokens[k].lower in _OF_STATES:
+            return "state"
+        if tokens[k + 1].lower == "from":
+            return ""
         if tokens[k].lower.endswith("s") and words().kinds.get(tokens[k].lower) in _PARTS:
             return ""  # "the southern districts of X" are parts of X
     else:
