@@ -28,6 +28,8 @@ _BEFORE = frozenset({"amod", "compound", "nmod", "npadvmod", "advmod", "nn"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "nn"})
 
 
+# "A terrorist attack" says of what kind it was, and not whose.
+_ANYBODY = frozenset({"terrorist", "extremist", "jihadist", "islamist"})
 _NAMED = ("name", "alias", "title")
 _JOINTS = (["and"], [",", "and"], [","])
 
@@ -45,7 +47,7 @@ class ActorFinder:
         self.document = document
         self.syntax = Syntax(document)
         self.lexicon = lexicon()
-        self._doers = self.lexicon.classes["doer"]
+        self._doers = self.lexicon.classes["doer"] - _ANYBODY
         types = {actor.id: actor.type for actor in extract.actors}
         self._unnamed = frozenset(actor.id for actor in extract.actors if not actor.named)
         self._mentions: dict[int, list[ActorMention]] = {}

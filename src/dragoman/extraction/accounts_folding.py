@@ -54,6 +54,11 @@ def _target(
     if trigger.effect is not None:
         return _cause(document, token, by_token, by_light)
     kind = trigger.sense.type
+    if kind == "ASSAULT" and token.lemma == "claim":
+        syntax = Syntax(document)
+        below = (t for one in syntax.objects(token) for t in syntax.preposed(one, ("for",)))
+        for_it = (_assault(one.i, by_token, by_light) for one in below)
+        return next((i for i in for_it if i is not None), None)
     if kind == "ASSAULT":
         near = Syntax(document).agent(token)
         found = (_assault(one.i, by_token, by_light) for one in near if one.pos != "VERB")
@@ -131,6 +136,8 @@ def _cause(
     if verb.dep == "conj":
         partners.append(document.head(verb))
     doers = [t for one in syntax.agent(verb) for t in syntax.conjuncts(one)]
+    # "Wounded by shells fired at the town": the firing is what wounded them.
+    doers += [c for one in doers for c in document.children(one) if c.dep == "acl"]
     # "The army killed nine after an attack": what somebody did then is another event.
     own = bool(doers) and all(_assault(t.i, by_token, by_light) is None for t in doers)
     names = tuple(name for name in _IN if not (own and name in _LATER))
@@ -150,15 +157,16 @@ def _cause(
             if found is not None:
                 return found
     found = None
-    if verb.dep in ("advcl", "conj", "acl", "ccomp", "relcl") and not _apart(document, verb):
+    parted = _apart(document, verb) or _another_deed(document, verb, by_token)
+    if verb.dep in ("advcl", "conj", "acl", "ccomp", "relcl") and not parted:
         found = _assault(verb.head, by_token, by_light)
     if found is None and verb.dep == "acl":
         found = _assault(_joined_to(document, verb), by_token, by_light)
     if found is None and verb.dep == "relcl" and _by_thing(document, verb):
         above = (_assault(t.i, by_token, by_light) for t in _named_before(document, verb))
         found = next((i for i in above if i is not None), None)
-    above = tuple(document.ancestors(verb))[:3]
-    left = verb.tag == "VBG" or any(t.lemma == "leave" for t in above)
+    over = tuple(document.ancestors(verb))[:3]
+    left = verb.tag == "VBG" or any(t.lemma == "leave" for t in over)
     return _before(document, verb, by_token) if found is None and left else found
 
 
@@ -167,6 +175,15 @@ def _apart(document: Document, verb: Token) -> bool:
     children = document.children(verb)
     marked = any(c.dep == "mark" or c.lower == "when" for c in children)
     return verb.dep == "advcl" and marked and any(c.dep in ("nsubj", "nsubjpass") for c in children)
+
+
+def _another_deed(document: Document, verb: Token, by_token: dict[int, Trigger]) -> bool:
+    """Return whether "killed two men and executed two others" tells of two deeds."""
+    here, above = by_token.get(verb.i), by_token.get(verb.head)
+    if verb.dep != "conj" or here is None or above is None or here.effect != above.effect:
+        return False
+    own = any(c.dep == "dobj" for c in document.children(verb))
+    return own and any(c.dep == "dobj" for c in document.children(above.token))
 
 
 def _joined_to(document: Document, verb: Token) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from dragoman.extraction.accounts_counts import Counts
+from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.extraction.event_places import place_of
@@ -149,6 +150,9 @@ class Settings:
         """Return the distance through a clause's verb of which the trigger is an argument."""
         if verb.i in self._anchors:
             return None
+        own = any(c.dep in ("nsubj", "nsubjpass") for c in self.document.children(verb))
+        if verb.dep == "conj" and verb.head in mine and not own:
+            return steps + 2
         for token in (verb, *self.document.children(verb)):
             if token.dep in ("nsubj", "nsubjpass", "dobj", "attr") and token.i in mine:
                 return steps + 2
@@ -168,7 +172,7 @@ class Settings:
             mention
             for mention, head in rows
             if head.i not in acting
-            and (head.dep not in _INSIDE or head.head == trigger.token.i)
+            and (head.dep not in _INSIDE or head.head == trigger.token.i or self._of_land(head))
             and self.document.head(head).lower != "by"
             and not self._elsewhere(head, trigger)
             and not self._whence(head, trigger)
@@ -206,6 +210,12 @@ class Settings:
             if token.pos == "VERB" and token.i in self._anchors:
                 return token.i != self._clause(trigger)
         return False
+
+    def _of_land(self, head: Token) -> bool:
+        """Return whether a name stands before a word of a place ("a Tarsk airport")."""
+        noun = self.document.head(head)
+        names = head.dep in ("compound", "nmod") and noun.pos == "NOUN"
+        return names and lexicon().in_class(noun.lemma.lower(), ("@land",))
 
     def _unreal(self, verb: Token) -> bool:
         """Return whether a clause says what could or did not happen at the places in it."""

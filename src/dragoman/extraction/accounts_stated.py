@@ -63,6 +63,8 @@ class Stated:
             return False
         if kind in _AIMED and not account.recipients and not self._about_something(token):
             return False
+        if kind == "ASSAULT" and token.lemma == "claim" and account.status == "denied":
+            return False
         if kind == "ASSAULT":
             # "Our thoughts are with those killed": an attack is meant that is told elsewhere.
             alone = token.dep == "acl" and self.document.head(token).lower in _THOSE
@@ -88,6 +90,8 @@ class Stated:
         if not trigger.sense.words:
             return bool(account.counts)
         if trigger.sense.type in _WEAK and not trigger.sense.alone:
+            if trigger.sense.type in _SPOKEN and account.actors and self._says_what(trigger):
+                return True
             light = trigger.light
             return light is not None and light.lemma not in _BEING and _anchored(account)
         if trigger.token.lemma.lower() in VAGUE:
@@ -97,6 +101,15 @@ class Stated:
             trigger.actors or trigger.sense.of or trigger.affected or trigger.folded
         )
         return told or _anchored(account) or trigger.light is not None
+
+    def _says_what(self, trigger: Trigger) -> bool:
+        """Return whether somebody's own words are told ("his allegations that they fled")."""
+        children = self.document.children(trigger.token)
+        owned = any(c.dep == "poss" for c in children)
+        return owned and any(
+            c.dep == "acl" and any(m.dep == "mark" for m in self.document.children(c))
+            for c in children
+        )
 
     def _only_aim(self, trigger: Trigger) -> bool:
         """Return whether a verb says what somebody's goal is ("the aim of defeating them")."""

@@ -86,7 +86,7 @@ class StateAdjectives:
                 if child.text[:1].isupper() or child.lower == "led":
                     yield child
                 for inner in document.children(child):
-                    if inner.dep in _MODIFIERS and (
+                    if (inner.dep in _MODIFIERS or inner.dep == "conj") and (
                         child.text[:1].isupper() or child.lower == "led"
                     ):
                         yield inner

@@ -7,7 +7,10 @@ from dragoman.extraction.accounts_verbs import Trigger, VerbFinder
 from dragoman.language import Token
 
 # What stands before "of" an event's noun and is carried by a light verb in its stead.
-_CONTAINERS = frozenset({"round", "series", "wave", "string", "spate", "session", "campaign"})
+_CONTAINERS = frozenset({
+    "round", "series", "wave", "string", "spate", "session", "campaign", "day", "week", "month",
+    "hour", "night", "statement", "message", "expression",
+})  # fmt: skip
 # Who does this to talks or a truce is no party to them.
 _MEDIATING = frozenset({"broker", "mediate"})
 # A noun inside a name so labelled is no event ("Congress", "March").
@@ -88,7 +91,12 @@ class Finder(VerbFinder):
                 actors = [*actors, *self.syntax.preposed(light, ("by",))]
             if kind == "sufferer" and not recipients:
                 recipients = self.spread(self.syntax.subject(light))
-        recipients = self.beneath(recipients, (), sense)
+        if light is not None and kind == "taking_place":
+            if light.lemma == "come":
+                actors = actors or [*self.syntax.preposed(light, ("from",))]
+            if sense.type == "ASSAULT" and light.lemma.lower() in self.lexicon.classes["striking"]:
+                recipients = recipients or self.spread(self.syntax.objects(light))
+        recipients = self.beneath(recipients, (), sense) or self._of_joint(noun, sense)
         if not actors:
             actors = self._claimant(noun) or self._wielder(noun, sense) or self._joint(noun)
         if sense.mode == "visit" and not actors:
@@ -137,6 +145,14 @@ class Finder(VerbFinder):
         aside = [c for c in self.document.children(above) if c.dep == "conj" and c.pos == "NOUN"]
         joined = [*self.syntax.conjuncts(noun)[1:], *(aside if noun.dep == "dobj" else ())]
         return [t for one in joined for t in self.syntax.preposed(one, ("by",))]
+
+    def _of_joint(self, noun: Token, sense: Sense) -> tuple[Token, ...]:
+        """Return whom what follows was done to too ("incursions and arrests against them")."""
+        if sense.type not in ("ASSAULT", "COERCE"):
+            return ()
+        joined = self.syntax.conjuncts(noun)[1:]
+        found = (self.syntax.preposed(one, ("against", "of")) for one in joined)
+        return next((self.spread(tokens) for tokens in found if tokens), ())
 
     def _visitor(self, noun: Token) -> list[Token]:
         """Return who "said during a visit" or "arrived on a visit"."""

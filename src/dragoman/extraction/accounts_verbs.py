@@ -195,9 +195,16 @@ class VerbFinder(Aims):
         clauses = [c for c in self.document.children(verb) if c.dep in ("ccomp", "xcomp")]
         if sense.content == "infinitive":
             return any(c.tag == "TO" for clause in clauses for c in self.document.children(clause))
+        if sense.content == "deed":
+            return any(self._is_violent(clause) for clause in clauses)
         if sense.content == "must":
             return any(self._is_told_to(verb, clause) for clause in clauses)
         return bool(clauses)
+
+    def _is_violent(self, clause: Token) -> bool:
+        """Return whether a clause tells of an attack ("admitted that it had shot down a jet")."""
+        inner = self.of_verb(clause)
+        return inner is not None and inner.sense.type == "ASSAULT"
 
     def _is_told_to(self, verb: Token, clause: Token) -> bool:
         """Return whether somebody says that another must do something."""

@@ -135,6 +135,8 @@ class SituationFinder(StateFinder):
     def _under_control(self, noun: Token) -> Situation | None:
         """Read "under the control of X", "under X's control", "in the hands of X"."""
         preposition = self.document.head(noun)
+        if noun.dep == "dobj" and preposition.lemma in self.words["having_verbs"]:
+            return self._has_control(noun, preposition)
         if noun.dep != "pobj" or preposition.lower not in self.words["under"]:
             return None
         if preposition.lower == "in" and noun.lemma == "control":
@@ -158,6 +160,16 @@ class SituationFinder(StateFinder):
             return None
         trigger = msgspec.structs.replace(self._made("CONTROL", noun, holders), light=verb)
         return Situation(trigger=trigger, extent=self.extent(lands[0], verb), places=lands)
+
+    def _has_control(self, noun: Token, verb: Token) -> Situation | None:
+        """Read "X has had control of Y"."""
+        lands = self.syntax.preposed(noun, ("of", "over"))
+        holders = self.syntax.agent(verb)
+        if not holders or not self._in_place(lands):
+            return None
+        extent = "none" if is_negated(self.document, verb) else self.extent(lands[0], verb)
+        trigger = msgspec.structs.replace(self._made("CONTROL", noun, holders), light=verb)
+        return Situation(trigger=trigger, extent=extent, places=lands)
 
     def _held_by(self, held: Token) -> tuple[Token, ...]:
         if held.pos not in _VERBAL:

@@ -49,7 +49,7 @@ class _Reader(ClauseReader):
             own = self._modified(token)
             if self._verb_effect(light) in _AHEAD and token.dep in ("dobj", "nsubjpass"):
                 return self.noun(token, 0)
-            if self._without_effect(token, light):
+            if self._without_effect(token, light) or self._unclaimed(light):
                 return own or "happened"
             above = self.document.head(light)
             if light.dep == "xcomp" and above.lemma in self.words.purposive:
@@ -101,11 +101,23 @@ class _Reader(ClauseReader):
         if verb.dep == "pcomp":
             return self._gerund(governor, depth)
         if verb.dep in ("csubj", "csubjpass"):
+            found = self._told_of(verb, governor, depth)
+            if found is not None:
+                return found
             if any(c.dep == "acomp" for c in self.document.children(governor)):
                 return "hypothetical"
             outer = self.verb(governor, depth + 1)
             return "happened" if outer in ("happened", "ongoing", "same") else "hypothetical"
         return "happened"
+
+    def _told_of(self, verb: Token, governor: Token, depth: int) -> str | None:
+        """Return the status of a clause of which something is said ("raids hitting it may be")."""
+        children = self.document.children(governor)
+        own = any(c.dep == "nsubj" for c in self.document.children(verb))
+        if own and governor.lemma == "be" and any(c.dep == "attr" for c in children):
+            return "happened"
+        outer = self.verb(governor, depth + 1) if governor.lemma in self.words.lasting else None
+        return outer if outer in ("planned", "predicted") else None
 
     def _conjoined(self, verb: Token, governor: Token, depth: int) -> str:
         own = any(c.dep in _SUBJECTS or c.dep == "aux" for c in self.document.children(verb))
@@ -272,6 +284,10 @@ class _Reader(ClauseReader):
             if effect and effect not in ("same", "carried"):
                 return self._governed(effect, verb, depth)
         clause = self.verb(verb, depth + 1)
+        named = any(c.dep == "attr" for c in self.document.children(verb))
+        if clause == "possible" and noun.dep == "nsubj" and verb.lemma == "be" and named:
+            # "The raid may be the worst yet": the raid is there.
+            return "happened"
         if clause == "denied" and noun.dep == "nsubj" and not self._empty(noun):
             # "The raid hit no one": what does not do something is there.
             acting = any(c.dep == "dobj" for c in self.document.children(verb))

@@ -80,6 +80,10 @@ class ClauseReader:
         aux = any(c.dep == "aux" for c in children)
         return any(self._empty(c) for c in objects) and not aux
 
+    def _unclaimed(self, verb: Token) -> bool:
+        """Return whether nobody has claimed what took place all the same."""
+        return verb.lemma == "claim" and self.negated(verb)
+
     def _has_would(self, verb: Token) -> bool:
         children = self.document.children(verb)
         return any(self.words.modals.get(c.lower) == "would" for c in children if c.tag == "MD")
