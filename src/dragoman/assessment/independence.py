@@ -26,7 +26,7 @@ def origin(index: Index, account: Account) -> Origin:
     speaker = index.speaker(account)
     if speaker is not None:
         return _speaker_origin(index, account, speaker)
-    return _report_origin(index, account.report, account.trigger.start)
+    return report_origin(index, account.report, account.trigger.start)
 
 
 def _speaker_origin(index: Index, account: Account, speaker: str) -> Origin:
@@ -34,7 +34,7 @@ def _speaker_origin(index: Index, account: Account, speaker: str) -> Origin:
     if actor is not None and not actor.named and (meant := index.meant(account.report, actor)):
         actor, speaker = meant, meant.id
     if actor is None or not actor.named:
-        inner = _report_origin(index, account.report, account.trigger.start)
+        inner = report_origin(index, account.report, account.trigger.start)
         who = actor.name if actor else "an unnamed source"
         return Origin(f"{inner.key}|{fold(who)}", f"{who}, in {inner.why}")
     body = next(
@@ -50,7 +50,7 @@ def _speaker_origin(index: Index, account: Account, speaker: str) -> Origin:
     return Origin(f"speaker|{speaker}", actor.name)
 
 
-def _report_origin(index: Index, report: str, offset: int) -> Origin:
+def report_origin(index: Index, report: str, offset: int) -> Origin:
     """Return the origin of a report's own words: reprints are traced to the first print."""
     first = index.passages.origin(report, offset)
     seen = {report}

@@ -154,6 +154,19 @@ class Index:
         leads = first.leads
         return a.report == b.report or bool(leads and leads.between(a.report, b.report))
 
+    def named_in(self, report: str) -> tuple[str, ...]:
+        """Return the named actors of a report."""
+        return tuple(self._named_in.get(report, {}))
+
+    @cached_property
+    def _named_in(self) -> dict[str, dict[str, None]]:
+        found: dict[str, dict[str, None]] = {}
+        for actor in self.record.actors:
+            if actor.named:
+                for evidence in actor.evidence:
+                    found.setdefault(evidence.report, {})[actor.id] = None
+        return found
+
     def same_story(self, report: str) -> list[str]:
         """Return the other reports that tell one story with a report, in the record's order."""
         return self._stories.get(report, [])

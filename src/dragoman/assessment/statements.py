@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from dragoman import packs
-from dragoman.assessment.disputes.building import Stance, from_account, from_claim
+from dragoman.assessment.disputes.building import Stance, from_account, from_claim, from_words
 from dragoman.assessment.index import Index
 from dragoman.model import Account, Claim, Dates, Evidence, Span
 
@@ -59,9 +59,9 @@ class Statement(msgspec.Struct, frozen=True):
         """Return this statement as a position."""
         if self.claim is not None:
             return from_claim(index, self.claim, name, self.evidence)
-        if self.account is None:
-            raise AssertionError("a statement is a claim or stands in an account")
-        return from_account(index, self.account, name, self.evidence)
+        if self.account is not None:
+            return from_account(index, self.account, name, self.evidence)
+        return from_words(index, self.evidence, name, self.as_of)
 
 
 class Names:

@@ -23,7 +23,7 @@ from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.wording import asked, plain, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import Dispute
+from dragoman.model import Dispute, Span
 
 # Denials of one deed in several reports are one dispute when they are no further apart.
 ANSWER_DAYS = 3
@@ -31,10 +31,13 @@ ANSWER_DAYS = 3
 NEWS_DAYS = 3
 # "Any involvement" answers what was told at most this many characters before it.
 NEAR = 1200
-# A reader needs a few who said it, not all; and of one report no more than so many.
-SHOWN, EACH = 6, 2
+# A dispute shows so many who said it, accusers first, and of one report no more than a few.
+SHOWN, EACH = 12, 2
 # Whom an accusation names, in words: "the army of X and its allies".
 ACCUSED = 8
+
+
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 
 
 class Case(msgspec.Struct):
@@ -63,7 +66,7 @@ def accusation_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dis
         charges = _charges(index, denial, by_report[denial.report])
         told = [s for s in _stories(index, denial.report, by_report) if s not in accusing]
         charges += [s for s in _elsewhere(index, denial, [*accusing, *told]) if s not in charges]
-        if charges:
+        if charges := charges or _in_words(index, denial, by_report[denial.report]):
             _add(index, cases, denial, charges)
     for case in cases:
         found = _build(index, case)
@@ -89,6 +92,36 @@ def _charges(index: Index, denial: Statement, told: Sequence[Statement]) -> list
     at = denial.evidence.start
     near = [s for s, _ in able if telling(denial) or 0 < at - s.evidence.start <= NEAR]
     return near[-1:]
+
+
+def _in_words(index: Index, denial: Statement, said: Sequence[Statement]) -> list[Statement]:
+    """Return the sentence just before that blames the denying side, of which no account was read.
+
+    It is the report's own, whoever is said there to blame; the own side's words are passed over.
+    """
+    own_words = [s.evidence.span for s in said if index.same_side(s.speaker, denial.speaker)]
+    if denial.speaker is None or denial.claim is None:
+        return []
+    report, side = index.reports[denial.report], index.sides(denial.speaker)
+    cue = denial.claim.cue
+    end = min(cue.start, denial.evidence.start) if cue else denial.evidence.start
+    start = max(report.body[0].start if report.body else 0, end - NEAR)
+    for match in reversed(list(_SENTENCE.finditer(report.text, start, end))):
+        span = Span(*match.span()).trim(report.text)
+        words = span.of(report.text)
+        # The first stretch may be the end of a longer sentence.
+        cut = match.start() == start and start > 0 and not words[:1].isupper()
+        if cut or any(span.overlaps(own) for own in own_words):
+            continue
+        one = msgspec.structs.replace(
+            denial, words=words, text=words, start=span.start, evidence=report.evidence(span),
+            actors=index.named_in(report.id), speaker=None, claim=None, account=None, spots=(),
+            as_of=report.published,
+        )  # fmt: skip
+        means = telling(denial) & telling(one) or not (telling(denial) and telling(one))
+        if words and means and find("negated", words) is None and doers(index, one, side):
+            return [one]
+    return []
 
 
 def _stories(

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from dragoman.assessment.independence import origin
+from dragoman.assessment.independence import origin, report_origin
 from dragoman.assessment.index import Index
-from dragoman.model import About, Account, Claim, Dispute, Evidence, Position, make_id
+from dragoman.model import About, Account, Claim, Dates, Dispute, Evidence, Position, make_id
 
 # How much a kind of dispute matters to a reader, before the number of sources is counted.
 _BASE: dict[About, float] = {
@@ -18,7 +18,7 @@ _BASE: dict[About, float] = {
 
 
 # What one source says is shown as the first few reports give it.
-RETOLD = 4
+RETOLD = 8
 
 
 class Stance(msgspec.Struct, frozen=True):
@@ -58,6 +58,12 @@ def from_claim(index: Index, claim: Claim, stance: str, evidence: Evidence | Non
         ),
         f"speaker|{claim.speaker.actor or claim.speaker.name}",
     )
+
+
+def from_words(index: Index, evidence: Evidence, stance: str, as_of: Dates | None) -> Stance:
+    """Return the position of a report's own sentence of which no account was read."""
+    found = report_origin(index, evidence.report, evidence.start)
+    return Stance(Position(stance=stance, evidence=evidence, as_of=as_of), found.key)
 
 
 def dispute(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import re
 
-from dragoman.assessment.disputes.poles import find, poles
+from dragoman.assessment.disputes.poles import every, find, poles
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import is_official, states_in
 from dragoman.assessment.statements import Statement
@@ -16,10 +16,13 @@ _DEEDS = frozenset({"ASSAULT", "COERCE"})
 _SAYS = frozenset({"assert", "accuse", "confirm", "condemn", "other"})
 # Longer than this, a denial says what is denied and not only that there was an accusation.
 _SHORT = 12
+_FOLLOWS = re.compile(r"\b(?:with|while|and|calling|saying|as|after|that)\b")
 _ACCUSED = re.compile(r"\b(?:of|for|over)\b|[,;]")
 
 
-_NOMINAL = re.compile(r"(?:the )?(?:government|army|regime|military|authorities)\b", re.IGNORECASE)
+_NOMINAL = re.compile(
+    r"\b(?:the )?(?:government|army|regime|military|authorities)\b", re.IGNORECASE
+)
 # The means of a deed are named at most this many characters from the word that tells of it.
 AROUND = 60
 # Words of blame stand at most this many characters from whom they blame.
@@ -77,7 +80,9 @@ def is_own_part(denial: Statement) -> bool:
         return False
     if find("elsewhere", denial.words):
         return False
-    if find("accusations", denial.words) and len(denial.words.split()) <= _SHORT:
+    # "The allegations with the minister telling ..." rejects the allegations.
+    head = _FOLLOWS.split(denial.words)[0]
+    if find("accusations", head) and len(head.split()) <= _SHORT:
         return True
     return claim.act == "deny" and find("own_part", denial.words) is not None
 
@@ -104,27 +109,29 @@ def doers(index: Index, statement: Statement, side: frozenset[str]) -> Deed | No
         if named or not _done_by(index, statement, side):
             return Deed.ACCUSED if any(index.sides(i) & side for i in named) else None
         return Deed.ACCUSED
-    if statement.claim is None or of_old(statement):
+    if of_old(statement):
         return None
-    told = _done_by(index, statement, side) or _blamed(index, statement, side)
+    # In a report's own voice only words of blame charge a side: "the attack that is blamed on it".
+    told = _blamed(index, statement, side)
+    if statement.claim is not None:
+        told = told or _done_by(index, statement, side)
     return Deed.TOLD if told else None
 
 
 def _blamed(index: Index, statement: Statement, side: frozenset[str]) -> bool:
     """Return whether words of blame stand by the name of ``side``: "Russian responsibility"."""
     words = statement.words
-    for pole, before in (("blamed_before", True), ("blamed_after", False)):
-        found = find(pole, words)
-        if found is None:
-            continue
-        near = words[max(0, found.start() - BESIDE) : found.start()]
-        if not before:
-            near = words[found.end() : found.end() + BESIDE]
-        named = {f"country:{code}" for code in states_in(near)}
-        named |= {s for i in statement.actors if _stands(index, i, near) for s in index.sides(i)}
-        if named & side:
-            return True
-    return False
+    near = [words[max(0, m.start() - BESIDE) : m.start()] for m in every("blamed_before", words)]
+    near += [words[m.end() : m.end() + BESIDE] for m in every("blamed_after", words)]
+    return any(_names_side(index, statement, some, side) for some in near)
+
+
+def _names_side(index: Index, statement: Statement, words: str, side: frozenset[str]) -> bool:
+    named = {f"country:{code}" for code in states_in(words)}
+    named |= {s for i in statement.actors if _stands(index, i, words) for s in index.sides(i)}
+    if named & side:
+        return True
+    return index.home(statement.report) in side and _NOMINAL.search(words) is not None
 
 
 def _done_by(index: Index, statement: Statement, side: frozenset[str]) -> bool:

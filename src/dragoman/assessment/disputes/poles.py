@@ -85,3 +85,12 @@ def find(pole: str, text: str) -> re.Match[str] | None:
     True
     """
     return _compiled(pole).search(text)
+
+
+def every(pole: str, text: str) -> list[re.Match[str]]:
+    """Return every place where ``text`` says what ``pole`` names.
+
+    >>> len(every("night", "late on Monday and early on Tuesday"))
+    2
+    """
+    return list(_compiled(pole).finditer(text))
