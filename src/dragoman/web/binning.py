@@ -110,4 +110,6 @@ def _period(day: dt.date, unit: Unit) -> str:
 
 def _fits(start: dt.date, end: dt.date, unit: Unit) -> bool:
     """Return whether an interval lies in one period: what does not is drawn in none."""
-    return _period(start, unit) == _period(end, unit)
+    if unit == "day" or start == end:
+        return start == end
+    return start.year == end.year and (unit == "year" or start.month == end.month)

@@ -51,7 +51,15 @@ def plots(
     request: Request, wanted: Selected, events_by: str = "type", claims_by: str = "side"
 ) -> Response:
     """Events and claims over time, figures by source, shares of territory as claimed."""
-    view = plots_of(snapshot_of(request), wanted, events_by=events_by, claims_by=claims_by)
+
+    def make(snap: Snapshot) -> Plots:
+        return plots_of(snap, wanted, events_by=events_by, claims_by=claims_by)
+
+    snap = snapshot_of(request)
+    known = events_by in EVENTS_BY and claims_by in CLAIMS_BY
+    # The plots of the whole record are asked for again and again, and are few.
+    whole = known and not wanted.narrowed()
+    view = snap.once(f"plots {events_by} {claims_by}", make) if whole else make(snap)
     return answer(request, "plots.html.jinja", view, title="Plots", rows=_rows(view))
 
 
@@ -93,7 +101,9 @@ def plots_of(
     )
 
 
-def _series(events: Iterable[Event], by: str, snap: Snapshot) -> Iterable[tuple[Event, str]]:
+def _series(events: Sequence[Event], by: str, snap: Snapshot) -> Iterable[tuple[Event, str]]:
+    kinds = dict.fromkeys((event.family, event.type) for event in events)
+    labels = {(family, code): type_label(family, code) for family, code in kinds}
     for event in events:
         if by == "side":
             doer = snap.actors.get(event.actors[0]) if event.actors else None
@@ -101,7 +111,7 @@ def _series(events: Iterable[Event], by: str, snap: Snapshot) -> Iterable[tuple[
         elif by == "standing":
             yield event, STANDINGS[standing(event.status)]
         else:
-            yield event, type_label(event.family, event.type)
+            yield event, labels[event.family, event.type]
 
 
 def _claims(events: Sequence[Event], wanted: Selection, by: str, snap: Snapshot) -> Bins:
@@ -117,10 +127,15 @@ def _claims(events: Sequence[Event], wanted: Selection, by: str, snap: Snapshot)
         claims = [snap.claims[name] for name in names if name in snap.claims]
     acts = {term.code: term.label for term in terms("acts")}
 
+    sides: dict[str | None, str] = {}
+
     def name(claim: Claim) -> str:
         if by == "type":
             return acts[claim.act]
-        return side_of(snap.actors.get(claim.speaker.actor or ""), snap)
+        actor = claim.speaker.actor
+        if actor not in sides:
+            sides[actor] = side_of(snap.actors.get(actor or ""), snap)
+        return sides[actor]
 
     return bins(
         (claim.said_on or snap.reports[claim.report].published, name(claim)) for claim in claims
