@@ -92,7 +92,7 @@ def test_a_second_deed_of_the_speaker_is_not_said() -> None:
 
 def test_a_source_that_cannot_speak_gives_way_to_the_taggers() -> None:
     tagger = _Tagger("The envoy", "saying", "he was amazed")
-    text = "The envoy cast doubt on the findings saying he was amazed."
+    text = "The envoy rebuilt the bridge saying he was amazed."
     assert _contents(text, tagger) == ["he was amazed"]
 
 

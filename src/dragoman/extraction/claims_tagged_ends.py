@@ -14,6 +14,7 @@ from dragoman.model import Span
 
 # "that" and a space may stand before the grammar's content and in the tagger's.
 _MARKER = 6
+_NEW_SENTENCE = frozenset("\n;")
 _PAST = ("VBD", "VBN")
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -34,7 +35,7 @@ def lengthened(
     if more.end <= last.end or more.end > document.sentence_of(claim.head).end:
         return claim
     added = Span(last.end, more.end)
-    if "\n" in added.of(document.text):
+    if not _NEW_SENTENCE.isdisjoint(added.of(document.text)):
         return claim
     words = [t for t in document.tokens_in(added) if t.start >= last.end and t.pos != "PUNCT"]
     if not words or all(t.ent in _TIMES or t.pos == "ADP" for t in words):

@@ -28,6 +28,8 @@ _INTRODUCES = frozenset(",:")
 _CLAUSAL = frozenset({"clause", "quote", "infinitive", "object+to", "for+to", "on+to"})
 _TO_DO = ("object+to", "for+to", "on+to")
 _FEWEST_OF_CLAUSE = 5
+# A pronoun speaks by a cue right behind it; whose the next verb is, only the parse can tell.
+_CLOSE = 3
 # "Some", "this" and "which" are nobody.
 _PERSONS = frozenset({"he", "she", "it", "they", "we", "i"})
 _CITING = frozenset({"cite", "quote"})
@@ -82,7 +84,7 @@ def _cited(document: Document, found: Found) -> Found:
 def respoken(document: Document, claim: Candidate, found: Found) -> Candidate:
     """Return a claim whose source cannot speak, by the grammar, with the tagger's for it.
 
-    "X doubted the findings, saying Y": the parse lets the findings speak.
+    "X rebuilt the bridge saying Y": the parse lets the bridge speak.
     """
     head = None if claim.stance or can_speak(document, claim) else _speaker(document, found)
     if head is None:
@@ -103,8 +105,10 @@ def _speaker(document: Document, found: Found) -> Token | None:
     head = document.head_of_span(Span(start, max(start, found.source.end)))
     if head is None or head.ent in _DATED:
         return None
-    able = head.pos in ("NOUN", "PROPN") or head.lower in _PERSONS or len(tokens) > 1
-    return head if able else None
+    if head.lower in _PERSONS:
+        between = Span(*sorted((found.source.end, found.cue.start)))
+        return head if len(_words(document, between)) <= _CLOSE else None
+    return head if head.pos in ("NOUN", "PROPN") or len(tokens) > 1 else None
 
 
 def _sentence(document: Document, span: Span) -> Span:
