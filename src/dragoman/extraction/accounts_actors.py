@@ -208,9 +208,12 @@ class ActorFinder:
             if verb.pos != "VERB":
                 continue
             found = self.syntax.subject(verb)
+            if found and found[0].i == noun.i:
+                # "They admitted that their army had fled": whose it is stands further up.
+                continue
             if len(found) != 1 or found[0].pos == "PRON" or noun.i <= found[0].i:
                 return None
-            if pronoun in self.document.subtree(found[0]):
+            if any(one.i == pronoun.i for one in self.document.subtree(found[0])):
                 return None
             person = self.types.get(found[0].i) == "person"
             return found[0] if person == (pronoun.lower in ("his", "her")) else None

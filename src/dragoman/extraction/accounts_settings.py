@@ -215,7 +215,9 @@ class Settings:
         """Return whether a name stands before a word of a place ("a Tarsk airport")."""
         noun = self.document.head(head)
         names = head.dep in ("compound", "nmod") and noun.pos == "NOUN"
-        return names and lexicon().in_class(noun.lemma.lower(), ("@land",))
+        # Of "the Red Sea port of Tarsk" the name that follows says where.
+        more = self.syntax.preposed(noun, ("of",))
+        return names and not more and lexicon().in_class(noun.lemma.lower(), ("@land",))
 
     def _unreal(self, verb: Token) -> bool:
         """Return whether a clause says what could or did not happen at the places in it."""
