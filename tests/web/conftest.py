@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
+import uvicorn
 from fastapi.testclient import TestClient
 
 from dragoman.store import Store, update
@@ -63,3 +67,27 @@ def own_state(own_record: Path) -> Iterator[State]:
 def own_client(own_state: State) -> TestClient:
     """A client of a record of one's own; writes as JSON need no form token."""
     return TestClient(create_app(own_state), base_url=LOCAL)
+
+
+Serving = Callable[[State], AbstractContextManager[str]]
+
+
+@pytest.fixture(scope="session")
+def serving() -> Serving:
+    """A context that serves a state on a free port of this machine and gives its address."""
+
+    @contextmanager
+    def serve(state: State) -> Iterator[str]:
+        config = uvicorn.Config(create_app(state), port=0, log_level="warning", lifespan="off")
+        server = uvicorn.Server(config)
+        thread = threading.Thread(target=server.run, daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.02)
+        try:
+            yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join(10)
+
+    return serve
