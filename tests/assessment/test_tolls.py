@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from typing import Any
+
+from dragoman.assessment import assess
+from dragoman.model import Dispute
+from dragoman.resolution import resolve
+
+TEXT = (
+    "Shells on Selmo killed 14 people, the army said.\n"
+    "The Observatory of Garn gave a lower toll of nine dead."
+)
+
+
+def disputes(story: Any, text: str, more: str, said: str) -> list[Dispute]:
+    one = story(text)
+    army = one.claim(one.actor("army", "government", country="VA"), "Shells on Selmo killed 14")
+    monitor = one.claim(one.actor("Observatory of Garn", "organisation"), said)
+    first = (("killed", 14, 14, "14"),)
+    one.account("killed", day="2019-03-04", counts=first, claim=army)
+    one.account("toll", counts=(("killed", 9, 9, more),), claim=monitor)
+    return list(assess(resolve([one.extract()])).disputes)
+
+
+def test_a_lower_toll_is_set_against_the_one_before(story: Any) -> None:
+    found = disputes(story, TEXT, "nine", "gave a lower toll of nine dead")
+    assert [d.rule for d in found] == ["another toll"]
+    assert sorted(p.stance for p in found[0].positions) == ["14 killed", "9 killed"]
+    assert "says itself that one toll is not the other" in found[0].why
+
+
+def test_a_higher_toll_is_not_set_against_a_higher_one(story: Any) -> None:
+    text = TEXT.replace("lower", "higher")
+    assert disputes(story, text, "nine", "gave a higher toll of nine dead") == []
+
+
+def test_some_of_the_dead_are_no_other_toll(story: Any) -> None:
+    text = TEXT.replace("nine dead", "nine of the dead")
+    assert disputes(story, text, "nine", "gave a lower toll of nine of the dead") == []

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from dragoman.model import Count
+from dragoman.resolution import resolve
+
+MURDER = "Mira Kost was murdered in Selmo on Saturday."
+LATER = "The trial over the murder of Mira Kost has begun."
+
+
+def told(
+    story: Any, text: str, trigger: str, *, published: str, day: str | None = None,
+    whom: str = "Mira Kost", status: str = "happened",
+) -> Any:  # fmt: skip
+    one = story(text, source=f"{published}.txt", outlet=published, day=published)
+    people = (one.actor(whom),)
+    one.account(trigger, day=day, recipients=people, status=status)
+    return one.extract()
+
+
+def events(*extracts: Any) -> int:
+    return len(resolve(extracts).events)
+
+
+def test_nobody_is_killed_twice(story: Any) -> None:
+    first = told(story, MURDER, "murdered", published="2019-03-04", day="2019-03-02")
+    later = told(story, LATER, "murder", published="2019-11-20")
+    assert events(first, later) == 1
+
+
+def test_another_persons_killing_is_another_event(story: Any) -> None:
+    first = told(story, MURDER, "murdered", published="2019-03-04", day="2019-03-02")
+    text = "The trial over the murder of Ilya Oren has begun."
+    other = told(story, text, "murder", published="2019-11-20", whom="Ilya Oren")
+    assert events(first, other) == 2
+
+
+def test_a_killing_on_another_day_than_most_give_stays_apart(story: Any) -> None:
+    days = ("2019-03-02", "2019-03-02", "2018-01-10")
+    extracts = [
+        told(story, MURDER, "murdered", published=f"2019-03-0{k + 4}", day=day)
+        for k, day in enumerate(days)
+    ]
+    assert events(*extracts) == 2
+
+
+def test_a_killing_told_before_its_day_is_not_it(story: Any) -> None:
+    first = told(story, MURDER, "murdered", published="2019-03-04", day="2019-03-02")
+    early = told(story, LATER, "murder", published="2018-11-20")
+    assert events(first, early) == 2
+
+
+def test_attempts_are_no_killings(story: Any) -> None:
+    text = "Gunmen attempted the murder of Mira Kost."
+    first = told(story, text, "murder", published="2019-03-04", day="2019-03-02")
+    second = told(story, text + " ", "murder", published="2019-09-04", day="2019-09-02")
+    assert events(first, second) == 2
+
+
+def test_a_group_with_a_rare_name_is_killed_once(story: Any) -> None:
+    extracts = []
+    for day, text, trigger in (
+        ("2019-03-04", "Six Xaverian priests were shot on Saturday.", "shot"),
+        ("2019-03-05", "Six Xaverian priests were killed on Saturday, the bishop said.", "killed"),
+        ("2019-11-20", "The murder of six Xaverian priests was never solved.", "murder"),
+    ):
+        one = story(text, source=f"{day}.txt", outlet=day, day=day)
+        six = Count(
+            what="killed", low=6, high=6, of="Xaverian priests", evidence=one.words("Xaverian")
+        )
+        one.account(trigger, day="2019-03-02" if day < "2019-04" else None)
+        one.accounts = [msgspec.structs.replace(one.accounts[0], counts=(six,))]
+        extracts.append(one.extract())
+    assert events(*extracts) == 1
