@@ -172,3 +172,41 @@ def test_he_is_the_speaker_though_a_town_did_something_since(claims_of: ClaimsOf
         "The winter will be hard for all of them, he stressed."
     )
     assert speakers(claims_of(text)) == ["Pavel Novak", "Pavel Novak"]
+
+
+def test_one_of_many_speaks(claims_of: ClaimsOf) -> None:
+    assert speakers(claims_of("One of the survivors said the road was open.")) == [
+        "One of the survivors"
+    ]
+
+
+def test_figures_speak_for_whoever_made_them(claims_of: ClaimsOf) -> None:
+    assert speakers(claims_of("Ten people died, according to a tally by the League.")) == [
+        "the League"
+    ]
+
+
+def test_a_described_person_is_who_just_spoke(claims_of: ClaimsOf) -> None:
+    text = '"My house stood here," Pavel Novak said. "It is gone now," the weary old man said.'
+    assert speakers(claims_of(text)) == ["Pavel Novak", "Pavel Novak"]
+
+
+def test_who_adopted_a_resolution_demands_what_it_demands(claims_of: ClaimsOf) -> None:
+    text = "The League adopted Resolution 12. The Resolution demanded access to the town."
+    assert speakers(claims_of(text)) == ["the League"]
+
+
+def test_an_opposing_party_is_not_the_one_that_spoke(claims_of: ClaimsOf) -> None:
+    text = "The ruling party said it was safe.\nThe opposing party said the road was closed."
+    assert speakers(claims_of(text)) == ["ruling party", "opposing party"]
+
+
+def test_they_who_agreed_are_no_single_body(claims_of: ClaimsOf) -> None:
+    text = "The League said the road was open. They agreed to send observers to the town."
+    assert speakers(claims_of(text))[:1] == ["the League"]
+    assert "the League" not in speakers(claims_of(text))[1:]
+
+
+def test_both_he_and_another_are_never_named_he(claims_of: ClaimsOf) -> None:
+    text = "Pavel Novak said it was late. Both he and Irina Dol said the road was closed."
+    assert speakers(claims_of(text)) == ["Pavel Novak", "Pavel Novak"]

@@ -85,6 +85,8 @@ def _goes_on(document: Document, first: int, i: int) -> bool:
     if token.pos == "PROPN" and token.text[0].isupper():
         return not (token.ent_start and token.ent != before.ent and before.ent)
     ahead = document.tokens[i + 1] if i + 1 < len(document.tokens) else None
+    if _is_second_half(document, first, i):
+        return True
     particle = token.lower in words_of("particles")
     if particle and ahead is not None and ahead.text == "-" and i + 2 < len(document.tokens):
         ahead = document.tokens[i + 2]  # "Omar al-Bashir"
@@ -94,6 +96,18 @@ def _goes_on(document: Document, first: int, i: int) -> bool:
     if token.lower in words_of("links"):
         joins = any(t.lower in words_of("organisation_nouns") for t in document.tokens[first:i])
     return joins and ahead is not None and ahead.text[0].isupper() and ahead.pos == "PROPN"
+
+
+def _is_second_half(document: Document, first: int, i: int) -> bool:
+    """Return whether "-" or "soon" goes on the name "Song Min-soon", and is no "Noor-led"."""
+    mark = i if document.tokens[i].text == "-" else i - 1
+    if mark - first < 2 or mark + 2 >= len(document.tokens) or document.tokens[mark].text != "-":
+        return False
+    before, half, after = document.tokens[mark - 1], document.tokens[mark + 1], mark + 2
+    tight = before.end == document.tokens[mark].start and document.tokens[mark].end == half.start
+    plain = half.text.islower() and half.tag not in ("VBN", "VBD", "VBG")
+    follows = document.tokens[after].pos not in ("NOUN", "ADJ", "PROPN")
+    return tight and plain and follows and before.ent == "PERSON" and before.text.istitle()
 
 
 def trimmed(document: Document, run: Run) -> Run | None:

@@ -13,6 +13,9 @@ from dragoman.extraction.claims_syntax import child
 from dragoman.language import Document, Token
 from dragoman.model import Act
 
+# Tokens at the beginning of a content that tell what is vowed.
+_OPENING = 4
+
 
 class _Words(msgspec.Struct, frozen=True):
     plain: frozenset[str]
@@ -21,6 +24,7 @@ class _Words(msgspec.Struct, frozen=True):
     reprisal: frozenset[str]
     future: frozenset[str]
     self: frozenset[str]
+    harm: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -42,9 +46,13 @@ def act_of(document: Document, found: Candidate) -> Act:
     cue = document.tokens[found.head] if found.head >= 0 else None
     if cue is not None and cue.lemma == "agree" and found.rule.endswith(":clause"):
         return "promise" if _is_of_things_to_come(document, found) else "assert"
+    if cue is not None and cue.lemma == "vow" and not _is_hostile(document, found):
+        return "promise"
     plain = cue is None or found.rule == "headline" or cue.lemma.lower() in words.plain
     if found.act != "assert" or not plain:
         return found.act
+    if _is_question(document, found):
+        return "ask"
     verb = _main_verb(document, found)
     if verb is None:
         return found.act
@@ -59,11 +67,29 @@ def act_of(document: Document, found: Candidate) -> Act:
     return found.act
 
 
+def _is_hostile(document: Document, found: Candidate) -> bool:
+    """Return whether one vows to harm somebody: "vowed revenge", "vowed to crush the rebels"."""
+    first = document.tokens_in(found.content[0])
+    words = {t.lemma.lower() for t in first[:_OPENING]}
+    return not words.isdisjoint(_words().hostile | _words().reprisal | _words().harm)
+
+
+def _is_question(document: Document, found: Candidate) -> bool:
+    """Return whether the words are a question and nothing else: "Who did it?" he said."""
+    if len(found.content) > 1:
+        return False
+    words = found.content[0].of(document.text).strip("\"“”'’ ")
+    return words.endswith("?") and not any(mark in words[:-1] for mark in ".!?")
+
+
 def _is_of_things_to_come(document: Document, found: Candidate) -> bool:
     """Return whether the content says what shall be: "agreed that a body should be set up"."""
     verb = _main_verb(document, found)
     if verb is None:
         return False
+    subject = child(document, verb, "nsubj", "expl")
+    if verb.lemma == "be" and subject is not None and subject.lower in ("there", "it"):
+        return False  # "agreed that there will still be work to do"
     shall = _words().future | set(_words().demanding) | {"shall"}
     return any(t.dep == "aux" and t.lower in shall for t in document.children(verb))
 

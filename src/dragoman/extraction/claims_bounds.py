@@ -9,8 +9,9 @@ import msgspec
 
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_cutting import cut, off_later_day
+from dragoman.extraction.claims_lexicon import lexicon
 from dragoman.extraction.claims_predicates import told_apart
-from dragoman.extraction.claims_sources import can_speak
+from dragoman.extraction.claims_sources import can_speak, is_known_speaker
 from dragoman.extraction.claims_syntax import child, phrase, span_of, subject_of
 from dragoman.extraction.claims_tags import Tag
 from dragoman.language import Document, Token
@@ -28,7 +29,7 @@ _OCCASIONS = frozenset(
 # Participles that go on with a statement even where no comma stands before them.
 _GOING_ON = frozenset({
     "stress", "add", "note", "say", "warn", "insist", "argue", "explain", "emphasize", "emphasise",
-    "reiterate", "claim", "affirm", "declare", "urge", "vow", "call",
+    "reiterate", "claim", "affirm", "state", "declare", "urge", "vow", "call",
 })  # fmt: skip
 _FORWARD = (
     "verb:clause", "expressed:clause", "verb:object+to", "verb:infinitive", "verb:on+to",
@@ -91,7 +92,12 @@ def _by_issuer(document: Document, found: Candidate) -> Candidate:
         return found
     cue, source = document.tokens[found.head], document.tokens[found.source_head]
     if cue.tag != "VBG" or cue.dep != "acl":
-        return found
+        return _by_main_subject(document, found)
+    by = next((t for t in document.children(source) if t.lower == "by"), None)
+    author = child(document, by, "pobj") if by is not None else None
+    if author is not None and source.lemma in lexicon().nouns:
+        whole = span_of(phrase(document, author, {cue.i}))
+        return msgspec.structs.replace(found, source=whole, source_head=author.i)
     issued = _object_above(document, source)
     verb = document.head(issued)
     if issued.dep != "dobj" or verb.pos != "VERB":
@@ -101,6 +107,25 @@ def _by_issuer(document: Document, found: Candidate) -> Candidate:
         return found
     whole = span_of(phrase(document, issuer, {verb.i}))
     return msgspec.structs.replace(found, source=whole, source_head=issuer.i)
+
+
+def _by_main_subject(document: Document, found: Candidate) -> Candidate:
+    """Return "..., stating X" with the sentence's subject where the parse gives it a thing."""
+    cue = document.tokens[found.head]
+    before = document.tokens[cue.i - 1] if cue.i else cue
+    loose = cue.tag == "VBG" and before.text == "," and cue.dep in ("advcl", "ccomp", "conj")
+    if not loose or cue.lemma not in _GOING_ON or can_speak(document, found):
+        return found
+    for above in document.ancestors(cue):
+        subject = child(document, above, "nsubj")
+        if above.dep != "ROOT" or subject is None or subject.i > cue.i:
+            continue
+        able = subject.pos in ("PROPN", "PRON") or is_known_speaker(subject)
+        whole = span_of(phrase(document, subject, {above.i}))
+        return (
+            msgspec.structs.replace(found, source=whole, source_head=subject.i) if able else found
+        )
+    return found
 
 
 def _object_above(document: Document, source: Token) -> Token:

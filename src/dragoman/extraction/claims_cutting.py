@@ -15,6 +15,7 @@ _SINCE = frozenset({"after", "before", "since"})
 _LOOSE = re.compile(r",?\s+(?:and|but|while|though|although|as)$")
 _TIMES = frozenset({"DATE", "TIME"})
 _WHEN = frozenset({"earlier", "later", "meanwhile", "afterwards", "however", "separately"})
+_THERE = frozenset({",", "here", "there"})
 _MARKS = frozenset('"“”«»')
 
 
@@ -78,6 +79,8 @@ def off_adverbs(document: Document, found: Candidate) -> Candidate:
         if dated and token.i > found.source_head and tokens[k + 1 :]:
             tokens = tokens[:k]
             break
+    while len(tokens) > 1 and tokens[-1].i > found.source_head and tokens[-1].lower in _THERE:
+        tokens.pop()
     source = Span(tokens[0].start, tokens[-1].end)
     return found if source == found.source else msgspec.structs.replace(found, source=source)
 

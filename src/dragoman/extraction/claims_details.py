@@ -128,6 +128,8 @@ def _hangs_on(document: Document, token: Token, cues: set[int]) -> bool:
             reported = link.lower == "to" and document.head(link).lower == "according"
             if link.lower not in ("at", "during", "in", "after") and not reported:
                 return False
+        elif above.lower in ("here", "there") and below.pos == "ADP":
+            continue  # "said Novak, the envoy, here on Tuesday"
         elif above.pos not in _PASSED or (below.pos == "ADP" and above.pos in ("NOUN", "PROPN")):
             return False
     return False

@@ -37,11 +37,24 @@ class Mentions:
         if exact is not None and self._is_part_of_name(exact, source):
             return None
         if exact is not None and named and exact.form not in ("nominal", "title"):
-            return self._actors[exact.actor]
+            return self._opening(source, head) or self._actors[exact.actor]
         for mention in self._mentions:
             if mention.form in ("name", "alias") and self._is_same(mention, source, head):
                 return self._actors[mention.actor]
         return self._actors[exact.actor] if exact is not None else None
+
+    def _opening(self, source: Span, head: Token) -> Actor | None:
+        """Return Karvelia of "Karvelia a key ally of Jan Novak", or None."""
+        for mention in self._mentions:
+            span = mention.evidence.span
+            before = source.contains(span) and mention.head < head.i and span.end < source.end
+            if (
+                before
+                and mention.form in ("name", "alias")
+                and self._opens_apposition(span, source)
+            ):
+                return self._actors[mention.actor]
+        return None
 
     def whole(self, source: Span) -> Actor | None:
         """Return the actor whose one name has an "and" in it: "the Ministry of Trade and Labour".
@@ -91,6 +104,8 @@ class Mentions:
     def _is_same(self, mention: ActorMention, source: Span, head: Token) -> bool:
         """Return whether a name inside the source phrase is what the phrase is about."""
         span = mention.evidence.span
+        if source.start <= span.start < source.end < span.end:
+            source = source.cover(span)  # the parse cut "Song Min-soon" in two
         if not source.contains(span):
             return span == source
         token = self._document.tokens[mention.head]

@@ -192,9 +192,14 @@ def object_with(preposition: str) -> Callable[[Document, Token], Found | None]:
 
     def find(document: Document, verb: Token) -> Found | None:
         target = child(document, verb, "dobj")
+        prep = _preposition(document, verb, preposition)
+        asked = _asked(document, verb)
+        if asked is not None and prep is not None and verb.dep == "relcl":
+            # "the attack that the rebels blame on the army"
+            inside = (*_topic(document, verb), *document.subtree(prep))
+            return Found(tuple(sorted(t.i for t in inside)))
         if target is None or target.i < verb.i:
             return None
-        prep = _preposition(document, verb, preposition)
         if prep is None:
             prep = next((t for t in document.children(target) if t.lower == preposition), None)
         if prep is None or prep.i < target.i or target.lower.endswith(_REFLEXIVE):
@@ -229,7 +234,8 @@ def object_of(document: Document, verb: Token, frame: Frame | None = None) -> Fo
     target = child(document, verb, "dobj")
     if target is None or target.i < verb.i:
         return None
-    if target.pos == "PRON" and not any(t.lower == "of" for t in document.children(target)):
+    partitive = target.tag != "PRP" and any(t.lower == "of" for t in document.children(target))
+    if target.pos == "PRON" and not partitive:
         return None
     if verb.lemma == "cite" and (target.pos == "PROPN" or is_known_speaker(target)):
         return None  # "citing officials" says whose words follow

@@ -165,6 +165,8 @@ def _owned(document: Document, noun: Token, frames: dict[str, Frame]) -> Candida
         by = next((t for t in document.children(noun) if t.lower == "by"), None)
         owner = child(document, by, "pobj") if by is not None else None
     complement = _complement(document, noun, frames)
+    if owner is None and complement is not None and complement[0].kind == "clause":
+        owner = _of_state(document, noun)
     if owner is None or complement is None or child(document, owner, "poss") is not None:
         return None
     frame, marker, indices = complement
@@ -184,6 +186,15 @@ def _owned(document: Document, noun: Token, frames: dict[str, Frame]) -> Candida
         rule=f"noun:{frame.kind}",
         marker=marker,
     )
+
+
+def _of_state(document: Document, noun: Token) -> Token | None:
+    """Return "US" of "the US assessment that X" and "Russian" of "Russian claims that X"."""
+    for token in document.children(noun):
+        beside = token.dep in ("compound", "nmod", "amod") and token.text[:1].isupper()
+        if beside and token.ent in ("GPE", "NORP", "ORG"):
+            return token
+    return None
 
 
 def _complement(

@@ -41,6 +41,7 @@ class _Words(msgspec.Struct, frozen=True):
     things: frozenset[str]
     bridging: frozenset[str]
     making: frozenset[str]
+    announcing: frozenset[str]
     media: frozenset[str]
     blocs: frozenset[str]
     anybody: frozenset[str]
@@ -155,14 +156,16 @@ def can_speak(document: Document, found: Candidate) -> bool:
     if lemma in _words().things or head.lower.removesuffix("s") in _words().things:
         return False
     if is_data(head):
-        return found.rule == "according-to"
+        made = author_of(document, head) is not None and found.rule.startswith("verb:clause")
+        return found.rule == "according-to" or made
     if found.rule == "according-to" and head.tag in ("NN", "NNS") and not head.ent:
         known = is_known_speaker(head) or is_document(head) or _is_apposed(document, head)
         own = {t.tag for t in document.children(head)} & {"PRP$", "DT", "JJ"}
         # Not "according to their type" and "according to plan".
         return known or ("PRP$" not in own and (bool(own) or head.tag == "NNS"))
     if is_document(head) and found.act not in ("demand", "condemn", "accuse", "confirm"):
-        return not _is_weak(document, found) or found.rule.startswith(("verb:clause", "tag"))
+        clear = cue_lemma(document, found) in _words().announcing
+        return clear or not _is_weak(document, found) or found.rule.startswith(_VOUCHING[:2])
     if head.ent in ("PERSON", "ORG", "NORP", "GPE") or _is_apposed(document, head):
         return True
     if head.pos == "NOUN" and not is_known_speaker(head) and _is_participle(document, found):

@@ -62,6 +62,7 @@ def _is_finite(document: Document, verb: Token) -> bool:
 def _nearest_subject(document: Document, verb: Token) -> Token | None:
     """Return the subject; of two that a broken parse hung on one verb, the nearer."""
     found = [t for t in document.children(verb) if t.dep in ("nsubj", "nsubjpass")]
+    found = [t for t in found if any(c.isalpha() for c in t.text)] or found
     before = [t for t in found if t.i < verb.i]
     if before:
         return before[-1]

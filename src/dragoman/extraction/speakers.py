@@ -179,7 +179,7 @@ class Speakers:
 
     def _actor(self, source: Span, head: Token) -> Actor | None:
         if is_list(self._document, head):
-            return self._names.whole(source) or self._unnamed(source, head)
+            return self._listed(source, head)
         mentioned = self._names.of(source, head)
         if head.lower in SHE_HE | IT | THEY:
             return self._pronoun(head, mentioned)
@@ -197,6 +197,16 @@ class Speakers:
         if named is None and mentioned is not None and self._is_bare(source, head):
             return mentioned
         return named or self._unnamed(source, head)
+
+    def _listed(self, source: Span, head: Token) -> Actor | None:
+        """Return the one name that has an "and" in it, who "both he and X" names, or a list."""
+        whole = self._names.whole(source)
+        if whole is not None:
+            return whole
+        for token in self._document.tokens_in(source):
+            if token.lower in ("he", "she") and token.tag == "PRP":
+                return self._pronoun(token, self._names.of(token.span, token))
+        return self._unnamed(source, head)
 
     def _is_bare(self, source: Span, head: Token) -> bool:
         """Return whether a phrase is but an article and the nouns of a mention: "the army"."""
@@ -303,13 +313,18 @@ class Speakers:
             if tokens[first - 1].pos != "PROPN" and tokens[first - 1].tag != "HYPH":
                 break
             first -= 1
-        following = tokens[head.i + 1] if head.i + 1 < len(tokens) else None
+        last = head
+        while last.tag == "HYPH" or (last.i + 1 < len(tokens) and tokens[last.i + 1].tag == "HYPH"):
+            if not source.contains(tokens[last.i + 1].span):
+                break
+            last = tokens[last.i + 1]
+        following = tokens[last.i + 1] if last.i + 1 < len(tokens) else None
         goes_on = (
             following is not None and following.tag == "IN" and (source.contains(following.span))
         )
         if head.pos != "PROPN" or goes_on or is_role(head) or head.text.islower():
             return None
-        return " ".join(Span(tokens[first].start, head.end).of(self._report.text).split())
+        return " ".join(Span(tokens[first].start, last.end).of(self._report.text).split())
 
     def _apposed_name(self, head: Token) -> str | None:
         """Return "Jan Novak" for the head of "a councillor, Jan Novak"."""

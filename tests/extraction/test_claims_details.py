@@ -1,0 +1,30 @@
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.model import Extract
+
+ExtractOf = Callable[..., Extract]
+
+SUNDAY = dt.date(2018, 9, 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pavel Novak met with observers on Sunday, saying the vote was fair.",
+        "In a statement issued on Sunday, Pavel Novak said the road was open.",
+        '"It is open," said the envoy to the talks, Pavel Novak, here on Sunday.',
+        "Pavel Novak said on Sunday that the raid took place and added that ten died.",
+    ],
+)
+def test_the_day_is_carried_to_what_was_said(extract_of: ExtractOf, text: str) -> None:
+    claims = extract_of(text, times=(("Sunday", SUNDAY),)).claims
+    assert [str(claim.said_on) for claim in claims[-1:]] == ["2018-09-02"]
+
+
+def test_a_day_of_the_deed_is_not_the_day_of_the_words(extract_of: ExtractOf) -> None:
+    text = "Pavel Novak was arrested on Sunday and said he was innocent."
+    claims = extract_of(text, times=(("Sunday", SUNDAY),)).claims
+    assert [claim.said_on for claim in claims] == [None]
