@@ -46,6 +46,8 @@ def outcome(action: str, said: str) -> str | None:
         ("withdraw its guns", "Monitors confirmed the withdrawal of its guns", "reported_done"),
         ("withdraw its guns", "The withdrawal of its guns has stalled", "reported_not_done"),
         ("withdraw its guns", "It will not withdraw its guns", "withdrawn"),
+        ("resign by Friday", "He resigned on Wednesday", "reported_done"),
+        ("disarm", "They have refused to disarm", "reported_not_done"),
         ("free the two pilots", "The League gave them until 10 July to free the pilots", "put_off"),
     ],
 )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.assessment.deadlines import set_to
-from dragoman.assessment.fulfilment import Finding, pattern, told
+from dragoman.assessment.fulfilment import Finding, pattern, told, verb_stems
 from dragoman.assessment.index import Index
 from dragoman.assessment.promised import deed_of, things
 from dragoman.assessment.statements import Statement
@@ -77,7 +77,7 @@ def told_of(index: Index, commitment: Commitment, saying: Saying) -> list[Told]:
     deed = deed_of(commitment.action, generic)
     found: list[Told] = []
     due = commitment.due.end if commitment.due else None
-    for one in saying.naming(deed.object or deed.rest):
+    for one in saying.naming(deed.object or deed.rest or verb_stems(deed.verb)):
         if not _may_tell(commitment, one, start, TRUCE_DAYS if deed.verb == "begin" else LAST_DAYS):
             continue
         finding = told(commitment.action, one.words, generic)

@@ -12,6 +12,8 @@ from dragoman.assessment.promised import Deed, count_of, deed_of, rules, things
 from dragoman.resolution.wording import stem
 
 Outcome = Literal["reported_done", "reported_not_done", "withdrawn", "in_part", "put_off"]
+# Verbs shorter than this ("go", "help") tell too little alone.
+_TELLING = 5
 # The share of a promise's words that a report of its keeping must have.
 COVERED = 0.4
 _NOMINAL: tuple[tuple[str, Outcome], ...] = (
@@ -62,6 +64,13 @@ def _deeds(verb: str) -> frozenset[str]:
     if not verb:
         return frozenset(rules().given)
     return frozenset({verb, *(w for group in rules().same_deed if verb in group for w in group)})
+
+
+@cache
+def verb_stems(verb: str) -> frozenset[str]:
+    """Return the stems by which a deed without an object is found: of "resign", "resigned"."""
+    forms = {form for deed in _deeds(verb) for form in (deed, *_past_of(deed))} if verb else set()
+    return frozenset(stem(form) for form in forms)
 
 
 @cache
@@ -120,6 +129,11 @@ def told(action: str, said: str, generic: frozenset[str] = frozenset()) -> Findi
 
 def _about(deed: Deed, said: str) -> bool:
     """Return whether enough of what is promised is named, its object above all."""
+    if not deed.words:
+        # "To resign", "to disarm": the deed and who does it are all there is.
+        return len(deed.verb) >= _TELLING and bool(
+            _bare(deed.verb).search(said) or _past(deed.verb).search(said)
+        )
     named = things(said)
     shared = deed.words & named
     if not shared or len(shared) < COVERED * len(deed.words):
