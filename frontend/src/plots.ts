@@ -1,7 +1,7 @@
 // Plots where people would rather look than read; each stands over a table of the same data.
 import * as Plot from "@observablehq/plot";
 import "./plots.css";
-import { onTheme, pageData } from "./page";
+import { colour, onTheme, pageData } from "./page";
 
 interface Bins {
   unit: "day" | "month" | "year";
@@ -64,6 +64,7 @@ function overTime({ unit, series, items }: Bins, width: number): SVGElement | HT
 function figures(rows: Figure[], width: number): SVGElement | HTMLElement {
   const known = rows.filter((row) => row.low !== null || row.high !== null);
   const labels = [...new Set(known.map((row) => row.label))];
+  const accent = colour("--accent");
   const margin = Math.min(300, Math.round(width * 0.45));
   const open = known.filter((row) => row.high === null || row.low === null);
   const far = Math.max(...known.map((row) => row.high ?? row.low ?? 0));
@@ -79,9 +80,9 @@ function figures(rows: Figure[], width: number): SVGElement | HTMLElement {
     y: { label: null, domain: labels },
     marks: [
       Plot.axisY({ label: null, tickSize: 0, textOverflow: "ellipsis", lineWidth: margin / 11.5 }),
-      Plot.ruleY(known, { x1: (d: Figure) => d.low ?? d.high, x2: (d: Figure) => d.high ?? d.low, y: "label", stroke: PALETTE[0] ?? "", strokeWidth: 4 }),
-      Plot.dot(known, { x: (d: Figure) => d.low ?? d.high, y: "label", fill: PALETTE[0] ?? "", r: 5 }),
-      Plot.dot(known, { x: (d: Figure) => d.high ?? d.low, y: "label", fill: PALETTE[0] ?? "", r: 5 }),
+      Plot.ruleY(known, { x1: (d: Figure) => d.low ?? d.high, x2: (d: Figure) => d.high ?? d.low, y: "label", stroke: accent, strokeWidth: 4 }),
+      Plot.dot(known, { x: (d: Figure) => d.low ?? d.high, y: "label", fill: accent, r: 5 }),
+      Plot.dot(known, { x: (d: Figure) => d.high ?? d.low, y: "label", fill: accent, r: 5 }),
       Plot.text(open, { x: (d: Figure) => d.low ?? d.high, y: "label", text: (d: Figure) => (d.high === null ? "▸" : "◂"), dx: 11, fontSize: 13 }),
     ],
   });
@@ -102,7 +103,7 @@ function shares(rows: Share[], width: number): SVGElement | HTMLElement {
     color: { domain: holders, range: PALETTE },
     marks: [
       Plot.dot(dated, { x: "day", y: "share", fill: "label", symbol: "label", r: 6 }),
-      Plot.text(dated, { x: "day", y: "share", text: (d: Share) => `${d.holder} (${d.source})`, dy: -12, fontSize: 11, lineWidth: 14, textOverflow: "ellipsis" }),
+      Plot.text(dated, { x: "day", y: "share", text: "label", dy: -12, fontSize: 11, lineWidth: 16, textOverflow: "ellipsis" }),
     ],
   });
 }

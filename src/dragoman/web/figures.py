@@ -76,7 +76,7 @@ def figures(event: Event, what: str, told: Sequence[Told], snap: Snapshot) -> Fi
     for account, count in told:
         row = _figure(account, count, snap)
         unique.setdefault((row.source, row.low, row.high), row)
-    ordered = sorted(unique.values(), key=lambda row: (row.low or 0, row.high or row.low or 0))
+    ordered = sorted(unique.values(), key=lambda row: (row.low or row.high or 0, row.high or 0))
     title = (kind(event), snap.names.place(event.place), when(event.date))
     return Figures(
         title=", ".join(filter(None, title)),
