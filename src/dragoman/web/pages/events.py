@@ -19,6 +19,7 @@ from dragoman.web.answering import answer, snapshot_of
 from dragoman.web.cards import Decided, Link, decided, dispute_links
 from dragoman.web.filtering import Days, days
 from dragoman.web.naming import event_words
+from dragoman.web.pages.places import MapPlace, map_place, shape_of
 from dragoman.web.paging import Paging, paginate
 from dragoman.web.snapshot import Snapshot
 
@@ -96,7 +97,7 @@ class EventPage(msgspec.Struct, frozen=True, kw_only=True):
     near: tuple[Link, ...]
     decided: tuple[Decided, ...]
     why: Explanation
-    map: dict[str, object] | None
+    map: tuple[MapPlace, ...]
 
 
 @router.get("/events")
@@ -346,17 +347,8 @@ def _near(found: Event, snap: Snapshot) -> tuple[Link, ...]:
     )
 
 
-def _spot(found: Event, snap: Snapshot) -> dict[str, object] | None:
-    """Return the place for a small map, nothing where no coordinates are known."""
-    place = snap.places.get(found.place or "")
-    if place is None or place.lat is None or place.lon is None:
-        return None
-    return {
-        "name": snap.names.place(place.id),
-        "lat": place.lat,
-        "lon": place.lon,
-        "precision": place.precision,
-        "type": place.type,
-        "country": place.country,
-        "admin1": place.admin1,
-    }
+def _spot(found: Event, snap: Snapshot) -> tuple[MapPlace, ...]:
+    """Return the place of an event for the map, nothing where it cannot be drawn."""
+    if found.place not in snap.places or shape_of(snap.places[found.place]) == "nowhere":
+        return ()
+    return (map_place(snap, found.place, [found], named=1),)

@@ -110,11 +110,11 @@ def map_of(snap: Snapshot, wanted: Selection, *, page: int = 1, size: int = 60) 
         selection=wanted,
         choices=choices(snap, wanted),
         drawn=tuple(
-            _place(snap, name, grouped[name], named=_NAMED) for name in placed[:MOST_DRAWN]
+            map_place(snap, name, grouped[name], named=_NAMED) for name in placed[:MOST_DRAWN]
         ),
         off_the_map=len(ordered) - len(placed),
         nowhere=len(found) - sum(map(len, grouped.values())),
-        places=tuple(_place(snap, name, grouped[name]) for name in part),
+        places=tuple(map_place(snap, name, grouped[name]) for name in part),
         paging=paging,
     )
 
@@ -130,7 +130,8 @@ def shape_of(place: Place) -> Shape:
     return "ring" if shape in ("province", "country") else shape
 
 
-def _place(snap: Snapshot, name: str, events: Sequence[Event], *, named: int = 0) -> MapPlace:
+def map_place(snap: Snapshot, name: str, events: Sequence[Event], *, named: int = 0) -> MapPlace:
+    """Return a place with what is told of it; ``named`` of the events are named on the map."""
     place = snap.places[name]
     shape = shape_of(place)
     found = Counter(standing(event.status) for event in events)
