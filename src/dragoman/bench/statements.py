@@ -25,9 +25,9 @@ earlier, two of one cue became one, one day may be missing, the government of a 
 that state, and so does one person with "Voter" before her name. That alone raised what is found
 with the right speaker by one point on "tune" and by two and a half on "kept".
 
-The reports are divided by their hash. At first rules were written from "tune" alone, and "kept" stood
-at 0.83 found with the right speaker (0.84 with the learned tagger); then the errors of both halves were
-read and mended by families, so that both are the figures of a development set.
+The reports are divided by their hash. At first rules were written from "tune" alone, and "kept"
+stood at 0.83 found with the right speaker (0.84 with the learned tagger); then the errors of both
+halves were read and mended by families, so that both are the figures of a development set.
 """
 
 from __future__ import annotations
