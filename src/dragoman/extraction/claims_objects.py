@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.extraction.claims_clauses import DAYS, Found
+from dragoman.extraction.claims_labels import asked_of, preposition_of, topic_of
 from dragoman.extraction.claims_lexicon import Frame, deeds, lexicon
 from dragoman.extraction.claims_sources import is_known_speaker
-from dragoman.extraction.claims_syntax import child, phrase
+from dragoman.extraction.claims_syntax import child
 from dragoman.language import Document, Token
 
 # Acts whose object is a matter, never a person: "questioned the plan", not "questioned Novak".
@@ -16,14 +17,7 @@ _CALLING = frozenset({"call", "appeal"})
 # What is not claimed as true but taken: "claimed the lives of ten".
 _TAKEN = frozenset({"life", "victim", "seat", "title", "medal", "casualty", "live", "lives",
                     "scalp", "credit", "benefit", "asylum", "refund"})  # fmt: skip
-_OPENING = frozenset({'"', "“", "``", "''", "‘", "'", "«"})
-_CLOSING = frozenset({'"', "”", "''", "’", "'", "»"})
-_NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "PRON", "NUM", "ADV", "CCONJ"})
 _REFLEXIVE = ("self", "selves")
-# Tokens between "called" and the quotation mark of the label.
-_LONGEST_OBJECT = 20
-# A shorter label is a word at arm's length: "what he called terrorists".
-_FEWEST_WORDS = 2
 # Prepositional phrases that belong to an object: "offered assistance to Indonesia".
 _OBJECT_PREPOSITIONS = frozenset({"to", "for", "against", "from", "toward", "towards", "between"})
 
@@ -48,7 +42,7 @@ def prepositional_infinitive(preposition: str) -> Callable[[Document, Token], Fo
     """Return a finder of "A to X" in "called on A to X", for one preposition."""
 
     def find(document: Document, verb: Token) -> Found | None:
-        prep = _preposition(document, verb, preposition)
+        prep = preposition_of(document, verb, preposition)
         if prep is None:
             return _marked_infinitive(document, verb, preposition)
         target = child(document, prep, "pobj")
@@ -98,105 +92,16 @@ def _infinitive_after(document: Document, verb: Token, prep: Token) -> Token | N
     return None
 
 
-def complement_of(document: Document, verb: Token) -> Found | None:
-    """Return "O C" of "called O C": a small clause, or an object with "as"."""
-    target = child(document, verb, "dobj")
-    name = child(document, verb, "oprd")
-    clause = child(document, verb, "ccomp", "xcomp")
-    if target is not None and target.i > verb.i:
-        label = name or _preposition(document, verb, "as")
-        if label is None and clause is not None and clause.pos in ("ADJ", "NOUN"):
-            label = clause
-        if label is None:
-            label = _quoted_label(document, target)
-        if label is None or label.i < target.i:
-            return None
-        indices = {t.i for t in document.subtree(target)} | {t.i for t in document.subtree(label)}
-        return Found(tuple(sorted(i for i in indices if i > verb.i)))
-    if clause is not None and clause.i > verb.i and clause.pos in ("ADJ", "NOUN", "PROPN"):
-        inner = child(document, clause, "nsubj")
-        if inner is not None and child(document, clause, "cop", "aux", "mark") is None:
-            return Found(tuple(t.i for t in document.subtree(clause) if t.i > verb.i))
-    return None
-
-
-def quoted_complement(document: Document, verb: Token) -> Found | None:
-    """Return "O “C”" of 'called O “C”', where the marks tell of the label and the parse does not.
-
-    Nothing but a noun phrase may stand between the verb and the opening mark.
-    """
-    last = document.sentence_of(verb).last
-    if _asked(document, verb) is not None:
-        return None
-    named = False
-    for token in document.tokens[verb.i + 1 : min(last, verb.i + _LONGEST_OBJECT)]:
-        before = document.tokens[token.i - 1]
-        if token.text in _OPENING and named and (before.pos != "ADP" or before.lower == "as"):
-            rest = document.tokens[token.i + 1 : last]
-            closing = next((t for t in rest if t.text in _CLOSING), None)
-            return Found(tuple(range(verb.i + 1, closing.i + 1))) if closing is not None else None
-        if token.pos not in _NOMINAL and token.text not in _CLOSING | {","}:
-            return None
-        named = named or token.pos in ("NOUN", "PROPN", "PRON")
-    return None
-
-
-def _asked(document: Document, verb: Token) -> Token | None:
-    """Return the "what" or "which" before a verb that is its object, or None."""
-    return next(
-        (
-            t
-            for t in document.children(verb)
-            if t.tag in ("WP", "WDT") and t.i < verb.i and t.dep in ("dobj", "nsubj", "pobj")
-            and (t.dep != "nsubj" or child(document, verb, "oprd") is not None)
-        ),
-        None,
-    )  # fmt: skip
-
-
-def labelled(document: Document, verb: Token) -> Found | None:
-    """Return "a fair deal" of "what she called a fair deal" and "which he described as a fraud"."""
-    what = _asked(document, verb)
-    if what is None:
-        return None
-    label = child(document, verb, "oprd") or _preposition(document, verb, "as")
-    if label is None or label.i < verb.i:
-        return None
-    tokens = [t for t in document.subtree(label) if t.lower != "as" and t.i > verb.i]
-    words = [t for t in tokens if t.pos not in ("PUNCT", "DET")]
-    topic = _topic(document, verb) if what.lower != "what" else []
-    if len(words) < _FEWEST_WORDS:
-        return None
-    return Found(tuple(sorted(t.i for t in (*topic, *tokens))))
-
-
-def _topic(document: Document, verb: Token) -> list[Token]:
-    """Return "the vote" of "the vote, which he described as a fraud"."""
-    noun = document.head(verb)
-    return phrase(document, noun, {t.i for t in document.subtree(verb)})
-
-
-def _quoted_label(document: Document, target: Token) -> Token | None:
-    """Return "an insult" of 'called the offer "an insult"', read as an apposition."""
-    label = child(document, target, "appos") or next(
-        (t for t in document.children(target) if t.dep == "amod" and t.i > target.i), None
-    )
-    if label is None:
-        return None
-    first = document.subtree(label)[0].i
-    return label if document.tokens[first - 1].text in ('"', "“", "'", "‘", "«") else None
-
-
 def object_with(preposition: str) -> Callable[[Document, Token], Found | None]:
     """Return a finder of "A of X" in "accused A of X", for one preposition."""
 
     def find(document: Document, verb: Token) -> Found | None:
         target = child(document, verb, "dobj")
-        prep = _preposition(document, verb, preposition)
-        asked = _asked(document, verb)
+        prep = preposition_of(document, verb, preposition)
+        asked = asked_of(document, verb)
         if asked is not None and prep is not None and verb.dep == "relcl":
             # "the attack that the rebels blame on the army"
-            inside = (*_topic(document, verb), *document.subtree(prep))
+            inside = (*topic_of(document, verb), *document.subtree(prep))
             return Found(tuple(sorted(t.i for t in inside)))
         if target is None or target.i < verb.i:
             return None
@@ -212,7 +117,7 @@ def object_with(preposition: str) -> Callable[[Document, Token], Found | None]:
 
 def by_preposition(document: Document, verb: Token, kind: str) -> Found | None:
     """Return X of "called for X", for a preposition that the verb takes."""
-    prep = _preposition(document, verb, kind)
+    prep = preposition_of(document, verb, kind)
     if prep is None:
         return _adrift(document, verb, kind)
     target = child(document, prep, "pobj")
@@ -220,13 +125,6 @@ def by_preposition(document: Document, verb: Token, kind: str) -> Found | None:
         return None
     inside = tuple(t.i for t in document.subtree(prep) if t.i > prep.i)
     return Found(inside, prep) if inside else None
-
-
-def _preposition(document: Document, verb: Token, word: str) -> Token | None:
-    for token in document.children(verb):
-        if token.i > verb.i and token.lower == word and token.dep in ("prep", "prt", "dative"):
-            return token
-    return None
 
 
 def object_of(document: Document, verb: Token, frame: Frame | None = None) -> Found | None:

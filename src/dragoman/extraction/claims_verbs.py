@@ -6,17 +6,15 @@ from collections.abc import Callable, Mapping
 
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_clauses import Found, clause_of, gerund_of, infinitive_of
+from dragoman.extraction.claims_labels import complement_of, labelled, quoted_complement
 from dragoman.extraction.claims_lexicon import Frame, lexicon
 from dragoman.extraction.claims_objects import (
     by_preposition,
-    complement_of,
-    labelled,
     measured_at,
     object_infinitive,
     object_of,
     object_with,
     prepositional_infinitive,
-    quoted_complement,
     responsibility,
 )
 from dragoman.extraction.claims_surface import made_clear, rest_of_say
