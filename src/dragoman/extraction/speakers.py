@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import msgspec
@@ -26,15 +25,17 @@ from dragoman.extraction.claims_sources import (
     type_of,
 )
 from dragoman.extraction.claims_syntax import child, is_list, phrase, span_of
+from dragoman.extraction.speakers_words import (
+    CONTRASTS,
+    core_of,
+    is_contrasted,
+    is_official,
+    plain,
+)
 from dragoman.language import Document, Token
 from dragoman.model import Actor, ActorMention, ActorType, Extract, Report, Span, Speaker, make_id
 
 UNNAMED = "unnamed speaker"
-# Words that tell one of several parties, groups or officials from another.
-CONTRASTS = frozenset({"opposing", "rival", "other", "second", "another", "opposition", "former",
-                       "then", "deputy", "vice", "third", "next", "new"})  # fmt: skip
-# "Jan Novak a local activist": a name whose comma the report has lost.
-_NAME_AND_ARTICLE = re.compile(r"((?:[A-Z]\S+|al-\S+)(?:\s(?:[A-Z]\S+|al-\S+|of|for|and))*)\san?\s")
 # How many paragraphs back "it" and "they" may look for the last speaker of their kind.
 _REACH = 2
 # What a body of one type may be called again: "the group" of a militia, not "the government".
@@ -104,11 +105,11 @@ class Speakers:
             actor=actor.id if actor is not None else None,
             evidence=evidence,
         )
-        if text and is_data(head) and not _is_official(evidence.quote):
+        if text and is_data(head) and not is_official(evidence.quote):
             speaker = msgspec.structs.replace(speaker, name=UNNAMED)
         elif text:
             # A text whose author nobody names: it has a name and is no actor.
-            speaker = msgspec.structs.replace(speaker, name=_plain(_core(evidence.quote)))
+            speaker = msgspec.structs.replace(speaker, name=plain(core_of(evidence.quote)))
         if is_list(self._document, head):
             first = self._names.first_body(found.source)
             if first is not None:
@@ -127,7 +128,7 @@ class Speakers:
             return UNNAMED
         if actor.named or is_document(head) or not self._is_bare(source, head):
             return actor.name
-        return _plain(_core(self._report.evidence(source).quote))
+        return plain(core_of(self._report.evidence(source).quote))
 
     def _first_said(self, found: Candidate, head: Token) -> int:
         """Return where a claim begins: whom its own words name is not who says them."""
@@ -276,7 +277,7 @@ class Speakers:
             phrase = spoken.speaker.evidence.quote if spoken.speaker.evidence else ""
             same_word = head.lower in phrase.lower().split()
             same_kind = (spoken.actor.type == "person") == is_role(head)
-            other = _contrasted(self._document.tokens_in(source), phrase)
+            other = is_contrasted(self._document.tokens_in(source), phrase)
             if same_word and same_kind and not other:
                 return spoken.actor
         titled = self._names.by_title(head)
@@ -349,7 +350,7 @@ class Speakers:
         apposed = self._apposed_name(head)
         name = apposed or self._proper_name(source, head)
         if whole or name is None:
-            name = _plain(evidence.quote if whole else _core(evidence.quote))
+            name = plain(evidence.quote if whole else core_of(evidence.quote))
         actor = Actor(
             id=make_id("act", self._report.id, "unnamed", name.lower()),
             name=name,
@@ -365,16 +366,6 @@ class Speakers:
         return actor
 
 
-def _is_official(phrase: str) -> bool:
-    """Return whether figures are at least said to be an authority's: "official data"."""
-    return "official" in phrase.lower()
-
-
-def _contrasted(words: Sequence[Token], before: str) -> bool:
-    """Return whether a word tells a speaker from one called alike: "the opposing party"."""
-    return any(t.lower in CONTRASTS and t.lower not in before.lower() for t in words)
-
-
 def _fits(pronoun: str, spoken: Spoken, tells: bool) -> bool:
     """Return whether a speaker may be meant; "they agreed" is no single body named before."""
     kind = spoken.actor.type if spoken.actor is not None else "unknown"
@@ -385,28 +376,3 @@ def _fits(pronoun: str, spoken: Spoken, tells: bool) -> bool:
     if kind != "group" and not tells and spoken.actor is not None and spoken.actor.named:
         return False
     return kind != "person"
-
-
-def _core(phrase: str) -> str:
-    """Return a phrase without what follows a comma, a bracket or a relative pronoun.
-
-    >>> _core("the eight-time winner, ranked fifth"), _core("the Relief Fund (RF)")
-    ('the eight-time winner', 'the Relief Fund')
-    """
-    bare = _NAME_AND_ARTICLE.match(phrase)
-    if bare is not None:
-        return bare[1]
-    return re.split(r",\s|\s\(|\s(?:who|which|whom|whose)\s", phrase)[0] or phrase
-
-
-def _plain(phrase: str) -> str:
-    """Return a phrase without its article and line breaks, for a name.
-
-    >>> _plain("the two\\n diplomats")
-    'two diplomats'
-    """
-    words = " ".join(phrase.split())
-    for article in ("the ", "The ", "a ", "A ", "an ", "An "):
-        if words.startswith(article):
-            return words[len(article) :]
-    return words
