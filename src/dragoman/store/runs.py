@@ -69,11 +69,9 @@ def keep_run(
 
 
 def _differences(connection: sa.Connection, rows: Iterable[Mapping[str, Any]]) -> Iterable[Change]:
-    table = tables.item
-    before = {
-        row.id: (row.kind, row.json)
-        for row in connection.execute(sa.select(table.c.id, table.c.kind, table.c.json))
-    }
+    # As SQL itself: rows as objects would double the time of a record of tens of thousands.
+    stored = connection.exec_driver_sql("SELECT id, kind, json FROM item")
+    before = {name: (kind, json) for name, kind, json in stored}
     for row in rows:
         kind, json = before.pop(row["id"], ("", None))
         if json is None:
