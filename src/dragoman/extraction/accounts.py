@@ -27,6 +27,8 @@ _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _ALLEGING = frozenset({"accuse", "suspect", "charge", "blame"})
 _REAL = ("happened", "ongoing")
 _MEDIA = ("JRN",)
+# "Troops have been stationed there": they are there, whoever sent them when.
+_KEEPING = ("station", "base", "garrison")
 _OPEN = ("possible", "planned", "predicted")
 
 
@@ -76,6 +78,7 @@ class AccountReader:
             situation.trigger.token.i
             for situation in found
             if situation.trigger.sense.type not in ("CONTROL", "PRESENCE")
+            or situation.trigger.token.lemma in _KEEPING
         }
         kept = tuple(event for event in events if event.token.i not in taken)
         kept += tuple(one for one in risen.values() if one is not None)

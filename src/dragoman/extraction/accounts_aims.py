@@ -65,7 +65,7 @@ class Aims(Slots):
             for o in objects
             for owner in (
                 *self.owned(o),
-                *self.syntax.adjectives(o),
+                *self._noun_slot(o, "adjective", False),
                 *self._further(o, _FROM_WHOM),
             )
             if owner.i in self.named

@@ -93,7 +93,7 @@ class Counts:
             what = self._what(number, head, anchor)
             if self._fits(what, anchor):
                 return anchor, what
-        left = self._left_by(head)
+        left = self._left_by(head) or self._toll_of(head)
         if left is not None and self._fits(number.count.what, left):
             return left, number.count.what
         return self._only_one(number, head)
@@ -110,6 +110,17 @@ class Counts:
             if first <= i < leaving.i and trigger.sense.type == "ASSAULT"
         ]
         return max(before, key=lambda row: row[0])[1] if before else None
+
+    def _toll_of(self, head: Token) -> Trigger | None:
+        """Return the attack whose toll is said to have risen to a number."""
+        for token in (head, *self.document.ancestors(head)):
+            for toll in (token, *self.document.children(token)):
+                if toll.lemma == "toll":
+                    below = (self._anchors.get(one.i) for one in self.document.subtree(toll))
+                    return next((t for t in below if t and t.sense.type == "ASSAULT"), None)
+            if token.pos == "VERB":
+                return None
+        return None
 
     def _what(self, number: NumberMention, head: Token, trigger: Trigger) -> str:
         if number.count.what == "share" and trigger.sense.type == "CONTROL":

@@ -21,6 +21,7 @@ _SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "AGREE"
 # "He was arrested and handed over to Tarsk": where somebody is taken is not where it happened.
 _WHITHER = frozenset({"to", "into", "toward", "towards"})
 _CLAIMING = frozenset({"claim", "condemn", "denounce", "criticise", "criticize"})
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
 _NOT_THE_DAY = frozenset({"since", "until", "before", "by"})
 
 
@@ -190,8 +191,25 @@ class Settings:
         for token in tokens:
             found = place_of(self.document, token.i, mentions) if token is not None else None
             if found is not None:
-                return self._finer(found, rows)
+                finer = self._finer(found, rows)
+                return None if self._of_other_clause(finer, rows, trigger) else finer
         return self._attached(trigger)
+
+    def _of_other_clause(
+        self, found: PlaceMention, rows: list[tuple[PlaceMention, Token]], trigger: Trigger
+    ) -> bool:
+        """Return whether a verb parts a place from "the blasts" that are only mentioned.
+
+        "After the blasts he called an agency in Tarsk": the blasts were told of before.
+        """
+        noun = trigger.token
+        if trigger.light is not None or trigger.folded or noun.pos != "NOUN":
+            return False
+        if not any(c.lower in _POINTING for c in self.document.children(noun)):
+            return False
+        head = next(head for mention, head in rows if mention is found)
+        first, last = sorted((noun.i, head.i))
+        return any(token.pos == "VERB" for token in self.document.tokens[first:last])
 
     def _elsewhere(self, head: Token, trigger: Trigger) -> bool:
         """Return whether a place belongs to the clause of another event's verb."""
