@@ -9,6 +9,9 @@
   const hint = document.getElementById("hint");
   const at = document.getElementById("at");
   let current = -1;
+  // On a small screen the cards lie over the lower half of the text.
+  const narrow = matchMedia("(max-width: 60rem)");
+  const where = () => ({ block: narrow.matches ? "start" : "center" });
 
   hint.hidden = false;
   document.getElementById("steps").hidden = stops.length === 0;
@@ -64,7 +67,7 @@
     at.textContent = current < 0 ? "" : `${current + 1} of ${stops.length}`;
     show(ids);
     light((p) => p === piece);
-    if (scroll) piece.scrollIntoView({ block: "center" });
+    if (scroll) piece.scrollIntoView(where());
   }
 
   function step(by) {
@@ -86,7 +89,7 @@
       const first = light(inside);
       const ids = pieces.filter((p) => inside(p) && p.dataset.m).flatMap((p) => p.dataset.m.split(" "));
       show([...new Set(ids)].slice(0, 12));
-      if (first) first.scrollIntoView({ block: "center" });
+      if (first) first.scrollIntoView(where());
       return;
     }
     const card = cards.get(asked);
@@ -104,8 +107,7 @@
     event.preventDefault();
     if (!getSelection().isCollapsed) return;
     history.replaceState(null, "", `#${piece.dataset.m.split(" ")[0]}`);
-    choose(piece, { scroll: false });
-    if (matchMedia("(max-width: 60rem)").matches) document.getElementById("panel").scrollIntoView();
+    choose(piece, { scroll: narrow.matches });
   });
   document.getElementById("next").addEventListener("click", () => step(1));
   document.getElementById("back").addEventListener("click", () => step(-1));
