@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from dragoman.briefing.naming import when
+from dragoman.briefing.naming import joined, when
 from dragoman.model import (
     Account,
     Actor,
@@ -21,6 +21,7 @@ from dragoman.model import (
     Evidence,
     Place,
     Report,
+    Speaker,
 )
 from dragoman.store import Change, Run
 from dragoman.web.naming import link_to
@@ -61,18 +62,31 @@ class Changed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
-    """What differs between the record after run ``since`` and after run ``until``."""
+    """What differs between the record after run ``since`` and after run ``until``.
+
+    ``counts`` pairs each kind with how many of it changed how, in words.
+    """
 
     since: int
     until: int
-    counts: dict[str, int]
+    counts: tuple[tuple[str, str], ...]
     things: tuple[Changed, ...]
 
 
 def run_line(run: Run) -> RunLine:
     """Return a run in one line: "12 claims added, 3 events changed"."""
-    words = ", ".join(f"{n:,} {what}" for what, n in run.counts.items())
+    words = ", ".join(counted(what, n) for what, n in run.counts.items())
     return RunLine(number=run.number, finished=f"{run.finished:%Y-%m-%d %H:%M}", words=words)
+
+
+def counted(what: str, n: int) -> str:
+    """Return how many things changed how, in words.
+
+    >>> counted("claims added", 12), counted("actors removed", 1)
+    ('12 claims added', '1 actor removed')
+    """
+    kind, _, how = what.partition(" ")
+    return f"{n:,} {kind.removesuffix('s') if n == 1 else kind} {how}"
 
 
 def compare(changes: Sequence[Change], since: int, until: int, snap: Snapshot) -> Comparison:
@@ -84,7 +98,7 @@ def compare(changes: Sequence[Change], since: int, until: int, snap: Snapshot) -
     return Comparison(
         since=since,
         until=until,
-        counts=dict(counts),
+        counts=tuple((what.partition(" ")[0], counted(what, n)) for what, n in counts.items()),
         # Of accounts and places only those are listed that another's values do not tell of.
         things=tuple(thing for thing in things if thing.values or thing.how != "changed"),
     )
@@ -128,6 +142,9 @@ def _values(before: msgspec.Struct, now: msgspec.Struct, snap: Snapshot) -> Iter
         name = field.replace("_", " ")
         if isinstance(old, tuple) and isinstance(new, tuple):
             yield f"{name}: {_difference(old, new, snap)}"
+        elif isinstance(old, dict) and isinstance(new, dict):
+            fields = sorted(key for key in {**old, **new} if old.get(key) != new.get(key))
+            yield f"{name}: another rule for {joined(fields)}"
         else:
             yield f"{name}: {_words(old, snap) or 'none'} → {_words(new, snap) or 'none'}"
 
@@ -144,8 +161,11 @@ def _difference(old: tuple[Any, ...], new: tuple[Any, ...], snap: Snapshot) -> s
 def _words(value: object, snap: Snapshot) -> str:
     """Return a value in few words, "" for one that has none."""
     match value:
-        case None | {} | ():
+        case None | ():
             return ""
+        case Speaker():
+            actor = snap.names.actor(value.actor)
+            return f"{value.name} ({actor})" if actor not in ("", value.name) else value.name
         case Dates():
             return when(value)
         case Evidence():
