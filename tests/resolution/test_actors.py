@@ -52,6 +52,20 @@ def test_a_surname_with_two_bearers_stays_apart(story: Any) -> None:
     assert len(resolve([one.extract() for one in stories]).actors) == 3
 
 
+def test_a_second_surname_is_added_where_one_person_alone_bears_it(story: Any) -> None:
+    names = ("Luis Ortega", "Luis Ortega Prado", "Ana Ortega Prado")
+    extracts = []
+    for name in names:
+        one = story(f"{name} spoke.", source=name)
+        one.actor(name)
+        extracts.append(one.extract())
+    record = resolve(extracts)
+    assert {actor.names for actor in record.actors} == {names[:2], names[2:]}
+    two = story("Luis Ortega Vidal spoke.", source="d")
+    two.actor("Luis Ortega Vidal")
+    assert len(resolve([*extracts, two.extract()]).actors) == 4
+
+
 def test_one_full_name_in_two_countries_is_two_persons(story: Any) -> None:
     first, second = story("Ali Hasan spoke.", source="a"), story("Ali Hasan left.", source="b")
     first.actor("Ali Hasan", country="SY")

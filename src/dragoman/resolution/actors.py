@@ -24,6 +24,10 @@ from dragoman.resolution.names import (
 _BODIES = frozenset({"armed_group", "organisation", "group"})
 
 
+# A surname of fewer letters is too common to tell by itself ("Mohammed Ali").
+_TELLING = 5
+
+
 class LocalActor(msgspec.Struct, frozen=True):
     """An actor of one report with the report's place in order (position, then id)."""
 
@@ -67,6 +71,7 @@ def join_actors(
             groups.join(entries[global_id(one.actor.pack)], one.actor.id)
     named = [one for one in by_id.values() if one.actor.named]
     _join_full_names(groups, [one for one in named if one.person])
+    _join_second_surnames(groups, [one for one in named if one.person])
     _join_bodies(groups, [one for one in named if not one.person])
     _join_short_names(groups, [one for one in named if one.person])
     return {i: gid for members in groups.members() for i, gid in _ids(members, by_id)}
@@ -120,6 +125,25 @@ def _join_full_names(groups: Groups, people: Sequence[LocalActor]) -> None:
             verdict = same_person(a.fullest, b.fullest)
             if verdict and not _countries_clash(a.actor, b.actor):
                 groups.join(a.actor.id, b.actor.id)
+
+
+def _join_second_surnames(groups: Groups, people: Sequence[LocalActor]) -> None:
+    """Join "Luis Ortega" to "Luis Ortega Prado" when only one longer name in the record fits.
+
+    Two names without the second surname may still be of two: then nothing is joined.
+    """
+    longer: dict[tuple[str, ...], list[LocalActor]] = {}
+    for one in _profiles(people):
+        words = tokens(one.fullest)
+        if len(words) > 2:
+            longer.setdefault(words[:-1], []).append(one)
+    for one in _profiles(people):
+        words = tokens(one.fullest)
+        fits = longer.get(words, []) if len(words) > 1 and len(words[-1]) >= _TELLING else []
+        if len({groups.find(other.actor.id) for other in fits}) != 1:
+            continue
+        if not any(_countries_clash(one.actor, other.actor) for other in fits):
+            groups.join(one.actor.id, fits[0].actor.id)
 
 
 def _join_equals(groups: Groups, block: Sequence[LocalActor]) -> None:
