@@ -165,4 +165,6 @@
   show([]);
   addEventListener("hashchange", follow);
   follow();
+  // Once more when the page stands: a browser goes to the card itself at the end of loading.
+  addEventListener("load", () => setTimeout(follow));
 })();
