@@ -300,7 +300,8 @@ def rows_of(half: str, found: Outcome) -> list[Row]:
 
     near = "bar 0.90; baseline: published within a day of each other"
     events = f"an event found at both labels in {found.told} of {found.pairs} pairs"
-    reached = f"labelled clashes shown; both values read in {found.read}, in one event in {found.together}"
+    reached = f"labelled clashes shown; both values read in {found.read}, "
+    reached += f"in one event in {found.together}"
     all_of = "baseline: every difference that is labelled"
     clashing = found.clashes / max(1, found.differences)
     by_day = found.near_same / max(1, found.near), found.near_same / max(1, found.same)
