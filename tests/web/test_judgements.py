@@ -127,6 +127,11 @@ def test_a_decision_that_does_not_fit_is_refused_in_words(
     assert own_state.store.judgements() == []
 
 
+def test_what_is_too_long_for_a_decision_is_not_read(own_client: TestClient) -> None:
+    sent = {"decision": "accept", "subject": "cla-x", "why": "x" * 30_000}
+    assert own_client.post("/judgements", json=sent).status_code == 413
+
+
 def test_decisions_are_exported_as_they_were_made(own_client: TestClient, own_state: State) -> None:
     claim = own_state.snapshot.record.claims[0].id
     decide(own_client, decision="accept", subject=claim, why="=1+1")

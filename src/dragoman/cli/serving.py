@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import webbrowser
+from itertools import count
 from pathlib import Path
 from typing import Annotated
 
@@ -74,6 +75,12 @@ def publish(
     for line in unbuilt():
         typer.echo(line, err=True)
     state = State(record, read_only=True)
-    count = write(state, folder)
+    written = count(1)
+
+    def progress(_: str) -> None:
+        if (number := next(written)) % 1000 == 0:
+            typer.echo(f"{number} pages written", err=True)
+
+    pages = write(state, folder, progress=progress)
     state.close()
-    typer.echo(f"{count} pages written; open {folder / 'index.html'}")
+    typer.echo(f"{pages} pages written; open {folder / 'index.html'}")

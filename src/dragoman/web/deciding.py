@@ -37,9 +37,11 @@ _LOCAL = re.compile(r"(act|acc)-[0-9a-f]{15}")
 
 async def _fields(request: Request) -> dict[str, str]:
     """Return the fields of a form or of a JSON object; a form must show the page's token."""
-    body = await request.body()
-    if len(body) > _LONGEST:
-        raise HTTPException(413, "A decision is shorter than that")
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > _LONGEST:
+            raise HTTPException(413, "A decision is shorter than that")
     if request.headers.get("content-type", "").startswith("application/json"):
         try:
             return msgspec.json.decode(body, type=dict[str, str])
