@@ -80,6 +80,11 @@ def test_a_long_passage_is_cut_around_what_was_found() -> None:
     assert sum(len(part.text) for part in shown) < 220
 
 
+def test_a_passage_of_a_megabyte_is_cut_too() -> None:
+    shown = marked("ü" * 1_000_000 + " needle", terms_of("needle"), most=200)
+    assert sum(len(part.text) for part in shown) < 220
+
+
 def test_plain_text_is_as_long_as_the_text() -> None:
     text = "İstanbul ẞ ﬁ 😀 \u0301a"
     assert len(plain(text)) == len(text)

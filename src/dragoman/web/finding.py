@@ -9,6 +9,11 @@ from collections.abc import Sequence
 import msgspec
 
 
+# Characters of a passage in which words are looked for to be marked: a paragraph is far shorter,
+# and a file without line ends must not hold up its page.
+_LOOKED_AT = 50_000
+
+
 class Stretch(msgspec.Struct, frozen=True):
     """A stretch of text, ``hit`` where it is what was searched for."""
 
@@ -38,12 +43,14 @@ def plain(text: str) -> str:
     >>> plain("Ḩamāh")
     'hamah'
     """
+    if text.isascii():
+        return text.lower()
     return "".join((unicodedata.normalize("NFD", c)[0].lower() or c)[0] for c in text)
 
 
 def marked(text: str, terms: Sequence[str], *, most: int) -> tuple[Stretch, ...]:
     """Return a passage as stretches, cut to about ``most`` characters around its first hit."""
-    spans = _spans(plain(text), terms)
+    spans = _spans(plain(text[:_LOOKED_AT]), terms)
     start, end = _window(text, spans, most)
     found = [Stretch("… ", False)] if start else []
     at = start
