@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-
 # Characters of a passage in which words are looked for to be marked: a paragraph is far shorter,
 # and a file without line ends must not hold up its page.
 _LOOKED_AT = 50_000
