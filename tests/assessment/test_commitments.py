@@ -123,3 +123,29 @@ def test_who_accuses_another_does_not_own_up_to_a_breach(story: Any) -> None:
 def test_a_deed_done_late_says_so(story: Any) -> None:
     late = ("2019-04-09", "the League", "Varnia released 200 prisoners on 5 April")
     assert only(record_of(story, late)).history[0].rule.endswith("after the deadline")
+
+
+def test_a_sentence_of_no_known_event_tells_of_a_deed_by_its_thing_and_place(story: Any) -> None:
+    record = unread_story(story, "reopen the Selmo bridge", "The Selmo bridge was reopened today.")
+    assert only(record).status == "reported_done"
+    assert only(record).history[0].evidence[0].quote == "The Selmo bridge was reopened today."
+
+
+def test_the_same_deed_elsewhere_or_by_another_tells_nothing(story: Any) -> None:
+    for told in ("The Orlet bridge was reopened.", "The Selmo bridge was reopened by Vesk."):
+        assert only(unread_story(story, "reopen the Selmo bridge", told)).history == ()
+
+
+def test_the_first_of_many_is_not_called_broken_after_the_deadline(story: Any) -> None:
+    told = "The first aid convoy arrived in Selmo."
+    record = unread_story(story, "send aid convoys to Selmo", told, "2019-04-10")
+    assert only(record).status == "due_unknown"
+
+
+def unread_story(story: Any, promise: str, told: str, day: str = "2019-03-25") -> Record:
+    """Return the record of a promise and of a sentence in which nothing was read."""
+    first = story(f"The government of Varnia will {promise}.", "2019-03-21", "promise")
+    varnia = first.actor("Varnia", "state", pack="world:va", country="VA")
+    first.promise(varnia, promise, "2019-03-30")
+    later = story(told, day, "later.txt", outlet="Outlet 2")
+    return assess(resolve([first.extract(), later.extract()]))

@@ -10,8 +10,9 @@ import msgspec
 from dragoman.assessment.deadlines import set_to
 from dragoman.assessment.fulfilment import Finding, pattern, told, verb_stems
 from dragoman.assessment.index import Index
-from dragoman.assessment.promised import deed_of, things
+from dragoman.assessment.promised import Deed, count_of, deed_of, things
 from dragoman.assessment.statements import Statement
+from dragoman.assessment.unread import with_unread
 from dragoman.model import Account, Commitment, CommitmentStatus, Dates, HistoryEntry
 from dragoman.resolution.names import fold
 from dragoman.resolution.wording import content_words
@@ -22,6 +23,8 @@ ANSWER_DAYS = 7
 # What is told this long after a promise may be told of another one; truces come and go faster.
 LAST_DAYS = 730
 TRUCE_DAYS = 45
+# A deed without a doer is taken for the promised one only so long after the promise.
+ITSELF_DAYS = 90
 _RULES = {
     "reported_done": "the deed is told as done, with its object and the party that promised",
     "reported_not_done": "the deed is told as not done",
@@ -60,7 +63,8 @@ def follow_commitments(
     index: Index, said: Sequence[Statement], day: dt.date | None
 ) -> Iterator[Commitment]:
     """Yield each commitment with what later reports say of it, as of ``day``."""
-    saying = Saying(said)
+    deeds = [deed_of(one.action, _parties(index, one)) for one in index.record.commitments]
+    saying = Saying(with_unread(index, said, deeds))
     for commitment in index.record.commitments:
         heard = told_of(index, commitment, saying)
         history = tuple(_entry(one) for one in heard)
@@ -71,9 +75,7 @@ def follow_commitments(
 def told_of(index: Index, commitment: Commitment, saying: Saying) -> list[Told]:
     """Return what later statements tell of a commitment, in the order of publication."""
     start = _made(index, commitment)
-    generic = frozenset(
-        w for i in (*commitment.by, *commitment.to) for w in content_words(index.name(i))
-    )
+    generic = _parties(index, commitment)
     deed = deed_of(commitment.action, generic)
     found: list[Told] = []
     due = commitment.due.end if commitment.due else None
@@ -83,11 +85,17 @@ def told_of(index: Index, commitment: Commitment, saying: Saying) -> list[Told]:
         finding = told(commitment.action, one.words, generic)
         if finding is None or not _acts(one, finding) or not _same_place(deed.places, one):
             continue
-        if _by_party(index, commitment, one, finding):
+        if _by_party(index, commitment, one, finding) or _by_itself(deed, one, finding, start):
             telling = _telling(one, finding, due)
             due = telling.due or due
             found.append(telling)
     return found
+
+
+def _parties(index: Index, commitment: Commitment) -> frozenset[str]:
+    """Return the stems of the parties' names, which do not tell which promise it is."""
+    parties = (*commitment.by, *commitment.to)
+    return frozenset(w for i in parties for w in content_words(index.name(i)))
 
 
 def _may_tell(commitment: Commitment, one: Statement, start: dt.date | None, days: int) -> bool:
@@ -109,7 +117,7 @@ def _telling(one: Statement, finding: Finding, due: dt.date | None) -> Told:
     rule = _RULES[finding.outcome]
     late = bool(due and one.day and one.day > due)
     if finding.outcome == "in_part":
-        if late:
+        if late and not pattern("first_part").search(one.words):
             return Told("reported_not_done", one, f"{rule}, after the deadline")
         return Told("open", one, rule)
     if finding.outcome == "put_off":
@@ -170,6 +178,32 @@ def _by_party(index: Index, commitment: Commitment, one: Statement, finding: Fin
     # "The government" of two reports has no name that could tell: the words must do.
     text = f" {fold(one.text)} "
     return any(f" {_bare(index.name(i))} " in text for i in commitment.by)
+
+
+def _by_itself(deed: Deed, one: Statement, finding: Finding, start: dt.date | None) -> bool:
+    """Return whether a deed of which no doer is told can be no other: by its thing and more.
+
+    "The Selmo bridge was reopened" is enough for who promised to reopen the Selmo bridge; "the
+    prisoners were released" is not: there are others.
+    """
+    if finding.outcome not in ("reported_done", "reported_not_done", "in_part"):
+        return False
+    if not start or not one.day or (one.day - start).days > ITSELF_DAYS:
+        return False
+    before, after = one.words[: finding.start], one.words[finding.end :]
+    passive = pattern("passive").search(before) or pattern("by_itself").fullmatch(
+        one.words[finding.start : finding.end]
+    )
+    if not passive or pattern("by_whom").match(after):
+        return False
+    named = things(one.words)
+    if not deed.object or not deed.object <= named:
+        return False
+    placed = bool(deed.places & set(fold(one.words).split()))
+    if deed.places and not placed:
+        return False
+    count = deed.count is not None and count_of(one.words, deed.object) == deed.count
+    return placed or count or len(deed.words & named) > 1
 
 
 def _of_himself(index: Index, commitment: Commitment, before: str) -> bool:

@@ -51,7 +51,13 @@ def pattern(name: str) -> re.Pattern[str]:
 
 def _past_of(verb: str) -> set[str]:
     root = verb[:-1] if verb.endswith(("e", "y")) else verb
-    return {*rules().past.get(verb, ()), f"{root}ed", f"{root}ied", f"{verb}{verb[-1]}ed"}
+    return {
+        *rules().past.get(verb, ()),
+        f"{verb}ed",
+        f"{root}ed",
+        f"{root}ied",
+        f"{verb}{verb[-1]}ed",
+    }
 
 
 def _any_of(forms: set[str]) -> re.Pattern[str]:
@@ -71,6 +77,13 @@ def verb_stems(verb: str) -> frozenset[str]:
     """Return the stems by which a deed without an object is found: of "resign", "resigned"."""
     forms = {form for deed in _deeds(verb) for form in (deed, *_past_of(deed))} if verb else set()
     return frozenset(stem(form) for form in forms)
+
+
+@cache
+def telling_stems(verb: str) -> frozenset[str]:
+    """Return the stems of all words that can tell of a deed, nouns too: "release", "freed"."""
+    words = {form for deed in _deeds(verb) for form in (deed, *_past_of(deed))} | _nouns(verb)
+    return frozenset(stem(word) for form in words for word in form.split())
 
 
 @cache
@@ -255,6 +268,8 @@ def _in_part(deed: Deed, said: str) -> bool:
     count = count_of(said, deed.object)
     of = re.search(r"\b([\w,.]+) of (?:its|the|their|his|her|those|some) ", said)
     match = pattern("in_part").search(said)
+    if match is None and not deed.single:
+        match = pattern("first_part").search(said)
     if match is None and of is None and (deed.count is None or count is None):
         return False
     short = deed.count is not None and count is not None and count < _WHOLE * deed.count

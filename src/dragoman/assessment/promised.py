@@ -31,6 +31,7 @@ class FulfilmentRules(msgspec.Struct, frozen=True):
     breaking: tuple[str, ...]
     kept: tuple[str, ...]
     in_part: tuple[str, ...]
+    first_part: tuple[str, ...]
     completed: tuple[str, ...]
     stalled: tuple[str, ...]
     refused: tuple[str, ...]
@@ -39,6 +40,9 @@ class FulfilmentRules(msgspec.Struct, frozen=True):
     too_late: tuple[str, ...]
     going_on: tuple[str, ...]
     not_yet_happened: tuple[str, ...]
+    passive: tuple[str, ...]
+    by_itself: tuple[str, ...]
+    by_whom: tuple[str, ...]
     modals: frozenset[str]
     openers: frozenset[str]
     skipped: frozenset[str]
@@ -68,6 +72,7 @@ class Deed(msgspec.Struct, frozen=True):
     and ``rest`` whatever else is named, as stems; ``places``
     the names in it. A promise ``kept_up`` (of a truce) or ``refrained`` from (not to fire) is
     broken by a deed; what is to ``cease`` is gone on with.
+    Of a ``single`` thing ("a convoy") the first is all.
     """
 
     verb: str
@@ -79,6 +84,7 @@ class Deed(msgspec.Struct, frozen=True):
     kept_up: bool = False
     refrained: bool = False
     cease: bool = False
+    single: bool = False
 
     @property
     def words(self) -> frozenset[str]:
@@ -143,6 +149,7 @@ def deed_of(action: str, generic: frozenset[str] = frozenset()) -> Deed:
         kept_up=verb in rules().keeping,
         refrained=negative and not cease,
         cease=cease,
+        single=low[1:2] in (["a"], ["an"]),
     )
 
 

@@ -99,12 +99,33 @@ class Names:
 
 def statements(index: Index) -> list[Statement]:
     """Return every statement of the record, in the order of the reports and their text."""
-    actors = Names((n, a.id) for a in index.record.actors if a.named for n in a.names)
-    named = [(n, p.id) for p in index.record.places for n in (p.name, *p.names)]
-    places = Names([*named, *_adjectives(index)])
-    order = {report: k for k, report in enumerate(index.reports)}
-    found = [*_claimed(index, actors, places), *_told(index, actors, places)]
+    naming = Naming(index)
+    actors, places = naming.actors, naming.places
+    return in_order(index, [*_claimed(index, actors, places), *_told(index, actors, places)])
+
+
+def in_order(index: Index, found: Iterable[Statement]) -> list[Statement]:
+    """Return statements in the order of the reports and their text."""
+    order = index.order
     return sorted(found, key=lambda s: (order[s.report], s.evidence.start, s.evidence.end))
+
+
+class Naming:
+    """The names of a record's actors and places, to be found in its reports' sentences."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self.actors = Names((n, a.id) for a in index.record.actors if a.named for n in a.names)
+        named = [(n, p.id) for p in index.record.places for n in (p.name, *p.names)]
+        self.places = Names([*named, *_adjectives(index)])
+
+    def sentence(self, report: str, evidence: Evidence) -> Statement:
+        """Return a sentence in which neither a claim nor an account was read as a statement."""
+        text = evidence.quote
+        return _statement(
+            self._index, report, text, text, evidence.start, self.actors, self.places,
+            plain=evidence,
+        )  # fmt: skip
 
 
 def _adjectives(index: Index) -> Iterator[tuple[str, str]]:
@@ -176,11 +197,12 @@ def _statement(
     *,
     claim: Claim | None = None,
     account: Account | None = None,
+    plain: Evidence | None = None,
 ) -> Statement:
     published = index.reports[report].published
     as_of = claim.said_on if claim and claim.said_on else published
     day = (as_of.end or as_of.start) if as_of else None
-    evidence = claim.content[0] if claim else account.evidence[0] if account else None
+    evidence = claim.content[0] if claim else account.evidence[0] if account else plain
     if evidence is None:
         raise AssertionError("a statement is a claim or stands in an account")
     located = _located(index, places, text)

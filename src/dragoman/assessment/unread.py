@@ -1,0 +1,74 @@
+"""Sentences that no claim or account stands in, where they may tell what became of a promise.
+
+"The bridge was reopened on Friday" is no event of a known type, but it is what was promised.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.assessment.fulfilment import telling_stems
+from dragoman.assessment.index import Index
+from dragoman.assessment.promised import Deed, things
+from dragoman.assessment.statements import Naming, Statement, in_order
+from dragoman.model import Report, Span
+from dragoman.resolution.wording import content_words
+
+_END = re.compile(r"[.!?][”\"’)]*(?=\s+[\"“A-Z0-9])|\n+")
+# What stands in quotation marks is somebody's words, and whose is not known here.
+_QUOTED = re.compile('["“”]')
+
+
+def with_unread(index: Index, said: Sequence[Statement], deeds: Sequence[Deed]) -> list[Statement]:
+    """Return the statements with the sentences beside them that name one of the deeds."""
+    if not deeds:
+        return list(said)
+    wanted: dict[str, set[frozenset[str]]] = {}
+    for deed in deeds:
+        for thing in deed.object or deed.rest:
+            wanted.setdefault(thing, set()).add(telling_stems(deed.verb))
+    naming = Naming(index)
+    read = _read(index)
+    found = [
+        naming.sentence(report.id, report.evidence(span))
+        for report in index.record.reports
+        for span in _sentences(report)
+        if not _covered(span, read.get(report.id, ())) and _names(wanted, span.of(report.text))
+    ]
+    return in_order(index, [*said, *found])
+
+
+def _read(index: Index) -> dict[str, list[Span]]:
+    """Return, for each report, the stretches that are read already."""
+    found: dict[str, list[Span]] = {}
+    for claim in index.record.claims:
+        found.setdefault(claim.report, []).extend(e.span for e in claim.content)
+    for account in index.record.accounts:
+        found.setdefault(account.report, []).append(account.evidence[0].span)
+    for commitment in index.record.commitments:
+        for evidence in commitment.evidence:
+            found.setdefault(evidence.report, []).append(evidence.span)
+    return found
+
+
+def _covered(span: Span, read: Iterable[Span]) -> bool:
+    return any(span.overlaps(one) for one in read)
+
+
+def _sentences(report: Report) -> Iterator[Span]:
+    for part in report.body:
+        start = part.start
+        for match in _END.finditer(report.text, part.start, part.end):
+            yield Span(start, match.end()).trim(report.text)
+            start = match.end()
+        if start < part.end:
+            yield Span(start, part.end).trim(report.text)
+
+
+def _names(wanted: dict[str, set[frozenset[str]]], text: str) -> bool:
+    """Return whether a sentence names a promised thing and a word for what is done with it."""
+    if _QUOTED.search(text):
+        return False
+    deeds = [stems for thing in sorted(things(text) & wanted.keys()) for stems in wanted[thing]]
+    return bool(deeds) and any(stems & content_words(text) for stems in deeds)
