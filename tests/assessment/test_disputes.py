@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from dragoman.assessment import assess, why
+from dragoman.assessment.disputes.versions import holds_only
 from dragoman.model import Count, Dispute, Record
 from dragoman.resolution import resolve
 
@@ -75,6 +78,22 @@ def test_two_culprits_are_a_dispute_over_responsibility(story: Any) -> None:
 
 def test_one_culprit_and_none_is_no_dispute(story: Any) -> None:
     assert kinds(told(story, {"by": ("Varnia",)}, {})) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "holds"),
+    [
+        ("NFA", "Raids on Selmo, which is held by the NFA, killed nine.", True),
+        ("NFA", "The NFA shelled Selmo, which is held by the NFA.", False),
+        ("NFA", "Selmo was shelled by the NFA.", False),
+    ],
+)
+def test_who_only_holds_the_place_is_no_doer(story: Any, name: str, text: str, holds: bool) -> None:
+    one = story(text)
+    one.actor(name, "armed_group")
+    one.account("Raids" if "Raids" in text else "shelled")
+    extract = one.extract()
+    assert holds_only(extract.actors[0], extract.accounts[0]) is holds
 
 
 def test_independent_sources_count_an_outlet_once(story: Any) -> None:

@@ -43,6 +43,7 @@ class Poles(msgspec.Struct, frozen=True):
     early: tuple[str, ...]
     complains: tuple[str, ...]
     elsewhere: tuple[str, ...]
+    holder: tuple[str, ...]
     quarter: tuple[str, ...]
     own_part: tuple[str, ...]
     blamed_before: tuple[str, ...]

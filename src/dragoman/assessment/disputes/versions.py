@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 
 from dragoman.assessment.disputes.building import Stance, dispute, from_account
 from dragoman.assessment.disputes.numbers import comparable
-from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.disputes.scopes import kinds, opposed
 from dragoman.assessment.disputes.settings import one_day, when_dispute, where_dispute
 from dragoman.assessment.disputes.wording import day_words, tellers
 from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import About, Account, Count, Dispute, Event
+from dragoman.model import About, Account, Actor, Count, Dispute, Event
 
 _WERE = re.compile(r"\bwere (?:all |mostly |only |not |really |in fact )?((?:\w+ ){0,2}\w+)")
 # A denial in a report's own voice stands at most this many characters from what it denies.
@@ -188,14 +189,36 @@ def _comparable_doers(index: Index, a: Account, b: Account) -> bool:
 
 
 def _doers(index: Index, account: Account) -> tuple[str, ...]:
+    """Return who is said to have done it: by name, or as a state's forces or its enemies."""
     return tuple(
         i
         for i in account.actors
         if (actor := index.actors.get(i))
-        and actor.named
+        and (actor.named or _party(index, i))
         and actor.type in _DOERS
         and not index.is_press(actor)
+        and not holds_only(actor, account)
     )
+
+
+def _party(index: Index, actor: str) -> str | None:
+    """Return "state" for a state's forces and "enemies" for nameless rebels or terrorists."""
+    found = index.actors[actor]
+    if not found.named and _enemies().search(found.name):
+        return "enemies"
+    return "state" if found.type in ("state", "government") else None
+
+
+@cache
+def _enemies() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{'|'.join(poles().enemies)})$", re.IGNORECASE)
+
+
+def holds_only(actor: Actor, account: Account) -> bool:
+    """Return whether a sentence names somebody only as who holds the place: no doer of the deed."""
+    text = account.evidence[0].quote
+    spans = [m.start() for n in actor.names for m in re.finditer(re.escape(n), text)]
+    return bool(spans) and all(find("holder", text[max(0, at - NEAR) : at]) for at in spans)
 
 
 def _rival_doers(index: Index, a: Account, b: Account) -> bool:
@@ -213,7 +236,10 @@ def _rival_doers(index: Index, a: Account, b: Account) -> bool:
                 return False
             if any(n in words for n in index.actors[doer].names):
                 return False
-    return True
+    doers = [*_doers(index, a), *_doers(index, b)]
+    # Nameless rebels may be any named group: they are rivals of a state alone.
+    nameless = any(not index.actors[i].named for i in doers)
+    return not nameless or {_party(index, i) for i in doers} == {"state", "enemies"}
 
 
 def _identity(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
