@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from dragoman.assessment import assess
+from dragoman.assessment import assess, why
 from dragoman.model import Commitment, Record, Role
 from dragoman.resolution import resolve
 
@@ -149,3 +149,11 @@ def unread_story(story: Any, promise: str, told: str, day: str = "2019-03-25") -
     first.promise(varnia, promise, "2019-03-30")
     later = story(told, day, "later.txt", outlet="Outlet 2")
     return assess(resolve([first.extract(), later.extract()]))
+
+
+def test_why_says_by_which_rule_a_status_stands_and_what_is_disputed(story: Any) -> None:
+    silent, disputed = record_of(story, SILENT), record_of(story, DONE, NOT_DONE)
+    parts = {part.what: part for part in why(silent, only(silent).id).parts}
+    assert "not called broken" in parts["status"].rule
+    parts = {part.what: part for part in why(disputed, only(disputed).id).parts}
+    assert parts["disputed"].value == disputed.disputes[0].question

@@ -33,6 +33,13 @@ _RULES = {
     "put_off": "a later day is told to have been set",
 }
 
+_WITHOUT = "who did it is not told, but its thing, with the place, number or kind, is the same"
+_ITSELF = {
+    "reported_done": f"the deed is told as done; {_WITHOUT}",
+    "reported_not_done": f"the deed is told as not done; {_WITHOUT}",
+    "in_part": f"a part of it is told as done; {_WITHOUT}",
+}
+
 
 class Told(msgspec.Struct, frozen=True):
     """What one statement tells of one commitment: an outcome that counts, and how it was put."""
@@ -85,8 +92,9 @@ def told_of(index: Index, commitment: Commitment, saying: Saying) -> list[Told]:
         finding = told(commitment.action, one.words, generic)
         if finding is None or not _acts(one, finding) or not _same_place(deed.places, one):
             continue
-        if _by_party(index, commitment, one, finding) or _by_itself(deed, one, finding, start):
-            telling = _telling(one, finding, due)
+        by_party = _by_party(index, commitment, one, finding)
+        if by_party or _by_itself(deed, one, finding, start):
+            telling = _telling(one, finding, due, by_party=by_party)
             due = telling.due or due
             found.append(telling)
     return found
@@ -112,9 +120,9 @@ def _acts(one: Statement, finding: Finding) -> bool:
     return act in _TOLD or (act == "promise" and finding.outcome in ("put_off", "withdrawn"))
 
 
-def _telling(one: Statement, finding: Finding, due: dt.date | None) -> Told:
+def _telling(one: Statement, finding: Finding, due: dt.date | None, *, by_party: bool) -> Told:
     """Return what a finding comes to, given the deadline as it then stood."""
-    rule = _RULES[finding.outcome]
+    rule = _RULES[finding.outcome] if by_party else _ITSELF[finding.outcome]
     late = bool(due and one.day and one.day > due)
     if finding.outcome == "in_part":
         if late and not pattern("first_part").search(one.words):

@@ -13,6 +13,7 @@ from dragoman.model import (
     Agreement,
     Claim,
     Commitment,
+    CommitmentStatus,
     Count,
     Dates,
     Dispute,
@@ -22,6 +23,15 @@ from dragoman.model import (
     Record,
     Report,
 )
+
+_STATUS_RULES: dict[CommitmentStatus, str] = {
+    "open": "nothing that settles it is reported, and no deadline is known to have passed",
+    "due_unknown": "the deadline has passed and no report settles it, so it is not called broken",
+    "reported_done": "the last that is reported of it",
+    "reported_not_done": "the last that is reported of it",
+    "disputed": "two sides tell opposite outcomes",
+    "withdrawn": "the last that is reported of it",
+}
 
 
 class Explanation(msgspec.Struct, frozen=True, kw_only=True):
@@ -232,7 +242,9 @@ def _commitment(index: Index, commitment: Commitment) -> Explanation:
             _dates("due", commitment.due),
             Explanation(what="on condition", value=commitment.condition or ""),
             Explanation(what="under", value=agreement),
-            Explanation(what="status", value=commitment.status),
+            Explanation(
+                what="status", value=commitment.status, rule=_STATUS_RULES[commitment.status]
+            ),
             *(
                 Explanation(
                     what=f"reported {entry.on or ''}".strip(),
@@ -242,8 +254,19 @@ def _commitment(index: Index, commitment: Commitment) -> Explanation:
                 )
                 for entry in commitment.history
             ),
+            *(
+                Explanation(what="disputed", value=dispute.question, rule=dispute.why)
+                for dispute in index.record.disputes
+                if _told_of(commitment, dispute)
+            ),
         ),
     )
+
+
+def _told_of(commitment: Commitment, dispute: Dispute) -> bool:
+    """Return whether a dispute sets against each other what is told of the commitment."""
+    told = {evidence for entry in commitment.history for evidence in entry.evidence}
+    return dispute.about == "compliance" and any(p.evidence in told for p in dispute.positions)
 
 
 def _agreement(index: Index, agreement: Agreement) -> Explanation:
@@ -257,6 +280,16 @@ def _agreement(index: Index, agreement: Agreement) -> Explanation:
             Explanation(what="parties", value=index.names(agreement.parties)),
             _dates("date", agreement.date),
             Explanation(what="place", value=index.places.name(agreement.place), evidence=placed),
+            *(
+                Explanation(
+                    what=f"commitment by {index.names(one.by)}",
+                    value=one.action,
+                    rule=f"{one.status}: {_STATUS_RULES[one.status]}",
+                    evidence=one.evidence[-1:],
+                )
+                for one in index.record.commitments
+                if one.agreement == agreement.id
+            ),
         ),
     )
 
