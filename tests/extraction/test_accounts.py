@@ -370,3 +370,20 @@ def test_limits_are_lifted_for_those_they_were_imposed_on() -> None:
 def test_a_town_before_a_dash_does_nothing() -> None:
     (one,) = told("ALVER -- The army of Karvelia on Friday arrested Novak.")
     assert one.actors == ("Karvelia",)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Karvelia and the NFA held talks in the town of Tarsk on Monday.", "Tarsk"),
+        ("The League said amid talks that Belin had been freed by the army.", None),
+        ("Karvelia held talks over Tarsk with the NFA.", None),
+        ("Karvelia will host talks of the peoples of Tarsk.", None),
+    ],
+)
+def test_talks_are_held_where_they_are_held_not_where_they_are_about(
+    text: str, place: str | None
+) -> None:
+    talks = [account for account in told(text) if account.type == "CONSULT"]
+    assert talks
+    assert {account.place for account in talks} == {place}

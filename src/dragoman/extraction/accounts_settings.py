@@ -23,6 +23,12 @@ _WHITHER = frozenset({"to", "into", "toward", "towards"})
 _CLAIMING = frozenset({"claim", "condemn", "denounce", "criticise", "criticize"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _NOT_THE_DAY = frozenset({"since", "until", "before", "by"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_TOPIC = frozenset({"over", "about", "for", "regarding", "concerning"})
+# Types of events that are words: a place beside them is often what they are about.
+_WORDS = frozenset({
+    "CONSULT", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "COOPERATE", "CONCEDE",
+})  # fmt: skip
 
 
 class Settings:
@@ -54,8 +60,29 @@ class Settings:
 
     def date(self, trigger: Trigger) -> Dates | None:
         """Return when the event took place as the text says, None when it does not."""
-        mention = self._time(trigger, since=False)
+        mention = self._time(trigger, since=False) or self._opening(trigger)
         return mention.dates if mention else None
+
+    def _opening(self, trigger: Trigger) -> TimeMention | None:
+        """Return the time that opens a sentence, of a verb that shares its first verb's subject.
+
+        "In May the army took the town and shelled the port" puts both in May.
+        """
+        verb = trigger.light if trigger.light is not None else trigger.token
+        first = verb
+        while first.dep == "conj" and first.pos == "VERB":
+            if any(c.dep in ("nsubj", "nsubjpass") for c in self.document.children(first)):
+                return None
+            first = self.document.head(first)
+        if first.i == verb.i or first.pos != "VERB":
+            return None
+        subject = min((c.i for c in self.syntax.subject(first)), default=first.i)
+        for mention, head in self._times.get(self.document.sentence_of(verb).i, []):
+            above = next((t for t in self.document.ancestors(head) if t.pos == "VERB"), None)
+            told = mention.dates is not None and mention.kind != "set"
+            if told and head.i < subject and above is not None and above.i == first.i:
+                return None if mention.bound in _NOT_THE_DAY else mention
+        return None
 
     def since(self, trigger: Trigger) -> Dates | None:
         """Return the time since when a state lasts, up to the day of the report."""
@@ -177,6 +204,7 @@ class Settings:
             and self.document.head(head).lower != "by"
             and not self._elsewhere(head, trigger)
             and not self._whence(head, trigger)
+            and not self._spoken_of(head, trigger)
         ]
         if not mentions:
             return None
@@ -253,6 +281,28 @@ class Settings:
             return True
         chain = self.document.ancestors(head)
         return light.lemma in _CLAIMING and any(t.lower == "by" for t in chain)
+
+    def _spoken_of(self, head: Token, trigger: Trigger) -> bool:
+        """Return whether talks or words are about a place, or of those who live there, not in it.
+
+        "It said amid talks that Tarsk was free", "the Tarsk-based body argued", "a congress of the
+        peoples of Karvelia".
+        """
+        if trigger.sense.type not in _WORDS:
+            return False
+        above = list(self.document.ancestors(head))
+        if trigger.token in above:
+            chain = [head, *above[: above.index(trigger.token)], trigger.token]
+            if chain[1].lower in _TOPIC or any(t.dep in _SUBJECTS for t in chain[:-1]):
+                return True
+            ofs = [k for k, token in enumerate(chain) if token.lower == "of"]
+            # "In the city of Tarsk" is in Tarsk; "a congress of the peoples of Karvelia" is not.
+            return bool(ofs) and self.document.head(chain[ofs[-1] + 1]).lower not in _WHERE
+        verb = next((token for token in above if token.pos in ("VERB", "AUX")), None)
+        if verb is not None and verb.i != self._clause(trigger):
+            return True
+        first = head if verb is None else [head, *above][above.index(verb)]
+        return first.dep in _SUBJECTS
 
     def _clause(self, trigger: Trigger) -> int:
         """Return the verb of the clause that the trigger stands in."""
