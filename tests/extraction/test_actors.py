@@ -159,6 +159,17 @@ def test_a_namesake_of_a_known_person_is_somebody_else() -> None:
     assert who(extract, "Oren").pack is None  # type: ignore[union-attr]
 
 
+def test_a_namesake_of_somebody_known_with_an_article_keeps_the_whole_name() -> None:
+    extract = read("Doctor Ibrahim al-Assad a surgeon in Tarsk said he had treated ten people.")
+    (person,) = (a for a in extract.actors if a.type == "person")
+    assert (person.name, person.pack) == ("Ibrahim al-Assad", None)
+
+
+def test_the_town_of_a_post_is_no_part_of_the_name() -> None:
+    extract = read("Health director for Aleppo Mohamad Hazouri said that ten people had died.")
+    assert "Mohamad Hazouri" in {a.name for a in extract.actors}
+
+
 def test_two_of_a_family_are_kept_apart() -> None:
     extract = read("Milan Petrek and Anton Petrek met Davit Oren on Monday in Tarsk.")
     assert {"Milan Petrek", "Anton Petrek"} <= {a.name for a in extract.actors}

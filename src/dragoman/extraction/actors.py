@@ -16,7 +16,7 @@ from dragoman.extraction.actors_people import persons_and_organisations
 from dragoman.extraction.actors_phrases import is_title, styles
 from dragoman.extraction.actors_posts import People
 from dragoman.extraction.actors_roles import Post, Posts
-from dragoman.extraction.actors_runs import in_longer_name
+from dragoman.extraction.actors_runs import in_longer_name, with_article
 from dragoman.extraction.actors_sides import with_sides
 from dragoman.extraction.actors_states import States
 from dragoman.extraction.actors_unknown import is_unknown, own_states
@@ -153,8 +153,10 @@ def _is_shouted(document: Document, match: NameMatch) -> bool:
 
 def _is_namesake(document: Document, first: int, last: int, actor: PackActor) -> bool:
     """Return whether a known surname ends another person's name ("Igor" before it)."""
-    if actor.type != "person" or last - first > 1:
+    text = span_of(document, first, last).of(document.text)
+    if actor.type != "person" or len(words_of_name(text)) > 1:
         return False
+    first = with_article(document, first)
     after = document.tokens[last] if last < len(document.tokens) else None
     if after is not None and after.ent == "PERSON" and not after.ent_start and after.tag != "POS":
         return after.pos == "PROPN"

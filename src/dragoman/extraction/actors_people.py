@@ -90,6 +90,7 @@ def _judged(
 ) -> Run | None:
     """Return the run with the label its neighbours vouch for, or None when it is no actor."""
     tokens = document.tokens
+    run = _without_town(document, run, places)
     name = tokens[run.first : run.last]
     if run.first in states or (run.first in places and run.last - 1 not in places):
         return _after_place(document, run, states, places)
@@ -138,6 +139,19 @@ def _judged(
     if speaks and run.label in ("", "NORP", "GPE", "PRODUCT", "FAC", "LOC", "WORK_OF_ART"):
         return Run(run.first, run.last, "PERSON" if len(name) < 4 else "ORG", 1)
     return None
+
+
+def _without_town(document: Document, run: Run, places: Container[int]) -> Run:
+    """Return the run without the town of a post: "director for Tarsk Milan Petrek"."""
+    tokens = document.tokens
+    first = run.first
+    if first < 2 or run.last - first < 3 or tokens[first - 1].lower not in ("for", "of", "in"):
+        return run
+    if not is_title(tokens[first - 2]) or tokens[first + 1].pos != "PROPN":
+        return run
+    town = fold(tokens[first].text) in _names_at(document, places)
+    named = _is_first_name(tokens[first + 1]) and not _is_first_name(tokens[first])
+    return Run(first + 1, run.last, run.label, run.weight) if town or named else run
 
 
 def _after_place(

@@ -153,14 +153,16 @@ def trimmed(document: Document, run: Run) -> Run | None:
     if is_title(tokens[last - 1]) and tokens[last - 1].lower not in words_of("organisation_nouns"):
         return None
     label = tokens[first].ent or run.label
-    if (
-        first > 1
-        and tokens[first - 1].text == "-"
-        and tokens[first - 2].end == tokens[first].start - 1
-    ):
-        # "al-Mansur": the article is part of the name.
-        first -= 2 if tokens[first - 2].lower in words_of("particles") else 0
-    return Run(first, last, label, run.weight)
+    return Run(with_article(document, first), last, label, run.weight)
+
+
+def with_article(document: Document, first: int) -> int:
+    """Return where a name that begins at ``first`` begins with its article: "al-Mansur"."""
+    tokens = document.tokens
+    if first < 2 or tokens[first - 1].text != "-":
+        return first
+    tight = tokens[first - 2].end == tokens[first].start - 1
+    return first - 2 if tight and tokens[first - 2].lower in words_of("particles") else first
 
 
 def _is_agency_before_name(token: Token, after: Token) -> bool:
