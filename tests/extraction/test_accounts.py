@@ -376,7 +376,7 @@ def test_a_town_before_a_dash_does_nothing() -> None:
     ("text", "place"),
     [
         ("Karvelia and the NFA held talks in the town of Tarsk on Monday.", "Tarsk"),
-        ("The League said amid talks that Belin had been freed by the army.", None),
+        ("Novak said during talks with Varnia that Belin had been freed.", None),
         ("Karvelia held talks over Tarsk with the NFA.", None),
         ("Karvelia will host talks of the peoples of Tarsk.", None),
     ],
