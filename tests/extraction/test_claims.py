@@ -33,6 +33,10 @@ def summary(claims: tuple[Claim, ...]) -> list[tuple[str, str, tuple[str, ...]]]
             "Pavel Novak", "assert", ("The road", "is closed"),
         ),
         (
+            "The League gave a slightly lower toll of 12 people killed.",
+            "the League", "assert", ("12 people killed",),
+        ),
+        (
             "According to the League, the road to Tarsk is open.",
             "the League", "assert", ("the road to Tarsk is open",),
         ),

@@ -77,3 +77,8 @@ def test_syntax_can_be_walked() -> None:
 
 def test_an_empty_report_has_no_sentences() -> None:
     assert parsed("").sentences == ()
+
+
+def test_a_quotation_mark_without_a_space_behind_it_is_no_part_of_a_word() -> None:
+    document = parse(report('"They left on Monday,"said Ada Noor.'))
+    assert [t.text for t in document.tokens][4:8] == ["Monday", ",", '"', "said"]

