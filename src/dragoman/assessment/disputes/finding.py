@@ -12,6 +12,7 @@ from dragoman.assessment.disputes.foretold import foretold_disputes
 from dragoman.assessment.disputes.holding import holding_disputes, rival_holders
 from dragoman.assessment.disputes.numbers import number_disputes
 from dragoman.assessment.disputes.promises import promise_disputes
+from dragoman.assessment.disputes.rivals import rival_accusations
 from dragoman.assessment.disputes.tolls import toll_disputes
 from dragoman.assessment.disputes.versions import version_disputes
 from dragoman.assessment.index import Index
@@ -26,6 +27,7 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     attitude_disputes,
     foretold_disputes,
     accusation_disputes,
+    rival_accusations,
     denial_disputes,
     promise_disputes,
     number_disputes,

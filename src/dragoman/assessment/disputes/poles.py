@@ -44,6 +44,8 @@ class Poles(msgspec.Struct, frozen=True):
     complains: tuple[str, ...]
     elsewhere: tuple[str, ...]
     holder: tuple[str, ...]
+    done_by: tuple[str, ...]
+    the_deed: tuple[str, ...]
     quarter: tuple[str, ...]
     own_part: tuple[str, ...]
     blamed_before: tuple[str, ...]

@@ -1,0 +1,189 @@
+"""Rival accusations: one deed that some lay on one side and others on another."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from dragoman.assessment.disputes.building import dispute
+from dragoman.assessment.disputes.deeds import means_of, of_old
+from dragoman.assessment.disputes.poles import find, poles
+from dragoman.assessment.disputes.wording import tellers
+from dragoman.assessment.index import Index
+from dragoman.assessment.officials import is_official, states_in
+from dragoman.assessment.statements import Statement
+from dragoman.model import Dispute
+
+# Accusations in reports of one story are of one deed when they are no further apart.
+DAYS = 3
+# Whom an accusation names, in words.
+ACCUSED = 8
+ENEMIES = "enemies"
+# Means that many sides use every day: they do not show that one deed is meant.
+_COMMON = frozenset({"air", "artillery", "mine"})
+
+_OF = re.compile(r"\s(?:of|for|over)\b|[,;]")
+# Words after a doer's name that begin to tell something else: "jets which operate in support of".
+_ENDS = re.compile(r"[,;.(]|\b(?:which|who|that|fighting|operating|backed|supporting|as|in|near)\b")
+_DEFINITE = re.compile(r"^\W*(?:the|that|this|these|those|both) ", re.IGNORECASE)
+_SAYS = frozenset({"assert", "confirm", "other"})
+
+
+class Charge(msgspec.Struct, frozen=True):
+    """A statement that lays a deed on somebody: whom it names, their sides, and the means.
+
+    ``deed`` is the word for one deed told of before, "the attack"; None for deeds of a kind.
+    """
+
+    said: Statement
+    who: str
+    sides: frozenset[str]
+    means: frozenset[str]
+    deed: str | None
+
+
+class Case(msgspec.Struct):
+    """What some lay on one side and others on another: one deed in the reports of one story."""
+
+    one: list[Charge]
+    other: list[Charge]
+
+
+def rival_accusations(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
+    """Yield the disputes over deeds that two sources lay on two sides.
+
+    Rule "rival accusations": two sources, in one report or in reports of one story, each name who
+    did a deed of one kind; nobody of the one side is of the other.
+    """
+    charges = [c for s in said if (c := charge(index, s)) is not None]
+    cases: list[Case] = []
+    for a, b in _near(charges):
+        if _rivals(a, b) and _one_deed(index, a, b):
+            _add(cases, a, b)
+    for case in cases:
+        if found := _build(index, case):
+            yield found
+
+
+def _near(charges: Sequence[Charge]) -> Iterator[tuple[Charge, Charge]]:
+    """Yield the pairs of charges of a few days, in the order of the reports."""
+    days: dict[dt.date, list[int]] = {}
+    for k, one in enumerate(charges):
+        if one.said.day:
+            days.setdefault(one.said.day, []).append(k)
+    for k, one in enumerate(charges):
+        if one.said.day:
+            around = (one.said.day + dt.timedelta(n) for n in range(-DAYS, DAYS + 1))
+            later = sorted(j for day in around for j in days.get(day, ()) if j > k)
+            yield from ((one, charges[j]) for j in later)
+
+
+def charge(index: Index, said: Statement) -> Charge | None:
+    """Return what a claim lays on somebody, None where it accuses nobody of a deed."""
+    claim = said.claim
+    if claim is None or of_old(said) or find("negated", said.words):
+        return None
+    who = _accused(said)
+    found = find("the_deed", said.words.replace(who, " ")) if who else None
+    deed = found[0].split()[-1].lower().removesuffix("s") if found else None
+    means = means_of(said.words) or (means_of(said.text) if deed else frozenset())
+    sides = _sides(index, said, who) if who and (means or deed) else frozenset()
+    if not sides or sides & index.sides(said.speaker):
+        return None
+    return Charge(said, who, sides, means, deed)
+
+
+def _accused(said: Statement) -> str:
+    """Return the words that name who did it: "X of shelling", "the raid was carried out by X"."""
+    if said.claim and said.claim.act == "accuse":
+        who = _OF.split(said.words)[0]
+    else:
+        done = find("done_by", said.words)
+        definite = _DEFINITE.match(said.words) and said.claim and said.claim.act in _SAYS
+        who = said.words[done.end() :] if done and definite else ""
+        who = _ENDS.split(who)[0]
+    return who.strip() if 0 < len(who.split()) <= ACCUSED else ""
+
+
+def _sides(index: Index, said: Statement, who: str) -> frozenset[str]:
+    found = {f"country:{code}" for code in states_in(who)}
+    for i in said.actors:
+        if any(name in who for name in index.actors[i].names):
+            found |= index.sides(i)
+    home = index.home(said.report)
+    if not found and home and is_official(who):
+        found.add(home)
+    return frozenset(found or ({ENEMIES} if _enemies().search(who) else ()))
+
+
+@cache
+def _enemies() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(poles().enemies)})\b", re.IGNORECASE)
+
+
+def _rivals(a: Charge, b: Charge) -> bool:
+    """Return whether two charges name sides apart; nameless rebels are apart from states alone."""
+    if a.sides & b.sides:
+        return False
+    return all(
+        other.sides and all(s.startswith(("country:", "act")) for s in other.sides)
+        and any(s.startswith("country:") for s in other.sides)
+        for one, other in ((a, b), (b, a))
+        if ENEMIES in one.sides
+    )  # fmt: skip
+
+
+def _one_deed(index: Index, a: Charge, b: Charge) -> bool:
+    one, other = a.said, b.said
+    story = one.report == other.report or other.report in index.same_story(one.report)
+    apart = any(
+        index.places.relation(p, q) == "apart" for _, p in one.spots for _, q in other.spots
+    )
+    same = index.same_side(one.speaker, other.speaker) if one.speaker else False
+    return story and not apart and not same and _one_kind(a, b)
+
+
+def _one_kind(a: Charge, b: Charge) -> bool:
+    """Return whether two charges are of one deed by its means; shells and bombs fall every day."""
+    if a.deed and a.deed == b.deed:
+        return bool(a.means & b.means) or not (a.means and b.means)
+    return bool((a.means & b.means) - _COMMON)
+
+
+def _add(cases: list[Case], a: Charge, b: Charge) -> None:
+    for case in cases:
+        for one, other in ((a, b), (b, a)):
+            if _of(case.one, one) and _of(case.other, other):
+                case.one.append(one)
+                case.other.append(other)
+                return
+    cases.append(Case([a], [b]))
+
+
+def _of(charges: Sequence[Charge], one: Charge) -> bool:
+    """Return whether a charge is of the same side and deed as the first of a case."""
+    first = charges[0]
+    a, b = first.said.day, one.said.day
+    near = bool(a and b and abs((a - b).days) <= DAYS)
+    return near and bool(first.sides & one.sides) and _one_kind(first, one)
+
+
+def _build(index: Index, case: Case) -> Dispute | None:
+    by_one, by_other = (
+        [c.said.stance(index, f"{side[0].who} did it") for c in side]
+        for side in (case.one, case.other)
+    )
+    first, second = case.one[0].who, case.other[0].who
+    return dispute(
+        index,
+        "responsibility",
+        "rival accusations",
+        f"Who did it: {first} or {second}?",
+        [*by_one, *by_other],
+        why=f"{tellers(index, by_one)} laid it on {first}; {tellers(index, by_other)} laid a deed "
+        f"of the same kind, in the same story, on {second}.",
+    )

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.assessment import assess
+from dragoman.model import Record
+from dragoman.resolution import resolve
+
+GAS_BY_VARNIA = ("the monitor", "accuse", "Varnia of firing sarin at Selmo")
+GAS_BY_REBELS = ("Varnia", "accuse", "rebels of using poison gas")
+
+
+def told(story: Any, *claims: tuple[str, str, str]) -> Record:
+    """Return the record of one report in which (speaker, act, words) is said."""
+    said = ". ".join(f"{speaker} spoke of {words}" for speaker, _, words in claims)
+    one = story(f"{said}.", "2019-03-04", "a.txt", outlet="Post")
+    actors = {
+        "Varnia": one.actor("Varnia", "state", pack="world:va", country="VA"),
+        "Ostrava": one.actor("Ostrava", "state", pack="world:os", country="OS"),
+        "the monitor": one.actor("the monitor", "organisation"),
+    }
+    for speaker, act, words in claims:
+        one.claim(actors[speaker], words, act)
+    return assess(resolve([one.extract()]))
+
+
+def rivals(record: Record) -> int:
+    return sum(d.rule == "rival accusations" for d in record.disputes)
+
+
+def test_one_deed_laid_on_two_sides_is_a_dispute(story: Any) -> None:
+    assert rivals(told(story, GAS_BY_VARNIA, GAS_BY_REBELS)) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("Varnia", "accuse", "rebels of shelling villages"),
+        ("Ostrava", "accuse", "Varnia of using poison gas"),
+        ("Varnia", "accuse", "rebels of using poison gas in 1998"),
+    ],
+)
+def test_other_deeds_and_one_side_are_no_dispute(story: Any, other: tuple[str, str, str]) -> None:
+    assert rivals(told(story, GAS_BY_VARNIA, other)) == 0
+
+
+def test_bombs_that_fall_every_day_are_no_one_deed(story: Any) -> None:
+    by_varnia = ("the monitor", "accuse", "Varnia of bombing raids on villages")
+    by_ostrava = ("Varnia", "accuse", "Ostrava of air strikes on its towns")
+    assert rivals(told(story, by_varnia, by_ostrava)) == 0
