@@ -387,3 +387,8 @@ def test_talks_are_held_where_they_are_held_not_where_they_are_about(
     talks = [account for account in told(text) if account.type == "CONSULT"]
     assert talks
     assert {account.place for account in talks} == {place}
+
+
+def test_a_time_that_opens_a_sentence_dates_both_of_its_verbs() -> None:
+    accounts = told("In 2019 Karvelia attacked NFA in Tarsk and shelled Oren.")
+    assert [a.date.start.year for a in accounts if a.date and a.date.start] == [2019, 2019]

@@ -241,3 +241,51 @@ def test_where_an_attack_came_from_is_not_where_it_was() -> None:
 def test_a_possessive_is_of_who_does_the_verb() -> None:
     (account,) = told("Karvelia confirmed its withdrawal from Tarsk.")
     assert account.actors == ("Karvelia",)
+
+
+def summary(text: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """Return type, actors and recipients of the accounts in a text."""
+    return [(a.type, a.actors, a.recipients) for a in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "account"),
+    [
+        ("The rebels have made gains in Oren.", ("ASSAULT", ("rebels",), ())),
+        ("Karvelia claimed that NFA had bombed Tarsk.", ("ACCUSE", ("Karvelia",), ("NFA",))),
+        ("Karvelia insisted that it would not withdraw its troops.", ("REJECT", ("Karvelia",), ())),
+        ("Karvelia sent the troops home.", ("RETREAT", ("Karvelia",), ())),
+        ("The troops returned home.", ("RETREAT", ("troops",), ())),
+        ("The League appreciated the efforts of Ostland.", ("SUPPORT", ("League",), ("Ostland",))),
+        ("Ostland's request for help from the League failed.", ("REQUEST", ("Ostland",), ("League",))),
+        ("An exchange of fire between Karvelia and NFA followed in Oren.",
+         ("ASSAULT", ("Karvelia", "NFA"), ())),
+        ("Residents said people fled Tarsk.", ("DISPLACEMENT", (), ("people",))),
+        ("There was an exodus of people from Tarsk.", ("DISPLACEMENT", (), ("people",))),
+        ("Tarsk is home to rebels.", ("PRESENCE", ("rebels",), ())),
+        ("Karvelia used the meeting to promise to free the hostages.",
+         ("AGREE", ("Karvelia",), ("hostages",))),
+    ],
+)  # fmt: skip
+def test_events_told_in_softer_or_indirect_words(
+    text: str, account: tuple[str, tuple[str, ...], tuple[str, ...]]
+) -> None:
+    assert account in summary(text)
+
+
+def test_who_claims_to_have_struck_accuses_nobody() -> None:
+    assert "ACCUSE" not in [row[0] for row in summary("NFA claimed it had bombed Tarsk.")]
+
+
+def test_people_forced_to_flee_are_displaced_and_no_more() -> None:
+    accounts = told("About 500 people were forced to flee Tarsk.")
+    assert [a.type for a in accounts] == ["DISPLACEMENT"]
+
+
+def test_a_right_to_defend_oneself_supports_nobody() -> None:
+    assert told("We have the right to defend ourselves.") == ()
+
+
+def test_a_siege_that_lasted_until_a_day_is_over() -> None:
+    accounts = told("Tarsk was subject to a siege by Karvelia until 2016.")
+    assert [(a.type, a.status) for a in accounts] == [("SIEGE", "happened")]

@@ -18,8 +18,9 @@ from dragoman.extraction.accounts_triggers import Finder, find_triggers
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.extraction.situations import SituationFinder
 from dragoman.extraction.situations_states import Situation
+from dragoman.extraction.situations_words import situation_words
 from dragoman.extraction.status import status_of
-from dragoman.language import Document
+from dragoman.language import Document, Token
 from dragoman.model import Account, Claim, Dates, Extract, PlaceMention, Span, Status, make_id
 from dragoman.packs import Packs
 
@@ -183,7 +184,9 @@ class AccountReader:
         kind = account.type
         if kind in ("CONTROL", "PRESENCE") and not (account.actors and place):
             return None
-        if kind in ("TOLL", "DISPLACEMENT", "NEED") and not account.counts:
+        if kind in ("TOLL", "NEED") and not account.counts:
+            return None
+        if kind == "DISPLACEMENT" and not (account.counts or (trigger.recipients and place)):
             return None
         if kind == "DETENTION" and not (account.counts or account.recipients or account.actors):
             return None
@@ -204,8 +207,20 @@ class AccountReader:
         if status != "happened":
             return status
         token = situation.trigger.token
+        if self._over(token):
+            return "happened"
         past = token.tag == "VBD" and token.pos == "VERB"
         claimed = self.claims.holding(token.span) is not None
         if situation.trigger.sense.type in ("TOLL", "DISPLACEMENT"):
             return "happened"
         return "ongoing" if situation.lasting and (claimed or not past) else "happened"
+
+    def _over(self, token: Token) -> bool:
+        """Return whether a clause in the past says that a state is over ("was briefly held")."""
+        chain = (token, *self.document.ancestors(token))
+        verb = next((one for one in chain if one.pos in ("VERB", "AUX")), None)
+        if verb is None:
+            return False
+        near = (*self.document.children(verb), *self.document.children(token))
+        past = verb.tag == "VBD" or any(c.dep.startswith("aux") and c.tag == "VBD" for c in near)
+        return past and any(c.lower in situation_words()["bygone_words"] for c in near)

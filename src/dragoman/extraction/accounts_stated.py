@@ -63,6 +63,8 @@ class Stated:
             return False
         if kind in _AIMED and not account.recipients and not self._about_something(token):
             return False
+        if kind == "COERCE" and not trigger.actors and self._to_flight(token):
+            return False
         if kind == "ASSAULT" and token.lemma == "claim" and account.status == "denied":
             return False
         if kind == "ASSAULT":
@@ -78,6 +80,11 @@ class Stated:
         told = told or (ordered and account.status in ("happened", "ongoing"))
         told = told or self._people((*trigger.actors, *trigger.recipients))
         return told or bool(account.actors or account.recipients or account.counts)
+
+    def _to_flight(self, verb: Token) -> bool:
+        """Return whether people "were forced to flee", which tells of no more than flight."""
+        below = (c for c in self.document.children(verb) if c.dep in ("xcomp", "ccomp"))
+        return any(c.lemma in ("flee", "leave", "abandon", "seek") for c in below)
 
     def _people(self, tokens: Iterable[Token]) -> bool:
         """Return whether one of the tokens is a word for people, though nobody is named."""
@@ -106,6 +113,14 @@ class Stated:
         """Return whether somebody's own words are told ("his allegations that they fled")."""
         children = self.document.children(trigger.token)
         owned = any(c.dep == "poss" for c in children)
+        if trigger.sense.type == "REQUEST" and (
+            owned or any(c.dep == "prep" and c.lower == "by" for c in children)
+        ):
+            return any(
+                (c.dep == "prep" and c.lower == "for")
+                or (c.dep == "acl" and c.tag in ("VB", "VBP", "VBZ"))
+                for c in children
+            )
         return owned and any(
             c.dep == "acl" and any(m.dep == "mark" for m in self.document.children(c))
             for c in children

@@ -10,6 +10,7 @@ from dragoman.language import Document, Token
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_USING = frozenset({"use", "exploit"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -93,7 +94,9 @@ class Syntax:
             return self.subject(governor, depth + 1)
         if verb.dep == "xcomp" and governor.pos in _VERBAL:
             objects = self._own_objects(governor)
-            if objects and not self.passive(governor):
+            # Who "used the meeting to promise" something promised it.
+            means = governor.lemma in _USING and not self._doing(objects)
+            if objects and not means and not self.passive(governor):
                 return objects
             return self.subject(governor, depth + 1)
         if verb.dep == "xcomp" and governor.pos in ("ADJ", "ADV"):
@@ -108,6 +111,13 @@ class Syntax:
         if verb.dep == "pcomp":
             return self._of_gerund(governor, depth)
         return ()
+
+    def _doing(self, tokens: tuple[Token, ...]) -> bool:
+        """Return whether tokens are somebody who may act himself ("used rebels to attack")."""
+        names = ("@people", "@force", "@troops", "@state")
+        return any(
+            t.pos in ("PROPN", "PRON") or lexicon().in_class(t.lemma.lower(), names) for t in tokens
+        )
 
     def _of_noun(self, verb: Token, noun: Token) -> tuple[Token, ...]:
         infinitive = any(c.tag == "TO" for c in self.document.children(verb))

@@ -78,6 +78,10 @@ class Finder(VerbFinder):
             for slot in sense.actor or _ACTOR_SLOTS
             for t in self._noun_slot(noun, slot, sense.mutual)
         ]
+        if sense.of and sense.mutual and not actors:
+            # "An exchange of fire between the two": the parse has it "fire between".
+            inner = self.syntax.preposed(noun, ("of",))
+            actors = [t for one in inner for t in self.syntax.preposed(one, ("between",))]
         recipients: tuple[Token, ...] = ()
         for slot in sense.recipient or ():
             recipients = recipients or self.spread(self.syntax.preposed(noun, (slot,)))

@@ -148,8 +148,12 @@ class VerbFinder(Aims):
         subject = self.spread(self.syntax.subject(below))
         if sense.type == "REQUEST":
             return tuple(t for t in subject if t not in actors)
+        if sense.content == "misdeed":
+            return tuple(t for t in self._blamed(below) if t not in actors)
         inner = self.of_verb(below)
         found = (*inner.recipients, *inner.affected) if inner is not None else ()
+        if sense.content == "refusal":
+            return tuple(t for t in found if t not in actors)
         if not found:
             found = self.spread(self.syntax.objects(below)) or self._let(below)
             found = found or self.spread(self.syntax.preposed(below, _TOWARDS))
@@ -195,6 +199,10 @@ class VerbFinder(Aims):
         clauses = [c for c in self.document.children(verb) if c.dep in ("ccomp", "xcomp")]
         if sense.content == "infinitive":
             return any(c.tag == "TO" for clause in clauses for c in self.document.children(clause))
+        if sense.content == "refusal":
+            return any(self._is_refusal(clause) for clause in clauses)
+        if sense.content == "misdeed":
+            return any(self._is_violent(c) and self._blamed(c) for c in clauses)
         if sense.content == "deed":
             return any(self._is_violent(clause) for clause in clauses)
         if sense.content == "must":
@@ -205,6 +213,19 @@ class VerbFinder(Aims):
         """Return whether a clause tells of an attack ("admitted that it had shot down a jet")."""
         inner = self.of_verb(clause)
         return inner is not None and inner.sense.type == "ASSAULT"
+
+    def _blamed(self, clause: Token) -> tuple[Token, ...]:
+        """Return whom a clause names as those who did it; who speaks of himself blames nobody."""
+        done = self.spread(self.syntax.agent(clause))
+        return tuple(t for t in done if t.pos != "PRON" and self._is_somebody(t))
+
+    def _is_refusal(self, clause: Token) -> bool:
+        """Return whether somebody says of himself that he will not do something."""
+        inner = self.document.children(clause)
+        refused = any(c.dep == "neg" for c in inner)
+        willed = any(c.tag == "MD" and c.lemma.lower() in ("will", "would") for c in inner)
+        own = any(c.dep == "nsubj" and c.pos == "PRON" for c in inner)
+        return refused and willed and own and self.of_verb(clause) is not None
 
     def _is_told_to(self, verb: Token, clause: Token) -> bool:
         """Return whether somebody says that another must do something."""

@@ -16,6 +16,8 @@ from dragoman.extraction.status import is_negated
 from dragoman.language import Token
 
 _VERBAL = ("VERB", "AUX")
+# Where "home" stands in "is home to", as parsers have it.
+_BEING = ("attr", "acomp", "advmod")
 
 
 class SituationFinder(StateFinder):
@@ -44,6 +46,7 @@ class SituationFinder(StateFinder):
                 or self._control(token)
                 or self._presence_verb(token)
                 or self._there(token)
+                or self._home(token)
                 or self._ceasefire(token)
                 or self._need(token)
             )
@@ -57,6 +60,8 @@ class SituationFinder(StateFinder):
         lemma = token.lemma.lower()
         if lemma in self.words["control_nouns"]:
             return self._under_control(token)
+        if lemma in self.words["displacement_nouns"]:
+            return self._exodus(token)
         if lemma in self.words["stronghold_nouns"]:
             return self._stronghold(token)
         if lemma in self.words["siege_words"]:
@@ -253,6 +258,22 @@ class SituationFinder(StateFinder):
         trigger = self._made("PRESENCE", verb, forces)
         return Situation(trigger=trigger, extent=extent, places=(verb,))
 
+    def _home(self, verb: Token) -> Situation | None:
+        """Read "the town is home to fighters of X"."""
+        homes = [c for c in self.document.children(verb) if c.dep in _BEING and c.lemma == "home"]
+        who = self.syntax.preposed(homes[0], ("to",)) if homes else ()
+        who += self.syntax.preposed(verb, ("to",)) if homes else ()
+        forces = [
+            w
+            for w in who
+            for one in (w, *self.syntax.preposed(w, ("of",)))
+            if self.finder.belongs(one, ("@armed",))
+        ]
+        lands = self.syntax.subject(verb)
+        if not forces or not self._in_place(lands):
+            return None
+        return Situation(trigger=self._made("PRESENCE", verb, forces), places=lands)
+
     def _denied(self, verb: Token, noun: Token) -> bool:
         return is_negated(self.document, verb) or any(
             c.lower == "no" for c in self.document.children(noun)
@@ -261,10 +282,12 @@ class SituationFinder(StateFinder):
     def _remaining(self, noun: Token) -> Situation | None:
         """Read "the remaining groups of X in Y", "X's presence in Y"."""
         modifiers = {c.lower for c in self.document.children(noun)}
-        if noun.lemma != "presence" and not modifiers & self.words["remaining"]:
+        if noun.lemma not in ("presence", "existence") and not modifiers & self.words["remaining"]:
             return None
         holders = self.syntax.possessor(noun) + self.syntax.preposed(noun, ("of", "by"))
         holders += self.syntax.adjectives(noun)
+        if noun.lemma == "existence":
+            holders = tuple(h for h in holders if self.finder.belongs(h, ("@armed",)))
         governor = self.document.head(noun)
         places = (noun, governor) if governor.pos == "VERB" else (noun,)
         if not holders or not self._in_place(places):

@@ -150,6 +150,15 @@ class StateFinder:
         actors = () if lemma == "flee" else self.syntax.agent(verb)
         return Situation(trigger=self._made("DISPLACEMENT", verb, actors, who))
 
+    def _exodus(self, noun: Token) -> Situation | None:
+        """Read "an exodus of civilians from X"."""
+        who = tuple(w for w in self.syntax.preposed(noun, ("of",)) if self._are_people(w))
+        if not who:
+            return None
+        verb = self.document.head(noun)
+        places = (noun, verb) if noun.dep == "dobj" else (noun,)
+        return Situation(trigger=self._made("DISPLACEMENT", noun, (), who), places=places)
+
     def _are_people(self, token: Token) -> bool:
         """Return whether a token is people, or a share of people ("half of the population")."""
         parts = (token, *self.syntax.preposed(token, ("of",)))
