@@ -108,9 +108,11 @@ class CommitmentReader:
         action = one.action
         if any(t.lower in self.words["threatening"] for t in self.document.subtree(action)):
             return True
+        if action.lemma in self.words["ceasing"]:
+            return False
         if action.pos not in ("VERB", "AUX"):
             return self._any_hostile(one, self.finder.of_noun(action))
-        if is_negated(self.document, action) or action.lemma in self.words["ceasing"]:
+        if is_negated(self.document, action):
             return False
         if action.lemma in self.words["fighting"] and self._vowed(one):
             return True

@@ -357,15 +357,13 @@ def _actor_points(a: View, b: View) -> float | None:
         return {0: 0.0, 1: 0.8}.get(common, 2.0)
     points = 0.0
     for first, second, loss in ((x.actors, y.actors, 0.3), (x.recipients, y.recipients, 1.5)):
+        if not first or not second:
+            continue
         if set(first) & set(second):
             points += 1.0
         elif a.side(first) & b.side(second):
             points += 0.5
-        elif (
-            first
-            and second
-            and not (set(first) & a.unnamed.keys() or set(second) & b.unnamed.keys())
-        ):
+        elif not (set(first) & a.unnamed.keys() or set(second) & b.unnamed.keys()):
             points -= loss
     return points
 
