@@ -170,6 +170,14 @@ def test_the_town_of_a_post_is_no_part_of_the_name() -> None:
     assert "Mohamad Hazouri" in {a.name for a in extract.actors}
 
 
+def test_the_group_that_goes_on_reporting_is_the_one_that_spoke() -> None:
+    extract = read(
+        "The Selmo Relief Organisation said that ten people had died. The Northern Free Army "
+        "attacked Tarsk on Sunday. The group has reported more strikes."
+    )
+    assert name(extract, "The group") == "Selmo Relief Organisation"
+
+
 def test_two_of_a_family_are_kept_apart() -> None:
     extract = read("Milan Petrek and Anton Petrek met Davit Oren on Monday in Tarsk.")
     assert {"Milan Petrek", "Anton Petrek"} <= {a.name for a in extract.actors}

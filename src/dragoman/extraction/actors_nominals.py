@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from dragoman.extraction.actors_body_nouns import bodies
 from dragoman.extraction.actors_found import Found, Who, head_of, word_list
+from dragoman.extraction.claims_lexicon import lexicon
 from dragoman.language import Document, Token
 from dragoman.packs import Packs
 
@@ -91,7 +92,18 @@ class Nominals:
                 matching.append((0, one))
             elif gap <= _REACH_NOUN and self._may_be(one.who, phrase, token):
                 matching.append((gap, one))
+        if self._relates(token):
+            matching = [pair for pair in matching if self._spoke(pair[1])] or matching
         return self._nearest(matching)
+
+    def _relates(self, token: Token) -> bool:
+        """Return whether a noun goes on with what it told: "the group has reported more raids"."""
+        return token.dep == "nsubj" and self.document.head(token).lemma in self.generic["relating"]
+
+    def _spoke(self, one: Found) -> bool:
+        head = head_of(self.document, one.first, one.last)
+        frames = lexicon().verbs.get(self.document.head(head).lemma, {})
+        return head.dep == "nsubj" and "clause" in frames
 
     def _may_be(self, who: Who, phrase: str, token: Token) -> bool:
         if who.type == "armed_group" and phrase in bodies():
