@@ -26,6 +26,8 @@ _ABOUT, _ROUND = 0.10, 0.05
 FAR = 4
 # A sentence that gives more figures than this is a list; adding them up says nothing.
 MOST_PARTS = 4
+# A sum is given as a round figure that is at most so much higher: 30 and 39 are "70".
+ROUNDED = 0.02
 # Of one day, "at least" so many times an exact figure is a later state of it.
 GROWN = 2
 _PLACED = ("happened", "ongoing")
@@ -242,7 +244,7 @@ def _parts(index: Index, what: str, a: Figure, b: Figure) -> bool:
         low, high = other.count.low or 0.0, other.count.high
         most = float("inf") if high is None else low * (1 + _ABOUT)
         for size in range(2, min(len(own), MOST_PARTS) + 1):
-            if any(low <= sum(some) <= most for some in combinations(own, size)):
+            if any(low * (1 - ROUNDED) <= sum(some) <= most for some in combinations(own, size)):
                 return True
     return False
 
