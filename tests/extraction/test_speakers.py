@@ -210,3 +210,8 @@ def test_they_who_agreed_are_no_single_body(claims_of: ClaimsOf) -> None:
 def test_both_he_and_another_are_never_named_he(claims_of: ClaimsOf) -> None:
     text = "Pavel Novak said it was late. Both he and Irina Dol said the road was closed."
     assert speakers(claims_of(text)) == ["Pavel Novak", "Pavel Novak"]
+
+
+def test_somebody_named_by_the_way_is_the_speaker(claims_of: ClaimsOf) -> None:
+    text = "A student named Hask said the road was open. A farmer called Lom said it was not."
+    assert speakers(claims_of(text)) == ["Hask", "Lom"]

@@ -328,9 +328,14 @@ class Speakers:
         return " ".join(Span(tokens[first].start, last.end).of(self._report.text).split())
 
     def _apposed_name(self, head: Token) -> str | None:
-        """Return "Jan Novak" for the head of "a councillor, Jan Novak"."""
+        """Return "Jan Novak" for the head of "a councillor, Jan Novak", or "named Jan Novak"."""
         name = child(self._document, head, "appos")
-        if name is None or name.ent != "PERSON" or not is_role(head):
+        naming = child(self._document, head, "acl")
+        if naming is not None and naming.lemma in ("name", "call"):
+            name = child(self._document, naming, "oprd")
+        elif name is not None and (name.ent != "PERSON" or not is_role(head)):
+            return None
+        if name is None:
             return None
         words = [t for t in phrase(self._document, name) if t.i <= name.i]
         if any(t.tag not in ("NNP", "HYPH") for t in words):
