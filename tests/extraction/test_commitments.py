@@ -10,6 +10,7 @@ from dragoman.extraction.commitments import Commitments
 from dragoman.extraction.times import Times
 from dragoman.language import parse
 from dragoman.model import Actor, ActorMention, Commitment, Dates, Extract, Report, Span
+from dragoman.model.actors import MentionForm
 
 ACTORS = ("Karvelia", "Ostland", "NFA", "League")
 
@@ -186,3 +187,27 @@ def test_demands_threats_opinions_and_drafts_are_no_undertakings(text: str) -> N
 )  # fmt: skip
 def test_conditions_of_many_forms(text: str, condition: str | None) -> None:
     assert told(text)[0].condition == condition
+
+
+def test_both_sides_promise_what_both_sides_promise() -> None:
+    text = "Karvelia and the NFA met in Selmo. Both sides promised to free the prisoners by May."
+    report = Report(id="r", source="", sha256="", text=text, body=(Span(0, len(text)),))
+    document = parse(report)
+    spans = {name: Span(text.index(name), text.index(name) + len(name)) for name in ACTORS[:3:2]}
+    sides = Span(text.index("Both sides"), text.index(" promised"))
+
+    def mention(span: Span, actor: str, form: MentionForm) -> ActorMention:
+        head = document.tokens_in(span)[-1].i
+        return ActorMention(evidence=report.evidence(span), actor=actor, form=form, head=head)
+
+    mentions = tuple(
+        found
+        for name, own in spans.items()
+        for found in (mention(own, name, "name"), mention(sides, name, "nominal"))
+    )
+    actors = tuple(Actor(id=name, name=name, names=(name,), type="state") for name in spans)
+    extract = Extract(report=report, actors=actors, actor_mentions=mentions)
+    for step in (Times(), Claims(), Agreements(), Commitments()):
+        extract = step(document, extract)
+    assert {frozenset(found.by) for found in extract.commitments} == {frozenset(spans)}
+    assert {claim.speaker.name for claim in extract.claims} == {"Both sides"}

@@ -30,6 +30,11 @@ class Mentions:
         for mention in extract.actor_mentions:
             self._by_head.setdefault(mention.head, mention)
 
+    def are_several(self, head: Token) -> bool:
+        """Return whether a plural stands for several actors at once: "both sides"."""
+        actors = {m.actor for m in self._mentions if m.head == head.i and m.form == "nominal"}
+        return head.tag == "NNS" and len(actors) > 1
+
     def of(self, source: Span, head: Token) -> Actor | None:
         """Return the actor that a mention gives: of the head, or of a name in apposition."""
         exact = self._by_head.get(head.i)

@@ -121,7 +121,7 @@ def by_preposition(document: Document, verb: Token, kind: str) -> Found | None:
     if prep is None:
         return _adrift(document, verb, kind)
     target = child(document, prep, "pobj")
-    if target is not None and target.lemma == "anonymity":
+    if target is not None and (target.lemma == "anonymity" or target.ent in ("DATE", "TIME")):
         return None
     inside = tuple(t.i for t in document.subtree(prep) if t.i > prep.i)
     return Found(inside, prep) if inside else None

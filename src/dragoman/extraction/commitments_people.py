@@ -24,6 +24,7 @@ class Promisers:
         self.actors = ActorFinder(document, extract)
         self.new: dict[str, Actor] = {}
         self.mentions: list[ActorMention] = []
+        self._named = {actor.id for actor in extract.actors if actor.named}
         self._spans = {
             (mention.head, mention.actor): mention.evidence.span
             for mention in extract.actor_mentions
@@ -38,7 +39,10 @@ class Promisers:
         return tuple(found)
 
     def _one_each(self, token: Token, ids: tuple[str, ...]) -> tuple[str, ...]:
-        """Drop a second actor made of the same words: "the army" is one, known or unnamed."""
+        """Drop a second actor made of the same words: "the army" is one, "both sides" are two."""
+        named = tuple(actor for actor in ids if actor in self._named)
+        if token.lemma.lower() in commitment_words()["sides"] and len(named) > 1:
+            return named
         kept: dict[Span | str, str] = {}
         for actor in ids:
             kept.setdefault(self._spans.get((token.i, actor), actor), actor)

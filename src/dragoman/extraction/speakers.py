@@ -181,6 +181,8 @@ class Speakers:
     def _actor(self, source: Span, head: Token) -> Actor | None:
         if is_list(self._document, head):
             return self._listed(source, head)
+        if self._names.are_several(head):
+            return self._unnamed(source, head)
         mentioned = self._names.of(source, head)
         if head.lower in SHE_HE | IT | THEY:
             return self._pronoun(head, mentioned)
