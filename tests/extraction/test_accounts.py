@@ -379,6 +379,8 @@ def test_a_town_before_a_dash_does_nothing() -> None:
         ("Novak said during talks with Varnia that Belin had been freed.", None),
         ("Karvelia held talks over Tarsk with the NFA.", None),
         ("Karvelia will host talks of the peoples of Tarsk.", None),
+        ("Karvelia will host talks of the leaders of three peoples in Tarsk.", "Tarsk"),
+        ("Novak stood in Tarsk negotiating with Varnia.", "Tarsk"),
     ],
 )
 def test_talks_are_held_where_they_are_held_not_where_they_are_about(

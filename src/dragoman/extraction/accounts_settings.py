@@ -23,6 +23,7 @@ _WHITHER = frozenset({"to", "into", "toward", "towards"})
 _CLAIMING = frozenset({"claim", "condemn", "denounce", "criticise", "criticize"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _NOT_THE_DAY = frozenset({"since", "until", "before", "by"})
+_HELD = ("in", "at", "near", "outside", "inside")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TOPIC = frozenset({"over", "about", "for", "regarding", "concerning"})
 # Types of events that are words: a place beside them is often what they are about.
@@ -295,14 +296,26 @@ class Settings:
             chain = [head, *above[: above.index(trigger.token)], trigger.token]
             if chain[1].lower in _TOPIC or any(t.dep in _SUBJECTS for t in chain[:-1]):
                 return True
+            if chain[1].lower in _HELD:
+                return False
             ofs = [k for k, token in enumerate(chain) if token.lower == "of"]
             # "In the city of Tarsk" is in Tarsk; "a congress of the peoples of Karvelia" is not.
             return bool(ofs) and self.document.head(chain[ofs[-1] + 1]).lower not in _WHERE
         verb = next((token for token in above if token.pos in ("VERB", "AUX")), None)
         if verb is not None and verb.i != self._clause(trigger):
-            return True
+            return not self._goes_on(verb, head, trigger)
         first = head if verb is None else [head, *above][above.index(verb)]
         return first.dep in _SUBJECTS
+
+    def _goes_on(self, verb: Token, head: Token, trigger: Trigger) -> bool:
+        """Return whether words are what somebody did somewhere for ("met in Tarsk to discuss")."""
+        token = self.document.tokens[self._clause(trigger)]
+        if token.dep not in ("advcl", "xcomp") or token.head != verb.i or token.i < head.i:
+            return False
+        if any(child.dep in _SUBJECTS for child in self.document.children(token)):
+            return False
+        above = self.document.head(head)
+        return above.lower in _HELD and above.head == verb.i
 
     def _clause(self, trigger: Trigger) -> int:
         """Return the verb of the clause that the trigger stands in."""
