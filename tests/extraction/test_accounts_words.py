@@ -290,3 +290,16 @@ def test_a_right_to_defend_oneself_supports_nobody() -> None:
 def test_a_siege_that_lasted_until_a_day_is_over() -> None:
     accounts = told("Tarsk was subject to a siege by Karvelia until 2016.")
     assert [(a.type, a.status) for a in accounts] == [("SIEGE", "happened")]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Karvelia confirmed the deaths of two militants.", ["ASSAULT"]),
+        ("Karvelia confirmed the deaths of two soldiers in a helicopter crash.", []),
+        ("The town has been struck by cross-border rocket fire.", ["ASSAULT"]),
+        ("The town was hit by a forest fire.", []),
+    ],
+)  # fmt: skip
+def test_deaths_of_fighters_and_fire_of_weapons_are_violence(text: str, types: list[str]) -> None:
+    assert [account.type for account in told(text)] == types

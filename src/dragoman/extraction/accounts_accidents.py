@@ -83,6 +83,9 @@ class Accidents:
             return True
         if self.sporting and effect is None:
             return True
+        # "Struck by rocket fire" is no blaze.
+        if any(self._compounds(token) & self.words.attack for token in doers):
+            return False
         hurt = {token.lemma.lower() for token in objects}
         striking = self.words.attack | self.words.striking
         if hurt and hurt <= self.words.ways and not lemmas & striking:
@@ -103,6 +106,10 @@ class Accidents:
         return bool(lemmas & self.words.vehicles) and (
             kind in self.words.driving or effect is not None
         )
+
+    def _compounds(self, noun: Token) -> frozenset[str]:
+        children = self.document.children(noun)
+        return frozenset(c.lemma.lower() for c in children if c.dep in ("compound", "nmod"))
 
     def is_labour(self, noun: Token) -> bool:
         """Return whether a strike is one of workers."""

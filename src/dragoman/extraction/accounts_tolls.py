@@ -15,6 +15,7 @@ from dragoman.model import NumberMention
 _VICTIMS = ("killed", "injured", "wounded")
 # No single attack that reports tell of day by day has killed so many.
 _ONE_ATTACK = 1000
+_FIGHTERS = ("@irregular", "soldier", "fighter", "militiaman", "commando", "paratrooper")
 _VERBAL = ("VERB", "AUX")
 
 
@@ -55,7 +56,8 @@ class Tolls:
 
     def _fits(self, number: NumberMention) -> bool:
         count = number.count
-        if not self.told or count.what not in _VICTIMS or (count.low or 0) >= _ONE_ATTACK:
+        told = self.told or self._fighters(number)
+        if not told or count.what not in _VICTIMS or (count.low or 0) >= _ONE_ATTACK:
             return False
         sentence = self.document.sentences[self._sentence(number)]
         near = {t.lemma.lower() for t in self.document.tokens[sentence.first : sentence.last]}
@@ -68,6 +70,11 @@ class Tolls:
             return False
         words = accident_words()
         return not near & (words.mishaps | words.nature) or bool(near & words.attack)
+
+    def _fighters(self, number: NumberMention) -> bool:
+        """Return whether those who died are fighters ("the deaths of two militants")."""
+        head = self.document.tokens[number.head]
+        return lexicon().in_class(head.lemma.lower(), _FIGHTERS)
 
     def _sentence(self, number: NumberMention) -> int:
         return self.document.sentence_of(self.document.tokens[number.head]).i
