@@ -299,7 +299,8 @@ def test_a_siege_that_lasted_until_a_day_is_over() -> None:
         ("Karvelia confirmed the deaths of two soldiers in a helicopter crash.", []),
         ("The town has been struck by cross-border rocket fire.", ["ASSAULT"]),
         ("The town was hit by a forest fire.", []),
+        ("A court issued an arrest warrant for Maria Novak.", ["COERCE"]),
     ],
 )  # fmt: skip
-def test_deaths_of_fighters_and_fire_of_weapons_are_violence(text: str, types: list[str]) -> None:
+def test_violence_and_arrests_told_with_few_names(text: str, types: list[str]) -> None:
     assert [account.type for account in told(text)] == types

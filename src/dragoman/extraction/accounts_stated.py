@@ -78,6 +78,8 @@ class Stated:
         told = told or (kind == "SUPPORT" and "@deal" in trigger.sense.object)
         ordered = kind in _ORDERED and bool(trigger.sense.object) and self.syntax.passive(token)
         told = told or (ordered and account.status in ("happened", "ongoing"))
+        # "A warrant for Ann Bell": who is named is told of, though no actor is made of her.
+        told = told or (kind == "COERCE" and any(t.ent == "PERSON" for t in trigger.recipients))
         told = told or self._people((*trigger.actors, *trigger.recipients))
         return told or bool(account.actors or account.recipients or account.counts)
 
