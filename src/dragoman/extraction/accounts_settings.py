@@ -297,7 +297,8 @@ class Settings:
             if chain[1].lower in _TOPIC or any(t.dep in _SUBJECTS for t in chain[:-1]):
                 return True
             if chain[1].lower in _HELD:
-                return False
+                # Talks "that aim to end a war in Tarsk" are about it.
+                return any(token.pos == "VERB" for token in chain[3:-1])
             ofs = [k for k, token in enumerate(chain) if token.lower == "of"]
             # "In the city of Tarsk" is in Tarsk; "a congress of the peoples of Karvelia" is not.
             return bool(ofs) and self.document.head(chain[ofs[-1] + 1]).lower not in _WHERE
