@@ -25,6 +25,7 @@ _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _NOT_THE_DAY = frozenset({"since", "until", "before", "by"})
 _HELD = ("in", "at", "near", "outside", "inside")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_AIMS = frozenset({"aim", "end", "stop", "halt", "seek", "resolve", "settle", "solve"})
 _TOPIC = frozenset({"over", "about", "for", "regarding", "concerning"})
 # Types of events that are words: a place beside them is often what they are about.
 _WORDS = frozenset({
@@ -298,7 +299,7 @@ class Settings:
                 return True
             if chain[1].lower in _HELD:
                 # Talks "that aim to end a war in Tarsk" are about it.
-                return any(token.pos == "VERB" for token in chain[3:-1])
+                return any(token.lemma in _AIMS for token in chain[3:-1])
             ofs = [k for k, token in enumerate(chain) if token.lower == "of"]
             # "In the city of Tarsk" is in Tarsk; "a congress of the peoples of Karvelia" is not.
             return bool(ofs) and self.document.head(chain[ofs[-1] + 1]).lower not in _WHERE
