@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from dragoman.store import Store, rebuild, update
 from dragoman.web import State
@@ -24,6 +24,8 @@ FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+
+expect.set_options(timeout=30_000)
 
 pytestmark = [
     pytest.mark.slow,
@@ -82,7 +84,7 @@ def examples(state: State, serving: Any) -> Iterator[Served]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     found = context.new_page()
     faults: list[str] = []
     found.on("pageerror", lambda error: faults.append(str(error)))
@@ -109,8 +111,7 @@ def test_from_the_first_page_to_a_decision_that_lasts_and_back(page: Page, serve
     page.wait_for_url("**/disputes/dis-*")
     page.click(".stances cite a >> nth=0")
     page.wait_for_url("**/reports/rep-*")
-    assert page.locator("#text .on").count() > 0
-    assert page.locator("#text .on").first.is_visible()
+    expect(page.locator("#text .on").first).to_be_visible()
 
     claim = correct_a_speaker(page)
     merge_two_actors(page, served)
@@ -120,7 +121,7 @@ def test_from_the_first_page_to_a_decision_that_lasts_and_back(page: Page, serve
     assert {c.id: c.speaker.name for c in record.claims}[claim] == "Nobody Known"
 
     page.goto(f"{served.address}/judgements")
-    assert page.locator("table.judged tbody tr").count() == 2
+    expect(page.locator("table.judged tbody tr")).to_have_count(2)
     with page.expect_download() as download:
         page.click("text=JSON >> nth=0", modifiers=["Alt"])
     exported = json.loads(Path(download.value.path()).read_text())
@@ -128,7 +129,7 @@ def test_from_the_first_page_to_a_decision_that_lasts_and_back(page: Page, serve
 
     page.click("table.judged button:has-text('Undo') >> nth=0")
     page.wait_for_selector("tr.withdrawn")
-    page.click("table.judged button:has-text('Undo') >> nth=0")
+    page.click("table.judged tr:not(.withdrawn) button:has-text('Undo')")
     page.wait_for_selector("tr.withdrawn >> nth=1")
     assert served.state.snapshot.claims[claim].speaker.name != "Nobody Known"
 
@@ -151,7 +152,7 @@ def correct_a_speaker(page: Page) -> str:
     field.fill("Nobody Known")
     field.press("Enter")
     page.wait_for_selector(f"#{claim} .decided")
-    assert "Nobody Known" in page.locator(f"#{claim}").inner_text()
+    expect(page.locator(f"#{claim}")).to_contain_text("Nobody Known")
     return claim
 
 
@@ -163,8 +164,8 @@ def merge_two_actors(page: Page, served: Served) -> None:
     page.click("text=Join two actors by name")
     page.fill("input[name=one]", one.name)
     page.fill("input[name=two]", two.name)
-    page.click("button:has-text('are the same')")
-    page.wait_for_url("**/review")
+    with page.expect_navigation():
+        page.click("button:has-text('are the same')")
     merged = [a for a in served.state.snapshot.record.actors if one.name in a.names]
     assert any(two.name in actor.names for actor in merged)
 
@@ -251,7 +252,10 @@ def test_published_pages_work_from_a_folder(page: Page, state: State, tmp_path: 
     publish(state, tmp_path / "site")
     page.goto((tmp_path / "site" / "index.html").as_uri())
     page.click("nav.side >> text=Disputes")
+    page.wait_for_url("**/disputes*")
     page.click("section.dispute h2 a >> nth=0")
+    page.wait_for_url("**/disputes/dis-*")
     page.click(".stances cite a >> nth=0")
-    assert page.locator("#text .on").first.is_visible()
-    assert page.locator(".evidence-card:visible").count() > 0
+    page.wait_for_url("**/reports/rep-*")
+    expect(page.locator("#text .on").first).to_be_visible()
+    expect(page.locator(".evidence-card:visible").first).to_be_visible()

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from fastapi.testclient import TestClient
-from playwright.sync_api import Browser, Dialog, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Route, expect, sync_playwright
 
 from dragoman.model import Count, Dates, Place, Record
 from dragoman.store import Store
@@ -23,6 +23,8 @@ FLAGS = [
 ]  # fmt: skip
 LOCAL = "http://127.0.0.1:8000"
 EVIL = "<img src=x onerror=alert(1)></script><b>"
+
+expect.set_options(timeout=30_000)
 
 pytestmark = [
     pytest.mark.slow,
@@ -118,11 +120,11 @@ def page(browser: Browser, small_record: Record, tmp_path: Path) -> Iterator[Pag
 def test_the_map_draws_points_areas_and_rings(page: Page) -> None:
     page.goto("/map")
     page.wait_for_selector("#map[data-drawn]")
-    assert page.locator("#map .leaflet-marker-icon.mark").count() == 1
-    assert page.locator("#map path.area.province.unreal").count() == 1
-    assert page.locator("#map path.area.country.denied").count() == 1
-    assert page.locator("#map path.ring").count() == 1
-    assert page.locator("#map path.land").count() > 200
+    expect(page.locator("#map .leaflet-marker-icon.mark")).to_have_count(1)
+    expect(page.locator("#map path.area.province.unreal")).to_have_count(1)
+    expect(page.locator("#map path.area.country.denied")).to_have_count(1)
+    expect(page.locator("#map path.ring")).to_have_count(1)
+    expect(page.locator("#map path.land").nth(200)).to_be_attached()
 
 
 def test_names_on_the_map_stay_text(page: Page) -> None:
@@ -131,50 +133,51 @@ def test_names_on_the_map_stay_text(page: Page) -> None:
     page.locator("#map .leaflet-marker-icon.mark").focus()
     page.keyboard.press("Enter")
     page.wait_for_selector(".map-popup")
-    assert EVIL in page.inner_text(".map-popup strong")
-    assert page.locator("#map img[src=x]").count() == 0
+    expect(page.locator(".map-popup strong")).to_contain_text(EVIL)
+    expect(page.locator("#map img[src=x]")).to_have_count(0)
 
 
 def test_the_timeline_draws_days_spans_and_what_was_denied(page: Page) -> None:
     page.goto("/timeline")
     page.wait_for_selector("#timeline[data-drawn]")
-    assert page.locator("#timeline .vis-item.vis-point.real").count() > 0
-    assert page.locator("#timeline .vis-item.vis-range.unreal.span").count() == 1
-    assert page.locator("#timeline .vis-item.denied").count() > 0
-    assert page.locator("#timeline .vis-item.reported").count() > 0
-    assert EVIL in page.inner_text("#timeline")
+    expect(page.locator("#timeline .vis-item.vis-point.real").first).to_be_attached()
+    expect(page.locator("#timeline .vis-item.vis-range.unreal.span")).to_have_count(1)
+    expect(page.locator("#timeline .vis-item.denied").first).to_be_attached()
+    expect(page.locator("#timeline .vis-item.reported").first).to_be_attached()
+    expect(page.locator("#timeline")).to_contain_text(EVIL)
     page.click("#timeline .vis-item.vis-range .vis-item-content")
-    assert page.locator("#timeline-detail a").get_attribute("href") == "/events/eve-two"
+    link = page.locator("#timeline-detail a")
+    expect(link).to_have_attribute("href", "/events/eve-two")
 
 
 def test_the_network_draws_on_a_canvas(page: Page) -> None:
     page.goto("/network")
     page.wait_for_selector("#network[data-drawn]")
-    assert page.locator("#network canvas").count() > 0
-    assert EVIL in page.inner_text("#ties")
+    expect(page.locator("#network canvas").first).to_be_attached()
+    expect(page.locator("#ties")).to_contain_text(EVIL)
 
 
 def test_the_plots_draw_what_their_tables_hold(page: Page) -> None:
     page.goto("/plots")
     page.wait_for_selector("#plot-figures-0[data-drawn]")
-    assert page.locator("#plot-events svg rect").count() > 0
-    assert page.locator("#plot-claims svg rect").count() > 0
-    assert page.locator("#plot-shares svg").count() == 1
-    assert EVIL in (page.text_content("#plot-figures-0 svg") or "")
-    assert page.locator("#plot-figures-0 + details tbody tr").count() == 2
+    expect(page.locator("#plot-events svg rect").first).to_be_attached()
+    expect(page.locator("#plot-claims svg rect").first).to_be_attached()
+    expect(page.locator("#plot-shares svg")).to_have_count(1)
+    expect(page.locator("#plot-figures-0 svg").first).to_contain_text(EVIL)
+    expect(page.locator("#plot-figures-0 + details tbody tr")).to_have_count(2)
 
 
 def test_keys_go_to_pages_and_are_listed(page: Page) -> None:
     page.goto("/")
     page.keyboard.press("?")
-    assert "Timeline" in page.inner_text("dialog.help")
+    expect(page.locator("dialog.help")).to_contain_text("Timeline")
     page.keyboard.press("Escape")
     page.keyboard.press("g")
     page.keyboard.press("a")
     page.wait_for_url("**/actors")
     page.keyboard.press("/")
     page.keyboard.type("g m?")
-    assert page.input_value("#find") == "g m?"
+    expect(page.locator("#find")).to_have_value("g m?")
     assert page.url.endswith("/actors")
 
 
@@ -183,9 +186,9 @@ def test_the_theme_is_chosen_and_kept(page: Page) -> None:
     button = page.locator("[data-theme-switch]")
     button.click()
     button.click()
-    assert page.get_attribute("html", "data-theme") == "dark"
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     page.goto("/actors")
-    assert page.get_attribute("html", "data-theme") == "dark"
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
 def test_tables_are_sorted_and_narrowed(page: Page) -> None:
@@ -193,16 +196,16 @@ def test_tables_are_sorted_and_narrowed(page: Page) -> None:
     happened = "#places thead th:nth-child(3)"
     page.click(f"{happened} button")
     page.click(f"{happened} button")
-    assert page.get_attribute(happened, "aria-sort") == "descending"
+    expect(page.locator(happened)).to_have_attribute("aria-sort", "descending")
     cells = page.locator("#places tbody td:nth-child(3)").all_inner_texts()
     # What is empty stays last.
     assert cells == sorted(cells, reverse=True)
     page.fill("[data-filter='#places']", "river")
-    assert page.locator("#places tbody tr:visible").count() == 1
+    expect(page.locator("#places tbody tr:visible")).to_have_count(1)
 
 
 @pytest.mark.parametrize("path", ["/timeline", "/map", "/network", "/plots"])
 def test_without_the_bundle_the_tables_are_all_there(page: Page, path: str) -> None:
     page.route("**/static/*.js", lambda route: route.fulfill(status=200, body=""))
     page.goto(path)
-    assert page.locator("main table tbody tr").count() > 0
+    expect(page.locator("main table tbody tr").first).to_be_attached()
