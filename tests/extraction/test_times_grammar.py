@@ -53,6 +53,6 @@ def test_two_expressions_side_by_side_stay_apart() -> None:
     "seed", ["last ", "1 ", "12/", "the first ", "nearly two or ", "a week ", "May 1-", "3:4:"]
 )
 def test_hostile_repetition_costs_linear_time(seed: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     find(seed * (60_000 // len(seed)))
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8

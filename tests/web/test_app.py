@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from fastapi.testclient import TestClient
 
 from dragoman.web import State
-from dragoman.web.navigation import NAVIGATION
 
 
 def test_the_first_page_says_what_the_record_holds(client: TestClient) -> None:
@@ -74,12 +71,3 @@ def test_a_reprint_is_folded_under_its_origin_and_no_source_of_the_matrix(
     ids = [event.id for event in state.snapshot.record.events]
     events = [client.get(f"/events/{name}?format=json").json() for name in ids]
     assert any(column["reprints"] for event in events for column in event["columns"])
-
-
-def test_no_page_is_slow(client: TestClient) -> None:
-    for entry in NAVIGATION:
-        client.get(entry.path)
-        start = time.perf_counter()
-        client.get(entry.path)
-        # The bar is 0.3 s at 1,000 reports; these are six, on a machine that may be busy.
-        assert time.perf_counter() - start < 1, entry.path
