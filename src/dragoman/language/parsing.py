@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.language.document import Document, Sentence, Token
+from dragoman.language.mending import mended
 from dragoman.model import Report, Span
 
 if TYPE_CHECKING:
@@ -113,7 +114,9 @@ def parse(report: Report) -> Document:
     docs = _model().pipe(views)
     for number, (paragraph, doc) in enumerate(zip(paragraphs, docs, strict=True)):
         _add(doc, paragraph, number, number < has_headline, report.text, tokens, sentences)
-    return Document(report.id, report.text, tuple(tokens), tuple(sentences), tuple(paragraphs))
+    return Document(
+        report.id, report.text, mended(tokens, sentences), tuple(sentences), tuple(paragraphs)
+    )
 
 
 def _add(

@@ -1,0 +1,64 @@
+"""Mends arcs that the parser often draws wrong and that would name a wrong speaker.
+
+"According to the agency Sova, the union of teachers, led by X, announced ...": the parser takes
+the agency for the subject of the verb, or the union for an apposition of the agency. The comma
+says which is which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from dragoman.language.document import Sentence, Token
+
+_LATER = ("conj", "appos")
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def mended(tokens: Sequence[Token], sentences: Iterable[Sentence]) -> tuple[Token, ...]:
+    """Return the tokens with the subject of such a clause put where the comma puts it."""
+    changed: dict[int, Token] = {}
+    for sentence in sentences:
+        inside = tokens[sentence.first : sentence.last]
+        for according, to in pairwise(inside):
+            if according.lower == "according" and to.lower == "to":
+                changed.update((token.i, token) for token in _moved(inside, according, to))
+    return tuple(changed.get(t.i, t) for t in tokens) if changed else tuple(tokens)
+
+
+def _moved(inside: Sequence[Token], according: Token, to: Token) -> list[Token]:
+    """Return the tokens of a sentence whose governor is another: none where all is well."""
+    verb, source = _parts(inside, according, to)
+    if verb is None or source is None or not to.i < source.i < verb.i:
+        return []
+    below = [t for t in inside if t.head == source.i and t.i > source.i]
+    later = next((t for t in below if t.dep in _LATER and t.i < verb.i), None)
+    if later is None or any(t.dep == "cc" for t in below):
+        return []
+    if not any(t.text == "," for t in inside if source.i < t.i < later.i):
+        return []
+    followers = [replace(t, head=later.i) for t in below if t.i > later.i]
+    return [
+        replace(source, dep="pobj", head=to.i),
+        replace(later, dep="nsubj", head=verb.i),
+        *followers,
+    ]
+
+
+def _parts(inside: Sequence[Token], according: Token, to: Token) -> tuple[Token | None, ...]:
+    """Return the verb that "according" hangs on and what stands for the source, right or wrong.
+
+    The source is the object of "to" where the verb has no subject, and else the verb's subject
+    where "to" has no object.
+    """
+    verb = next((t for t in inside if t.i == according.head and t.i > to.i), None)
+    if verb is None:
+        return None, None
+    subject = next((t for t in inside if t.head == verb.i and t.dep in _SUBJECTS), None)
+    target = next((t for t in inside if t.head == to.i and t.i > to.i), None)
+    if (subject is None) == (target is None) or (target is not None and target.dep != "pobj"):
+        return verb, None
+    return verb, target or subject
