@@ -285,6 +285,7 @@ def test_a_tag_between_two_halves_of_a_quote_has_both(
         "The forum will involve governments, privacy and other net-related issues.",
         "Money is short, with many rich states being cautious about aid, arguing that it is late.",
         "The police chief when announcing the arrest in May gave his name only as Mr. A of Tarsk.",
+        "The army pushed into Selmo for the first time since the truce.",
     ],
 )
 def test_what_nobody_says_is_no_claim(claims_of: ClaimsOf, text: str) -> None:

@@ -19,6 +19,8 @@ _TAKEN = frozenset({"life", "victim", "seat", "title", "medal", "casualty", "liv
                     "scalp", "credit", "benefit", "asylum", "refund"})  # fmt: skip
 _REFLEXIVE = ("self", "selves")
 # Prepositional phrases that belong to an object: "offered assistance to Indonesia".
+# "On condition of anonymity", "for the first time": no words of anybody.
+_NO_WORDS = frozenset({"anonymity", "time"})
 _OBJECT_PREPOSITIONS = frozenset({"to", "for", "against", "from", "toward", "towards", "between"})
 
 
@@ -121,7 +123,7 @@ def by_preposition(document: Document, verb: Token, kind: str) -> Found | None:
     if prep is None:
         return _adrift(document, verb, kind)
     target = child(document, prep, "pobj")
-    if target is not None and (target.lemma == "anonymity" or target.ent in ("DATE", "TIME")):
+    if target is not None and (target.lemma in _NO_WORDS or target.ent in ("DATE", "TIME")):
         return None
     inside = tuple(t.i for t in document.subtree(prep) if t.i > prep.i)
     return Found(inside, prep) if inside else None
