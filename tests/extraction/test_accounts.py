@@ -380,6 +380,7 @@ def test_a_town_before_a_dash_does_nothing() -> None:
         ("Karvelia held talks over Tarsk with the NFA.", None),
         ("Karvelia will host talks of the peoples of Tarsk.", None),
         ("Karvelia will host talks of the leaders of three peoples in Tarsk.", "Tarsk"),
+        ("Karvelia plans to host a congress of the peoples of Tarsk.", None),
         ("Novak stood in Tarsk negotiating with Varnia.", "Tarsk"),
     ],
 )
@@ -389,6 +390,18 @@ def test_talks_are_held_where_they_are_held_not_where_they_are_about(
     talks = [account for account in told(text) if account.type == "CONSULT"]
     assert talks
     assert {account.place for account in talks} == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Karvelia blamed Tarsk for the raid.", None),
+        ("Novak issued a statement accusing Tarsk of lies.", None),
+        ("Novak accused the NFA of lies in Tarsk.", "Tarsk"),
+    ],
+)
+def test_blame_is_not_laid_in_the_place_that_it_is_laid_on(text: str, place: str | None) -> None:
+    assert {a.place for a in told(text) if a.type == "ACCUSE"} == {place}
 
 
 def test_a_time_that_opens_a_sentence_dates_both_of_its_verbs() -> None:

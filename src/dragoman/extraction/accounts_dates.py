@@ -1,0 +1,158 @@
+"""When an event took place, as a report attaches a time to its trigger by syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dragoman.extraction.accounts_anchors import by_sentence, tokens_of
+from dragoman.extraction.accounts_syntax import Syntax
+from dragoman.extraction.accounts_verbs import Trigger
+from dragoman.language import Document, Token
+from dragoman.model import Dates, Extract, TimeMention
+
+_NOT_THE_DAY = frozenset({"since", "until", "before", "by"})
+
+
+class EventDates:
+    """Finds the dates of triggers in one report."""
+
+    def __init__(
+        self, document: Document, extract: Extract, anchors: Mapping[int, Trigger]
+    ) -> None:
+        self.document = document
+        self.syntax = Syntax(document)
+        self._anchors = anchors
+        self.published = extract.report.published
+        self._times = by_sentence(document, extract.times)
+
+    def of(self, trigger: Trigger) -> Dates | None:
+        """Return when the event took place as the text says, None when it does not."""
+        mention = self._time(trigger, since=False) or self._opening(trigger)
+        return mention.dates if mention else None
+
+    def _opening(self, trigger: Trigger) -> TimeMention | None:
+        """Return the time that opens a sentence, of a verb that shares its first verb's subject.
+
+        "In May the army took the town and shelled the port" puts both in May.
+        """
+        verb = trigger.light if trigger.light is not None else trigger.token
+        first = verb
+        while first.dep == "conj" and first.pos == "VERB":
+            if any(c.dep in ("nsubj", "nsubjpass") for c in self.document.children(first)):
+                return None
+            first = self.document.head(first)
+        if first.i == verb.i or first.pos != "VERB":
+            return None
+        subject = min((c.i for c in self.syntax.subject(first)), default=first.i)
+        for mention, head in self._times.get(self.document.sentence_of(verb).i, []):
+            above = next((t for t in self.document.ancestors(head) if t.pos == "VERB"), None)
+            told = mention.dates is not None and mention.kind != "set"
+            if told and head.i < subject and above is not None and above.i == first.i:
+                return None if mention.bound in _NOT_THE_DAY else mention
+        return None
+
+    def since(self, trigger: Trigger) -> Dates | None:
+        """Return the time since when a state lasts, up to the day of the report."""
+        mention = self._time(trigger, since=True)
+        if mention is None or mention.dates is None:
+            return None
+        last = self.published.end if self.published else None
+        return Dates(
+            start=mention.dates.start,
+            end=last,
+            precision="range",
+            evidence=mention.evidence,
+            rule="since",
+        )
+
+    def before(self, token: Token) -> Dates | None:
+        """Return the time named inside a noun's own modifiers ("the December 29 accord")."""
+        rows = self._times.get(self.document.sentence_of(token).i, [])
+        for mention, head in rows:
+            if mention.dates is not None and head.i < token.i:
+                chain = (head, *self.document.ancestors(head))
+                if token in chain[:4] and all(t.pos != "VERB" for t in chain[:2]):
+                    return mention.dates
+        return None
+
+    def due(self, action: Token) -> TimeMention | None:
+        """Return the time that an action is to be done at or by, None when none is named."""
+        under = {token.i for token in self.document.subtree(action)}
+        rows = self._times.get(self.document.sentence_of(action).i, [])
+        found = [
+            (mention.bound not in ("by", "before"), head.i, mention)
+            for mention, head in rows
+            if head.i in under and mention.dates is not None and mention.bound != "since"
+        ]
+        return min(found, key=lambda row: row[:2])[2] if found else None
+
+    def _time(self, trigger: Trigger, *, since: bool) -> TimeMention | None:
+        rows = self._times.get(self.document.sentence_of(trigger.token).i, [])
+        best: tuple[int, TimeMention] | None = None
+        for mention, head in rows:
+            if mention.dates is None or mention.kind == "set":
+                continue
+            if since:
+                steps = self._since_then(mention, head, trigger)
+            elif mention.bound in _NOT_THE_DAY or self._beyond(head, trigger):
+                continue
+            else:
+                steps = self._distance(head, trigger)
+            if steps is not None and (best is None or steps < best[0]):
+                best = (steps, mention)
+        return best[1] if best else None
+
+    def _beyond(self, head: Token, trigger: Trigger) -> bool:
+        """Return whether a "since" or "until" stands between a time and the trigger."""
+        for token in self.document.ancestors(head):
+            if token.i == trigger.token.i:
+                return False
+            if token.pos in ("ADP", "SCONJ") and token.lower in _NOT_THE_DAY:
+                return True
+        return False
+
+    def _since_then(self, mention: TimeMention, head: Token, trigger: Trigger) -> int | None:
+        """Return the distance of a time since which, or since whose event, a state lasts."""
+        if mention.bound == "since":
+            return self._distance(head, trigger)
+        chain = (head, *self.document.ancestors(head))
+        if trigger.token not in chain:
+            return None
+        below = chain[: chain.index(trigger.token)]
+        marked = any(
+            c.lower == "since" and c.dep in ("mark", "prep")
+            for token in below
+            for c in (token, *self.document.children(token))
+        )
+        return len(below) if marked else None
+
+    def _distance(self, head: Token, trigger: Trigger) -> int | None:
+        """Return how far up from ``head`` the trigger stands, None when it does not govern it.
+
+        A verb in between that is another event's, or a verb of saying, ends the search.
+        """
+        mine = {token.i for token in tokens_of(trigger)}
+        for steps, token in enumerate((head, *self.document.ancestors(head))):
+            if token.i in mine:
+                return steps
+            if token.pos == "VERB" and token.i not in mine and token.dep not in ("amod",):
+                return self._through(token, mine, steps)
+            if steps > 6:
+                return None
+        return None
+
+    def _through(self, verb: Token, mine: set[int], steps: int) -> int | None:
+        """Return the distance through a clause's verb of which the trigger is an argument."""
+        if verb.i in self._anchors:
+            return None
+        own = any(c.dep in ("nsubj", "nsubjpass") for c in self.document.children(verb))
+        if verb.dep == "conj" and verb.head in mine and not own:
+            return steps + 2
+        for token in (verb, *self.document.children(verb)):
+            if token.dep in ("nsubj", "nsubjpass", "dobj", "attr") and token.i in mine:
+                return steps + 2
+            if token.dep in ("prep", "dobj", "nsubj", "nsubjpass"):
+                for inner in self.document.children(token):
+                    if inner.dep == "pobj" and inner.i in mine:
+                        return steps + 3
+        return None

@@ -1,0 +1,116 @@
+"""Where an event took place, as a report attaches a place to its trigger by syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dragoman.extraction.accounts_anchors import by_sentence
+from dragoman.extraction.accounts_elsewhere import SAID, Elsewhere
+from dragoman.extraction.accounts_lexicon import lexicon
+from dragoman.extraction.accounts_syntax import Syntax
+from dragoman.extraction.accounts_verbs import Trigger
+from dragoman.extraction.event_places import place_of
+from dragoman.language import Document, Token
+from dragoman.model import Extract, PlaceMention
+
+_INSIDE = frozenset({"compound", "amod", "nmod", "poss"})
+_WHERE = ("in", "at", "near", "of", "from", "into", "to", "outside", "inside", "around", "across")
+
+
+class EventPlaces:
+    """Finds the places of triggers in one report."""
+
+    def __init__(
+        self, document: Document, extract: Extract, anchors: Mapping[int, Trigger]
+    ) -> None:
+        self.document = document
+        self.syntax = Syntax(document)
+        self._elsewhere = Elsewhere(document, anchors)
+        self._places = by_sentence(document, extract.place_mentions)
+
+    def of(self, trigger: Trigger) -> PlaceMention | None:
+        """Return where the event took place as the text says, None when it does not."""
+        rows = self._places.get(self.document.sentence_of(trigger.token).i, [])
+        acting = {token.i for token in trigger.actors}
+        mentions = [
+            mention
+            for mention, head in rows
+            if head.i not in acting
+            and (head.dep not in _INSIDE or head.head == trigger.token.i or self._of_land(head))
+            and self.document.head(head).lower != "by"
+            and not self._elsewhere.holds(head, trigger)
+        ]
+        if not mentions:
+            return None
+        if trigger.mode == "visit" and trigger.token.pos == "VERB":
+            going = self.syntax.preposed(trigger.token, ("to", "in"))
+            where = self.under((*self.syntax.objects(trigger.token), *going))
+            if where is not None:
+                return where
+        tokens = [trigger.token, trigger.light, *trigger.folded]
+        if trigger.token.dep == "advcl" and trigger.token.tag == "VBG":
+            tokens.append(self.document.head(trigger.token))
+        for token in tokens:
+            found = place_of(self.document, token.i, mentions) if token is not None else None
+            if found is not None:
+                finer = self._finer(found, rows)
+                head = next(head for mention, head in rows if mention is finer)
+                return None if self._elsewhere.parted(head, trigger) else finer
+        return self._attached(trigger)
+
+    def _of_land(self, head: Token) -> bool:
+        """Return whether a name stands before a word of a place ("a Tarsk airport")."""
+        noun = self.document.head(head)
+        names = head.dep in ("compound", "nmod") and noun.pos == "NOUN"
+        # Of "the Red Sea port of Tarsk" the name that follows says where.
+        more = self.syntax.preposed(noun, ("of",))
+        return names and not more and lexicon().in_class(noun.lemma.lower(), ("@land",))
+
+    def _finer(self, found: PlaceMention, rows: list[tuple[PlaceMention, Token]]) -> PlaceMention:
+        """Return the place that is said to lie in the one found ("Tarsk in northern Varnia")."""
+        heads = {head.i: mention for mention, head in rows}
+        token = next(head for mention, head in rows if mention is found)
+        while token.dep == "pobj":
+            above = self.document.head(self.document.head(token))
+            if above.i not in heads or above.i == token.i:
+                break
+            token = above
+        return heads[token.i]
+
+    def _attached(self, trigger: Trigger) -> PlaceMention | None:
+        """Return the place that the trigger's own prepositions or its object name."""
+        verb = trigger.light if trigger.light is not None else trigger.token
+        tokens = [*self.syntax.preposed(trigger.token, _WHERE), *self.syntax.preposed(verb, _WHERE)]
+        for child in self.document.children(verb):
+            if child.dep in ("prt", "advmod", "prep"):
+                tokens.extend(self.syntax.preposed(child, _WHERE))
+        found = self.under(token for token in tokens if token not in trigger.actors)
+        if trigger.sense.type in SAID:
+            return found
+        if found is None and trigger.sense.type == "ASSAULT":
+            found = self._struck(trigger)
+        if found is not None or verb.pos != "VERB":
+            return found
+        objects = {token.i for token in self.syntax.objects(verb)}
+        rows = self._places.get(self.document.sentence_of(verb).i, [])
+        return next((mention for mention, head in rows if head.i in objects), None)
+
+    def _struck(self, trigger: Trigger) -> PlaceMention | None:
+        """Return the place at which an attack is aimed ("missiles towards Tarsk")."""
+        aimed = {token.i for token in trigger.recipients}
+        rows = self._places.get(self.document.sentence_of(trigger.token).i, [])
+        return next((mention for mention, head in rows if head.i in aimed), None)
+
+    def under(self, tokens: Iterable[Token]) -> PlaceMention | None:
+        """Return the first place named under one of the tokens, the nearest to it."""
+        for token in tokens:
+            under = {one.i for one in self.document.subtree(token)}
+            rows = self._places.get(self.document.sentence_of(token).i, [])
+            inside = [
+                ((h.dep in _INSIDE, abs(h.i - token.i)), m)
+                for m, h in rows
+                if h.i in under and h.dep != "poss"
+            ]
+            if inside:
+                return min(inside, key=lambda row: row[0])[1]
+        return None
