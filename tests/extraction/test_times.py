@@ -31,6 +31,8 @@ def read(text: str, day: dt.date | None = DAY) -> list[TimeMention]:
         ("The army said on Monday that it had left.", "2018-11-26"),
         ("The army said on Wednesday that it had left.", "2018-11-28"),
         ("The envoys will meet on Friday.", "2018-11-30"),
+        ("The union called a strike for Friday.", "2018-11-30"),
+        ("He was jailed for Friday's attack.", "2018-11-23"),
         ("The envoys are due to meet on Monday.", "2018-12-03"),
         ("The strike carried out Saturday hit a depot.", "2018-11-24"),
         ("The League announced last week that it would act.", "2018-11-19/2018-11-25"),

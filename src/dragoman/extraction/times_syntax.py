@@ -54,6 +54,8 @@ def outlook(document: Document, span: Span, bound: str = "on") -> Outlook:
         return ""
     if token.dep == "pobj" and document.head(token).lower == "to":
         bound = "until"  # "extended to Nov. 20"
+    if token.dep == "pobj" and document.head(token).lower == "for" and _is_day(token):
+        return "future"  # "called a strike for Thursday"
     steps = 0
     while steps < 25:
         found = _of_word(document, token, bound, span)
@@ -64,6 +66,10 @@ def outlook(document: Document, span: Span, bound: str = "on") -> Outlook:
         token = document.head(token)
         steps += 1
     return ""
+
+
+def _is_day(token: Token) -> bool:
+    return token.lower in lists()["weekdays"]
 
 
 def noun_of(document: Document, span: Span) -> Attached:
