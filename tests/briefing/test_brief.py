@@ -91,3 +91,15 @@ def test_a_situation_that_is_absent_says_so(small_record: Record) -> None:
     record = msgspec.structs.replace(small_record, accounts=none)
     assert compose(record).chronology[0].label.endswith(": none")
     assert not compose(small_record).chronology[0].label.endswith(": none")
+
+
+def test_a_sentence_that_tells_of_an_event_twice_is_quoted_once(small_record: Record) -> None:
+    first, *others = small_record.accounts
+    again = msgspec.structs.replace(first, id="acc-again")
+    (event,) = small_record.events
+    record = msgspec.structs.replace(
+        small_record,
+        accounts=(first, again, *others),
+        events=(msgspec.structs.replace(event, accounts=("acc-again", *event.accounts)),),
+    )
+    assert compose(record).chronology[0].accounts == compose(small_record).chronology[0].accounts

@@ -89,9 +89,8 @@ class AgreementView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AccountView(msgspec.Struct, frozen=True, kw_only=True):
-    """One account of an event: whose, and in which words."""
+    """Whose account of an event, and in which words: one, where a sentence tells of it twice."""
 
-    id: str
     voice: str
     status: str
     quote: Quote

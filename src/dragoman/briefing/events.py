@@ -73,13 +73,14 @@ def event_view(event: Event, accounts: dict[str, Account], names: Names) -> Even
         reports=event.reports,
         sources=event.independent_sources,
         accounts=tuple(
-            AccountView(
-                id=account.id,
-                voice=voice(account, names),
-                status=account.status,
-                quote=names.quote(account.evidence[0]),
+            dict.fromkeys(
+                AccountView(
+                    voice=voice(account, names),
+                    status=account.status,
+                    quote=names.quote(account.evidence[0]),
+                )
+                for account in told
             )
-            for account in told
         ),
     )
 
