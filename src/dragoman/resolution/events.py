@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+import numpy as np
+from numpy.typing import NDArray
+
+from dragoman.memo import Memo
 from dragoman.model import Account, Actor, Claim, Judgement, Report, make_id
 from dragoman.resolution.grouping import Groups
 from dragoman.resolution.judging import obey
@@ -18,10 +21,10 @@ from dragoman.resolution.likeness import (
     View,
     likeness,
     marks_of,
-    types_fit,
     window_of,
     windows_meet,
 )
+from dragoman.resolution.pairs import Scored, scored
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.telling import opens, spots_in, spotter, targets_in
 from dragoman.resolution.victims import Deed, Known, join_deeds, may_be_one
@@ -29,8 +32,6 @@ from dragoman.resolution.wording import rules, stem
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
 
-# A block larger than this is a place or an actor in every sentence: it tells nothing.
-CROWDED = 200
 # Two groups are kept apart when more than this share of their pairs has too little in common.
 THIN = 0.5
 # A pair whose places or participants differ counts for more than one with little in common.
@@ -106,11 +107,13 @@ def join_accounts(
     judgements: Sequence[Judgement] = (),
     unnamed: Mapping[str, str] = NOBODY,
     done: Sequence[Deed] = (),
+    memo: Memo | None = None,
 ) -> list[list[View]]:
     """Return the groups of accounts that tell of one event or situation, earliest first.
 
     ``unnamed`` gives the words for actors without a name, for a situation's "people"; ``done``
-    are the killings and abductions of known persons and groups.
+    are the killings and abductions of known persons and groups; ``memo`` has the points of pairs
+    that were scored before.
     """
     by_id = {view.account.id: view for view in found}
     rank = {view.account.id: k for k, view in enumerate(found)}
@@ -119,25 +122,29 @@ def join_accounts(
     obey(groups, judgements, lambda i: i if i in by_id else named.get(i))
     known = join_deeds(groups, [deed for deed in done if deed.account in by_id])
     _join_situations(groups, [v for v in found if v.account.family == "situation"], unnamed)
-    _join_events(groups, [v for v in found if v.account.family == "event"], places, known)
+    told = [v for v in found if v.account.family == "event"]
+    _join_events(groups, told, places, known, scored(told, places, _keys, memo or Memo()))
     joined = [sorted(members, key=rank.__getitem__) for members in groups.members()]
     joined.sort(key=lambda members: rank[members[0]])
     return [[by_id[i] for i in members] for members in joined]
 
 
-def _join_events(groups: Groups, found: Sequence[View], places: PlaceIndex, known: Known) -> None:
-    edges: list[tuple[float, str, str]] = []
+def _join_events(
+    groups: Groups, found: Sequence[View], places: PlaceIndex, known: Known, pairs: Scored
+) -> None:
+    ids = [view.account.id for view in found]
+    alike = np.flatnonzero(pairs.points >= ENOUGH)
+    edges = [(-points, ids[a], ids[b]) for a, b, points in pairs.rows(alike)]
+    # Only between accounts that some chain of likely pairs connects can it matter what is unlike.
+    chains = _chains(groups, ids, edges)
+    unlike = ~(pairs.points >= 0) & (chains[pairs.first] == chains[pairs.second])
     out: set[tuple[str, str]] = set()
     thin: dict[tuple[str, str], float] = {}
-    for a, b in _candidates(found, places):
-        points = likeness(a, b, places)
-        pair = (a.account.id, b.account.id)
-        if points is None:
-            out.add(pair)
-        elif points < 0:
-            thin[pair] = CONTRARY if points == AGAINST else 1.0
-        elif points >= ENOUGH:
-            edges.append((-points, *pair))
+    for a, b, points in pairs.rows(np.flatnonzero(unlike)):
+        if points < 0:
+            thin[ids[a], ids[b]] = CONTRARY if points == AGAINST else 1.0
+        else:
+            out.add((ids[a], ids[b]))
     members: dict[str, list[str]] = {}
     for view in found:
         members.setdefault(groups.find(view.account.id), []).append(view.account.id)
@@ -159,6 +166,20 @@ def _join_events(groups: Groups, found: Sequence[View], places: PlaceIndex, know
         if not groups.join(i, j):
             continue
         members[groups.find(i)] = [*ours, *theirs]
+
+
+def _chains(
+    groups: Groups, ids: Sequence[str], edges: Iterable[tuple[float, str, str]]
+) -> NDArray[np.int64]:
+    """Return a number for each account, the same for those that groups and edges connect."""
+    together = Groups(ids)
+    first: dict[str, str] = {}
+    for i in ids:
+        together.join(first.setdefault(groups.find(i), i), i)
+    for _, i, j in edges:
+        together.join(i, j)
+    number: dict[str, int] = {}
+    return np.array([number.setdefault(together.find(i), len(number)) for i in ids], np.int64)
 
 
 def _too_thin(
@@ -185,43 +206,6 @@ def _ruled_out(
             if not windows_meet(a, b) and likeness(a, b, places) is None:
                 return True
     return False
-
-
-def _candidates(found: Sequence[View], places: PlaceIndex) -> Iterator[tuple[View, View]]:
-    """Yield each pair that shares a story, or a week and a place, an actor or a number."""
-    blocks: dict[tuple[str, ...], list[int]] = {}
-    for k, view in enumerate(found):
-        for key in _keys(view, places):
-            blocks.setdefault(key, []).append(k)
-    rank = {view.account.id: k for k, view in enumerate(found)}
-    seen: set[int] = set()
-    for a, b in _in_one_story(found):
-        seen.add(rank[a.account.id] * len(found) + rank[b.account.id])
-        yield a, b
-    for block in blocks.values():
-        if len(block) > CROWDED:
-            continue
-        for i, j in combinations(block, 2):
-            pair = i * len(found) + j
-            if pair not in seen:
-                seen.add(pair)
-                a, b = found[i], found[j]
-                if types_fit(a.account.type, b.account.type):
-                    yield a, b
-
-
-def _in_one_story(found: Sequence[View]) -> Iterator[tuple[View, View]]:
-    """Yield the pairs of accounts that two reports of one story open with."""
-    main: dict[str, list[View]] = {}
-    for view in found:
-        if view.main:
-            main.setdefault(view.account.report, []).append(view)
-    leads = found[0].leads if found else None
-    for first, second in leads.pairs() if leads else ():
-        for a in main.get(first, ()):
-            for b in main.get(second, ()):
-                if types_fit(a.account.type, b.account.type):
-                    yield (a, b) if a.order < b.order else (b, a)
 
 
 def _keys(view: View, places: PlaceIndex) -> list[tuple[str, ...]]:

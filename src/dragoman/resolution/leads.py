@@ -132,6 +132,10 @@ class Leads:
         }
         self._known: dict[tuple[str, str], Story | None] = {}
 
+    def of(self, report: str) -> Lead | None:
+        """Return the lead of a report, None when its day is not known."""
+        return self._leads.get(report)
+
     def between(self, a: str, b: str) -> Story | None:
         """Return the story that two reports share, None when they tell two."""
         key = (a, b) if a < b else (b, a)
