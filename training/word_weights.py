@@ -28,7 +28,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    kept = {s.row for pair in labels() if pair.half == "kept" for s in (pair.a, pair.b)}
+    kept = {s.row for pair in labels() if pair.part == "kept" for s in (pair.a, pair.b)}
     counts: Counter[str] = Counter()
     reports = 0
     for item in sources([options.data / name for name in SETS]):

@@ -3,7 +3,17 @@ from collections import Counter
 
 import pytest
 
-from dragoman.bench.pairs import Judge, Outcome, Pair, Side, Value, labels, row_of, rows_of
+from dragoman.bench.pairs import (
+    PARTS,
+    Judge,
+    Outcome,
+    Pair,
+    Side,
+    Value,
+    labels,
+    row_of,
+    rows_of,
+)
 from dragoman.model import Account, Dates, Dispute, Evidence, Position, Record, Report, Span
 
 TEXT = "A blast in Tarsk killed 4 people."
@@ -50,7 +60,7 @@ def dispute(span: tuple[int, int] = NUMBER) -> Dispute:
 def pair(kind: str = "clash", *, same: bool = True) -> Pair:
     value = Value(kind=kind, about="number", a=NUMBER, b=NUMBER, why="")  # type: ignore[arg-type]
     return Pair(
-        half="tune",
+        part="development",
         same_event=same,
         why="",
         a=Side(1, "u1", KILLED),
@@ -95,7 +105,7 @@ def test_outcome_counts_clashes_that_are_shown() -> None:
 
 def test_one_report_of_two_sides_counts_for_disputes_alone() -> None:
     other = Value(kind="clash", about="number", a=NUMBER, b=(28, 32), why="")
-    one = Pair("tune", True, "", Side(1, "u1", KILLED), Side(1, "u1", KILLED), (other,))
+    one = Pair("development", True, "", Side(1, "u1", KILLED), Side(1, "u1", KILLED), (other,))
     positions = tuple(
         Position(stance=stance, evidence=evidence("1", span))
         for stance, span in (("p", (28, 32)), ("4", NUMBER))
@@ -107,22 +117,23 @@ def test_one_report_of_two_sides_counts_for_disputes_alone() -> None:
 
 def test_rows_name_the_unjudged() -> None:
     verdicts = Counter({"real": 3, "false": 1, "unjudged": 2})
-    rows = rows_of("tune", Outcome(9, 5, 4, 4, 9, 9, 5, 8, 4, 2, 3, 1, verdicts, 20))
+    rows = rows_of("development", Outcome(9, 5, 4, 4, 9, 9, 5, 8, 4, 2, 3, 1, verdicts, 20))
     assert [row.ours for row in rows] == [1.0, 0.8, 0.75, 0.5, 0.05]
     assert [row.baseline for row in rows[2:4]] == [0.5, 1.0]
     assert "2 unjudged" in rows[2].note
     assert "read in 3, in one event in 1" in rows[3].note
 
 
-def test_the_labels_are_sixty_pairs_in_two_halves_that_share_no_report() -> None:
+def test_the_kept_labels_are_forty_pairs_that_share_no_report_with_the_others() -> None:
     found = labels()
     rows = {
-        half: {side.row for p in found if p.half == half for side in (p.a, p.b)}
-        for half in ("tune", "kept")
+        part: {side.row for p in found if p.part == part for side in (p.a, p.b)} for part in PARTS
     }
-    assert sum(p.a.row != p.b.row for p in found) >= 60
-    assert sum(not p.same_event for p in found) >= 20
-    assert rows["tune"].isdisjoint(rows["kept"])
+    kept = [p for p in found if p.part == "kept" and p.a.row != p.b.row]
+    assert len(kept) >= 40
+    assert sum(p.same_event for p in kept) >= 20
+    assert sum(not p.same_event for p in kept) >= 20
+    assert rows["development"].isdisjoint(rows["kept"])
 
 
 def test_a_source_names_its_row() -> None:

@@ -3,9 +3,10 @@
 The labels (`data/fakes_pairs.jsonl`) were made by reading both reports of each pair in FA-KES:
 the words that tell of each report's main event, whether the two are one event, and the values in
 which they differ. Values of kind "clash" cannot all be right; "update", "part", "rounding",
-"at_least", "scope" and "refinement" can; "unsure" ones are left out of the count. Pairs with a
-report in common form a story, and whole stories fall into the half for tuning or the kept half by
-a hash. The texts are not in the project.
+"at_least", "scope" and "refinement" can; "unsure" ones are left out of the count. Pairs marked
+``part`` "development" were read when rules were mended; those of the "kept" part, of other reports
+on other events, were labelled later and by reading alone, and their figures are the ones that
+count. The texts are not in the project.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ Kind = Literal[
     "clash", "update", "part", "rounding", "at_least", "scope", "refinement", "unsure"
 ]  # fmt: skip
 Verdict = Literal["real", "false", "unsure", "unjudged"]
-HALVES = ("tune", "kept")
+PARTS = ("development", "kept")
 # A figure, a place or a day stands in one stretch; who did it is said over and over in a report,
 # so that there one of the two labelled stretches is enough.
 _FIGURES = ("number", "place", "date")
@@ -69,7 +70,7 @@ class Pair(msgspec.Struct, frozen=True):
     With one row on both sides the values are those that one report gives of two sides.
     """
 
-    half: str
+    part: Literal["development", "kept"]
     same_event: bool
     why: str
     a: Side
@@ -78,7 +79,7 @@ class Pair(msgspec.Struct, frozen=True):
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What was found of the labels of one half, and of its reports."""
+    """What was found of the labels of one part, and of its reports."""
 
     pairs: int
     same: int
@@ -272,25 +273,25 @@ class Judge:
 
 
 def run(data: Path) -> list[Row]:
-    """Return the rows of the table, for the half tuned on and for the kept half."""
+    """Return the rows of the table, for the part developed on and for the kept part."""
     pairs = labels()
     judge = Judge(*read_rows(data, pairs))
     return [
         row
-        for half in HALVES
-        for row in rows_of(half, judge.outcome([pair for pair in pairs if pair.half == half]))
+        for part in PARTS
+        for row in rows_of(part, judge.outcome([pair for pair in pairs if pair.part == part]))
     ]
 
 
-def rows_of(half: str, found: Outcome) -> list[Row]:
-    """Return the rows of one half."""
+def rows_of(part: str, found: Outcome) -> list[Row]:
+    """Return the rows of one part."""
     verdicts = found.verdicts
     judged = verdicts["real"] + verdicts["false"]
     counts = ", ".join(f"{verdicts[kind]} {kind}" for kind in (*_RANKS, "unjudged"))
 
     def row(measure: str, right: int, of: int, note: str, baseline: float | None = None) -> Row:
         return Row(
-            bench=f"pairs: FA-KES, {half}",
+            bench=f"pairs: FA-KES, {part}",
             measure=measure,
             ours=right / of if of else 0.0,
             baseline=baseline,
