@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from dragoman.assessment import assess, why
-from dragoman.assessment.disputes.versions import holds_only
+from dragoman.assessment.disputes.culprits import holds_only
 from dragoman.model import Count, Dispute, Record
 from dragoman.resolution import resolve
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from dragoman.assessment.disputes.numbers import is_some
+from dragoman.assessment.disputes.figures import is_some
 from dragoman.assessment.index import Index
 from dragoman.model import Count
 from dragoman.resolution import resolve

@@ -8,7 +8,7 @@ from math import log
 import msgspec
 
 from dragoman.assessment.disputes.building import dispute, from_account
-from dragoman.assessment.disputes.numbers import FAR, is_some, meet, words
+from dragoman.assessment.disputes.figures import FAR, is_some, meet, words
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.wording import setting, tellers
 from dragoman.assessment.independence import independent

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import combinations
 
 from dragoman.assessment.disputes.building import Stance, dispute, from_account
-from dragoman.assessment.disputes.numbers import comparable
-from dragoman.assessment.disputes.poles import find, poles
+from dragoman.assessment.disputes.clashing import comparable
+from dragoman.assessment.disputes.culprits import DEEDS, culprit_dispute, rival_doers
+from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.scopes import kinds, opposed
-from dragoman.assessment.disputes.settings import one_day, when_dispute, where_dispute
-from dragoman.assessment.disputes.wording import day_words, tellers
+from dragoman.assessment.disputes.settings import when_dispute, where_dispute
+from dragoman.assessment.disputes.wording import tellers, where
 from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import About, Account, Actor, Count, Dispute, Event
+from dragoman.model import About, Account, Count, Dispute, Event
 
 _WERE = re.compile(r"\bwere (?:all |mostly |only |not |really |in fact )?((?:\w+ ){0,2}\w+)")
 # A denial in a report's own voice stands at most this many characters from what it denies.
@@ -24,8 +24,6 @@ NEAR = 80
 # Plans change: after a month another word is an update.
 MONTH = 30
 _PLACED = ("happened", "ongoing")
-_DEEDS = frozenset({"ASSAULT", "COERCE"})
-_DOERS = frozenset({"state", "government", "armed_group", "organisation"})
 
 
 def version_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]:
@@ -37,7 +35,7 @@ def version_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Dispu
         for rule in (
             _occurrence,
             _intention,
-            _responsibility,
+            culprit_dispute,
             _identity,
             where_dispute,
             when_dispute,
@@ -58,12 +56,12 @@ def _occurrence(index: Index, event: Event, accounts: Sequence[Account]) -> Disp
     stances = [from_account(index, a, "it happened") for a in said]
     stances += [from_account(index, a, "it did not happen") for a in denied]
     what = accounts[0].trigger.quote
-    own = event.type in _DEEDS and any(_own_deed(index, d) for d in denied)
+    own = event.type in DEEDS and any(_own_deed(index, d) for d in denied)
     return dispute(
         index,
         _about_denial(index, denied, own=own),
         "said and denied",
-        f"Did it happen: “{what}”{_where(index, event)}?",
+        f"Did it happen: “{what}”{where(index, event)}?",
         stances,
         why=f"{_by(index, stances, 'it happened')} told of it as done; "
         f"{_by(index, stances, 'it did not happen')} denied "
@@ -92,7 +90,7 @@ def _intention(index: Index, event: Event, accounts: Sequence[Account]) -> Dispu
         index,
         "intention",
         "will and will not",
-        f"Is it intended: “{accounts[0].trigger.quote}”{_where(index, event)}?",
+        f"Is it intended: “{accounts[0].trigger.quote}”{where(index, event)}?",
         list(stances.values()),
         why=f"{_by(index, list(stances.values()), 'it is intended')} said that it will be done, "
         f"{_by(index, list(stances.values()), 'it is not intended')} that it will not.",
@@ -145,103 +143,6 @@ def _own_deed(index: Index, denied: Account) -> bool:
     return any(index.same_side(speaker, actor) for actor in denied.actors)
 
 
-def _where(index: Index, event: Event) -> str:
-    name = index.places.name(event.place)
-    day = day_words(event.date)
-    return (f" in {name}" if name else "") + (f" on {day}" if day else "")
-
-
-def _responsibility(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
-    """Return what the rule "two culprits" finds: doers of one deed who share no side."""
-    if event.type not in _DEEDS:
-        return None
-    named = [a for a in accounts if a.status in _PLACED and _doers(index, a)]
-    clashing: dict[str, Account] = {}
-    for a, b in combinations(named, 2):
-        rivals = _comparable_doers(index, a, b) and _rival_doers(index, a, b)
-        alike = rivals and (index.alike(a, b) or index.same_victim(a, b))
-        if alike and independent(index, a, b):
-            clashing[a.id], clashing[b.id] = a, b
-    stances = [from_account(index, a, index.names(_doers(index, a))) for a in clashing.values()]
-    return dispute(
-        index,
-        "responsibility",
-        "two culprits",
-        f"Who was behind “{accounts[0].trigger.quote}”{_where(index, event)}?",
-        stances,
-        why="The accounts of one event name different doers, none of whom stands for another: "
-        + " / ".join(dict.fromkeys(s.position.stance for s in stances))
-        + ".",
-        event=event.id,
-    )
-
-
-def _comparable_doers(index: Index, a: Account, b: Account) -> bool:
-    """Return whether two accounts are of one day, of one victim, or begin two reports of a story.
-
-    There a report that names the other's doer anywhere as it begins knows of him.
-    """
-    if (one_day(a) and one_day(b)) or index.same_victim(a, b):
-        return True
-    named = any(index.opens_with(a.report, i) for i in _doers(index, b))
-    named = named or any(index.opens_with(b.report, i) for i in _doers(index, a))
-    return index.begun(a, b) and not named
-
-
-def _doers(index: Index, account: Account) -> tuple[str, ...]:
-    """Return who is said to have done it: by name, or as a state's forces or its enemies."""
-    return tuple(
-        i
-        for i in account.actors
-        if (actor := index.actors.get(i))
-        and (actor.named or _party(index, i))
-        and actor.type in _DOERS
-        and not index.is_press(actor)
-        and not holds_only(actor, account)
-    )
-
-
-def _party(index: Index, actor: str) -> str | None:
-    """Return "state" for a state's forces and "enemies" for nameless rebels or terrorists."""
-    found = index.actors[actor]
-    if not found.named and _enemies().search(found.name):
-        return "enemies"
-    return "state" if found.type in ("state", "government") else None
-
-
-@cache
-def _enemies() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{'|'.join(poles().enemies)})$", re.IGNORECASE)
-
-
-def holds_only(actor: Actor, account: Account) -> bool:
-    """Return whether a sentence names somebody only as who holds the place: no doer of the deed."""
-    text = account.evidence[0].quote
-    spans = [m.start() for n in actor.names for m in re.finditer(re.escape(n), text)]
-    return bool(spans) and all(find("holder", text[max(0, at - NEAR) : at]) for at in spans)
-
-
-def _rival_doers(index: Index, a: Account, b: Account) -> bool:
-    """Return whether two accounts name doers of whom neither knows the other's.
-
-    A doer whom the other account names in any part (as an ally, or as the one hit) is no rival.
-    """
-    if not (_doers(index, a) and _doers(index, b)):
-        return False
-    for one, other in ((a, b), (b, a)):
-        said = set(one.actors) | set(one.recipients)
-        words = one.evidence[0].quote
-        for doer in _doers(index, other):
-            if any(index.same_side(doer, i) for i in said):
-                return False
-            if any(n in words for n in index.actors[doer].names):
-                return False
-    doers = [*_doers(index, a), *_doers(index, b)]
-    # Nameless rebels may be any named group: they are rivals of a state alone.
-    nameless = any(not index.actors[i].named for i in doers)
-    return not nameless or {_party(index, i) for i in doers} == {"state", "enemies"}
-
-
 def _identity(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
     """Return what the rule "two kinds of victims" finds.
 
@@ -253,7 +154,7 @@ def _identity(index: Index, event: Event, accounts: Sequence[Account]) -> Disput
             for d in b.counts:
                 same = c.what == d.what and c.low == d.low and c.part_of is None is d.part_of
                 same = same and index.places.relation(a.place, b.place) != "apart"
-                same = same and not _rival_doers(index, a, b) and comparable(index, a, b)
+                same = same and not rival_doers(index, a, b) and comparable(index, a, b)
                 same = same and not (_of_both(a, c) or _of_both(b, d))
                 one, other = _called(index, a, c), _called(index, b, d)
                 if same and opposed(one, other) and independent(index, a, b):
@@ -263,7 +164,7 @@ def _identity(index: Index, event: Event, accounts: Sequence[Account]) -> Disput
         index,
         "identity",
         "two kinds of victims",
-        f"Who were the people hit{_where(index, event)}?",
+        f"Who were the people hit{where(index, event)}?",
         list(stances.values()),
         why="The accounts give one number for one event, and call the same people by kinds that "
         "exclude one another.",

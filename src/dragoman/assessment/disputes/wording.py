@@ -102,3 +102,10 @@ def setting(index: Index, event: Event) -> str:
     first = index.accounts_of(event)[0]
     parts = (plain(first.trigger.quote), index.places.name(event.place), day_words(event.date))
     return ", ".join(filter(None, parts))
+
+
+def where(index: Index, event: Event) -> str:
+    """Return where and when an event took place, as the end of a question: " in Selmo on ..."."""
+    name = index.places.name(event.place)
+    day = day_words(event.date)
+    return (f" in {name}" if name else "") + (f" on {day}" if day else "")

@@ -1,0 +1,197 @@
+"""Whether two figures exclude one another: of one day, one place, the same people, one state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import combinations
+
+from dragoman.assessment.disputes.figures import ABOUT, FAR, Figure, meet
+from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.independence import independent, origin
+from dragoman.assessment.index import Index
+from dragoman.assessment.officials import is_official
+from dragoman.model import Account, Count, Dates
+from dragoman.resolution.wording import alike
+
+# A sentence that gives more figures than this is a list; adding them up says nothing.
+MOST_PARTS = 4
+# A sum is given as a round figure that is at most so much higher: 30 and 39 are "70".
+ROUNDED = 0.02
+# Of one day, "at least" so many times an exact figure is a later state of it.
+GROWN = 2
+_GROWS = frozenset({"killed", "injured", "missing", "abducted", "detained", "displaced", "dead"})
+
+
+def clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
+    """Return whether two independent figures of one event cannot both be right."""
+    if not independent(index, a.account, b.account) or meet(a.count, b.count):
+        return False
+    if a.account.report == b.account.report and not _set_apart(index, a.account, b.account):
+        return False
+    if not comparable(index, a.account, b.account) or _parts(index, what, a, b):
+        return False
+    near = index.places.relation(a.account.place, b.account.place) in ("near", "apart")
+    if near or _one_source(index, a, b) or _nameless(index, a, b):
+        return False
+    if a.account.report != b.account.report and not index.alike(a.account, b.account):
+        return False
+    if _part_of_town(index, a, b):
+        return False
+    low, high = sorted((a.count.low or 0, b.count.low or 0))
+    quoted = a.account.claim or b.account.claim
+    if high > FAR * max(low, 1) and (not quoted or _alike(a, b) < 0.5):
+        return False
+    return not (what in _GROWS and _grown(index, a, b))
+
+
+def _grown(index: Index, a: Figure, b: Figure) -> bool:
+    """Return whether the larger figure is a later state of the toll; a fall is not growth.
+
+    Of one day, "at least" in a report's own voice, an early report ("so far", "initial") and
+    other numbers that are higher too mark a toll that is growing.
+    """
+    less, more = sorted((a, b), key=lambda f: f.count.low or 0)
+    first, second = (index.published(f.account.report) for f in (less, more))
+    if first and second and first != second:
+        return first < second
+    if find("early", less.account.evidence[0].quote):
+        return True
+    if less.account.report == more.account.report:
+        return False
+    much = (more.count.low or 0) > GROWN * max(less.count.low or 0, 1)
+    quoted = less.account.claim is not None and more.account.claim is not None
+    return (more.count.high is None and (much or not quoted)) or _all_grew(less, more)
+
+
+def _all_grew(less: Figure, more: Figure) -> bool:
+    """Return whether all else that both accounts count is higher too: the later of two states."""
+    pairs = [
+        (a.low, b.low)
+        for a in less.account.counts
+        for b in more.account.counts
+        if a.what == b.what and a.part_of is b.part_of is None and a.low and b.low
+    ]
+    return len(pairs) > 1 and all(a < b for a, b in pairs)
+
+
+def _set_apart(index: Index, a: Account, b: Account) -> bool:
+    """Return whether one report sets two figures against each other, and does not go on counting.
+
+    Two sources give them that are no mere "official"; or one gives its toll of the whole, and the
+    report has begun with another.
+    """
+    if a.claim and b.claim:
+        named = [origin(index, one).key.startswith("speaker|") for one in (a, b)]
+        return all(named) or (any(named) and all(_is_body(index, one) for one in (a, b)))
+    told, own = (a, b) if a.claim else (b, a)
+    if not told.claim or own.claim or not _is_body(index, told):
+        return False
+    grew = find("grew", told.evidence[0].quote) is not None
+    return _is_toll(told) and not grew and index.begun(own, own)
+
+
+def _is_toll(account: Account) -> bool:
+    return find("toll", account.trigger.quote) is not None
+
+
+def _is_body(index: Index, account: Account) -> bool:
+    """Return whether a speaker is somebody: named, or more than a source or an official."""
+    actor = index.actors.get(index.speaker(account) or "")
+    return actor is not None and (actor.named or find("anybody", actor.name) is None)
+
+
+def knows_both(index: Index, a: Figure, b: Figure, figures: Sequence[Figure]) -> bool:
+    """Return whether the report of one figure gives the other too: one is a part, or an update."""
+    for one, other in ((a, b), (b, a)):
+        for figure in figures:
+            same = figure.account.report == one.account.report != other.account.report
+            own = not independent(index, figure.account, one.account) or not figure.account.claim
+            if same and own and figure is not one and meet(figure.count, other.count):
+                return True
+    return False
+
+
+def comparable(index: Index, a: Account, b: Account) -> bool:
+    """Return whether two accounts are surely of one day, or of one period of a situation.
+
+    What two reports of one story begin with is of one day, unless they say otherwise.
+    """
+    first, second = a.date, b.date
+    if a.family == b.family == "situation":
+        return str(first) == str(second)
+    if first is None or second is None:
+        given = first or second
+        told = a.report == b.report or index.begun(a, b)
+        return (given is None or _few_days(given)) and told
+    if not first.overlaps(second):
+        return False
+    return _few_days(first) and _few_days(second)
+
+
+def _parts(index: Index, what: str, a: Figure, b: Figure) -> bool:
+    """Return whether figures of one sentence add up to the other's: eleven and seven are 18."""
+    for one, other in ((a, b), (b, a)):
+        told = index.in_sentence(one.account)
+        counts = {c.evidence: c for x in told for c in x.counts if c.what == what}
+        own = [c.low for c in counts.values() if c.low and not _included(index, c)]
+        low, high = other.count.low or 0.0, other.count.high
+        most = float("inf") if high is None else low * (1 + ABOUT)
+        for size in range(2, min(len(own), MOST_PARTS) + 1):
+            if any(low * (1 - ROUNDED) <= sum(some) <= most for some in combinations(own, size)):
+                return True
+    return False
+
+
+def _included(index: Index, count: Count) -> bool:
+    """Return whether a figure is said to be among another one: "including four children"."""
+    text, at = index.reports[count.evidence.report].text, count.evidence.start
+    if re.search(r"\b(?:others?|more|another)\b", count.of or ""):
+        return False
+    return count.part_of is not None or find("included", text[max(0, at - 30) : at]) is not None
+
+
+def _one_source(index: Index, a: Figure, b: Figure) -> bool:
+    """Return whether both sentences name one body or person outside the event: their source.
+
+    For the reports' own voice only: a claim has its speaker.
+    """
+    if a.account.claim and b.account.claim:
+        return False
+    involved = {i for f in (a, b) for i in (*f.account.actors, *f.account.recipients)}
+    texts = [f.account.evidence[0].quote for f in (a, b)]
+    return any(
+        all(any(n in text for n in actor.names) for text in texts)
+        for actor in index.sources
+        if actor.id not in involved
+    )
+
+
+def _part_of_town(index: Index, a: Figure, b: Figure) -> bool:
+    """Return whether the smaller figure may be of one quarter, the other of the whole town."""
+    in_part = [find("quarter", f.account.evidence[0].quote) is not None for f in (a, b)]
+    one_town = index.places.relation(a.account.place, b.account.place) in ("same", "unknown")
+    if a.account.report == b.account.report and any(_is_toll(f.account) for f in (a, b)):
+        return False
+    return in_part[0] != in_part[1] and one_town and all(map(_placed, (a, b)))
+
+
+def _placed(figure: Figure) -> bool:
+    """Return whether the sentence itself says where, and not only those around it."""
+    account = figure.account
+    evidence = account.place_evidence
+    return evidence is None or account.evidence[0].span.contains(evidence.span)
+
+
+def _nameless(index: Index, a: Figure, b: Figure) -> bool:
+    """Return whether both figures come from officials without names: of two fights, as a rule."""
+    speakers = [index.actors.get(index.speaker(f.account) or "") for f in (a, b)]
+    return all(actor and not actor.named and is_official(actor.name) for actor in speakers)
+
+
+def _few_days(dates: Dates) -> bool:
+    return bool(dates.start and dates.end and (dates.end - dates.start).days <= 2)
+
+
+def _alike(a: Figure, b: Figure) -> float:
+    return alike(a.account.evidence[0].quote, b.account.evidence[0].quote)

@@ -1,0 +1,73 @@
+"""Counts as figures: their bounds, whether two can be one number, and their words."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.index import Index
+from dragoman.model import Account, Count
+
+# "About 80,000" may be 10 per cent off either way, a bare round number 5.
+ABOUT, _ROUND = 0.10, 0.05
+# A figure this many times the other is hardly of the same thing.
+FAR = 4
+
+
+class Figure(msgspec.Struct, frozen=True):
+    """A count with the account that gives it."""
+
+    account: Account
+    count: Count
+    order: int
+
+
+def meet(a: Count, b: Count) -> bool:
+    """Return whether some number is within the bounds of both counts, rounding allowed for."""
+    (low1, high1), (low2, high2) = _bounds(a), _bounds(b)
+    return low1 <= high2 and low2 <= high1
+
+
+def _bounds(count: Count) -> tuple[float, float]:
+    low = count.low or 0.0
+    high = float("inf") if count.high is None else count.high
+    slack = 0.0
+    if count.qualifier in ("about", "around", "nearly", "almost", "some", "roughly", "up to"):
+        slack = ABOUT
+    elif low == high and low >= 100 and low % 10 ** (len(str(int(low))) - 1) == 0:
+        slack = _ROUND
+    return low * (1 - slack), high * (1 + slack)
+
+
+def words(count: Count) -> str:
+    """Return a count in words.
+
+    >>> from dragoman.model import Evidence
+    >>> e = Evidence("r", 0, 1, "8")
+    >>> words(Count(what="killed", low=8, high=None, evidence=e))
+    'at least 8 killed'
+    """
+    low, high = count.low, count.high
+    tail = f" {'per cent' if count.unit == 'percent' else count.what}"
+    if high is None:
+        return f"at least {low:,g}{tail}"
+    if low is None or (low == 0 and high):
+        return f"at most {high:,g}{tail}"
+    if low != high:
+        return f"{low:,g} to {high:,g}{tail}"
+    return f"{'about ' if count.qualifier == 'about' else ''}{low:,g}{tail}"
+
+
+def is_some(index: Index, count: Count) -> bool:
+    """Return whether a figure is of some of those told of before, or comes on top of them.
+
+    "15 of the wounded were in danger", "five more were killed in the next village".
+    """
+    text = index.reports[count.evidence.report].text
+    start, end = count.evidence.start, count.evidence.end
+    around = text[max(0, start - 20) : start], text[start : end + 30]
+    return (
+        find("out_of", text[end : end + 30]) is not None
+        or find("another_so_many", around[0]) is not None
+        or find("so_many_more", around[1]) is not None
+    )

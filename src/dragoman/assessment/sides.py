@@ -1,0 +1,142 @@
+"""Who stands with whom: the states and bodies for which actors speak and act."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.lookup import Lookup
+from dragoman.assessment.officials import is_official, official_of, state_key
+from dragoman.model import Actor
+from dragoman.resolution.names import fold
+
+# A report in which one state's government is named this many times as often as any other's is of
+# that state: "the government" is its.
+MOSTLY = 3
+
+_STATES = frozenset({"state", "government"})
+# PLOVER sectors whose members act for their state.
+_OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "UAF"})
+
+
+class Sides(Lookup):
+    """What each actor stands for, beside the look-ups."""
+
+    @cached_property
+    def _sides(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def sides(self, actor: str | None) -> frozenset[str]:
+        """Return what an actor stands for: itself, its body, its state ("country:RU").
+
+        A person stands for the state or body in which the reports or a pack give a post, not for
+        the country of birth: an opposition's envoy does not speak for the government.
+        """
+        if actor is None:
+            return frozenset()
+        found = self._sides.get(actor)
+        if found is None:
+            found = self._sides[actor] = frozenset(self._stands_for(actor, 0))
+        return found
+
+    def _stands_for(self, i: str, depth: int) -> set[str]:
+        found = {i}
+        actor = self.actors.get(i)
+        if actor is None or depth > 3:
+            return found
+        if actor.type in _STATES and actor.named:
+            found.add(state_key(actor))
+        if actor.country and actor.sector in _OFFICIAL and actor.type in ("organisation", "person"):
+            found.add(f"country:{actor.country}")
+        if not actor.named and actor.type != "armed_group":
+            found |= {f"country:{code}" for code in official_of(actor.name)} or self._of_home(actor)
+        if any(role.of is None and is_official(role.title) for role in actor.roles):
+            found |= self._of_home(actor)
+        if actor.type == "government" and not actor.country:
+            for leader in self._leaders_in(actor.name):
+                found |= self._stands_for(leader, depth + 1)
+        for role in actor.roles:
+            if role.of and role.of != i:
+                found |= self._stands_for(role.of, depth + 1)
+        return found
+
+    def _leaders_in(self, name: str) -> list[str]:
+        """Return the persons whose full name stands in a body's: "the government of Ann Lee"."""
+        return [
+            a.id
+            for a in self._people
+            if any(" " in n and n in name for n in a.names) and a.name != name
+        ]
+
+    @cached_property
+    def _people(self) -> list[Actor]:
+        return [a for a in self.record.actors if a.type == "person" and a.named and a.roles]
+
+    @cached_property
+    def _homes(self) -> dict[str, Counter[str]]:
+        """The states whose government or forces each report names, and how often."""
+        found: dict[str, Counter[str]] = {}
+        for actor in self.record.actors:
+            if actor.type == "government" and actor.named:
+                states = {side for side in self.sides(actor.id) if side.startswith("country:")}
+                known = {side for side in states if len(side) == len("country:XX")}
+                for evidence in actor.evidence:
+                    found.setdefault(evidence.report, Counter()).update(sorted(known or states))
+        return found
+
+    def home(self, report: str) -> str | None:
+        """Return the side of "the government" in a report: of the state whose it names most."""
+        found = self._homes.get(report, Counter()).most_common(2)
+        if len(found) == 2 and found[0][1] < MOSTLY * found[1][1]:
+            return None
+        return found[0][0] if found else None
+
+    def _of_home(self, actor: Actor) -> set[str]:
+        if actor.country or (not actor.named and not is_official(actor.name)):
+            return set()
+        homes = {home for e in actor.evidence if (home := self.home(e.report))}
+        return homes if len(homes) == 1 else set()
+
+    def side_name(self, actor: str | None) -> str:
+        """Return the name of the state or body that an actor speaks for, else its own."""
+        countries = {side for side in self.sides(actor) if side.startswith("country:")}
+        state = self._state_names.get(min(countries)) if len(countries) == 1 else None
+        if state or actor not in self.actors:
+            return state or ""
+        bodies = [r.of for r in self.actors[actor].roles if r.of in self.actors and r.of != actor]
+        return self.name(bodies[0] if bodies else actor)
+
+    @cached_property
+    def _state_names(self) -> dict[str, str]:
+        return {state_key(a): a.name for a in self.record.actors if a.type == "state" and a.named}
+
+    def same_side(self, a: str | None, b: str | None) -> bool:
+        """Return whether two speakers are one, or stand for one body or state."""
+        return bool(a and b and self.sides(a) & self.sides(b))
+
+    @cached_property
+    def _speaking(self) -> dict[str, list[Actor]]:
+        """The named organisations that speak in each report."""
+        found: dict[str, dict[str, Actor]] = {}
+        for claim in self.record.claims:
+            actor = self.actors.get(claim.speaker.actor or "")
+            if actor and actor.named and actor.type == "organisation":
+                found.setdefault(claim.report, {})[actor.id] = actor
+        return {report: list(some.values()) for report, some in found.items()}
+
+    def meant(self, report: str, speaker: Actor) -> Actor | None:
+        """Return the named body that a description means: "a monitor" is the one that speaks.
+
+        "The Northern Observatory monitor" has the name in it; "a monitoring group" is the one
+        body among the report's speakers that watches.
+        """
+        able = self._speaking.get(report, [])
+        name = fold(speaker.name)
+        inside = [a for a in able if any(len(n) > 3 and fold(n) in name for n in a.names)]
+        if inside:
+            return inside[0]
+        if not find("watcher", name):
+            return None
+        watchers = [a for a in able if any(find("watcher", fold(n)) for n in a.names)]
+        return watchers[0] if len(watchers) == 1 else None
