@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Hashable
+from operator import is_not
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -64,12 +65,21 @@ class Memo:
 
     def __init__(self) -> None:
         self._tables: dict[str, Table[Any]] = {}
+        self._shared: dict[str, tuple[tuple[object, ...], Any]] = {}
 
     def table(self, name: str) -> Table[Any]:
         """Return the table of a name, made when it is first asked for."""
         return self._tables.setdefault(name, Table())
 
+    def shared(self, name: str, of: tuple[object, ...], make: Callable[[], V]) -> V:
+        """Return what was made of these very objects in this derivation, made if it was not."""
+        held = self._shared.get(name)
+        if held is None or len(held[0]) != len(of) or any(map(is_not, held[0], of)):
+            held = self._shared[name] = (of, make())
+        return held[1]  # type: ignore[no-any-return]
+
     def turn(self) -> None:
         """End a derivation: forget what it did not ask for."""
+        self._shared.clear()
         for table in self._tables.values():
             table.turn()

@@ -31,7 +31,7 @@ class Index(Sides):
         sides = {a.id: f"{a.type} {fold(a.name)}" for a in self.record.actors if not a.named}
         sides |= official_sides(self.record.actors)
         r = self.record
-        return views(r.accounts, r.reports, r.claims, sides, self.places, r.actors, self.memo)
+        return views(r.accounts, r.reports, r.claims, sides, self.places, r.actors)
 
     @cached_property
     def _alike(self) -> dict[tuple[str, str], bool]:

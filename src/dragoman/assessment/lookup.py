@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from functools import cached_property
 
+from dragoman.memo import Memo
 from dragoman.model import Account, Actor, Claim, Dates, Event, Record, Report
 from dragoman.resolution.names import fold
 from dragoman.resolution.places import PlaceIndex
@@ -17,10 +18,14 @@ PASSED_ON = 0.7
 
 
 class Lookup:
-    """Look-ups by id in one record."""
+    """Look-ups by id in one record.
 
-    def __init__(self, record: Record) -> None:
+    ``memo`` has what resolution made of the same parts of the record, and earlier derivations.
+    """
+
+    def __init__(self, record: Record, memo: Memo | None = None) -> None:
         self.record = record
+        self.memo = memo or Memo()
         self.reports: dict[str, Report] = {r.id: r for r in record.reports}
         self.actors: dict[str, Actor] = {a.id: a for a in record.actors}
         self.claims: dict[str, Claim] = {c.id: c for c in record.claims}
@@ -36,7 +41,8 @@ class Lookup:
     @cached_property
     def passages(self) -> Passages:
         """Which paragraphs reprint an earlier report's."""
-        return find_passages(self.record.reports)
+        reports = self.record.reports
+        return self.memo.shared("passages", (reports,), lambda: find_passages(reports))
 
     @cached_property
     def passed_on(self) -> frozenset[str]:

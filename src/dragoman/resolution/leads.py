@@ -72,14 +72,23 @@ class Story(msgspec.Struct, frozen=True):
 def opening(report: Report) -> str:
     """Return the headline and the first sentences of a report, without what every report says."""
     start = report.body[0].start if report.body else 0
-    told = _SENTENCE.findall(report.text[start : start + OPENING])
-    kept = (s for s in told if not any(words in s for words in rules().boilerplate))
-    return f"{report.title or ''}\n{' '.join(kept)}"
+    return f"{report.title or ''}\n{_told(report.text[start : start + OPENING])}"
+
+
+@lru_cache(maxsize=20_000)
+def _told(text: str) -> str:
+    sentences = _SENTENCE.findall(text)
+    return " ".join(s for s in sentences if not any(w in s for w in rules().boilerplate))
 
 
 def opening_words(report: Report) -> frozenset[str]:
     """Return the stems of the words that a report opens with, numbers apart."""
-    return frozenset(w for w in _stems(opening(report)) if len(w) > 2 and not _NUMBER.search(w))
+    return _words(opening(report))
+
+
+@lru_cache(maxsize=20_000)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(w for w in _stems(text) if len(w) > 2 and not _NUMBER.search(w))
 
 
 @lru_cache(maxsize=20_000)
@@ -99,6 +108,11 @@ def weight(words: Iterable[str]) -> float:
     """Return how telling some stems are together: the rarer, the more."""
     unknown, known = _weights()
     return sum(sorted(known.get(word, unknown) ** 2 for word in words))
+
+
+@lru_cache(maxsize=20_000)
+def _length(words: frozenset[str]) -> float:
+    return sqrt(weight(words))
 
 
 def is_rare(word: str) -> bool:
@@ -190,7 +204,7 @@ def _lead(
         report=report.id,
         published=report.published.end if report.published else None,
         words=words,
-        length=sqrt(weight(words)),
+        length=_length(words),
         towns=frozenset(
             i for i in found if _is_town(i, places) and not _named_alike(i, regions, places)
         ),

@@ -48,7 +48,7 @@ def scored(found: Sequence[View], places: PlaceIndex, keys: Keys, memo: Memo) ->
     before are taken from the memo: they depend on nothing but the two.
     """
     marks = _stamps(found, places)
-    pairs = np.union1d(_blocked(found, places, keys, marks, memo), _in_one_story(found))
+    pairs = _once(_blocked(found, places, keys, marks, memo), _in_one_story(found))
     first, second = np.divmod(pairs, max(1, len(found)))
     first, second = _fitting(found, first, second)
     codes = marks[first] * _FIRST + marks[second] * _SECOND
@@ -122,7 +122,13 @@ def _blocked(
             rows = members[starts[sizes == size][:, None] + np.arange(size)]
             i, j = np.triu_indices(size, 1)
             pairs.append((rows[:, i] * len(found) + rows[:, j]).ravel())
-    return np.unique(np.concatenate(pairs))
+    return _once(*pairs)
+
+
+def _once(*numbers: Ranks) -> Ranks:
+    """Return numbers sorted, each once."""
+    every = np.sort(np.concatenate(numbers), kind="stable")
+    return every[np.r_[True, every[1:] != every[:-1]]] if len(every) else every
 
 
 def _hashes(keys: Keys, view: View, places: PlaceIndex) -> Ranks:

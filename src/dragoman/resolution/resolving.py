@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dragoman.memo import Memo
 from dragoman.model import Claim, Extract, Judgement, Record, Report
 from dragoman.resolution.actors import LocalActor, join_actors
 from dragoman.resolution.agreements import (
@@ -28,12 +29,19 @@ from dragoman.resolution.victims import deeds
 replace = msgspec.structs.replace
 
 
-def resolve(extracts: Sequence[Extract], *, judgements: Sequence[Judgement] = ()) -> Record:
+def resolve(
+    extracts: Sequence[Extract],
+    *,
+    judgements: Sequence[Judgement] = (),
+    memo: Memo | None = None,
+) -> Record:
     """Return the record of a set of extracts, with what people decided obeyed.
 
     The order of ``extracts`` does not matter: the same set gives the same record. What a person
-    rejected is left out, with everything that rests on it.
+    rejected is left out, with everything that rests on it. ``memo`` spares the work that an
+    earlier record of nearly the same reports has done.
     """
+    memo = memo or Memo()
     out = rejected(judgements)
     by = corrections(judgements)
     found = [without(corrected(e, by), out) for e in _once(extracts)]
@@ -52,7 +60,7 @@ def resolve(extracts: Sequence[Extract], *, judgements: Sequence[Judgement] = ()
         places=places,
         claims=respoken(claims, by, actors, actor_ids),
     )
-    record = _with_events(record, found, ids, judgements)
+    record = _with_events(record, found, ids, judgements, memo)
     return _with_agreements(record, found, ids, judgements)
 
 
@@ -72,7 +80,11 @@ def _reports(found: Sequence[Extract]) -> tuple[Report, ...]:
 
 
 def _with_events(
-    record: Record, found: Sequence[Extract], ids: Ids, judgements: Sequence[Judgement]
+    record: Record,
+    found: Sequence[Extract],
+    ids: Ids,
+    judgements: Sequence[Judgement],
+    memo: Memo,
 ) -> Record:
     index = PlaceIndex(record.places)
     accounts = (ids.account(a) for e in found for a in e.accounts)
@@ -86,18 +98,27 @@ def _with_events(
         by_id,
         {report.id: k for k, report in enumerate(record.reports)},
     )
-    groups = join_accounts(seen, index, judgements, unnamed, done)
+    groups = join_accounts(seen, index, judgements, unnamed, done, memo)
     events = [derive(group, index, unnamed) for group in groups]
     told = [
         replace(view.account, event=event.id)
         for event, group in zip(events, groups, strict=True)
         for view in group
     ]
-    return replace(
+    record = replace(
         record,
         accounts=tuple(sorted(told, key=lambda a: a.id)),
         events=tuple(sorted(events, key=lambda e: e.id)),
     )
+    # Assessment asks the same of them.
+    memo.shared("views", shared_by(record), lambda: seen)
+    memo.shared("deeds", shared_by(record), lambda: done)
+    return record
+
+
+def shared_by(record: Record) -> tuple[object, ...]:
+    """Return what views and deeds are made of: assessment may use those of the same parts."""
+    return (record.reports, record.actors, record.places, record.claims, record.accounts)
 
 
 def _with_agreements(
