@@ -75,3 +75,27 @@ def test_a_group_with_a_rare_name_is_killed_once(story: Any) -> None:
         one.accounts = [msgspec.structs.replace(one.accounts[0], counts=(six,))]
         extracts.append(one.extract())
     assert events(*extracts) == 1
+
+
+def test_the_day_on_which_a_murder_was_spoken_of_is_not_its_day(story: Any) -> None:
+    first = told(story, MURDER, "murdered", published="2019-03-04", day="2019-03-02")
+    text = "The court yesterday heard witnesses on the murder of Mira Kost."
+    later = told(story, text, "murder", published="2019-11-20", day="2019-11-19")
+    assert events(first, later) == 1
+
+
+def test_a_murder_told_before_its_first_day_was_earlier(story: Any) -> None:
+    first = told(story, MURDER, "murdered", published="2019-03-04")
+    text = "Judges today ended a strike over the murder of Mira Kost."
+    later = told(story, text, "murder", published="2019-03-20", day="2019-03-20")
+    assert events(first, later) == 1
+
+
+def test_what_is_told_of_another_day_does_not_join_a_known_killing(story: Any) -> None:
+    first = told(story, MURDER, "murdered", published="2019-03-04", day="2019-03-02")
+    text = "The murder of Mira Kost and the raid of Friday were alike."
+    one = story(text, source="later.txt", outlet="later", day="2019-11-20")
+    one.account("murder", recipients=(one.actor("Mira Kost"),))
+    one.account("raid", day="2019-11-15")
+    record = resolve([first, one.extract()])
+    assert len(record.events) == 2

@@ -24,10 +24,11 @@ from dragoman.resolution.likeness import (
     window_of,
     windows_meet,
 )
+from dragoman.resolution.once import Known, join_deeds, may_be_one
 from dragoman.resolution.pairs import Scored, scored
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.telling import opens, spots_in, spotter, targets_in
-from dragoman.resolution.victims import Deed, Known, join_deeds, may_be_one
+from dragoman.resolution.victims import Deed
 from dragoman.resolution.wording import rules, stem
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
@@ -149,12 +150,13 @@ def _join_events(
     for view in found:
         members.setdefault(groups.find(view.account.id), []).append(view.account.id)
     by_id = {v.account.id: v for v in found}
+    days = {v.account.id: v.interval for v in found if v.interval}
     for _, i, j in sorted(edges):
         ra, rb = groups.find(i), groups.find(j)
         if ra == rb:
             continue
         ours, theirs = members[ra], members[rb]
-        if not may_be_one(ours, theirs, known):
+        if not may_be_one(ours, theirs, known, days):
             continue
         # Those joined by whom it was done to may be told long after: they rule nothing out.
         near = (

@@ -1,0 +1,171 @@
+"""Nobody is killed twice: the accounts of one killing or abduction are one event."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from dragoman.resolution.grouping import Groups
+from dragoman.resolution.victims import Deed, Interval
+
+Known = Mapping[str, dt.date | None]
+# Reports put one killing on days that differ by no more than this.
+SLIP = 3
+# A killing of a group is told of again so long after: "the murder of the six priests last year".
+LONG = 540
+# A report may be dated a day before what it tells of.
+EARLY = 1
+# The share of the dated accounts that must agree on the day.
+MOST = 0.5
+# "Yesterday the court spoke of the murder": that many days back, a day is that of the telling.
+TOLD_OF = 2
+# More accounts than this that agree on the day of a group's killing make it well known.
+SURE = 2
+# A person's killing is told of for as long as anybody lives.
+EVER = 36_500
+
+
+class Once(msgspec.Struct, frozen=True):
+    """One killing or abduction, on its day where that is told, and all that tells of it."""
+
+    day: dt.date | None
+    told: list[Deed]
+
+
+def join_deeds(groups: Groups, found: Sequence[Deed]) -> dict[str, dt.date | None]:
+    """Join the accounts of one killing or abduction; return those accounts with its day.
+
+    Nobody is killed twice: the accounts of it are one event but for those whose days contradict
+    the days of most.
+    """
+    by_whom: dict[tuple[str, str], list[Deed]] = {}
+    for deed in found:
+        by_whom.setdefault((deed.kind, deed.whom), []).append(deed)
+    events = [one for key in sorted(by_whom) if (one := _event(by_whom[key])) is not None]
+    several = _of_several(events)
+    known: dict[str, dt.date | None] = {}
+    for event in events:
+        told = [deed.account for deed in event.told if deed.account not in several]
+        for other in told:
+            if groups.join(told[0], other):
+                known[other] = event.day or known.get(other)
+    return known
+
+
+def may_be_one(
+    first: Iterable[str], second: Iterable[str], known: Known, days: Mapping[str, Interval]
+) -> bool:
+    """Return whether two groups of accounts are not of two killings that no account tells as one.
+
+    Two killings of one day may have been in one attack. What is told of another day (``days``, by
+    account) is not of a killing whose day is known.
+    """
+    ours, theirs = list(first), list(second)
+    one = {known[i] for i in ours if i in known}
+    other = {known[i] for i in second if i in known}
+    if not _on_the_day(one, theirs, known, days) or not _on_the_day(other, ours, known, days):
+        return False
+    if not one or not other:
+        return True
+    both = [day for day in one | other if day is not None]
+    dated = any(one - {None}) and any(other - {None})
+    return dated and (max(both) - min(both)).days <= SLIP
+
+
+def _on_the_day(
+    deed: Iterable[dt.date | None],
+    accounts: Iterable[str],
+    known: Known,
+    days: Mapping[str, Interval],
+) -> bool:
+    """Return whether the days that accounts of no known deed give can be those of a deed."""
+    told = [day for day in deed if day is not None]
+    given = [days[i] for i in accounts if i not in known and i in days] if told else []
+    slip = dt.timedelta(SLIP)
+    return all(first - slip <= day <= last + slip for day in told for first, last in given)
+
+
+def _of_several(events: Sequence[Once]) -> set[str]:
+    """Return the accounts that tell of several deeds: "the murders of A and, later, of B"."""
+    days: dict[str, list[dt.date]] = {}
+    for event in events:
+        for deed in event.told:
+            if event.day is not None:
+                days.setdefault(deed.account, []).append(event.day)
+    return {i for i, some in days.items() if (max(some) - min(some)).days > SLIP}
+
+
+def _event(told: Sequence[Deed]) -> Once | None:
+    """Return the one event among what is told of one person or group, None when it is not sure.
+
+    Of a group only the number that is told most counts, and what names the group without one.
+    Where no day is told by most, whom the words name is not whom it was done to.
+    """
+    group = any(deed.many is not None or deed.group for deed in told)
+    counts = Counter(deed.many for deed in told if deed.many is not None)
+    many = max(counts, key=lambda n: (counts[n], -n), default=None)
+    able = [deed for deed in told if deed.many in (many, None)]
+    if not any(deed.happened for deed in able):
+        return None
+    clusters = _by_day(_dated(able))
+    if not clusters:
+        return None if group else Once(None, able)
+    main = max(clusters, key=lambda c: (len(c), -c[0].order))
+    if (group and many is None) or len(main) < MOST * sum(map(len, clusters)):
+        return None
+    days = Counter(deed.day for deed in main if deed.day)
+    day = max(days, key=lambda d: (days[d], -d.toordinal()))
+    sure = not group or len(main) > SURE
+    rest = [d for d in able if d not in main and (_may_be(d, day) or (sure and _after(d, day)))]
+    return Once(day, [*main, *rest])
+
+
+def _dated(told: Sequence[Deed]) -> list[Deed]:
+    """Return the deeds whose day can be that of the deed.
+
+    The day of "the murder of X" just before its report is often that on which it was spoken of: it
+    counts where nothing else is told and nobody told of the deed before it.
+    """
+    dated = [deed for deed in told if deed.day]
+    sure = [deed for deed in dated if not _may_be_of_the_telling(deed)]
+    if sure:
+        return sure
+    known = min((d.published for d in told if d.published and d.happened), default=dt.date.max)
+    return [deed for deed in dated if deed.day and (deed.day - known).days <= EARLY]
+
+
+def _may_be_of_the_telling(deed: Deed) -> bool:
+    if not deed.retold or deed.day is None or deed.published is None:
+        return False
+    return (deed.published - deed.day).days <= TOLD_OF
+
+
+def _by_day(told: Sequence[Deed]) -> list[list[Deed]]:
+    """Return dated deeds in clusters of a few days."""
+    clusters: list[list[Deed]] = []
+    first: dt.date | None = None
+    for deed in sorted(told, key=lambda d: (d.day or dt.date.min, d.order, d.account)):
+        if first is None or deed.day is None or (deed.day - first).days > SLIP:
+            clusters.append([])
+            first = deed.day
+        clusters[-1].append(deed)
+    return clusters
+
+
+def _may_be(deed: Deed, day: dt.date) -> bool:
+    """Return whether a deed may be of a day: told after it, within a wider date."""
+    if deed.day is not None:
+        return abs((deed.day - day).days) <= SLIP
+    if deed.days is not None:
+        return deed.days[0] <= day <= deed.days[1]
+    if deed.published is None:
+        return True
+    return -EARLY <= (deed.published - day).days <= (LONG if deed.group else EVER)
+
+
+def _after(deed: Deed, day: dt.date) -> bool:
+    """Return whether a later day is that on which the deed was spoken of again."""
+    return deed.day is not None and deed.day > day and _may_be_of_the_telling(deed)

@@ -1,0 +1,274 @@
+"""To whom a killing or an abduction was done, as the words around it say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+
+import msgspec
+
+from dragoman.model import Account, Actor, Report
+from dragoman.resolution.leads import is_rare
+from dragoman.resolution.names import fold
+from dragoman.resolution.wording import rules, stem
+
+# Whom it was done to is named at most this many characters after or before.
+AFTER, BEFORE = 240, 120
+# A title before a name ("presidential candidate and senator") has no more words than this.
+TITLE = 9
+# "And" stands at most this many characters before the verb of a list of victims.
+SHORT_LIST = 60
+# A shorter word of a state's name begins too many others.
+SHORT = 4
+_TOKEN = re.compile(r"[A-ZÀ-Þ][\w.-]*|[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[’'](?=s?\b)|[^\s\w]")
+_ASIDE = re.compile(r"\[(?!\s*(?:of|against)\b)[^\]]*\]")
+_OF = re.compile(
+    r"^\s*(?:(?:committed|carried out|perpetrated)[^,;.]{0,60}?\s)?"
+    r"(?:(?:in|on|at|last|this|early)\s[^,;.]{1,40}?\s)?"
+    r"(?:(?:is|are|was|were)\s+(?:that|those)\s+)?(?:of|against)\s"
+)
+_THEIR = re.compile(r"(?P<of>[^,;:]*)[’']s?\s+(?:[a-z]+\s+)?$")
+# "Mira Kost, two judges, and Ilya Oren were", "six priests, two of them young, who were".
+_SUBJECT = re.compile(
+    r"(?P<of>[^;:]*?)(?:,[^,]{1,40}\bof (?:them|whom)\b[^,]{0,20},)?"
+    r",?\s(?:who\s+)?(?:was|were|(?:had|has|have) been)\s+(?:[a-z]+\s+)?$"
+)
+_REDUCED = re.compile(r"(?P<of>\b[Tt]he\s[^,;:]*)\s$")
+_BARE_AFTER = re.compile(r"^\s*(?:[.,;)]|(?:by|in|on|at|last|during|near)\b|$)")
+_BY = re.compile(r"^\s*(?:[a-z]+ly\s+)?(?:by|in|on|at|last|during|near|[.,;])")
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The data of ``data/whom.yaml``: see the comments there."""
+
+    titles: frozenset[str]
+    some: frozenset[str]
+    particles: frozenset[str]
+    ends: frozenset[str]
+    retold: frozenset[str]
+    taken_up: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """Return the word lists, read once."""
+    data = resources.files("dragoman.resolution").joinpath("data/whom.yaml").read_bytes()
+    return msgspec.yaml.decode(data, type=Words)
+
+
+class Named(msgspec.Struct, frozen=True):
+    """What a phrase names: known persons by id, and rare words for groups ("Jesuit")."""
+
+    people: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+
+    def __or__(self, other: Named) -> Named:
+        return Named(
+            tuple(dict.fromkeys((*self.people, *other.people))),
+            tuple(dict.fromkeys((*self.groups, *other.groups))),
+        )
+
+
+class People:
+    """The persons whom each report names in full, to be found again by any part of a name."""
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self._by_report: dict[str, dict[str, set[str]]] = {}
+        self._names: dict[str, list[frozenset[str]]] = {}
+        actors = list(actors)
+        self._states = _states(actors)
+        for actor in actors:
+            if not is_known(actor):
+                continue
+            names = [fold(name).split() for name in (actor.name, *actor.names)]
+            self._names[actor.id] = [frozenset(n) for n in names if len(n) > 1]
+            parts = {part for name in names for part in name}
+            for report in {evidence.report for evidence in actor.evidence}:
+                known = self._by_report.setdefault(report, {})
+                for part in parts:
+                    known.setdefault(part, set()).add(actor.id)
+
+    def find(self, report: str, name: str) -> str | None:
+        """Return the one person in a report whom some words name, None when none or several."""
+        known = self._by_report.get(report)
+        told = fold(name).split()
+        if not known or not told:
+            return None
+        able = {i for part in told for i in known.get(part, ())}
+        full = [i for i in able if self._full(i, frozenset(told))]
+        if len(full) == 1:
+            return full[0]
+        last = known.get(told[-1], set())
+        return next(iter(last)) if len(last) == 1 and len(told[-1]) > 2 else None
+
+    def group(self, words: Iterable[str]) -> str | None:
+        """Return the stem of a rare word for a group: "Jesuits", "Jesuit priests"."""
+        told = [*words, ""]
+        for word, after in pairwise(told):
+            # Of "Jesuits" and "Jesuit priests" both tell which group.
+            plural = word.endswith("s") or (after.endswith("s") and after.islower())
+            name = stem(fold(word))
+            rare = word[:1].isupper() and is_rare(name) and not name.startswith(self._states)
+            if plural and rare:
+                return name
+        return None
+
+    def _full(self, person: str, told: frozenset[str]) -> bool:
+        names = self._names[person]
+        return any(name <= told or (len(told) > 1 and told <= name) for name in names)
+
+
+def is_known(actor: Actor) -> bool:
+    """Return whether an actor is a person named in full."""
+    return actor.type == "person" and actor.named and " " in actor.name.strip()
+
+
+def named_by(account: Account, report: Report, people: People) -> Named:
+    """Return whom the words around a deed say that it was done to.
+
+    "The murder of X and Y", "X's murder", "killed X", "X was killed", "the Jesuits killed in May".
+    """
+    start, end = _deed(account)
+    sentence = account.evidence[0]
+    after = _ASIDE.sub("", report.text[end : max(end, min(end + AFTER, sentence.end))])
+    after = after.replace("[", " ").replace("]", " ")
+    before = report.text[max(sentence.start, start - BEFORE) : start]
+    word, told = report.text[start:end].lower(), (report.id, people)
+    if own := _OF.match(after):
+        return _listed(after[own.end() :], *told)
+    noun = word in words().retold
+    # "After the killing the police": a noun.
+    verb = not noun or (word.endswith("ing") and not before.endswith(("the ", "this ", "a ")))
+    passive = None if noun else _SUBJECT.search(before)
+    if passive:
+        return _all_of(passive["of"], *told)
+    found = _listed(after, *told) if verb and not _BY.match(after) else Named()
+    if match := _THEIR.search(before):
+        found |= _last(match["of"], *told)
+    if word.endswith("ed") and _BARE_AFTER.match(after) and (match := _REDUCED.search(before)):
+        found |= Named(groups=_last(match["of"], *told).groups)
+    return found
+
+
+def _deed(account: Account) -> tuple[int, int]:
+    """Return where the word for the deed stands in an account's trigger."""
+    trigger = account.trigger
+    for match in re.finditer(r"\w+", trigger.quote):
+        if stem(match.group().lower()) in _lethal():
+            return trigger.start + match.start(), trigger.start + match.end()
+    return trigger.start, trigger.end
+
+
+@cache
+def _lethal() -> frozenset[str]:
+    return frozenset(stem(word) for word in rules().lethal)
+
+
+def is_lethal(text: str) -> bool:
+    """Return whether some words tell of a killing.
+
+    >>> is_lethal("carried out the murder"), is_lethal("attack")
+    (True, False)
+    """
+    return any(stem(word) in _lethal() for word in re.findall(r"\w+", text.lower()))
+
+
+class _Item(msgspec.Struct):
+    """One item of a list of victims: names, all words, and the comma or "and" after it."""
+
+    names: list[str]
+    words: list[str]
+    closed_by: str = ""
+
+
+def _items(text: str, report: str, people: People) -> Iterator[_Item]:
+    """Yield the items of a list of victims up to where it ends."""
+    item, run = _Item([], []), list[str]()
+    before, plain = "", 0
+    for token in [*_TOKEN.findall(text), "."]:
+        low = token.lower()
+        if token[0].isupper() or (run and low in words().particles):
+            run.append(token)
+            item.words.append(token)
+            before = low
+            continue
+        name, run = " ".join(run), []
+        if token in "’'":
+            if name and people.find(report, name):
+                # "Mira Kost's driver": it was not done to her.
+                break
+            continue
+        item.names += [name] if name else []
+        if token == "," or low == "and":
+            item.closed_by = low
+            yield item
+            item, plain, before = _Item([], []), 0, ""
+            continue
+        plain += 1
+        if _ends(token, low, before) or plain > TITLE:
+            break
+        item.words.append(token)
+        before = low
+    yield item
+
+
+def _ends(token: str, low: str, before: str) -> bool:
+    """Return whether a word ends the naming of whom it was done to."""
+    if low == "of":
+        return bool(before) and before not in words().titles and before not in words().some
+    return low in words().ends or not token[0].isalnum()
+
+
+def _listed(text: str, report: str, people: People) -> Named:
+    """Return whom the beginning of some words names: "Mira Kost, a judge, and Ilya Oren".
+
+    After a comma another may be named who only says so: it counts where an "and" goes before or
+    after it.
+    """
+    found, pending, joined = Named(), Named(), True
+    for item in _items(text, report, people):
+        pending |= _named(item.names, item.words, report, people)
+        if joined or item.closed_by == "and" or item.words[:1] == ["including"]:
+            found, pending = found | pending, Named()
+        # "The dean of the law school, Mira Kost": the first who is named.
+        joined = item.closed_by == "and" or found == Named()
+    return found
+
+
+def _all_of(text: str, report: str, people: People) -> Named:
+    """Return whom the list at the end of some words names: "Mira Kost and Ilya Oren"."""
+    parts = re.split(r",\s*and\s+|,\s+|\s+and\s+", text)
+    several = re.search(r"\sand\s", text[-SHORT_LIST:]) is not None
+    found = _last(parts[-1], report, people)
+    for part in reversed(parts[:-1]) if several else ():
+        found |= _last(part, report, people)
+        if len(part.split()) > TITLE:
+            break
+    return found
+
+
+def _last(text: str, report: str, people: People) -> Named:
+    """Return whom the end of some words names: "candidate Mira Kost", "the Jesuit priests"."""
+    run = re.search(r"(?:[A-ZÀ-Þ][\w.-]*\s+)*[A-ZÀ-Þ][\w.-]*(?=(?:\s+[a-z]+)?$)", text.strip())
+    return _named([run.group()] if run else [], text.split()[-TITLE:], report, people)
+
+
+def _named(names: Iterable[str], told: Sequence[str], report: str, people: People) -> Named:
+    found = tuple(dict.fromkeys(i for name in names if (i := people.find(report, name))))
+    group = people.group(told)
+    return Named(found, (group,) if group else ())
+
+
+def _states(actors: Iterable[Actor]) -> tuple[str, ...]:
+    """Return how the words for the people of each state begin: "Varni", of Varnia."""
+    names = {
+        word[:-1]
+        for actor in actors
+        if actor.type == "state" and actor.named
+        for word in fold(actor.name).split()
+        if len(word) > SHORT
+    }
+    return tuple(sorted(names))

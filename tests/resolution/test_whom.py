@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.resolution.whom import People, named_by
+
+
+def named(story: Any, text: str, trigger: str, *people: str) -> tuple[list[str], tuple[str, ...]]:
+    """Return the persons' names and the groups that a text says were killed."""
+    one = story(text)
+    for name in people or ("Mira Kost", "Ilya Oren"):
+        one.actor(name)
+    one.actor("Varnia", "state")
+    one.account(trigger)
+    extract = one.extract()
+    names = {actor.id: actor.name for actor in extract.actors}
+    found = named_by(extract.accounts[0], extract.report, People(extract.actors))
+    return [names[i] for i in found.people], found.groups
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The murder of Judge Mira Kost was condemned.", "murder"),
+        ("They marched to protest candidate Mira Kost's murder.", "murder"),
+        ("Mira Kost spoke.\nThe murder in Selmo last week of the well-known judge Kost.", "murder"),
+        ("The murder committed by rebels against Dr Mira Kost was condemned.", "murder"),
+        ("He asked who had murdered the dean of the law school, Mira Kost.", "murdered"),
+        ("The judge Mira Kost was murdered in Selmo, Ilya Oren said.", "murdered"),
+        ("The murder of Mira Kost, Ilya Oren told reporters, was planned.", "murder"),
+    ],
+)
+def test_one_victim_is_found_by_the_words_around_the_deed(
+    story: Any, text: str, trigger: str
+) -> None:
+    assert named(story, text, trigger) == (["Mira Kost"], ())
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The murders of Mira Kost, a judge, and of Ilya Oren were condemned.", "murders"),
+        ("The murders of Judge Mira Kost and the lawyer Ilya Oren were condemned.", "murders"),
+    ],
+)
+def test_victims_are_listed(story: Any, text: str, trigger: str) -> None:
+    assert named(story, text, trigger)[0] == ["Mira Kost", "Ilya Oren"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The murder of Mira Kost's driver was condemned.", "murder"),
+        ("The murder of a bodyguard of Mira Kost was condemned.", "murder"),
+        ("Two men were killed Mira Kost said.", "killed"),
+        ("After the killing Mira Kost called for calm.", "killing"),
+        ("The killing of civilians is a crime, said Mira Kost.", "killing"),
+    ],
+)
+def test_whoever_else_is_named_beside_a_deed_is_no_victim(
+    story: Any, text: str, trigger: str
+) -> None:
+    assert named(story, text, trigger)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The murder of the six Xaverian priests was never solved.", "murder"),
+        ("The Xaverians' murder was never solved.", "murder"),
+        ("The bodies of the Xaverians murdered last week were found.", "murdered"),
+        ("He blamed the army for killing the Xaverian priests.", "killing"),
+    ],
+)
+def test_a_group_is_told_by_a_rare_name(story: Any, text: str, trigger: str) -> None:
+    assert named(story, text, trigger)[1] == ("xaverian",)
+
+
+def test_people_of_a_state_are_no_such_group(story: Any) -> None:
+    assert named(story, "The killing of Varnian soldiers was told.", "killing") == ([], ())
