@@ -211,3 +211,37 @@ def test_both_sides_promise_what_both_sides_promise() -> None:
         extract = step(document, extract)
     assert {frozenset(found.by) for found in extract.commitments} == {frozenset(spans)}
     assert {claim.speaker.name for claim in extract.claims} == {"Both sides"}
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        (
+            "Karvelia was given assurances from Ostland that it would not allow any raid.",
+            "Ostland",
+            "Karvelia",
+        ),
+        (
+            "Karvelia got a guarantee from Ostland that it would lift the siege.",
+            "Ostland",
+            "Karvelia",
+        ),
+        ("Ostland gave Karvelia a guarantee that it would lift the siege.", "Ostland", "Karvelia"),
+    ],
+)
+def test_who_is_given_a_promise_is_not_who_makes_it(text: str, by: str, to: str) -> None:
+    (one,) = told(text)
+    assert (one.by, one.to) == ((by,), (to,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karvelia promised to open the road, while observers of the League will be present.",
+        "Karvelia promised to open the road, accusing the NFA of having mined it.",
+        "Karvelia promised to open the road, which had been shut for a year.",
+    ],
+)
+def test_what_is_told_beside_an_undertaking_is_no_part_of_it(text: str) -> None:
+    (one,) = told(text)
+    assert one.action == "open the road"

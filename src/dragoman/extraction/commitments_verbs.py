@@ -48,7 +48,9 @@ class ByVerb:
         used = {t.i for _, extra in things for t in extra}
         for action, whole in self._actions(verb):
             if action.i not in used:
-                yield Undertaking(word=verb, action=action, whole=whole, by=by, to=to)
+                # "The spokesman promised that the army would leave" binds the army.
+                bound = self.scene.bound(action, by) if whole and action.dep == "ccomp" else ()
+                yield Undertaking(word=verb, action=action, whole=whole, by=bound or by, to=to)
 
     def _happens(self, verb: Token) -> bool:
         """Return whether somebody does undertake something, no means or wish to do so."""
@@ -213,12 +215,22 @@ class ByVerb:
             return
         holders = self.syntax.possessor(noun) + self.syntax.preposed(noun, ("by", "from"))
         by = self.scene.people.of(self.scene.all(holders))
-        to: tuple[str, ...] = ()
-        if given:
-            by = by or self.scene.doers(governor)
-            to = self.scene.people.of(self.scene.all(self.syntax.indirect(governor)))
+        given_by, to = self._giving(governor) if given else ((), ())
+        by = by or given_by
+        if governor.lemma in self.words["receiving"]:
+            to = self.scene.doers(governor)
         for action, whole in self._promised(noun, governor if given else None):
             yield Undertaking(word=noun, action=action, whole=whole, by=by, to=to)
+
+    def _giving(self, verb: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return who gives a promise and to whom: "X was given assurances by Y" too."""
+        if not self.syntax.passive(verb):
+            to = self.syntax.indirect(verb)
+            return self.scene.doers(verb), self.scene.people.of(self.scene.all(to))
+        givers = self.syntax.preposed(verb, ("by", "from"))
+        receivers = self.syntax.subject(verb)
+        people = self.scene.people
+        return people.of(self.scene.all(givers)), people.of(self.scene.all(receivers))
 
     def _promised(self, noun: Token, governor: Token | None) -> Iterator[tuple[Token, bool]]:
         children = self.document.children(noun)
