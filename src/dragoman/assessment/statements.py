@@ -5,26 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import msgspec
 
-from dragoman import packs
 from dragoman.assessment.disputes.building import Stance, from_account, from_claim, from_words
 from dragoman.assessment.index import Index
+from dragoman.assessment.naming import Names as Names
+from dragoman.assessment.naming import Naming
 from dragoman.model import Account, Claim, Dates, Evidence, Span
 
-_LOCATES = re.compile(
-    r"\b(?:in|inside|into|across|throughout|within|near|of|from|to|over|around|liberated?|all)\s+"
-    r"(?:the\s+)?(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"[^\W_]+(?:[’'.][^\W_]+)*")
 _STOP = re.compile(r"[.!?][”\"’)]*\s+(?=[\"“A-Z])")
 _END = re.compile(r"[.!?][”\"’)]*\s|\n")
-# As much of a sentence as can matter before a place's name.
-_BEFORE = 60
-# Words that may begin with a capital: no name of ours begins otherwise.
-_CAPITAL = re.compile(r"(?<![^\W_])(?<![^\W_][’'.])[^\W_a-z0-9][^\W_]*(?:[’'.][^\W_]+)*")
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -64,44 +56,10 @@ class Statement(msgspec.Struct, frozen=True):
         return from_words(index, self.evidence, name, self.as_of)
 
 
-class Names:
-    """Finds the names of known things in text, longest first, by exact case."""
-
-    def __init__(self, named: Iterable[tuple[str, str]]) -> None:
-        self._by_first: dict[str, dict[str, list[str]]] = {}
-        for name, i in named:
-            words = _WORD.findall(name)
-            if words and len(name) > 1 and name[0].isupper():
-                self._by_first.setdefault(words[0], {}).setdefault(name, []).append(i)
-        self._lengths = {
-            first: sorted({len(name) for name in names}, reverse=True)
-            for first, names in self._by_first.items()
-        }
-
-    def find(self, text: str) -> list[tuple[Span, str]]:
-        """Return where which thing is named; the longest name at a spot wins, ties all count."""
-        found: list[tuple[Span, str]] = []
-        end = 0
-        for word in _CAPITAL.finditer(text):
-            first = word[0].removesuffix("’s").removesuffix("'s")
-            lengths = self._lengths.get(first)
-            if lengths is None or word.start() < end:
-                continue
-            for length in lengths:
-                stop = word.start() + length
-                named = self._by_first[first].get(text[word.start() : stop])
-                if named and not (stop < len(text) and text[stop].isalnum()):
-                    found.extend((Span(word.start(), stop), i) for i in sorted(set(named)))
-                    end = stop
-                    break
-        return found
-
-
 def statements(index: Index) -> list[Statement]:
     """Return every statement of the record, in the order of the reports and their text."""
-    naming = Naming(index)
-    actors, places = naming.actors, naming.places
-    return in_order(index, [*_claimed(index, actors, places), *_told(index, actors, places)])
+    naming = naming_of(index)
+    return in_order(index, [*_claimed(index, naming), *_told(index, naming)])
 
 
 def in_order(index: Index, found: Iterable[Statement]) -> list[Statement]:
@@ -110,34 +68,19 @@ def in_order(index: Index, found: Iterable[Statement]) -> list[Statement]:
     return sorted(found, key=lambda s: (order[s.report], s.evidence.start, s.evidence.end))
 
 
-class Naming:
-    """The names of a record's actors and places, to be found in its reports' sentences."""
-
-    def __init__(self, index: Index) -> None:
-        self._index = index
-        self.actors = Names((n, a.id) for a in index.record.actors if a.named for n in a.names)
-        named = [(n, p.id) for p in index.record.places for n in (p.name, *p.names)]
-        self.places = Names([*named, *_adjectives(index)])
-
-    def sentence(self, report: str, evidence: Evidence) -> Statement:
-        """Return a sentence in which neither a claim nor an account was read as a statement."""
-        text = evidence.quote
-        return _statement(
-            self._index, report, text, text, evidence.start, self.actors, self.places,
-            plain=evidence,
-        )  # fmt: skip
+def naming_of(index: Index) -> Naming:
+    """Return the names of a record, to be found in texts."""
+    record = index.record
+    return index.memo.shared("naming", (record.actors, record.places), lambda: Naming(index))
 
 
-def _adjectives(index: Index) -> Iterator[tuple[str, str]]:
-    """Yield the adjectives of the record's countries: "the Syrian-Iraqi border" is in Syria."""
-    countries = {p.country: p.id for p in index.record.places if p.type == "country"}
-    for code, state in packs.default().states.items():
-        if code in countries:
-            for adjective in state.adjectives:
-                yield adjective, countries[code]
+def from_sentence(index: Index, naming: Naming, report: str, evidence: Evidence) -> Statement:
+    """Return a sentence in which neither a claim nor an account was read as a statement."""
+    text = evidence.quote
+    return _statement(index, naming, report, text, text, evidence.start, plain=evidence)
 
 
-def _claimed(index: Index, actors: Names, places: Names) -> Iterator[Statement]:
+def _claimed(index: Index, naming: Naming) -> Iterator[Statement]:
     for claim in index.record.claims:
         if claim.headline or claim.id in index.passed_on:
             continue
@@ -146,12 +89,10 @@ def _claimed(index: Index, actors: Names, places: Names) -> Iterator[Statement]:
         start, end = claim.content[0].start, claim.content[-1].end
         sentence = _sentence(report.text, start, end)
         text = sentence.of(report.text)
-        yield _statement(
-            index, claim.report, words, text, sentence.start, actors, places, claim=claim
-        )
+        yield _statement(index, naming, claim.report, words, text, sentence.start, claim=claim)
 
 
-def _told(index: Index, actors: Names, places: Names) -> Iterator[Statement]:
+def _told(index: Index, naming: Naming) -> Iterator[Statement]:
     """Yield the sentences in the reports' own voice that tell something, claims blanked out."""
     claimed: dict[str, list[Evidence]] = {}
     for claim in index.record.claims:
@@ -168,7 +109,7 @@ def _told(index: Index, actors: Names, places: Names) -> Iterator[Statement]:
         words = _without(sentence, claimed.get(account.report, ()))
         if words.strip():
             yield _statement(
-                index, account.report, words, sentence.quote, sentence.start, actors, places,
+                index, naming, account.report, words, sentence.quote, sentence.start,
                 account=account,
             )  # fmt: skip
 
@@ -188,12 +129,11 @@ def _without(sentence: Evidence, claimed: Iterable[Evidence]) -> str:
 
 def _statement(
     index: Index,
+    naming: Naming,
     report: str,
     words: str,
     text: str,
     start: int,
-    actors: Names,
-    places: Names,
     *,
     claim: Claim | None = None,
     account: Account | None = None,
@@ -205,9 +145,9 @@ def _statement(
     evidence = claim.content[0] if claim else account.evidence[0] if account else plain
     if evidence is None:
         raise AssertionError("a statement is a claim or stands in an account")
-    located = _located(index, places, text)
+    located = naming.located(text)
     # What a report tells itself has the offsets of its sentence, others' words blanked out.
-    spots = _located(index, places, words) if claim or words != text else located
+    spots = naming.located(words) if claim or words != text else located
     return Statement(
         report=report,
         words=words,
@@ -219,23 +159,13 @@ def _statement(
         as_of=as_of,
         claim=claim,
         account=account,
-        actors=tuple(dict.fromkeys(i for _, i in actors.find(text))),
+        actors=naming.actors(text),
         places=tuple(dict.fromkeys(i for _, i in located)),
-        spots=tuple(spots),
+        spots=spots,
     )
 
 
-def _located(index: Index, places: Names, text: str) -> list[tuple[Span, str]]:
-    """Return which places are named as places: "Syria denied" names a state, "in Syria" not."""
-    return [
-        (span, i)
-        for span, i in places.find(text)
-        if index.places.size(i) < 3
-        or span.of(text) != index.places.name(i)
-        or _LOCATES.search(text[max(0, span.start - _BEFORE) : span.start])
-    ]
-
-
+@lru_cache(maxsize=100_000)
 def _sentence(text: str, start: int, end: int) -> Span:
     """Return the stretch from the sentence's beginning to its end around two offsets."""
     before = max(text.rfind("\n", 0, start), _last_stop(text, start))

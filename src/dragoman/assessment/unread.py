@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
 
 from dragoman.assessment.fulfilment import telling_stems
 from dragoman.assessment.index import Index
 from dragoman.assessment.promised import Deed, things
-from dragoman.assessment.statements import Naming, Statement, in_order
+from dragoman.assessment.statements import Statement, from_sentence, in_order, naming_of
+from dragoman.memo import digest
 from dragoman.model import Report, Span
 from dragoman.resolution.wording import content_words
 
@@ -28,15 +31,39 @@ def with_unread(index: Index, said: Sequence[Statement], deeds: Sequence[Deed]) 
     for deed in deeds:
         for thing in deed.object or deed.rest:
             wanted.setdefault(thing, set()).add(telling_stems(deed.verb))
-    naming = Naming(index)
+    naming = naming_of(index)
     read = _read(index)
     found = [
-        naming.sentence(report.id, report.evidence(span))
+        from_sentence(index, naming, report.id, report.evidence(span))
         for report in index.record.reports
-        for span in _sentences(report)
-        if not _covered(span, read.get(report.id, ())) and _names(wanted, span.of(report.text))
+        for span in _left(index, report, read.get(report.id, ())).naming(wanted)
     ]
     return in_order(index, [*said, *found])
+
+
+class Left(msgspec.Struct, frozen=True):
+    """The sentences of a report that nothing was read in, with all things that they name."""
+
+    sentences: tuple[tuple[Span, str], ...]
+    things: frozenset[str]
+
+    def naming(self, wanted: Mapping[str, set[frozenset[str]]]) -> Iterator[Span]:
+        """Yield where a promised thing is named, and a word for what is done with it."""
+        if not self.things.isdisjoint(wanted):
+            yield from (span for span, text in self.sentences if _names(wanted, text))
+
+
+def _left(index: Index, report: Report, read: Sequence[Span]) -> Left:
+    key = digest(report.text, report.body, read)
+    left: Left | None = index.memo.table("sentences left unread").find(key)
+    return left or index.memo.table("sentences left unread").keep(key, _unread(report, read))
+
+
+def _unread(report: Report, read: Sequence[Span]) -> Left:
+    spans = (span for span in _sentences(report) if not _covered(span, read))
+    told = tuple((span, span.of(report.text)) for span in spans)
+    able = tuple((span, text) for span, text in told if not _QUOTED.search(text))
+    return Left(able, frozenset(thing for _, text in able for thing in things(text)))
 
 
 def _read(index: Index) -> dict[str, list[Span]]:
@@ -66,9 +93,7 @@ def _sentences(report: Report) -> Iterator[Span]:
             yield Span(start, part.end).trim(report.text)
 
 
-def _names(wanted: dict[str, set[frozenset[str]]], text: str) -> bool:
+def _names(wanted: Mapping[str, set[frozenset[str]]], text: str) -> bool:
     """Return whether a sentence names a promised thing and a word for what is done with it."""
-    if _QUOTED.search(text):
-        return False
     deeds = [stems for thing in sorted(things(text) & wanted.keys()) for stems in wanted[thing]]
     return bool(deeds) and any(stems & content_words(text) for stems in deeds)
