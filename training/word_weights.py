@@ -3,7 +3,7 @@
     python training/word_weights.py --data DATA --out src/dragoman/resolution/data/openings.csv
 
 DATA holds the reference sets (`fakes`, `wikinews`, `tempeval3/silver`); only counts are kept of
-them. A stem that opens few reports tells one story from another (`dragoman.resolution.leads`).
+them. A stem that opens few reports tells one story from another (`dragoman.resolution.openings`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from dragoman.bench.pairs import labels, row_of
 from dragoman.model import Report
 from dragoman.reading import Item, read_item, sources
-from dragoman.resolution.leads import opening_words
+from dragoman.resolution.openings import opening_words
 
 SETS = ("fakes/FA-KES-Dataset.csv", "wikinews", "tempeval3/silver")
 # A stem in fewer openings than this counts as one that no opening has.

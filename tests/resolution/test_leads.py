@@ -4,7 +4,8 @@ from typing import Any
 
 from dragoman.model import Record
 from dragoman.resolution import resolve
-from dragoman.resolution.leads import Leads, is_rare, opening_words
+from dragoman.resolution.leads import Leads
+from dragoman.resolution.openings import is_rare, opening_words
 from dragoman.resolution.places import PlaceIndex
 
 FIRST = (

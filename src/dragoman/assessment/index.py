@@ -8,12 +8,13 @@ from dragoman.assessment.officials import states_in
 from dragoman.assessment.sides import Sides
 from dragoman.model import Account
 from dragoman.resolution.events import views
-from dragoman.resolution.leads import MAIN
-from dragoman.resolution.likeness import ENOUGH, View, likeness
+from dragoman.resolution.likeness import ENOUGH, likeness
 from dragoman.resolution.names import fold
+from dragoman.resolution.openings import MAIN
 from dragoman.resolution.resolving import shared_by
 from dragoman.resolution.rewriting import official_sides
 from dragoman.resolution.victims import Deed, deeds
+from dragoman.resolution.view import View
 
 # Two accounts of one event that are set against one another may be this much less alike.
 SLACK = 1.5

@@ -19,10 +19,10 @@ from dragoman.model import (
 )
 from dragoman.resolution.deriving import derive
 from dragoman.resolution.events import views
-from dragoman.resolution.likeness import View
 from dragoman.resolution.merging import held
 from dragoman.resolution.names import best_name, fold
 from dragoman.resolution.places import PlaceIndex
+from dragoman.resolution.view import View
 
 replace = msgspec.structs.replace
 

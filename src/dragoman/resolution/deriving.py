@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.model import Account, Count, Dates, Event, Status
 from dragoman.resolution.events import NOBODY, event_id
-from dragoman.resolution.likeness import View
 from dragoman.resolution.places import PlaceIndex
+from dragoman.resolution.view import View
 
 # What is said to have been outranks what was still to come; a denial alone stays a denial.
 _RANK: tuple[Status, ...] = (

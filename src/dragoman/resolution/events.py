@@ -13,22 +13,15 @@ from dragoman.memo import Memo
 from dragoman.model import Account, Actor, Claim, Judgement, Report, make_id
 from dragoman.resolution.grouping import Groups
 from dragoman.resolution.judging import obey
-from dragoman.resolution.leads import MAIN, Leads, in_lead
-from dragoman.resolution.likeness import (
-    AGAINST,
-    ENOUGH,
-    RECENT,
-    View,
-    likeness,
-    marks_of,
-    window_of,
-    windows_meet,
-)
+from dragoman.resolution.leads import Leads
+from dragoman.resolution.likeness import AGAINST, ENOUGH, likeness
 from dragoman.resolution.once import Known, join_deeds, may_be_one
+from dragoman.resolution.openings import MAIN, in_lead
 from dragoman.resolution.pairs import Scored, scored
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.telling import opens, spots_in, spotter, targets_in
 from dragoman.resolution.victims import Deed
+from dragoman.resolution.view import RECENT, View, marks_of, window_of, windows_meet
 from dragoman.resolution.wording import rules, stem
 
 NOBODY: Mapping[str, str] = MappingProxyType({})

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from dragoman.memo import Memo, digest
 from dragoman.resolution.leads import Leads
-from dragoman.resolution.likeness import View, likeness, types_fit
+from dragoman.resolution.likeness import likeness, types_fit
 from dragoman.resolution.places import PlaceIndex
+from dragoman.resolution.view import View
 
 # A block larger than this is a place or an actor in every sentence: it tells nothing.
 CROWDED = 200

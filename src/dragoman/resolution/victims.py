@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from dragoman.model import Account, Actor, Report
-from dragoman.resolution.leads import is_rare
+from dragoman.resolution.openings import is_rare
 from dragoman.resolution.whom import People, is_known, is_lethal, named_by, words
 from dragoman.resolution.wording import content_words, rules
 

@@ -11,8 +11,8 @@ from itertools import pairwise
 import msgspec
 
 from dragoman.model import Account, Actor, Report
-from dragoman.resolution.leads import is_rare
 from dragoman.resolution.names import fold
+from dragoman.resolution.openings import is_rare
 from dragoman.resolution.wording import rules, stem
 
 # Whom it was done to is named at most this many characters after or before.

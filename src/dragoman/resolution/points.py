@@ -1,0 +1,116 @@
+"""Points for what two accounts say of day, place, participants, means and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.model import Count
+from dragoman.resolution.places import PlaceIndex
+from dragoman.resolution.view import View, windows_meet
+from dragoman.resolution.wording import rules
+
+# What two reports of one or two days open with is of one day, unless they say otherwise.
+FRESH = 1.0
+# Two versions of one event differ by no more than this when all else agrees to the number.
+DATE_SLIP = 3
+
+
+def date_points(a: View, b: View, strong: bool) -> float | None:
+    """Return the points for days that agree, None where they differ by too much."""
+    first, second = a.interval, b.interval
+    if first is None or second is None:
+        if not windows_meet(a, b):
+            return None
+        return FRESH if both_news(a, b) else 0.0
+    gap = max((second[0] - first[1]).days, (first[0] - second[1]).days)
+    if gap > 0:
+        return -0.5 if strong and gap <= DATE_SLIP else None
+    width = max((first[1] - first[0]).days, (second[1] - second[0]).days)
+    if width == 0:
+        return 2.0
+    return 1.0 if width <= 10 else 0.3
+
+
+def days_apart(a: View, b: View) -> bool:
+    """Return whether no day fits both, however alike the rest is."""
+    first, second = a.interval, b.interval
+    if first is None or second is None:
+        return not windows_meet(a, b)
+    return max((second[0] - first[1]).days, (first[0] - second[1]).days) > DATE_SLIP
+
+
+def both_news(a: View, b: View) -> bool:
+    """Return whether two reports of one or two days each open with it, without another date."""
+    if not (a.opens and b.opens and a.published and b.published):
+        return False
+    first, second = (v.interval[1] if v.interval else v.published for v in (a, b))
+    near = first is not None and second is not None and abs((first - second).days) <= 1
+    return near and abs((a.published - b.published).days) <= 1
+
+
+def place_points(
+    a: str | None, b: str | None, places: PlaceIndex, strong: bool, when: float | None
+) -> float | None:
+    """Return the points for one place in the other, None where the two are apart."""
+    relation = places.relation(a, b)
+    size = max(places.size(a), places.size(b))
+    if relation == "same":
+        return {3: 0.4, 2: 1.0}.get(size, 2.0)
+    if relation in ("inside", "contains"):
+        return 0.7 if size < 3 else 0.3
+    if relation == "near":
+        return 0.8
+    if relation == "apart":
+        # Reports do put one event in two towns: then all the rest must agree.
+        small = size < 3 and when is not None and when >= 2
+        return -0.5 if small and strong else None
+    return 0.0
+
+
+def actor_points(a: View, b: View) -> float | None:
+    """Return the points for participants in common, None where talks are of others."""
+    x, y = a.account, b.account
+    if x.type in rules().symmetric and y.type in rules().symmetric:
+        common = len(a.participants & b.participants)
+        if not common and a.participants and b.participants:
+            return None
+        return {0: 0.0, 1: 0.8}.get(common, 2.0)
+    points = 0.0
+    for first, second, loss in ((x.actors, y.actors, 0.3), (x.recipients, y.recipients, 1.5)):
+        if not first or not second:
+            continue
+        if set(first) & set(second):
+            points += 1.0
+        elif a.side(first) & b.side(second):
+            points += 0.5
+        elif not (set(first) & a.unnamed.keys() or set(second) & b.unnamed.keys()):
+            points -= loss
+    return points
+
+
+def mode_points(a: View, b: View) -> float:
+    """Return the points taken off for means that differ."""
+    first, second = a.account.mode, b.account.mode
+    if first is None or second is None or first == second:
+        return 0.0
+    together = any(first in group and second in group for group in rules().modes)
+    if {first, second} == _FROM_AFAR:
+        return -0.5
+    return 0.0 if together else -1.5
+
+
+_SMALL = (1, 2)
+_WITHIN = ("same", "inside", "contains")
+# Air strikes and shells often fall together on one day, but are told apart as a rule.
+_FROM_AFAR = {"aerial", "heavy-weapons"}
+
+
+def count_points(first: Iterable[Count], second: Iterable[Count]) -> float:
+    """Return the points for numbers of the same thing that agree: more for larger ones."""
+    best = 0.0
+    theirs = list(second)
+    for a in first:
+        for b in theirs:
+            if a.what == b.what and a.unit == b.unit and a.low and a.low == b.low:
+                best = max(best, 2.0 if a.low >= 10 else 1.5 if a.low > 2 else 0.5)
+    return best

@@ -1,0 +1,126 @@
+"""Whether the openings of two reports tell one story."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+
+import msgspec
+
+from dragoman.resolution.openings import weight
+from dragoman.resolution.places import PlaceIndex
+from dragoman.resolution.wording import rules
+
+# Reports of one story are published within so many days.
+DAYS_APART = 2
+# An undated lead is news of at most so many days ago; clocks and datelines differ by one.
+NEWS, LATE = 2, 1
+# Points at which two reports tell one story; tuned on hand-labelled pairs (bench/pairs.py).
+ENOUGH = 2.6
+# Openings with a smaller share of rare words in common are of two stories, whatever else agrees.
+FEWEST_WORDS = 0.055
+# A toll this many times the other is of another event, or of a later day.
+TIMES = 4
+# Tolls of one or two are alike by chance.
+SMALL = 2
+
+
+class Lead(msgspec.Struct, frozen=True):
+    """The opening of a report: its telling words, and the towns, targets, days and tolls there.
+
+    ``towns`` are points, ``regions`` provinces; ``days`` are those that accounts in it give,
+    ``killed`` the highest exact number of dead.
+    """
+
+    report: str
+    published: dt.date | None
+    words: frozenset[str]
+    length: float
+    towns: frozenset[str]
+    regions: frozenset[str]
+    targets: frozenset[str]
+    days: frozenset[dt.date]
+    tolls: frozenset[tuple[str, float]]
+    killed: float
+
+
+class Story(msgspec.Struct, frozen=True):
+    """What makes two reports one story: how alike they open, and what of it is the same."""
+
+    points: float
+    day: bool
+    town: bool
+
+
+def story(a: Lead, b: Lead, places: PlaceIndex) -> Story | None:
+    """Return what two leads share when it is enough for one story, else None."""
+    gap = abs((a.published - b.published).days) if a.published and b.published else None
+    if gap is None or gap > DAYS_APART or _days_clash(a, b) or not a.words & b.words:
+        return None
+    found = _agreements(a, b, places)
+    if found["words"] < FEWEST_WORDS:
+        return None
+    if "day" not in found:
+        found["gap"] = float(gap)
+    points = sum(rules().story[name] * much for name, much in found.items())
+    if points < ENOUGH:
+        return None
+    return Story(
+        points=round(points, 3),
+        day="day" in found,
+        town="town" in found or "region" in found,
+    )
+
+
+def _days_clash(a: Lead, b: Lead) -> bool:
+    """Return whether the days in two leads differ, or one's came after the other was published."""
+    if a.days and b.days:
+        return not a.days & b.days
+    return any(
+        one.published is not None
+        and other.days
+        and not any(-LATE <= (one.published - day).days <= NEWS for day in other.days)
+        for one, other in ((a, b), (b, a))
+        if not one.days
+    )
+
+
+def _agreements(a: Lead, b: Lead, places: PlaceIndex) -> dict[str, float]:
+    """Return by name what two leads agree and differ in; of words, how much."""
+    found = {"words": weight(a.words & b.words) / (a.length * b.length)}
+    for name, same in (
+        ("day", bool(a.days & b.days)),
+        ("toll", any(n > SMALL for _, n in a.tolls & b.tolls)),
+        ("target", bool(a.targets & b.targets)),
+        ("town", _meet(a.towns, b.towns, places)),
+        ("region", bool(a.regions & b.regions)),
+    ):
+        if same:
+            found[name] = 1.0
+    for name, clash in (
+        ("target", bool(a.targets and b.targets)),
+        ("town", _in_one_country(a.towns, b.towns, places)),
+        ("region", _in_one_country(a.regions, b.regions, places)),
+    ):
+        # Two that name one town may still name different provinces beside it.
+        if clash and name not in found and not (name == "region" and "town" in found):
+            found[f"other {name}"] = 1.0
+    if "toll" not in found and _far_apart(a, b):
+        found["other toll"] = 1.0
+    return found
+
+
+def _in_one_country(first: Iterable[str], second: Collection[str], places: PlaceIndex) -> bool:
+    """Return whether both name places of one country: a capital abroad is where people speak."""
+    countries = [{p.country for i in ids if (p := places.get(i))} for ids in (first, second)]
+    return bool(countries[0] & countries[1])
+
+
+def _far_apart(a: Lead, b: Lead) -> bool:
+    """Return whether the most who were killed in one lead are many times those in the other."""
+    low, high = sorted((a.killed, b.killed))
+    return 0 < TIMES * low <= high
+
+
+def _meet(first: Iterable[str], second: Collection[str], places: PlaceIndex) -> bool:
+    return any(places.relation(i, j) in ("same", "near") for i in first for j in second)

@@ -1,0 +1,87 @@
+"""An account with what joining needs to know of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+import msgspec
+
+from dragoman.model import Account
+from dragoman.resolution.leads import Leads
+from dragoman.resolution.wording import rules
+
+# An undated happening told as news is at most this many days old.
+RECENT = 4
+
+
+class View(msgspec.Struct, frozen=True):
+    """An account with what joining needs to know of it.
+
+    ``spots`` are the towns and provinces that its sentence names, ``targets`` what it says was
+    hit; ``interval`` are the days it may have happened on, where both ends are known, ``window``
+    those that news leaves open; ``opens`` is whether it stands where a report tells its news,
+    ``main`` whether it is of what the report opens with (``begins``: of its first part),
+    ``headline`` whether it stands in its headline; ``leads`` know which reports tell one story.
+    """
+
+    account: Account
+    order: int
+    published: dt.date | None
+    text: str
+    before: str
+    marks: frozenset[str]
+    unnamed: Mapping[str, str]
+    spots: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    opens: bool = False
+    main: bool = False
+    begins: bool = False
+    headline: bool = False
+    leads: Leads | None = None
+    interval: tuple[dt.date, dt.date] | None = None
+    window: tuple[dt.date, dt.date] | None = None
+
+    def side(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return actors with the words for those without a name ("civilians") in their place."""
+        return frozenset(self.unnamed.get(i, i) for i in ids)
+
+    @property
+    def participants(self) -> frozenset[str]:
+        """Everyone it names, on either side."""
+        return self.side((*self.account.actors, *self.account.recipients))
+
+
+@lru_cache(maxsize=100_000)
+def marks_of(before: str, trigger: str, text: str = "") -> frozenset[str]:
+    """Return what the words say about its being another one, a renewal, or a follow-up.
+
+    >>> sorted(marks_of("Another ", "strike")), sorted(marks_of("", "strike", "The toll rose"))
+    (['another'], ['follow-up'])
+    """
+    table, words = rules(), before.lower().split()[-4:]
+    found = {"another" for w in words if w.strip(",.") in table.another}
+    told = [*words, *trigger.lower().split()]
+    found |= {"renewal" for w in told if w.startswith(table.renewal)}
+    found |= {"follow-up" for w in text.lower().split() if w in table.follow_up}
+    return frozenset(found)
+
+
+def windows_meet(a: View, b: View) -> bool:
+    """Return whether two accounts may be of one day; an undated one is news when published."""
+    first, second = a.window, b.window
+    if first is None or second is None:
+        return a.account.report == b.account.report
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def window_of(
+    account: Account, interval: tuple[dt.date, dt.date] | None, published: dt.date | None
+) -> tuple[dt.date, dt.date] | None:
+    """Return the days on which an account's event may have been: of news, the last few."""
+    if interval:
+        return interval
+    if published is None or account.date is not None:
+        return None
+    return published - dt.timedelta(RECENT), published + dt.timedelta(1)
