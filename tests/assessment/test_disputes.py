@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
 
 from dragoman.assessment import assess, why
 from dragoman.assessment.disputes.culprits import holds_only
-from dragoman.model import Count, Dispute, Record
+from dragoman.assessment.disputes.poles import find
+from dragoman.model import Count, Dates, Dispute, Record
 from dragoman.resolution import resolve
 
 
@@ -146,3 +148,59 @@ def test_the_reason_of_a_dispute_names_who_gives_which_figure(story: Any) -> Non
     (found,) = told(story, {"killed": 9}, {"killed": 14}).disputes
     assert "Outlet 0 (4 March 2019): 9 killed" in found.why
     assert "Outlet 1 (4 March 2019): 14 killed" in found.why
+
+
+def test_another_report_with_one_of_the_figures_takes_its_side(story: Any) -> None:
+    record = told(story, {"killed": 9}, {"killed": 14}, {"killed": 9, "outlet": "Outlet 1"})
+    (dispute,) = record.disputes
+    sources = {report.id: report.source for report in record.reports}
+    held = sorted((p.stance, sources[p.evidence.report]) for p in dispute.positions)
+    assert held == [("14 killed", "1.txt"), ("9 killed", "0.txt"), ("9 killed", "2.txt")]
+
+
+def test_a_figure_that_a_report_calls_an_earlier_one_is_no_dispute(story: Any) -> None:
+    later = "said monitor f, who raised an earlier toll of 9 people."
+    records = []
+    for tail in ("", later):
+        one = story("An airstrike on a market in Selmo on Saturday killed 9 people.",
+                    source="0.txt", outlet="Post", day="2019-03-04")  # fmt: skip
+        two = story(f"An airstrike on a market in Selmo on Saturday killed 14 people, {tail}",
+                    source="1.txt", outlet="Times", day="2019-03-04")  # fmt: skip
+        for one_story, killed in ((one, 9), (two, 14)):
+            one_story.account(
+                "airstrike", mode="aerial", day="2019-03-02", place=one_story.place("Selmo"),
+                counts=(("killed", killed, killed, str(killed)),),
+            )  # fmt: skip
+        if tail:
+            two.account("toll", mode="aerial", day="2019-03-02", place=two.place("Selmo"),
+                        counts=(("killed", 9, 9, "9"),))  # fmt: skip
+        records.append(assess(resolve([one.extract(), two.extract()])))
+    assert [len(record.disputes) for record in records] == [1, 0]
+
+
+def test_a_figure_given_on_an_earlier_day_in_one_report_is_an_update(story: Any) -> None:
+    text = (
+        "The strike on Selmo hurt 200 people, the rebels said on Tuesday.\n"
+        "The strike on Selmo hurt 500 people, the relief fund said on Thursday."
+    )
+    found = []
+    for days in (("2019-03-05", "2019-03-07"), ("2019-03-07", "2019-03-07")):
+        one = story(text, day="2019-03-07", source="a.txt")
+        for name, trigger, hurt, day in (
+            ("rebels", "strike on Selmo hurt 200", 200, days[0]),
+            ("relief fund", "strike on Selmo hurt 500", 500, days[1]),
+        ):
+            said = Dates.day(dt.date.fromisoformat(day))
+            claim = one.claim(one.actor(name, "organisation"), trigger, said_on=said)
+            one.account(
+                trigger, mode="aerial", day="2019-03-05", place=one.place("Selmo"), claim=claim,
+                counts=(("injured", hurt, hurt, str(hurt)),),
+            )  # fmt: skip
+        found.append([d.about for d in assess(resolve([one.extract()])).disputes])
+    assert found == [[], ["number"]]
+
+
+def test_to_reject_a_deal_is_not_to_deny_it() -> None:
+    denied = find("denied", "the group rejected the agreement that the envoy told of")
+    assert denied is None
+    assert find("denied", "the army dismissed reports of a raid") is not None

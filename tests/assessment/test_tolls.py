@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from dragoman.assessment import assess
 from dragoman.model import Dispute
 from dragoman.resolution import resolve
@@ -37,3 +39,15 @@ def test_a_higher_toll_is_not_set_against_a_higher_one(story: Any) -> None:
 def test_some_of_the_dead_are_no_other_toll(story: Any) -> None:
     text = TEXT.replace("nine dead", "nine of the dead")
     assert disputes(story, text, "nine", "gave a lower toll of nine of the dead") == []
+
+
+def test_a_toll_of_children_is_not_set_against_a_toll_of_all(story: Any) -> None:
+    one = story(TEXT)
+    army = one.claim(one.actor("army", "government", country="VA"), "Shells on Selmo killed 14")
+    monitor = one.claim(one.actor("Observatory of Garn", "organisation"), "nine dead")
+    one.account("killed", day="2019-03-04", counts=(("killed", 14, 14, "14"),), claim=army)
+    one.account("toll", counts=(("killed", 9, 9, "nine"),), claim=monitor)
+    (count,) = one.accounts[0].counts
+    children = replace(count, of="children")
+    one.accounts[0] = replace(one.accounts[0], counts=(children,))
+    assert list(assess(resolve([one.extract()])).disputes) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from itertools import combinations
@@ -52,16 +53,23 @@ def _grown(index: Index, a: Figure, b: Figure) -> bool:
     other numbers that are higher too mark a toll that is growing.
     """
     less, more = sorted((a, b), key=lambda f: f.count.low or 0)
-    first, second = (index.published(f.account.report) for f in (less, more))
+    one_report = less.account.report == more.account.report
+    first, second = (_day(index, f.account, said=one_report) for f in (less, more))
     if first and second and first != second:
         return first < second
     if find("early", less.account.evidence[0].quote):
         return True
-    if less.account.report == more.account.report:
+    if one_report:
         return False
     much = (more.count.low or 0) > GROWN * max(less.count.low or 0, 1)
     quoted = less.account.claim is not None and more.account.claim is not None
     return (more.count.high is None and (much or not quoted)) or _all_grew(less, more)
+
+
+def _day(index: Index, account: Account, *, said: bool) -> dt.date | None:
+    """Return the day on which an account was given: published, or in one report ``said``."""
+    dates = index.as_of(account) if said else None
+    return (dates.end or dates.start) if dates else index.published(account.report)
 
 
 def _all_grew(less: Figure, more: Figure) -> bool:
@@ -110,6 +118,17 @@ def knows_both(index: Index, a: Figure, b: Figure, figures: Sequence[Figure]) ->
             if same and own and figure is not one and meet(figure.count, other.count):
                 return True
     return False
+
+
+def outdated(a: Figure, b: Figure, figures: Sequence[Figure]) -> bool:
+    """Return whether a report says of the lower figure that it was an early one, since raised."""
+    less = min((a, b), key=lambda f: f.count.low or 0)
+    return any(
+        meet(figure.count, less.count)
+        and (find("early", quote) or (find("toll", quote) and find("grew", quote)))
+        for figure in figures
+        if (quote := figure.account.evidence[0].quote)
+    )
 
 
 def comparable(index: Index, a: Account, b: Account) -> bool:

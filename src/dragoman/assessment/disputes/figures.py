@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.scopes import may_be_all
 from dragoman.assessment.index import Index
 from dragoman.model import Account, Count
 
@@ -12,6 +15,7 @@ from dragoman.model import Account, Count
 ABOUT, _ROUND = 0.10, 0.05
 # A figure this many times the other is hardly of the same thing.
 FAR = 4
+PLACED = ("happened", "ongoing")
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -20,6 +24,26 @@ class Figure(msgspec.Struct, frozen=True):
     account: Account
     count: Count
     order: int
+
+
+def given_too(index: Index, clashing: Sequence[Figure]) -> list[Figure]:
+    """Return the figures that other reports give of the same event, equal to one that clashes."""
+    reports = {f.account.report for f in clashing}
+    event = index.events[clashing[0].account.event]
+    return [
+        Figure(account, count, 0)
+        for account in index.accounts_of(event)
+        if account.status in PLACED and account.report not in reports
+        for count in account.counts
+        if count.part_of is None and not is_some(index, count)
+        if any(_equal(figure.count, count) for figure in clashing)
+    ]
+
+
+def _equal(a: Count, b: Count) -> bool:
+    """Return whether two counts give one number of the same people: "dead" may be civilians."""
+    one = (a.what, a.low, a.high) == (b.what, b.low, b.high)
+    return one and may_be_all(a, b)
 
 
 def meet(a: Count, b: Count) -> bool:

@@ -6,16 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from dragoman.assessment.disputes.building import Stance, dispute, from_account
-from dragoman.assessment.disputes.clashing import clash, knows_both
-from dragoman.assessment.disputes.figures import Figure, is_some, words
+from dragoman.assessment.disputes.clashing import clash, knows_both, outdated
+from dragoman.assessment.disputes.figures import PLACED, Figure, given_too, is_some, words
 from dragoman.assessment.disputes.scopes import same_scope, scope
 from dragoman.assessment.disputes.wording import setting, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute, Event
 from dragoman.resolution.grouping import Groups
-
-_PLACED = ("happened", "ongoing")
 
 
 def number_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]:
@@ -26,7 +24,7 @@ def number_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Disput
     one is an update; parts of a whole, rounded numbers and "at least" are taken as they are.
     """
     for event in index.record.events:
-        accounts = [a for a in index.accounts_of(event) if a.status in _PLACED]
+        accounts = [a for a in index.accounts_of(event) if a.status in PLACED]
         groups: dict[tuple[str, str], list[Figure]] = {}
         for k, account in enumerate(accounts):
             for count in account.counts:
@@ -57,7 +55,7 @@ def _clashing(index: Index, what: str, figures: Sequence[Figure]) -> Iterator[li
     met: set[int] = set()
     for (i, a), (j, b) in combinations(enumerate(figures), 2):
         able = same_scope(a.count, b.count) and clash(index, what, a, b)
-        if able and not knows_both(index, a, b, figures):
+        if able and not knows_both(index, a, b, figures) and not outdated(a, b, figures):
             groups.join(str(i), str(j))
             met |= {i, j}
     for members in groups.members():
@@ -68,7 +66,7 @@ def _clashing(index: Index, what: str, figures: Sequence[Figure]) -> Iterator[li
 def _dispute(index: Index, event: Event, what: str, clashing: Sequence[Figure]) -> Dispute | None:
     stances: list[Stance] = [
         from_account(index, figure.account, words(figure.count))
-        for figure in sorted(clashing, key=lambda f: f.order)
+        for figure in (*sorted(clashing, key=lambda f: f.order), *given_too(index, clashing))
     ]
     where = f" in {index.places.name(event.place)}" if event.place else ""
     return dispute(

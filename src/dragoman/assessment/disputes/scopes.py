@@ -10,6 +10,9 @@ import msgspec
 
 from dragoman.model import Count
 
+# The scopes of a toll of everybody.
+_ALL = frozenset({"", "civilians"})
+
 
 class ScopeRules(msgspec.Struct, frozen=True):
     """The data of ``data/scopes.yaml``: see the comments there."""
@@ -69,6 +72,18 @@ def same_scope(a: Count, b: Count) -> bool:
         return True
     x, y = set(first.split()), set(second.split())
     return bool(x and y) and not kinds(a.of) and not kinds(b.of) and (x <= y or y <= x)
+
+
+def may_be_all(a: Count, b: Count) -> bool:
+    """Return whether two counts may be of the same dead: some call them people, some civilians.
+
+    >>> from dragoman.model import Evidence
+    >>> e = Evidence("r", 0, 1, "9")
+    >>> def of(words): return Count(what="killed", low=9, high=9, of=words, evidence=e)
+    >>> may_be_all(of("civilians"), of("people")), may_be_all(of("children"), of("people"))
+    (True, False)
+    """
+    return {scope(a), scope(b)} <= _ALL or same_scope(a, b)
 
 
 def opposed(a: str | None, b: str | None) -> bool:

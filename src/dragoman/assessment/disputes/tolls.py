@@ -8,8 +8,17 @@ from math import log
 import msgspec
 
 from dragoman.assessment.disputes.building import dispute, from_account
-from dragoman.assessment.disputes.figures import FAR, is_some, meet, words
+from dragoman.assessment.disputes.figures import (
+    FAR,
+    PLACED,
+    Figure,
+    given_too,
+    is_some,
+    meet,
+    words,
+)
 from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.scopes import may_be_all
 from dragoman.assessment.disputes.wording import setting, tellers
 from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
@@ -19,7 +28,6 @@ from dragoman.model import Account, Count, Dispute
 # The figure that another is set against stands at most this many characters before it.
 BEFORE = 1500
 _TOLLS = frozenset({"killed", "injured", "missing"})
-_PLACED = ("happened", "ongoing")
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -42,7 +50,7 @@ def toll_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]
     """
     told: dict[str, list[Told]] = {}
     for account in index.record.accounts:
-        if account.status in _PLACED:
+        if account.status in PLACED:
             for count in account.counts:
                 if count.what in _TOLLS and count.low and not is_some(index, count):
                     told.setdefault(account.report, []).append(Told(account, count))
@@ -71,6 +79,7 @@ def _set_against(index: Index, figure: Told, told: Sequence[Told]) -> Told | Non
         for one in told
         if 0 < figure.count.evidence.start - one.count.evidence.start <= BEFORE
         and one.count.what == figure.count.what
+        and may_be_all(one.count, figure.count)
         and not meet(one.count, figure.count)
         and max(one.low, figure.low) <= FAR * min(one.low, figure.low)
         and independent(index, one.account, figure.account)
@@ -86,7 +95,9 @@ def _start(told: Told) -> int:
 
 
 def _dispute(index: Index, event: str, told: Sequence[Told]) -> Dispute | None:
-    figures = sorted(told, key=lambda t: index.order[t.account.report])
+    given = given_too(index, [Figure(t.account, t.count, 0) for t in told])
+    others = [Told(figure.account, figure.count) for figure in given]
+    figures = sorted([*told, *others], key=lambda t: index.order[t.account.report])
     stances = [from_account(index, t.account, words(t.count)) for t in figures]
     what, where = told[0].count.what, index.places.name(index.events[event].place)
     groups = {
