@@ -76,7 +76,7 @@ class Memo:
         held = self._shared.get(name)
         if held is None or len(held[0]) != len(of) or any(map(is_not, held[0], of)):
             held = self._shared[name] = (of, make())
-        return held[1]  # type: ignore[no-any-return]
+        return held[1]
 
     def turn(self) -> None:
         """End a derivation: forget what it did not ask for."""

@@ -51,13 +51,14 @@ class Told(msgspec.Struct, frozen=True):
 
 
 class Saying:
-    """The statements of a record, found by the things that they name."""
+    """The statements of a record, found by the things that they name: those ``wanted``, or all."""
 
-    def __init__(self, said: Sequence[Statement]) -> None:
+    def __init__(self, said: Sequence[Statement], wanted: frozenset[str] | None = None) -> None:
         self._said = said
         self._by_thing: dict[str, list[int]] = {}
         for k, one in enumerate(said):
-            for thing in things(one.words):
+            named = things(one.words)
+            for thing in named if wanted is None else named & wanted:
                 self._by_thing.setdefault(thing, []).append(k)
 
     def naming(self, objects: frozenset[str]) -> list[Statement]:
@@ -71,7 +72,8 @@ def follow_commitments(
 ) -> Iterator[Commitment]:
     """Yield each commitment with what later reports say of it, as of ``day``."""
     deeds = [deed_of(one.action, _parties(index, one)) for one in index.record.commitments]
-    saying = Saying(with_unread(index, said, deeds))
+    wanted = frozenset(thing for deed in deeds for thing in _telling_things(deed))
+    saying = Saying(with_unread(index, said, deeds), wanted)
     for commitment in index.record.commitments:
         heard = told_of(index, commitment, saying)
         history = tuple(_entry(one) for one in heard)
@@ -86,7 +88,7 @@ def told_of(index: Index, commitment: Commitment, saying: Saying) -> list[Told]:
     deed = deed_of(commitment.action, generic)
     found: list[Told] = []
     due = commitment.due.end if commitment.due else None
-    for one in saying.naming(deed.object or deed.rest or verb_stems(deed.verb)):
+    for one in saying.naming(_telling_things(deed)):
         if not _may_tell(commitment, one, start, TRUCE_DAYS if deed.verb == "begin" else LAST_DAYS):
             continue
         finding = told(commitment.action, one.words, generic)
@@ -98,6 +100,11 @@ def told_of(index: Index, commitment: Commitment, saying: Saying) -> list[Told]:
             due = telling.due or due
             found.append(telling)
     return found
+
+
+def _telling_things(deed: Deed) -> frozenset[str]:
+    """Return the things by which a statement on a deed is found."""
+    return deed.object or deed.rest or verb_stems(deed.verb)
 
 
 def _parties(index: Index, commitment: Commitment) -> frozenset[str]:

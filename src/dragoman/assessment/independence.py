@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -75,6 +76,7 @@ def _outlet(index: Index, report: str) -> str:
     return found.outlet or found.source
 
 
+@lru_cache(maxsize=20_000)
 def _plain(name: str) -> str:
     return re.sub(r"^the ", "", fold(name))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import msgspec
@@ -39,6 +39,7 @@ def _states() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"), named
 
 
+@lru_cache(maxsize=20_000)
 def is_official(name: str) -> bool:
     """Return whether a name or title says that somebody belongs to a state's authorities.
 
@@ -55,6 +56,7 @@ def state_key(actor: Actor) -> str:
     return f"country:{actor.country or fold(name)}"
 
 
+@lru_cache(maxsize=20_000)
 def states_in(text: str) -> frozenset[str]:
     """Return the codes of the states that a text names, by a noun or an adjective.
 

@@ -17,7 +17,7 @@ from dragoman.resolution.leads import Leads
 from dragoman.resolution.likeness import AGAINST, ENOUGH, likeness
 from dragoman.resolution.once import Known, join_deeds, may_be_one
 from dragoman.resolution.openings import MAIN, in_lead
-from dragoman.resolution.pairs import Scored, scored
+from dragoman.resolution.pairs import Scored, scored, stamps_of
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.telling import opens, spots_in, spotter, targets_in
 from dragoman.resolution.victims import Deed
@@ -117,7 +117,9 @@ def join_accounts(
     known = join_deeds(groups, [deed for deed in done if deed.account in by_id])
     _join_situations(groups, [v for v in found if v.account.family == "situation"], unnamed)
     told = [v for v in found if v.account.family == "event"]
-    _join_events(groups, told, places, known, scored(told, places, _keys, memo or Memo()))
+    memo = memo or Memo()
+    stamps = memo.shared("stamps", (found, places), lambda: stamps_of(found, places))
+    _join_events(groups, told, places, known, scored(told, stamps, places, _keys, memo))
     joined = [sorted(members, key=rank.__getitem__) for members in groups.members()]
     joined.sort(key=lambda members: rank[members[0]])
     return [[by_id[i] for i in members] for members in joined]

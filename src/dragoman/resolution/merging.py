@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 import msgspec
 
+from dragoman.memo import Memo
 from dragoman.model import Actor, ActorType, Dates, Evidence, Place, Precision, Report, Role
 from dragoman.resolution.actors import LocalActor
 from dragoman.resolution.names import best_name, fold
@@ -16,13 +18,36 @@ HELD = "from the first to the last report that gives the post"
 
 
 def merge_actors(
-    locals_: Sequence[LocalActor], ids: Mapping[str, str], reports: Mapping[str, Report]
+    locals_: Sequence[LocalActor],
+    ids: Mapping[str, str],
+    reports: Mapping[str, Report],
+    marks: Mapping[str, bytes],
+    memo: Memo,
 ) -> tuple[Actor, ...]:
-    """Return the record's actors: one for each global id, in order of id."""
+    """Return the record's actors: one for each global id, in order of id.
+
+    ``marks`` stand for the content of each local actor.
+    """
     groups: dict[str, list[Actor]] = {}
     for one in sorted(locals_, key=lambda a: (a.order, a.actor.id)):
         groups.setdefault(ids[one.actor.id], []).append(one.actor)
-    return tuple(_merge(i, groups[i], ids, reports) for i in sorted(groups))
+    merged = memo.table("actors")
+    return tuple(
+        merged.get(
+            (i, *(marks[actor.id] for actor in groups[i]), *_posts(groups[i], ids, reports)),
+            partial(_merge, i, groups[i], ids, reports),
+        )
+        for i in sorted(groups)
+    )
+
+
+def _posts(
+    group: Sequence[Actor], ids: Mapping[str, str], reports: Mapping[str, Report]
+) -> Iterator[tuple[object, ...]]:
+    """Yield what merging reads beside the actors: of what a post is, and when it was reported."""
+    for role in (role for actor in group for role in actor.roles):
+        days = (reports[e.report].published for e in role.evidence if e.report in reports)
+        yield ids.get(role.of or ""), *days
 
 
 def _merge(

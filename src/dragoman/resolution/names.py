@@ -61,6 +61,7 @@ def tokens(name: str) -> tuple[str, ...]:
     return tuple(re.sub(r"([^\W\d])\1+", r"\1", word) for word in found or text.split())
 
 
+@lru_cache(maxsize=200_000)
 def skeleton(token: str) -> str:
     """Return the consonants of a folded token: spellings that agree share it, mostly.
 
@@ -198,6 +199,7 @@ def is_acronym(short: str, full: str) -> bool:
     return letters in (big, every) or letters == "".join(c for c in full if c.isupper())
 
 
+@lru_cache(maxsize=200_000)
 def name_key(name: str, person: bool) -> str:
     """Return the blocking key: names that may be one name share it."""
     found = tokens(name)
@@ -208,4 +210,9 @@ def name_key(name: str, person: bool) -> str:
 
 def best_name(names: Sequence[str]) -> str:
     """Return the fullest of several names: most words, then longest, then alphabetical."""
+    return _best(tuple(names))
+
+
+@lru_cache(maxsize=200_000)
+def _best(names: tuple[str, ...]) -> str:
     return min(names, key=lambda n: (-len(tokens(n)), -len(n), n))

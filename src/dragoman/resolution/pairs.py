@@ -42,13 +42,19 @@ class Scored(msgspec.Struct, frozen=True):
         return zip(*(column[chosen].tolist() for column in columns), strict=True)
 
 
-def scored(found: Sequence[View], places: PlaceIndex, keys: Keys, memo: Memo) -> Scored:
+def scored(
+    found: Sequence[View],
+    stamps: Mapping[str, bytes],
+    places: PlaceIndex,
+    keys: Keys,
+    memo: Memo,
+) -> Scored:
     """Return each pair that shares a story or a block, with its points.
 
     A block is all accounts with one of the ``keys``. The points of two accounts that were scored
-    before are taken from the memo: they depend on nothing but the two.
+    before are taken from the memo: they depend on nothing but the two, as their `stamps` tell.
     """
-    marks = _stamps(found, places)
+    marks = np.frombuffer(b"".join(stamps[v.account.id] for v in found), dtype=np.uint64)
     pairs = _once(_blocked(found, places, keys, marks, memo), _in_one_story(found))
     first, second = np.divmod(pairs, max(1, len(found)))
     first, second = _fitting(found, first, second)
@@ -73,8 +79,8 @@ def _known(codes: Codes, before: tuple[Codes, Points] | None) -> Points:
     return points
 
 
-def _stamps(found: Sequence[View], places: PlaceIndex) -> Codes:
-    """Return a number for each view that stands for all that likeness reads of it."""
+def stamps_of(found: Sequence[View], places: PlaceIndex) -> dict[str, bytes]:
+    """Return for each account 8 bytes that stand for all that joining and deriving read of it."""
     of_place = {place.id: digest(place) for place in places.all()}
     fields = [name for name in View.__struct_fields__ if name not in _WHOLE]
     leads: Leads | None = found[0].leads if found else None
@@ -87,16 +93,15 @@ def _stamps(found: Sequence[View], places: PlaceIndex) -> Codes:
             of_lead[report] = digest(one, [of_place.get(i) for i in near])
         return of_lead[report]
 
-    stamps = [
-        digest(
+    return {
+        view.account.id: digest(
             [getattr(view, name) for name in fields],
             [view.unnamed.get(i) for i in (*view.account.actors, *view.account.recipients)],
             [of_place.get(i) for i in sorted({*view.spots, view.account.place or ""})],
             lead(view.account.report),
         )[:8]
         for view in found
-    ]
-    return np.frombuffer(b"".join(stamps), dtype=np.uint64)
+    }
 
 
 def _blocked(

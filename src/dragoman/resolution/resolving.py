@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import msgspec
 
-from dragoman.memo import Memo
+from dragoman.memo import Memo, digest
 from dragoman.model import Claim, Extract, Judgement, Record, Report
 from dragoman.resolution.actors import LocalActor, join_actors
 from dragoman.resolution.agreements import (
@@ -18,9 +19,10 @@ from dragoman.resolution.agreements import (
 from dragoman.resolution.correcting import corrected, corrections, respoken
 from dragoman.resolution.deriving import derive
 from dragoman.resolution.events import join_accounts, views
-from dragoman.resolution.judging import rejected, without
+from dragoman.resolution.judging import rejected, standing, without
 from dragoman.resolution.merging import merge_actors, merge_places
 from dragoman.resolution.names import fold
+from dragoman.resolution.pairs import stamps_of
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.reprints import find_copies, report_order
 from dragoman.resolution.rewriting import Ids, official_sides
@@ -46,13 +48,17 @@ def resolve(
     by = corrections(judgements)
     found = [without(corrected(e, by), out) for e in _once(extracts)]
     found.sort(key=lambda e: report_order(e.report))
-    reports = _reports(found)
+    reports = _reports(found, memo)
     by_id = {report.id: report for report in reports}
     locals_ = [LocalActor(a, k) for k, e in enumerate(found) for a in e.actors]
-    actor_ids = join_actors(locals_, judgements)
+    marks = {one.actor.id: digest(one.actor) for one in locals_}
+    told = [(one.order, marks[one.actor.id]) for one in locals_]
+    actor_ids = memo.table("actors joined").get(
+        digest(told, standing(judgements)), partial(join_actors, locals_, judgements)
+    )
     ids = Ids(actor_ids)
     places = merge_places(place for e in found for place in e.places)
-    actors = merge_actors(locals_, actor_ids, by_id)
+    actors = merge_actors(locals_, actor_ids, by_id, marks, memo)
     claims = sorted((ids.claim(c) for e in found for c in e.claims), key=_claim_order)
     record = Record(
         reports=reports,
@@ -72,8 +78,9 @@ def _claim_order(claim: Claim) -> str:
     return claim.id
 
 
-def _reports(found: Sequence[Extract]) -> tuple[Report, ...]:
-    copies = find_copies(e.report for e in found)
+def _reports(found: Sequence[Extract], memo: Memo) -> tuple[Report, ...]:
+    reports = [e.report for e in found]
+    copies = memo.table("copies").get(digest(reports), partial(find_copies, reports))
     return tuple(
         replace(e.report, copy_of=copies.get(e.report.id, e.report.copy_of)) for e in found
     )
@@ -99,7 +106,15 @@ def _with_events(
         {report.id: k for k, report in enumerate(record.reports)},
     )
     groups = join_accounts(seen, index, judgements, unnamed, done, memo)
-    events = [derive(group, index, unnamed) for group in groups]
+    stamps = memo.shared("stamps", (seen, index), lambda: stamps_of(seen, index))
+    derived = memo.table("events")
+    events = [
+        derived.get(
+            b"".join(stamps[view.account.id] for view in group),
+            partial(derive, group, index, unnamed),
+        )
+        for group in groups
+    ]
     told = [
         replace(view.account, event=event.id)
         for event, group in zip(events, groups, strict=True)
