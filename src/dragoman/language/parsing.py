@@ -29,6 +29,8 @@ _PLAIN = str.maketrans({
     "\u2011": "-", "\u2010": "-", "\ufeff": " ", "\u00ad": " ", "\t": " ", "\r": " ", "\n": " ",
 })  # fmt: skip
 _INSERTION = re.compile(r"(?<=\s)\[[^\[\]\n]{1,60}\](?=[\s,.;:])")
+# Marks of footnotes, as encyclopaedias and wikis set them behind a word or a full stop.
+_FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed)\]")
 # Between a mark, a quotation mark and a word without a space ("on Monday,"said X") too.
 _INFIXES = (r'(?<=[a-z0-9])[.,?!](?="[A-Za-z])', r'(?<=[.,?!])"(?=[A-Za-z])')
 _PARAGRAPH_BREAK = re.compile(r"(?:\r\n|\r|\n|\u2028|\u2029)+")
@@ -106,9 +108,13 @@ def plain_view(text: str) -> str:
 
     >>> plain_view("the ISIL [Daesh] “army”")
     'the ISIL         "army"'
+    >>> plain_view("It fell in May.[12][a] He left.")
+    'It fell in May.        He left.'
     """
     view = text.translate(_PLAIN)
-    return _INSERTION.sub(lambda match: " " * len(match.group()), view)
+    for marks in (_FOOTNOTE, _INSERTION):
+        view = marks.sub(lambda match: " " * len(match.group()), view)
+    return view
 
 
 def parse_bare(texts: Iterable[str]) -> int:
