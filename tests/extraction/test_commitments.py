@@ -167,6 +167,7 @@ def test_undertakings_of_many_forms(text: str, by: str, action: str) -> None:
         "The draft agreement would require Karvelia to leave Selmo.",
         "Karvelia vowed to respond to the killings.",
         "Karvelia promised revenge.",
+        "Karvelia and NFA agreed that there would still be much to do after the vote.",
     ],
 )
 def test_demands_threats_opinions_and_drafts_are_no_undertakings(text: str) -> None:

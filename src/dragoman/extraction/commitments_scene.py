@@ -129,7 +129,7 @@ class Scene:
 
     def settled(self, clause: Token, verb: Token) -> bool:
         """Return whether a clause says what will be done, no opinion on what others should do."""
-        if not self.binding(clause):
+        if not self.binding(clause) or self._only_is(clause):
             return False
         aims = [c for c in self.document.children(clause) if c.lower in ("should", "must")]
         if not aims or verb.lemma != "agree":
@@ -138,6 +138,15 @@ class Scene:
         others = set(self.people.of(subjects)) - set(self.doers(verb))
         dated = self.due((clause,), None) is not None
         return not others and (dated or self.concrete(clause))
+
+    def _only_is(self, clause: Token) -> bool:
+        """Return whether a clause says that there will be a thing which nobody does ("work")."""
+        children = self.document.children(clause)
+        if not any(c.dep == "expl" for c in children):
+            return False
+        things = [c for c in children if c.dep in ("attr", "nsubj", "dobj")]
+        deeds = self.words["deeds"]
+        return not any(t.lemma.lower() in deeds or self.finder.of_noun(t) for t in things)
 
     def future(self, verb: Token) -> bool:
         """Return whether a clause is in the future and no mere hypothesis."""
