@@ -22,6 +22,8 @@ class AccidentWords(msgspec.Struct, frozen=True):
 
     nature: frozenset[str]
     mishaps: frozenset[str]
+    disasters: frozenset[str]
+    murderous: frozenset[str]
     vehicles: frozenset[str]
     aircraft: frozenset[str]
     crashing: frozenset[str]
@@ -58,6 +60,10 @@ class Accidents:
         self.syntax = Syntax(document)
         self.words = accident_words()
         lemmas = {token.lemma.lower() for token in document.tokens}
+        # A report of violence and of no disaster: bodies that are found there were killed.
+        self.violent = bool(lemmas & (self.words.attack | self.words.murderous)) and not (
+            lemmas & (self.words.mishaps | self.words.disasters)
+        )
         self.sporting = len(lemmas & self.words.sport) >= _SPORTING
 
     def is_idiom(self, verb: Token) -> bool:

@@ -23,6 +23,8 @@ VAGUE = frozenset(
         "crime",
     }
 )
+# Of these somebody may well be said to have died.
+_DEADLY = frozenset({"operation", "violence"})
 _LATER = frozenset({"after", "following", "amid"})
 _WHEN = frozenset({"when", "after", "as", "once", "because"})
 _IN = ("in", "by", "during", "from", "after", "when", "amid", "following", "as")
@@ -75,6 +77,9 @@ def _target(
             words.append(token.head)
         same = (i for i in words if i in by_token and by_token[i].sense.type == kind)
         return next(same, None)
+    if kind == "PROTEST" and token.dep in ("advcl", "xcomp") and token.tag in ("VB", "VBG"):
+        above = by_token.get(token.head)
+        return token.head if above is not None and above.sense.type == kind else None
     if kind == "CONSULT" and token.dep == "relcl":
         for above_token in document.ancestors(token):
             above = by_token.get(above_token.i)
@@ -245,7 +250,8 @@ def _assault(i: int, by_token: dict[int, Trigger], by_light: dict[int, int]) -> 
     trigger = by_token.get(i)
     if trigger is None or trigger.sense.type != "ASSAULT" or trigger.sense.joined:
         return None
-    if trigger.token.lemma.lower() in VAGUE and not trigger.actors:
+    lemma = trigger.token.lemma.lower()
+    if lemma in VAGUE and lemma not in _DEADLY and not trigger.actors:
         return None
     return i
 

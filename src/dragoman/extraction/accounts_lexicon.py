@@ -38,7 +38,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     """The senses by the word that a text is searched for: a verb's lemma, a noun's head.
 
     ``verbs`` and ``nouns`` map it to pairs of the other words that must stand with it and the
-    sense. ``light`` maps a light verb to its kinds (doer, sufferer, taking_place).
+    sense. ``light`` maps a light verb to its kinds (doer, sufferer, taking_place, scene).
     """
 
     verbs: dict[str, tuple[tuple[tuple[str, ...], Sense], ...]]
@@ -103,7 +103,7 @@ def _index(name: str, *, head: int) -> dict[str, tuple[tuple[tuple[str, ...], Se
 def _light(raw: dict[str, list[str]]) -> dict[str, tuple[tuple[str, str], ...]]:
     """Return for each light verb its (further word or "", kind) pairs."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for kind in ("doer", "sufferer", "taking_place"):
+    for kind in ("doer", "sufferer", "taking_place", "scene"):
         for word in raw[kind]:
             verb, _, rest = word.partition(" ")
             found.setdefault(verb, []).append((rest.split(" ")[-1], kind))

@@ -26,7 +26,8 @@ _ORDERED = frozenset({"RETREAT", "COERCE", "SANCTION", "MOBILIZE"})
 _BEING = frozenset({"be", "include", "comprise", "have", "carry", "get", "come", "become"})
 _THOSE = frozenset({"those", "all", "anyone", "everyone", "one", "others"})
 _PERSONS = frozenset({"we", "they", "he", "she", "who"})
-_ACTING = ("@official", "@armed", "@crowd", "@body", "@people")
+_GOING_ON = frozenset({"underway", "way", "ongoing"})
+_ACTING = ("party", "side", "delegation", "@official", "@armed", "@crowd", "@body", "@people")
 _VERBAL = ("VERB", "AUX")
 _CLAUSES = ("ccomp", "xcomp", "advcl", "prep", "prt", "dobj", "nsubjpass", "agent", "pcomp")
 
@@ -44,12 +45,14 @@ class Stated:
         """Return whether the text states an event here, and not only names its kind."""
         if trigger.mode == "visit" and not account.actors:
             return False
-        if trigger.token.pos in _VERBAL:
+        if trigger.token.pos in _VERBAL and trigger.light is None:
             return self._verb(trigger, account)
         return self._noun(trigger, account)
 
     def _verb(self, trigger: Trigger, account: Account) -> bool:
         token, kind = trigger.token, trigger.sense.type
+        if account.status == "denied" and self._tells_which(token):
+            return False
         if self._only_aim(trigger) and account.status not in ("happened", "ongoing", "denied"):
             return False
         # "Rebels backed by Varnia" says who they are.
@@ -70,9 +73,14 @@ class Stated:
         if kind == "ASSAULT":
             # "Our thoughts are with those killed": an attack is meant that is told elsewhere.
             alone = token.dep == "acl" and self.document.head(token).lower in _THOSE
-            return _anchored(account) or (bool(trigger.actors or trigger.recipients) and not alone)
+            # "Shots were fired", "a bomb was placed": the object says enough.
+            done = bool(trigger.sense.object) and self.syntax.passive(token)
+            somebody = bool(trigger.actors or trigger.recipients or done)
+            return _anchored(account) or (somebody and not alone)
         if kind in _SPOKEN:
-            return bool(account.actors or account.recipients)
+            people = self._people((*trigger.actors, *trigger.recipients))
+            named = bool(account.actors or account.recipients)
+            return named or (people and kind != "SUPPORT")
         # "A truce was declared": the object says enough without anybody named.
         told = kind in ("CONCEDE", "AGREE") and bool(trigger.sense.object)
         told = told or (kind == "SUPPORT" and "@deal" in trigger.sense.object)
@@ -80,8 +88,16 @@ class Stated:
         told = told or (ordered and account.status in ("happened", "ongoing"))
         # "A warrant for Ann Bell": who is named is told of, though no actor is made of her.
         told = told or (kind == "COERCE" and any(t.ent == "PERSON" for t in trigger.recipients))
-        told = told or self._people((*trigger.actors, *trigger.recipients))
+        told = told or trigger.sense.alone or self._people((*trigger.actors, *trigger.recipients))
         return told or bool(account.actors or account.recipients or account.counts)
+
+    def _tells_which(self, verb: Token) -> bool:
+        """Return whether a clause only says who is meant ("those who were not taken fled")."""
+        if verb.dep != "relcl":
+            return False
+        inside = [verb, *(c for c in self.document.children(verb) if c.i < verb.i)]
+        before = min(t.i for t in inside) - 1
+        return before >= 0 and self.document.tokens[before].text not in (",", "-", "--", "–")
 
     def _to_flight(self, verb: Token) -> bool:
         """Return whether people "were forced to flee", which tells of no more than flight."""
@@ -102,14 +118,33 @@ class Stated:
             if trigger.sense.type in _SPOKEN and account.actors and self._says_what(trigger):
                 return True
             light = trigger.light
-            return light is not None and light.lemma not in _BEING and _anchored(account)
+            if light is None or light.lemma in _BEING:
+                return light is not None and self._under_way(trigger)
+            parties = self._people((*trigger.actors, *trigger.recipients))
+            return parties or _anchored(account)
         if trigger.token.lemma.lower() in VAGUE:
-            return trigger.light is not None and bool(trigger.actors)
+            return bool(trigger.folded) or (trigger.light is not None and bool(trigger.actors))
         # "After the rebel attack": who did it is told, though no name stands for it.
         told = trigger.sense.type == "ASSAULT" and bool(
-            trigger.actors or trigger.sense.of or trigger.affected or trigger.folded
+            trigger.actors
+            or trigger.sense.of
+            or trigger.affected
+            or trigger.folded
+            or self._on_something(trigger)
         )
         return told or _anchored(account) or trigger.light is not None
+
+    def _on_something(self, trigger: Trigger) -> bool:
+        """Return whether an attack is told from others by what it hit ("a raid on a camp")."""
+        return any(token.pos in ("NOUN", "PROPN") for token in trigger.recipients)
+
+    def _under_way(self, trigger: Trigger) -> bool:
+        """Return whether an inquiry is said to be going on ("investigations are under way")."""
+        light = trigger.light
+        if light is None or trigger.mode != "investigate":
+            return False
+        below = [c for c in self.document.children(light) for c in (c, *self.document.children(c))]
+        return any(c.lower in _GOING_ON for c in below)
 
     def _says_what(self, trigger: Trigger) -> bool:
         """Return whether somebody's own words are told ("his allegations that they fled")."""

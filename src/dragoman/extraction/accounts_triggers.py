@@ -17,7 +17,14 @@ _MEDIATING = frozenset({"broker", "mediate"})
 _NAMES = frozenset({"ORG", "GPE", "FAC", "PERSON", "DATE", "TIME", "NORP", "LAW"})
 # What one does with an attack without itself attacking ("supported them with air strikes").
 _BACKED_WITH = frozenset({"SUPPORT", "AID", "COOPERATE"})
+# What somebody is "of" an attack; at a scene it only took place.
+_STRUCK = {"target": "sufferer", "victim": "sufferer", "object": "sufferer", "scene": "scene"}
+_BECOMING = ("be", "become", "remain")
+# Verbs that tell of what took place only where their subject is a place or a time.
+_SEEING = ("see", "witness")
+_TIMES_SEEN = frozenset({"day", "night", "week", "weekend", "month", "year", "hour", "period"})
 _NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr"})
+_VERBAL = ("VERB", "AUX")
 _ACTOR_SLOTS = ("possessor", "by", "adjective")
 
 
@@ -26,7 +33,8 @@ class Finder(VerbFinder):
 
     def of_noun(self, noun: Token) -> Trigger | None:
         """Return the trigger that a noun is, with the light verb that carries it."""
-        rows = self.lexicon.nouns.get(noun.lemma.lower())
+        gerund = noun.lower if noun.tag == "VBG" else ""
+        rows = self.lexicon.nouns.get(noun.lemma.lower()) or self.lexicon.nouns.get(gerund)
         if not rows or noun.dep in ("compound", "nmod", "amod", "npadvmod"):
             return None
         if noun.pos == "PROPN" and noun.ent in _NAMES:
@@ -162,7 +170,7 @@ class Finder(VerbFinder):
         """Return who "said during a visit" or "arrived on a visit"."""
         preposition = self.document.head(noun)
         verb = self.document.head(preposition)
-        if noun.dep == "pobj" and preposition.lower in ("during", "on") and verb.pos == "VERB":
+        if noun.dep == "pobj" and preposition.lower in ("during", "on") and verb.pos in _VERBAL:
             return list(self.syntax.agent(verb))
         return []
 
@@ -175,6 +183,9 @@ class Finder(VerbFinder):
         if verb.lower == "of" and self.document.head(verb).lemma.lower() in _CONTAINERS:
             first = self.document.head(verb)
             verb = self.document.head(first)
+        struck = self._struck(verb)
+        if struck is not None:
+            return struck
         if verb.pos == "ADP":
             verb = self.document.head(verb)
         kind = ""
@@ -184,6 +195,25 @@ class Finder(VerbFinder):
             return verb, kind
         inner = self._light_below(noun)
         return inner if inner[1] else ((verb, kind) if kind else (None, ""))
+
+    def _struck(self, preposition: Token) -> tuple[Token, str] | None:
+        """Return the verb of "was the target of", "became the scene of", and its kind."""
+        noun = self.document.head(preposition)
+        kind = _STRUCK.get(noun.lemma)
+        verb = self.document.head(noun)
+        if preposition.lower != "of" or kind is None or verb.lemma not in _BECOMING:
+            return None
+        return (verb, kind) if noun.dep == "attr" else None
+
+    def _sets_scene(self, verb: Token) -> bool:
+        """Return whether a verb says that its object took place ("the town has seen clashes")."""
+        if verb.lemma not in _SEEING or self.syntax.passive(verb):
+            return True
+        subject = self.syntax.subject(verb)
+        return any(
+            t.i in self.placed or t.lemma in _TIMES_SEEN or self.belongs(t, ("@land",))
+            for t in subject
+        )
 
     def _light_below(self, noun: Token) -> tuple[Token | None, str]:
         """Return the light verb in a clause of the noun's own ("the talks held in May")."""
@@ -210,13 +240,21 @@ class Finder(VerbFinder):
             if word and word not in (near or ()):
                 continue
             places = self.syntax.preposed(verb, (word,)) if word else ()
-            if kind == "taking_place":
+            if kind == "scene":
+                places = self.syntax.objects(verb) if self._sets_scene(verb) else ()
+            elif kind == "taking_place":
                 places = () if self._undone(verb) else self.syntax.subject(verb)
             else:
                 places = (*places, *self.syntax.objects(verb))
             if noun in self.spread(places):
                 return kind
         return ""
+
+
+def _is_doing(finder: Finder, token: Token) -> bool:
+    """Return whether a gerund is what something is said of ("shelling was reported")."""
+    subject = token.tag == "VBG" and token.dep in ("csubj", "csubjpass", "nsubj", "nsubjpass")
+    return subject and not any(c.dep == "dobj" for c in finder.document.children(token))
 
 
 def find_triggers(finder: Finder, blocked: frozenset[int] = frozenset()) -> tuple[Trigger, ...]:
@@ -229,7 +267,9 @@ def find_triggers(finder: Finder, blocked: frozenset[int] = frozenset()) -> tupl
         trigger = None
         if token.pos in ("VERB", "AUX"):
             hyphened = token.i > 0 and document.tokens[token.i - 1].text == "-"
-            if token.dep not in ("amod", "compound") and not hyphened:
+            if _is_doing(finder, token):
+                trigger = finder.of_noun(token)
+            if trigger is None and token.dep not in ("amod", "compound") and not hyphened:
                 trigger = finder.of_verb(token)
             if trigger is None and token.dep in _NOMINAL:
                 # The tagger takes "airstrikes" and "shelling" for verbs, the parse does not.

@@ -1,4 +1,4 @@
-"""Triggers, and the verbs that are triggers, with who stands where about them."""
+"""The verbs that are triggers, with who stands where about them."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from collections.abc import Iterable
 
 import msgspec
 
-from dragoman.extraction.accounts_aims import SPEAKING, Aims
+from dragoman.extraction.accounts_aims import SPEAKING
+from dragoman.extraction.accounts_fitting import Fitting, Trigger
 from dragoman.extraction.accounts_lexicon import Sense
 from dragoman.language import Token
+
+__all__ = ["Trigger", "VerbFinder"]
 
 # Types of what is done by speaking.
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"})
@@ -19,25 +22,7 @@ _TOWARDS = ("to", "with", "from", "into", "for", "against")
 _VOWING = frozenset({"pledge", "promise", "vow", "commit", "undertake"})
 
 
-class Trigger(msgspec.Struct, frozen=True, kw_only=True):
-    """A word that tells of an event: ``token``; ``light`` is the verb that carries a noun.
-
-    ``actors``, ``recipients`` and ``affected`` (those killed, injured) are head tokens.
-    ``folded`` are further words that tell of the same event ("... killing three").
-    """
-
-    token: Token
-    sense: Sense
-    light: Token | None = None
-    actors: tuple[Token, ...] = ()
-    recipients: tuple[Token, ...] = ()
-    affected: tuple[Token, ...] = ()
-    folded: tuple[Token, ...] = ()
-    mode: str | None = None
-    effect: str | None = None
-
-
-class VerbFinder(Aims):
+class VerbFinder(Fitting):
     """Matches the senses of verbs against one document."""
 
     # -- verbs --------------------------------------------------------------------------------
@@ -99,7 +84,8 @@ class VerbFinder(Aims):
             effect=sense.effect,
             mode=sense.mode or self._mode(verb, sense, actors),
         )
-        return trigger if self._needs_met(trigger) else None
+        told = self._needs_met(sense, trigger.actors, trigger.recipients)
+        return trigger if told else None
 
     def _agent(self, verb: Token, sense: Sense) -> tuple[Token, ...]:
         """Return who does what a verb says; of words said, somebody who can speak.
@@ -172,107 +158,6 @@ class VerbFinder(Aims):
     def _is_threat(self, below: Token) -> bool:
         inner = self.of_verb(below)
         return inner is not None and inner.sense.type in _HOSTILE
-
-    def _objects_fit(self, objects: tuple[Token, ...], sense: Sense) -> bool:
-        if any(self.belongs(token, sense.unless) for token in objects):
-            return False
-        if not sense.object:
-            return True
-        if not objects:
-            return "" in sense.object
-        whole = (*objects, *(t for o in objects for t in self.syntax.preposed(o, ("of",))))
-        return any(self.belongs(token, sense.object) for token in whole)
-
-    def _setting_fits(self, verb: Token, objects: tuple[Token, ...], sense: Sense) -> bool:
-        if sense.active and self.syntax.passive(verb):
-            return False
-        if sense.plain and any(c.dep == "oprd" for c in self.document.children(verb)):
-            return False
-        if sense.type == "AGREE" and self._is_opinion(verb):
-            return False
-        if sense.prep and not self._about(verb, objects, sense.prep):
-            return False
-        if sense.complement and not self._complement_fits(verb, objects, sense):
-            return False
-        if not sense.content:
-            return True
-        clauses = [c for c in self.document.children(verb) if c.dep in ("ccomp", "xcomp")]
-        if sense.content == "infinitive":
-            return any(c.tag == "TO" for clause in clauses for c in self.document.children(clause))
-        if sense.content == "refusal":
-            return any(self._is_refusal(clause) for clause in clauses)
-        if sense.content == "misdeed":
-            return any(self._is_violent(c) and self._blamed(c) for c in clauses)
-        if sense.content == "deed":
-            return any(self._is_violent(clause) for clause in clauses)
-        if sense.content == "must":
-            return any(self._is_told_to(verb, clause) for clause in clauses)
-        return bool(clauses)
-
-    def _is_violent(self, clause: Token) -> bool:
-        """Return whether a clause tells of an attack ("admitted that it had shot down a jet")."""
-        inner = self.of_verb(clause)
-        return inner is not None and inner.sense.type == "ASSAULT"
-
-    def _blamed(self, clause: Token) -> tuple[Token, ...]:
-        """Return whom a clause names as those who did it; who speaks of himself blames nobody."""
-        done = self.spread(self.syntax.agent(clause))
-        return tuple(t for t in done if t.pos != "PRON" and self._is_somebody(t))
-
-    def _is_refusal(self, clause: Token) -> bool:
-        """Return whether somebody says of himself that he will not do something."""
-        inner = self.document.children(clause)
-        refused = any(c.dep == "neg" for c in inner)
-        willed = any(c.tag == "MD" and c.lemma.lower() in ("will", "would") for c in inner)
-        own = any(c.dep == "nsubj" and c.pos == "PRON" for c in inner)
-        return refused and willed and own and self.of_verb(clause) is not None
-
-    def _is_told_to(self, verb: Token, clause: Token) -> bool:
-        """Return whether somebody says that another must do something."""
-        inner = self.document.children(clause)
-        obliged = any(c.tag == "MD" and c.lower in ("must", "should") for c in inner)
-        subject = [c for c in inner if c.dep == "nsubj" and c.pos != "PRON"]
-        perfect = any(c.lemma == "have" and c.dep == "aux" for c in inner)
-        if not obliged or not subject or perfect or clause.pos != "VERB":
-            return False
-        return any(self._is_somebody(t) for t in subject) and bool(self.syntax.subject(verb))
-
-    def _complement_fits(self, verb: Token, objects: tuple[Token, ...], sense: Sense) -> bool:
-        found = self._about(verb, objects, sense.prep or ("as",))
-        if not sense.prep:
-            children = self.document.children(verb)
-            found += tuple(c for c in children if c.dep in ("oprd", "attr", "acomp"))
-            found += tuple(
-                inner
-                for clause in children
-                if clause.dep == "ccomp" and clause.lemma == "be"
-                for inner in self.document.children(clause)
-                if inner.dep in ("attr", "acomp")
-            )
-        return any(self.belongs(token, sense.complement) for token in self.spread(found))
-
-    def _is_opinion(self, verb: Token) -> bool:
-        """Return whether people agree that something is so, and undertake nothing."""
-        for child in self.document.children(verb):
-            if child.dep == "ccomp":
-                inner = self.document.children(child)
-                return not any(c.tag in ("MD", "TO") for c in inner) and child.tag != "VB"
-        return False
-
-    def _needs_met(self, trigger: Trigger) -> bool:
-        need = trigger.sense.needs
-        if need is None:
-            return True
-        if need == "recipient":
-            return bool(trigger.recipients)
-        if need == "actor":
-            return bool(trigger.actors)
-        whole = [*trigger.actors]
-        for token in whole:
-            # "Tens of thousands of police": the police are those who act.
-            if token.pos == "NUM" or self.lexicon.in_class(token.lemma.lower(), ("@quantity",)):
-                whole.extend(self.syntax.preposed(token, ("of",)))
-        return any(self.belongs(token, (f"@{need}",)) for token in whole)
 
     def _mode(self, word: Token, sense: Sense, actors: Iterable[Token]) -> str | None:
         if sense.type != "ASSAULT":

@@ -9,19 +9,15 @@ from __future__ import annotations
 
 from typing import cast
 
-from dragoman.extraction.status_clause import ClauseReader
+from dragoman.extraction.status_nouns import NounReader
 from dragoman.language import Document, Token
 from dragoman.model import Status
 
-_CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "csubjpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _DEEPEST = 8
-# What a light verb of planning or demanding makes of the noun it carries.
-# "Asked them on a visit": only these say what was asked for or promised.
-_ASKED = ("demanded", "promised")
-_FOR = frozenset({"for", "to", "into", "about", "of", "against", "towards", "toward"})
 _SAYING = ("claim", "report", "statement", "announcement", "confirmation", "conclusion")
 _FACTS = (None, "same", "presupposed", "planned")
+# What a light verb of planning or demanding makes of the noun it carries.
 _AHEAD = ("planned", "demanded", "possible", "predicted", "threatened", "denied")
 
 
@@ -39,7 +35,7 @@ def is_negated(document: Document, verb: Token) -> bool:
     return _Reader(document).negated(verb)
 
 
-class _Reader(ClauseReader):
+class _Reader(NounReader):
     """Reads statuses in one document, walking up from a token to what governs it."""
 
     # -- events -------------------------------------------------------------------------------
@@ -213,6 +209,9 @@ class _Reader(ClauseReader):
             if any(c.lower in self.words.ranked for c in self.document.children(noun)):
                 return self.noun(noun, depth + 1)
             effect = self.words.nouns.get(noun.lemma)
+            if effect == "presupposed" and self.only_wished(noun, depth):
+                # "An end to drone attacks", with "to drone" taken for an infinitive.
+                return "possible"
             if effect == "presupposed":
                 return "planned" if noun.lemma in self.words.endeavours else "happened"
             return self._governed(effect, noun, depth) if effect else "possible"
@@ -241,102 +240,4 @@ class _Reader(ClauseReader):
             # What somebody would do harm by doing need not be planned.
             ahead = outer in ("planned", "predicted") and self._has_would(governor)
             return "hypothetical" if ahead else outer
-        return "happened"
-
-    # -- nouns --------------------------------------------------------------------------------
-
-    def noun(self, noun: Token, depth: int) -> str:
-        if depth > _DEEPEST:
-            return "possible"
-        own = self._modified(noun)
-        governor = self.document.head(noun)
-        if own and not self._called_off(noun, governor):
-            return own
-        if noun.head == noun.i:
-            return "happened"
-        if noun.dep in ("conj", "appos", "compound", "nmod", "poss"):
-            return (
-                self.noun(governor, depth + 1) if governor.pos in ("NOUN", "PROPN") else "happened"
-            )
-        if noun.dep == "pobj":
-            return self._under_preposition(noun, governor, depth)
-        if governor.pos in ("VERB", "AUX"):
-            return self._argument(noun, governor, depth)
-        return "happened"
-
-    def _argument(self, noun: Token, verb: Token, depth: int) -> str:
-        if noun.dep in ("dobj", "attr", "dative", "oprd", "nsubjpass"):
-            effect = self._by_subject(verb) or self._verb_effect(verb)
-            if noun.dep == "oprd" and verb.lemma in self.words.naming:
-                return "happened"
-            # "A strike was called": it is to come, and nobody is asked for it.
-            if verb.lemma == "call" and effect == "demanded":
-                return "planned"
-            if effect == "denied" and self._put_to_later(verb):
-                return "planned"
-            purpose = noun.dep == "nsubjpass" and verb.lemma in self.words.purposive
-            if effect == "presupposed" or purpose:
-                return "happened"
-            if noun.lemma in self.words.existing and verb.lemma in self.words.approving:
-                return "happened"
-            if effect == "denied" and noun.lemma.lower() in self.words.sayings:
-                return "happened"
-            if effect and effect not in ("same", "carried"):
-                return self._governed(effect, verb, depth)
-        clause = self.verb(verb, depth + 1)
-        named = any(c.dep == "attr" for c in self.document.children(verb))
-        if clause == "possible" and noun.dep == "nsubj" and verb.lemma == "be" and named:
-            # "The raid may be the worst yet": the raid is there.
-            return "happened"
-        if clause == "denied" and noun.dep == "nsubj" and not self._empty(noun):
-            # "The raid hit no one": what does not do something is there.
-            acting = any(c.dep == "dobj" for c in self.document.children(verb))
-            if verb.lemma == "be" or acting:
-                return "happened"
-        if clause in ("happened", "ongoing", "same", "presupposed"):
-            return "happened"
-        brought = noun.dep == "dobj" and self._verb_effect(verb) in ("same", "carried")
-        return "happened" if self._definite(noun) and not brought else clause
-
-    def _ended(self, noun: Token, above: Token, depth: int) -> str:
-        """Return the status of what somebody may only wish an end to ("an end to attacks")."""
-        if above.lemma not in self.words.endings or noun.tag != "NNS" or self._definite(noun):
-            return "happened"
-        verb = self.document.head(above)
-        wished = self.noun(above, depth + 1) not in ("happened", "ongoing", "same", "presupposed")
-        open_ = any(c.lower in ("a", "an") for c in self.document.children(above))
-        reached = verb.pos == "VERB" and verb.lemma in self.words.ending
-        return "possible" if wished or (open_ and not reached) else "happened"
-
-    def _under_preposition(self, noun: Token, preposition: Token, depth: int) -> str:
-        governor = self.document.head(preposition)
-        if governor.lower in self.words.owing and preposition.lower == "to":
-            return "happened"
-        if preposition.lower == "including" and governor.pos == "NOUN":
-            return self.noun(governor, depth + 1)
-        above = self._effect(governor, preposition)
-        if above == "presupposed":
-            return self._ended(noun, governor, depth)
-        if preposition.lower == "with" and governor.lemma in self.words.enduring:
-            return self.verb(governor, depth + 1)
-        verbal = governor.pos in ("VERB", "AUX")
-        beside = verbal and above in _ASKED and preposition.lower not in _FOR
-        if above and above != "same" and preposition.lower not in self.words.when and not beside:
-            return self._governed(above, governor, depth)
-        effect = self.words.prepositions.get(preposition.lower)
-        if effect in ("denied", "planned", "hypothetical"):
-            return effect
-        if effect == "presupposed":
-            return "happened"
-        ahead = preposition.lower in ("for", "to") and governor.pos in ("VERB", "AUX")
-        if preposition.lower in ("until", "till") and governor.pos in ("VERB", "AUX"):
-            clause = self.verb(governor, depth + 1)
-            return "happened" if clause in ("happened", "same", "presupposed") else "possible"
-        if self._definite(noun) and not ahead:
-            return "happened"
-        if governor.pos in ("VERB", "AUX"):
-            clause = self.verb(governor, depth + 1)
-            return "happened" if clause in ("ongoing", "same", "presupposed") else clause
-        if governor.pos == "NOUN" and governor.dep != "appos":
-            return self.noun(governor, depth + 1)
         return "happened"

@@ -1,0 +1,96 @@
+"""The turns by which reports tell of events in passing. The conflict is invented."""
+
+import pytest
+
+from dragoman.extraction.accounts import Accounts
+from dragoman.extraction.numbers import Numbers
+from dragoman.language import parse
+from dragoman.model import Account, Extract, Report, Span
+from dragoman.packs import Packs
+
+
+def told(text: str) -> tuple[Account, ...]:
+    """Return the accounts in a text in which nobody and no place is named."""
+    report = Report(id="r", source="", sha256="", text=text, body=(Span(0, len(text)),))
+    document = parse(report)
+    extract = Extract(report=report)
+    for step in (Numbers(), Accounts(Packs())):
+        extract = step(document, extract)
+    return extract.accounts
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    """Return the types and statuses of the accounts in a text."""
+    return [(account.type, account.status) for account in told(text)]
+
+
+TOLD = [
+    ("Explosions were heard in the capital on Friday night.", "ASSAULT"),
+    ("Shelling was reported near the airport.", "ASSAULT"),
+    ("The province has seen intense bombing.", "ASSAULT"),
+    ("The market was the scene of a suicide bombing.", "ASSAULT"),
+    ("The explosion involved a car.", "ASSAULT"),
+    ("A bomb was placed under a bridge.", "ASSAULT"),
+    ("The raid on a camp for the displaced was condemned.", "ASSAULT"),
+    ("A suicide bomber drove a laden truck into a checkpoint.", "ASSAULT"),
+    ("Rebels have been fighting a war against the army.", "ASSAULT"),
+    ("Rebels extended their control over the villages.", "ASSAULT"),
+    ("Twenty militants died in the operation.", "ASSAULT"),
+    ("Prisoners were subjected to torture.", "ASSAULT"),
+    ("Rebels occupied the embassy.", "ASSAULT"),
+    ("The army surrounded the village.", "COERCE"),
+    ("The main road was cut by the rebels.", "COERCE"),
+    ("The general was relieved of his command.", "SANCTION"),
+    ("The army lost the town to the rebels.", "RETREAT"),
+    ("Five hundred troops were relocated to the coast.", "MOBILIZE"),
+    ("Trucks loaded with food entered the town.", "AID"),
+    ("A convoy carrying medicine reached the town.", "AID"),
+    ("Three suspects went on trial.", "ACCUSE"),
+    ("Investigations are under way.", "ACCUSE"),
+    ("Both sides laid the blame on the mediators.", "ACCUSE"),
+    ("The army warned of a strong response.", "THREATEN"),
+    ("The parties reached an agreement.", "AGREE"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), TOLD)
+def test_an_event_is_found_in_the_turns_that_tell_of_it(text: str, kind: str) -> None:
+    found = [status for one, status in kinds(text) if one == kind]
+    assert found
+    assert all(status in ("happened", "ongoing") for status in found)
+
+
+def test_bodies_found_in_a_report_of_violence_were_killed() -> None:
+    text = "Gunmen attacked the town. Police found five bodies in the river."
+    account = told(text)[-1]
+    assert account.type == "ASSAULT"
+    assert [(count.what, count.low) for count in account.counts] == [("killed", 5)]
+    assert account.actors == ()
+
+
+def test_bodies_found_after_a_disaster_tell_of_no_attack() -> None:
+    text = "The flood swept the town away. Police found five bodies in the river."
+    assert not [kind for kind, _ in kinds(text) if kind == "ASSAULT"]
+
+
+def test_military_convoys_bring_no_aid() -> None:
+    assert "AID" not in [kind for kind, _ in kinds("A military convoy reached the town.")]
+
+
+def test_what_was_left_is_no_withdrawal_from_a_body() -> None:
+    assert "SANCTION" not in [kind for kind, _ in kinds("They found bodies left in the bushes.")]
+
+
+def test_a_clause_that_says_who_is_meant_denies_nothing() -> None:
+    assert kinds("Those civilians who were not kidnapped live in the forest.") == []
+
+
+def test_who_rallied_to_protest_did_one_thing() -> None:
+    assert kinds("Hundreds of students took to the streets to protest.") == [
+        ("PROTEST", "happened")
+    ]
+
+
+def test_an_end_to_drone_attacks_is_a_wish() -> None:
+    found = kinds("The army wants an end to drone attacks on its base.")
+    assert [status for kind, status in found if kind == "ASSAULT"] == ["possible"]
