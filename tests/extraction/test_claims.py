@@ -394,3 +394,26 @@ def test_a_line_that_ends_in_said_leads_in_the_paragraph_below_it(claims_of: Cla
     assert claims_of(text)[0].content[0].quote == (
         "The report makes clear that the truce has failed."
     )
+
+
+def test_what_one_vetoes_is_no_demand_of_ones_own(claims_of: ClaimsOf) -> None:
+    claims = claims_of("Russia vetoed a draft resolution calling for a truce in Tarsk.")
+    assert [(c.speaker.name, c.act) for c in claims] == [
+        ("Russia", "reject"),
+        ("draft resolution", "demand"),
+    ]
+
+
+def test_what_a_thing_threatens_is_said_by_who_warns_of_it(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of("The army began a campaign which locals have warned threatens to fail.")
+    assert (claim.speaker.name, claim.content[0].quote) == ("locals", "threatens to fail")
+
+
+def test_an_alleged_matter_is_an_accusation(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of("Both the army and the rebels have alleged foreign involvement.")
+    assert (claim.act, claim.content[0].quote) == ("accuse", "foreign involvement")
+
+
+def test_the_day_right_behind_the_cue_is_the_day_of_saying(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of("The president said on Monday they had left Tarsk.")
+    assert claim.content[0].quote == "they had left Tarsk"

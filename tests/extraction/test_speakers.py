@@ -215,3 +215,38 @@ def test_both_he_and_another_are_never_named_he(claims_of: ClaimsOf) -> None:
 def test_somebody_named_by_the_way_is_the_speaker(claims_of: ClaimsOf) -> None:
     text = "A student named Hask said the road was open. A farmer called Lom said it was not."
     assert speakers(claims_of(text)) == ["Hask", "Lom"]
+
+
+def test_a_statement_is_of_whoever_said_something_in_it(claims_of: ClaimsOf) -> None:
+    text = (
+        "The Northern Free Army said in a statement that talks had failed.\n"
+        "“We regret it,” the statement said."
+    )
+    assert speakers(claims_of(text)) == ["Northern Free Army", "Northern Free Army"]
+
+
+def test_of_two_editorials_each_is_its_own_papers(claims_of: ClaimsOf) -> None:
+    text = (
+        "The Tarsk Post said in its editorial that the vote was fair. “It was a good day,” the "
+        "editorial said.\nThe Selmo Times, in its editorial, said the vote was a shame. “It was a "
+        "bad day,” the editorial said."
+    )
+    assert speakers(claims_of(text)) == ["Tarsk Post", "Tarsk Post", "Selmo Times", "Selmo Times"]
+
+
+def test_another_statement_is_not_the_one_before(claims_of: ClaimsOf) -> None:
+    text = "The League said in a statement that it was late. A statement said the road was open."
+    assert speakers(claims_of(text)) == ["the League", "statement"]
+
+
+def test_one_unnamed_group_has_one_actor_however_it_is_written(extract_of: ExtractOf) -> None:
+    extract = extract_of(
+        "Foreign-backed militants from abroad said the road was open.\n"
+        "The foreign-backed militants from abroad said it was theirs."
+    )
+    assert len({claim.speaker.actor for claim in extract.claims}) == 1
+
+
+def test_a_country_behind_its_town_does_not_speak(claims_of: ClaimsOf) -> None:
+    text = "The Ministry of Health in Munich, Germany confirmed a case of cholera."
+    assert speakers(claims_of(text)) == ["Ministry of Health in Munich"]

@@ -116,6 +116,8 @@ def _first_of(document: Document, token: Token) -> int:
             break
         if before.pos == "PUNCT" and before.text != "-":
             break
+        if before.ent in ("DATE", "TIME") and before.pos == "PROPN":
+            break  # "said Monday night rebels had left"
         if before.pos in ("NOUN", "PROPN") and before.dep not in _COMPOUNDS:
             break
         if before.pos == "VERB" and before.dep not in ("amod", "compound"):
@@ -154,6 +156,12 @@ def _who(document: Document, first: int, token: Token, noun: _Noun) -> Who:
     )
 
 
+def _keeps_case(document: Document, token: Token, start: int) -> bool:
+    """Return whether a word is capital for itself, not for opening a sentence: "Syrian", "UN"."""
+    acronym = token.text.isupper() and not document.tokens[token.i + 1].text.isupper()
+    return token.i != start or token.ent in ("NORP", "GPE") or acronym
+
+
 def _name(document: Document, first: int, noun: Token) -> str:
     """Return how a group is called: "pro-Karvelian fighters", without articles and numbers."""
     start = document.sentence_of(noun).first
@@ -164,7 +172,7 @@ def _name(document: Document, first: int, noun: Token) -> str:
         if not hyphen and token.i != noun.i and (token.lower in _LIGHT or token.pos == "NUM"):
             continue
         proper = token.pos == "PROPN" or token.ent in ("NORP", "GPE", "ORG", "PERSON")
-        word = token.text if proper and token.i != start else token.lower
+        word = token.text if proper and _keeps_case(document, token, start) else token.lower
         text += ("" if end in (-1, token.start) else " ") + word
         end = token.end
     return text

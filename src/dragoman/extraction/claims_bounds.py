@@ -11,7 +11,7 @@ from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_cutting import cut, off_later_day
 from dragoman.extraction.claims_lexicon import lexicon
 from dragoman.extraction.claims_predicates import told_apart
-from dragoman.extraction.claims_sources import can_speak, is_known_speaker
+from dragoman.extraction.claims_sources import can_speak, is_known_speaker, makes_texts
 from dragoman.extraction.claims_syntax import child, phrase, span_of, subject_of
 from dragoman.extraction.claims_tags import Tag
 from dragoman.language import Document, Token
@@ -30,6 +30,11 @@ _OCCASIONS = frozenset(
 _GOING_ON = frozenset({
     "stress", "add", "note", "say", "warn", "insist", "argue", "explain", "emphasize", "emphasise",
     "reiterate", "claim", "affirm", "state", "declare", "urge", "vow", "call",
+})  # fmt: skip
+_UTTERS = frozenset({
+    "make", "deliver", "give", "read", "distribute", "hand", "broadcast", "air", "share", "record",
+    "put", "produce", "file", "carry", "leave", "compose", "upload", "pen", "forward", "provide",
+    "quote", "cite", "offer", "express", "voice", "run", "tweet", "have", "detail",
 })  # fmt: skip
 _FORWARD = (
     "verb:clause", "expressed:clause", "verb:object+to", "verb:infinitive", "verb:on+to",
@@ -105,6 +110,8 @@ def _by_issuer(document: Document, found: Candidate) -> Candidate:
     issuer = subject_of(document, verb)
     if issuer is None or issued.pos == "PROPN" or issued.lemma not in _ISSUED:
         return found
+    if verb.lemma not in makes_texts() | _UTTERS:
+        return found  # "vetoed a resolution calling for X"
     whole = span_of(phrase(document, issuer, {verb.i}))
     return msgspec.structs.replace(found, source=whole, source_head=issuer.i)
 

@@ -6,7 +6,7 @@ import msgspec
 
 from dragoman.extraction.claims_lexicon import lexicon
 from dragoman.extraction.claims_sentences import end_of
-from dragoman.extraction.claims_surface import behind_comma, following_clause
+from dragoman.extraction.claims_surface import behind_comma, following_clause, of_antecedent
 from dragoman.extraction.claims_syntax import child
 from dragoman.language import Document, Token
 
@@ -47,6 +47,8 @@ def clause_of(document: Document, verb: Token) -> Found | None:
     """Return the clause of "said that X", without its "that"."""
     if (told := _told(document, verb)) is not None:
         return told
+    if (behind := of_antecedent(document, verb)) is not None:
+        return Found(behind)
     clause = _clause_after(document, verb) or _strayed_clause(document, verb)
     if clause is None and (torn := _torn(document, verb)) is not None:
         return torn

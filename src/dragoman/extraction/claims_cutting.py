@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_clauses import DAYS
 from dragoman.extraction.claims_syntax import child, trim
 from dragoman.language import Document, Token
 from dragoman.model import Span
@@ -16,6 +17,10 @@ _LOOSE = re.compile(r",?\s+(?:and|but|while|though|although|as)$")
 _TIMES = frozenset({"DATE", "TIME"})
 _WHEN = frozenset({"earlier", "later", "meanwhile", "afterwards", "however", "separately"})
 _THERE = frozenset({",", "here", "there"})
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+# How a clause begins that follows the day on which it was said.
+_OPENING = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"})
+_FEWEST_BEHIND_DAY = 4
 _MARKS = frozenset('"“”«»')
 
 
@@ -64,7 +69,34 @@ def off_later_day(document: Document, found: Candidate) -> Candidate:
 def tidy(document: Document, found: Candidate) -> Candidate:
     """Return a candidate without loose words at the ends of its source and its content."""
     content = tuple(off_conjunction(document.text, piece) for piece in found.content)
-    return off_adverbs(document, msgspec.structs.replace(found, content=content))
+    found = msgspec.structs.replace(found, content=content)
+    return off_adverbs(document, off_day_of_saying(document, found))
+
+
+def off_day_of_saying(document: Document, found: Candidate) -> Candidate:
+    """Return "said on Monday they had left" without "on Monday", the day on which it was said.
+
+    Right behind the cue and with a clause behind it, a weekday is the cue's.
+    """
+    first = found.content[0]
+    if found.rule != "verb:clause" or found.cue is None or found.occasion is not None:
+        return found
+    if document.text[found.cue.end : first.start].strip():
+        return found
+    tokens = document.tokens_in(first)
+    day = tokens[1:2] if tokens[0].lower == "on" else tokens[:1]
+    if len(tokens) < _FEWEST_BEHIND_DAY or day[0].lower not in DAYS:
+        return found
+    end = day[0].i + (2 if document.tokens[day[0].i + 1].lower in _PARTS_OF_DAY else 1)
+    following = document.tokens[end]
+    plural = following.lower.removesuffix("s") in _PARTS_OF_DAY  # "Monday nights attack"
+    if plural or following.pos not in _OPENING or following.start >= first.end:
+        return found
+    return msgspec.structs.replace(
+        found,
+        content=(Span(following.start, first.end), *found.content[1:]),
+        occasion=Span(day[0].start, document.tokens[end - 1].end),
+    )
 
 
 def off_adverbs(document: Document, found: Candidate) -> Candidate:

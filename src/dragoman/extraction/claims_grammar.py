@@ -19,6 +19,7 @@ from dragoman.extraction.claims_lexicon import Frame
 from dragoman.extraction.claims_phrases import according_to, noun_candidates
 from dragoman.extraction.claims_quoted import citing, quoted_as_saying
 from dragoman.extraction.claims_sentences import Clauses
+from dragoman.extraction.claims_sources import is_document, is_known_speaker
 from dragoman.extraction.claims_tags import tag_of
 from dragoman.extraction.claims_verbs import last_resort, verb_candidate, verb_frames
 from dragoman.extraction.quotes import Quote
@@ -132,4 +133,5 @@ def _inside_own_quote(document: Document, found: Candidate, speech: Sequence[Quo
     if found.source_head is None:
         return True
     head = document.tokens[found.source_head]
-    return head.pos not in ("PROPN", "NOUN") or found.rule != "verb:clause"
+    able = head.pos == "PROPN" or is_known_speaker(head) or is_document(head)
+    return not able or found.rule != "verb:clause"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.extraction.claims_sources import is_body, is_generic, is_role
+from dragoman.extraction.claims_sources import is_body, is_generic, is_medium, is_role
 from dragoman.language import Document, Token
 from dragoman.model import Actor, ActorMention, Extract, Span
 
@@ -116,7 +116,7 @@ class Mentions:
         token = self._document.tokens[mention.head]
         if token.head == head.i and token.dep == "appos":
             return True
-        if span.end != source.end:
+        if span.end != source.end and not self._is_but_medium(Span(span.end, source.end)):
             return self._opens_apposition(span, source)
         person = self._actors[mention.actor].type == "person"
         first = self._document.tokens_in(span)[0].i
@@ -132,6 +132,11 @@ class Mentions:
         if before == head.i and (is_role(head) or is_body(head)):
             return person == is_role(head)
         return self._fits_role(head, person, word)
+
+    def _is_but_medium(self, rest: Span) -> bool:
+        """Return whether a name goes on with nothing but "News" or "Agency"."""
+        words = self._document.tokens_in(rest)
+        return all(t.pos == "PROPN" and is_medium(t.text) for t in words)
 
     def _opens_apposition(self, span: Span, source: Span) -> bool:
         """Return whether a name opens a phrase that lost its comma: "the League a body of ..."."""

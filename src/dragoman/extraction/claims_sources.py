@@ -9,6 +9,7 @@ import msgspec
 import yaml
 
 from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_lexicon import lexicon
 from dragoman.extraction.claims_syntax import child, subject_of
 from dragoman.language import Document, Token
 from dragoman.model import ActorType
@@ -62,6 +63,8 @@ def _nouns() -> dict[str, str]:
 
 def is_document(token: Token) -> bool:
     """Return whether a noun is a text or a list that speaks for its makers ("the report")."""
+    if token.tag == "NNP" and token.lower in _words().media:
+        return False  # "the Tarsk Post"
     return _nouns().get(token.lemma.lower()) == "document" or is_data(token)
 
 
@@ -87,6 +90,11 @@ def is_known_speaker(token: Token) -> bool:
     return listed not in (None, "document") or (
         listed is None and token.pos == "NOUN" and lemma.endswith(_words().endings)
     )
+
+
+def makes_texts() -> frozenset[str]:
+    """Return the verbs by which somebody makes a text and answers for it ("issue", "sign")."""
+    return _words().making
 
 
 def is_titling(token: Token) -> bool:
@@ -168,9 +176,12 @@ def can_speak(document: Document, found: Candidate) -> bool:
         return clear or not _is_weak(document, found) or found.rule.startswith(_VOUCHING[:2])
     if head.ent in ("PERSON", "ORG", "NORP", "GPE") or _is_apposed(document, head):
         return True
-    if head.pos == "NOUN" and not is_known_speaker(head) and _is_participle(document, found):
+    writes = is_document(head) and cue_lemma(document, found) not in _words().weak_verbs
+    known = writes or is_known_speaker(head)
+    if head.pos == "NOUN" and not known and _is_participle(document, found):
         return False
-    if head.pos == "PROPN" or lemma in _nouns() or lemma.endswith(_words().endings):
+    listed = lemma in _nouns() or head.lower in _nouns()
+    if head.pos == "PROPN" or listed or lemma.endswith(_words().endings):
         return head.ent not in _NEVER
     return head.pos in ("NOUN", "ADJ") and not _is_weak(document, found)
 
@@ -215,7 +226,7 @@ def author_of(document: Document, head: Token) -> Token | None:
             return token  # "police figures"
     for token in document.children(head):
         by = child(document, token, "agent") if token.dep == "acl" else None
-        if by is not None and token.lemma in ("issue", "release", "publish", "write", "sign"):
+        if by is not None and token.lemma in makes_texts():
             return child(document, by, "pobj")
         if token.lower in ("by", "from", "of"):
             author = child(document, token, "pobj")
@@ -225,18 +236,24 @@ def author_of(document: Document, head: Token) -> Token | None:
     return None
 
 
-def maker_of(document: Document, head: Token) -> Token | None:
-    """Return who made a text, told earlier: "The Council adopted a resolution. The resolution ..."
+def maker_of(document: Document, text: Token) -> Token | None:
+    """Return who makes a text where it is brought up, or None.
 
-    The last verb of making with this noun, or a name that begins with it, as its object.
+    The Council of "adopted a resolution", the army of "said in a statement", a letter's sender.
     """
-    for token in reversed(document.tokens[: head.i]):
-        if token.lower == head.lower and token.lemma.lower() != "":
-            named = token if token.dep == "dobj" else document.head(token)
-            verb = document.head(named)
-            if named.dep == "dobj" and verb.lemma in _words().making:
-                return subject_of(document, verb)
-    return None
+    author = author_of(document, text)
+    if author is not None and author.tag != "PRP$" and not is_data(text):
+        link = document.head(author)
+        return author if link.lower in ("by", "from") or author.dep == "poss" else None
+    link = document.head(text)
+    if text.dep == "pobj" and link.lower in ("in", "through", "via"):
+        verb = document.head(link)
+        said = verb.lemma in lexicon().verbs and child(document, verb, "auxpass") is None
+        return subject_of(document, verb) if said else None
+    named = text if text.dep == "dobj" else link
+    verb = document.head(named)
+    made = named.dep == "dobj" and verb.lemma in makes_texts()
+    return subject_of(document, verb) if made else None
 
 
 def _is_weak(document: Document, found: Candidate) -> bool:

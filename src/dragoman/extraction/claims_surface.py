@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.extraction.claims_lexicon import lexicon
 from dragoman.extraction.claims_sentences import end_of
-from dragoman.extraction.claims_syntax import child, subject_of
+from dragoman.extraction.claims_syntax import child, is_parenthetic, subject_of
 from dragoman.language import Document, Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -48,6 +48,20 @@ def behind_comma(document: Document, verb: Token) -> tuple[int, ...] | None:
     if comma.text != "," or subject is None or subject.i < comma.i:
         return None
     return tuple(range(comma.i + 1, end_of(document, verb)))
+
+
+def of_antecedent(document: Document, verb: Token) -> tuple[int, ...] | None:
+    """Return Y of "a plan which residents warned Y", read as what those do who began the plan.
+
+    Right behind such a verb a finite one can only be of what "which" stands for.
+    """
+    after = document.tokens[verb.i + 1 : verb.i + 2]
+    if not after or after[0].tag not in _FINITE or not is_parenthetic(document, verb):
+        return None
+    lower = document.head(after[0]) if after[0].dep in ("aux", "auxpass") else after[0]
+    if document.head(lower).i == verb.i and lower.dep == "ccomp":
+        return None
+    return tuple(t.i for t in document.subtree(lower) if t.i > verb.i)
 
 
 def following_clause(document: Document, verb: Token) -> tuple[int, ...] | None:

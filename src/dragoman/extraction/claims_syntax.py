@@ -64,9 +64,28 @@ def _nearest_subject(document: Document, verb: Token) -> Token | None:
     found = [t for t in document.children(verb) if t.dep in ("nsubj", "nsubjpass")]
     found = [t for t in found if any(c.isalpha() for c in t.text)] or found
     before = [t for t in found if t.i < verb.i]
+    if len(before) > 1 and _is_country_of_town(document, before[-1]):
+        return before[-2]
     if before:
         return before[-1]
     return found[0] if found else None
+
+
+def is_parenthetic(document: Document, verb: Token) -> bool:
+    """Return whether "residents warned" of "which residents warned would Y" only tells who says."""
+    if verb.dep != "relcl" or verb.tag not in ("VBD", "VBN", "VBZ", "VBP"):
+        return False
+    subjects = [t for t in document.children(verb) if t.dep in ("nsubj", "dobj") and t.i < verb.i]
+    relative = bool(subjects) and subjects[0].tag == "WDT"
+    return relative and len(subjects) == 2 and subjects[1].tag not in ("WDT", "WP")
+
+
+def _is_country_of_town(document: Document, name: Token) -> bool:
+    """Return whether a place only says where another lies: Karvelia of "in Tarsk, Karvelia"."""
+    if name.ent not in ("GPE", "LOC") or name.i < 3 or document.tokens[name.i - 1].text != ",":
+        return False
+    town = document.tokens[name.i - 2]
+    return town.ent in ("GPE", "LOC", "FAC") and town.dep == "pobj"
 
 
 def is_list(document: Document, head: Token) -> bool:

@@ -22,6 +22,7 @@ from dragoman.extraction.claims_syntax import (
     child,
     is_infinitive,
     is_negated,
+    is_parenthetic,
     is_passive,
     phrase,
     runs,
@@ -99,6 +100,8 @@ def _active(document: Document, verb: Token, frames: dict[str, Frame]) -> Candid
     subject = speaker_of(document, verb)
     if subject is None or subject.i == verb.i:
         return None
+    if verb.tag != "VBN" and is_parenthetic(document, document.tokens[verb.i - 1]):
+        return None  # "a plan which residents warned threatens to X": nobody threatens
     for kind, finder in _FINDERS:
         if kind in frames and (found := finder(document, verb)):
             return candidate(document, verb, subject, frames[kind], found)

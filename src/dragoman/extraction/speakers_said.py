@@ -1,0 +1,163 @@
+"""Who has spoken so far in a report, and which of them "he" and "the agency" take up again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from dragoman.extraction.claims_mentions import Mentions
+from dragoman.extraction.claims_sources import (
+    IT,
+    SHE_HE,
+    is_anybody,
+    is_body,
+    is_bridging,
+    is_role,
+    type_of,
+)
+from dragoman.extraction.speakers_words import CONTRASTS, is_contrasted
+from dragoman.language import Document, Token
+from dragoman.model import Actor, Span, Speaker
+
+# How many paragraphs back "it" and "they" may look for the last speaker of their kind.
+_REACH = 2
+# What a body of one type may be called again: "the group" of a militia, not "the government".
+_ALIKE = {
+    "organisation": ("organisation",),
+    "government": ("government",),
+    "armed_group": ("armed_group", "organisation"),
+}
+_DEFINITE = frozenset({"the", "this", "that"})
+
+
+class Spoken(msgspec.Struct, frozen=True):
+    """A speaker as resolved, with the source's head word and where it spoke."""
+
+    speaker: Speaker
+    actor: Actor | None
+    head: Token
+    paragraph: int
+
+
+class Said:
+    """The speakers of a report so far, in the order of its text."""
+
+    def __init__(self, document: Document, names: Mentions) -> None:
+        self._document = document
+        self._names = names
+        self._turns: list[Spoken] = []
+
+    def add(self, speaker: Speaker, actor: Actor | None, head: Token) -> None:
+        """Keep in mind who spoke, by the head word of the source or the last word said."""
+        paragraph = self._document.sentence_of(head).paragraph
+        self._turns.append(Spoken(speaker, actor, head, paragraph))
+
+    def backwards(self) -> Iterator[Spoken]:
+        """Yield who spoke, the last first."""
+        return reversed(self._turns)
+
+    def pronoun(
+        self, head: Token, mentioned: Actor | None, begins: int, tells: bool
+    ) -> Actor | None:
+        """Return whom a pronoun takes up again: the last speaker that fits, or who is mentioned.
+
+        ``begins``: the token with which the claim begins; ``tells``: it is told in a clause.
+        """
+        here = self._document.sentence_of(head).paragraph
+        for spoken in self.backwards():
+            if not _fits(head.lower, spoken, tells):
+                continue
+            near = here - spoken.paragraph <= (1 if mentioned is not None else _REACH)
+            if not near and head.lower not in SHE_HE:
+                break
+            persons = head.lower in SHE_HE
+            other = self._names.named_between(spoken.head, begins, persons)
+            if mentioned is None or (near and not other):
+                return spoken.actor
+            break
+        return mentioned
+
+    def again(self, source: Span, head: Token, aside: bool) -> Actor | None:
+        """Return the earlier speaker that "the agency" or "the spokesman" takes up again."""
+        first = self._document.tokens_in(source)[0]
+        if first.lower not in _DEFINITE or not (is_role(head) or is_body(head)):
+            return None
+        here = self._document.sentence_of(head).paragraph
+        for spoken in self.backwards():
+            if spoken.actor is None or here - spoken.paragraph > _REACH + 1:
+                continue
+            phrase = spoken.speaker.evidence.quote if spoken.speaker.evidence else ""
+            same_word = head.lower in phrase.lower().split()
+            same_kind = (spoken.actor.type == "person") == is_role(head)
+            other = is_contrasted(self._document.tokens_in(source), phrase)
+            if same_word and same_kind and not other:
+                return spoken.actor
+        titled = self._names.by_title(head)
+        if titled is not None:
+            return titled
+        last = self._turns[-1] if self._turns else None
+        if last is None or last.actor is None:
+            return None
+        if is_role(head):
+            return last.actor if self._is_epithet(head, last, aside) else None
+        if here - last.paragraph > 1 or self._is_told_apart(source, head):
+            return None
+        alike = last.actor.type in _ALIKE.get(type_of(head, plural=False), ())
+        return last.actor if alike and last.actor.named else None
+
+    def _is_epithet(self, head: Token, last: Spoken, aside: bool) -> bool:
+        """Return whether a definite role is a new word for the person who just spoke.
+
+        "the champion" after a player's words: a role that the report has not named before, and
+        that does not come with a body or an event as "the spokesman" and "the driver" do. Where
+        several people speak it might be any of them.
+        """
+        here = self._document.sentence_of(head).paragraph
+        following = self._document.tokens[head.i + 1 : head.i + 2]
+        if any(t.lower in ("of", "for", "at") for t in following) or aside:
+            return False  # "the captain of the flight" is no other word for anybody
+        if self._describes(head, last):
+            return True
+        others = {s.actor.id for s in self._turns if s.actor is not None and s.actor.named}
+        if len(others) > 1 or here - last.paragraph > _REACH + 2:
+            return False
+        earlier = self._document.tokens[: head.i]
+        modifiers = [t for t in self._document.children(head) if t.i < head.i]
+        if any(t.lower in CONTRASTS for t in modifiers):
+            return False  # "the then secretary" is somebody else
+        new = all((t.lemma, t.tag) != (head.lemma, head.tag) for t in earlier)
+        return new and _is_named_person(last.actor) and not is_bridging(head)
+
+    def _describes(self, head: Token, last: Spoken) -> bool:
+        """Return whether "the 82-year-old politician" or "the weary man" is who just spoke."""
+        document = self._document
+        far = document.sentence_of(head).paragraph - last.paragraph > 1
+        if not _is_named_person(last.actor) or far:
+            return False
+        described = any(
+            (t.dep == "amod" and t.ent not in ("NORP", "GPE")) or t.ent == "DATE"
+            for t in document.children(head)
+        )
+        return described and is_anybody(head)
+
+    def _is_told_apart(self, source: Span, head: Token) -> bool:
+        """Return whether a phrase has a name of its own: "the Selmo Dawn alliance"."""
+        words = self._document.tokens_in(source)
+        return any(t.pos == "PROPN" and t.text[:1].isupper() and t.i != head.i for t in words)
+
+
+def _is_named_person(actor: Actor | None) -> bool:
+    return actor is not None and actor.named and actor.type == "person"
+
+
+def _fits(pronoun: str, spoken: Spoken, tells: bool) -> bool:
+    """Return whether a speaker may be meant; "they agreed" is no single body named before."""
+    kind = spoken.actor.type if spoken.actor is not None else "unknown"
+    if pronoun in SHE_HE:
+        return kind == "person"
+    if pronoun in IT:
+        return kind not in ("person", "group", "unknown")
+    if kind != "group" and not tells and spoken.actor is not None and spoken.actor.named:
+        return False
+    return kind != "person"

@@ -1,0 +1,78 @@
+"""Whose words a text's are: "a tweet by X", "X's letter", "an X report", "the letter"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.extraction.claims_mentions import Mentions
+from dragoman.extraction.claims_sources import author_of, is_medium, maker_of
+from dragoman.extraction.claims_syntax import phrase, span_of
+from dragoman.extraction.speakers_said import Said
+from dragoman.language import Document, Token
+from dragoman.model import Actor, Span
+
+_OF_MEDIA = frozenset({"report", "article", "story", "paper", "broadcast"})
+# "A report said" is not the report that somebody spoke in before.
+_NEW = frozenset({"a", "an", "another", "other", "separate", "second"})
+
+
+class Texts:
+    """Finds who made a text that speaks. ``resolve`` gives the actor of a phrase with its head."""
+
+    def __init__(
+        self,
+        document: Document,
+        names: Mentions,
+        said: Said,
+        resolve: Callable[[Span, Token], Actor | None],
+    ) -> None:
+        self._document = document
+        self._names = names
+        self._said = said
+        self._resolve = resolve
+        self._signed: dict[int, Actor] = {}
+
+    def author(self, source: Span, head: Token) -> Actor | None:
+        """Return whose text it is, told at the noun itself or where it was brought up before."""
+        actor = self._by_words(source, head)
+        if actor is not None:
+            self._signed[head.i] = actor
+        return actor
+
+    def _by_words(self, source: Span, head: Token) -> Actor | None:
+        author = author_of(self._document, head)
+        if author is not None:
+            return self._maker(author)
+        named = self._names.name_before(source, head) or self._brought_up(head)
+        return named or self._medium(head)
+
+    def _maker(self, author: Token) -> Actor | None:
+        words = phrase(self._document, author)
+        if words and words[-1].tag == "POS":
+            words = words[:-1]
+        return self._resolve(span_of(words), author) if words else None
+
+    def _brought_up(self, head: Token) -> Actor | None:
+        """Return whose the text was when the report last brought it up: "said in a statement"."""
+        if any(t.lower in _NEW for t in self._document.children(head) if t.i < head.i):
+            return None
+        for token in reversed(self._document.tokens[: head.i]):
+            if token.lemma != head.lemma:
+                continue
+            if token.i in self._signed:
+                return self._signed[token.i]
+            maker = maker_of(self._document, token) if token.lower == head.lower else None
+            if maker is not None:
+                known = next((s.actor for s in self._said.backwards() if s.head.i == maker.i), None)
+                return known or self._maker(maker)
+        return None
+
+    def _medium(self, head: Token) -> Actor | None:
+        """Return the newspaper or agency that spoke last, for "the report said"."""
+        if head.lemma not in _OF_MEDIA:
+            return None
+        for spoken in self._said.backwards():
+            phrase = spoken.speaker.evidence.quote if spoken.speaker.evidence else ""
+            if spoken.actor is not None and is_medium(f"{spoken.actor.name} {phrase}"):
+                return spoken.actor
+        return None
