@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import msgspec
 import sqlalchemy as sa
@@ -39,18 +39,20 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def keep_run(
-    connection: sa.Connection, rows: Sequence[Mapping[str, Any]], finished: dt.datetime
+    connection: sa.Connection,
+    changes: Sequence[Change],
+    kinds: Mapping[str, int],
+    finished: dt.datetime,
 ) -> None:
-    """Keep how ``rows`` (the derived record about to be put) differ from what stands there."""
-    changes = list(_differences(connection, rows))
+    """Keep how the derived record about to be put, so many things of each kind, differs."""
     number = connection.execute(sa.select(sa.func.max(tables.run.c.number))).scalar() or 0
-    if not changes or (not number and all(change.how == "added" for change in changes)):
-        # Nothing differs, or this is the first run: all of it is new.
-        if number or not rows:
-            return
-        changes, counts = [], Counter(f"{row['kind']} added" for row in rows)
+    if not number and all(change.how == "added" for change in changes):
+        # The first run: all of it is new.
+        changes, counts = [], Counter({f"{kind} added": count for kind, count in kinds.items()})
     else:
         counts = Counter(f"{change.kind} {change.how}" for change in changes)
+    if not counts:
+        return
     number += 1
     connection.execute(
         tables.run.insert(),
@@ -66,20 +68,6 @@ def keep_run(
             [{"run": number, **msgspec.structs.asdict(change)} for change in changes],
         )
     connection.execute(tables.change.delete().where(tables.change.c.run <= number - _KEPT))
-
-
-def _differences(connection: sa.Connection, rows: Iterable[Mapping[str, Any]]) -> Iterable[Change]:
-    # As SQL itself: rows as objects would double the time of a record of tens of thousands.
-    stored = connection.exec_driver_sql("SELECT id, kind, json FROM item")
-    before = {name: (kind, json) for name, kind, json in stored}
-    for row in rows:
-        kind, json = before.pop(row["id"], ("", None))
-        if json is None:
-            yield Change(id=row["id"], kind=row["kind"], how="added")
-        elif json != row["json"]:
-            yield Change(id=row["id"], kind=row["kind"], how="changed", before=json)
-    for name, (kind, json) in before.items():
-        yield Change(id=name, kind=kind, how="removed", before=json)
 
 
 def runs(connection: sa.Connection) -> list[Run]:

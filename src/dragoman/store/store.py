@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
 from dragoman.errors import RecordError
-from dragoman.language import paragraphs_of
+from dragoman.memo import Memo, Table, digest
 from dragoman.model import Evidence, Extract, Judgement, Record, Report, Skipped
 from dragoman.store import tables
-from dragoman.store.runs import Change, Run, changes, keep_run, runs
+from dragoman.store.putting import put_record
+from dragoman.store.runs import Change, Run, changes, runs
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _extract = msgspec.json.Decoder(Extract)
@@ -147,13 +147,17 @@ class Store:
                 for item in found
             )
 
-    def extracts(self) -> list[Extract]:
-        """Return the extracts of all current versions, in the order they were added."""
+    def extracts(self, memo: Memo | None = None) -> list[Extract]:
+        """Return the extracts of all current versions, in the order they were added.
+
+        Those in ``memo`` are not decoded again.
+        """
+        held: Table[Extract] = (memo or Memo()).table("extracts")
         table = tables.extract
         query = sa.select(table.c.json).where(table.c.superseded_by.is_(None))
         with self._engine.connect() as connection:
             rows = connection.execute(query.order_by(table.c.position)).scalars()
-            return [_extract.decode(row) for row in rows]
+            return [held.get(digest(row), partial(_extract.decode, row)) for row in rows]
 
     def extracts_of(self, reports: Iterable[str]) -> list[Extract]:
         """Return the extracts of some reports by their ids, in the order they were added."""
@@ -217,31 +221,16 @@ class Store:
 
     def put(self, record: Record) -> None:
         """Replace the derived record and its full-text index, keeping what changed (see `runs`)."""
-        rows: list[dict[str, Any]] = []
-        for kind in record.__struct_fields__:
-            if kind == "skipped":
-                continue
-            for position, thing in enumerate(getattr(record, kind)):
-                row = {"id": thing.id, "kind": kind, "position": position, "json": _encode(thing)}
-                rows.append(row)
-        passages = list(_passages(record.reports))
         with self._engine.begin() as connection:
-            keep_run(connection, rows, dt.datetime.now(dt.UTC))
-            for table in (tables.item, tables.passage):
-                connection.execute(table.delete())
-            if rows:
-                connection.execute(tables.item.insert(), rows)
-            if passages:
-                connection.execute(tables.passage.insert(), passages)
-            connection.execute(
-                sa.text("INSERT INTO passage_index(passage_index) VALUES ('rebuild')")
-            )
+            put_record(connection, record)
 
     def record(self) -> Record:
         """Return the derived record as it was last put."""
         parts: dict[str, list[bytes]] = {}
         table = tables.item
-        query = sa.select(table.c.kind, table.c.json).order_by(table.c.kind, table.c.position)
+        query = sa.select(table.c.kind, table.c.json).order_by(
+            table.c.kind, table.c.position, table.c.id
+        )
         with self._engine.connect() as connection:
             for kind, data in connection.execute(query):
                 parts.setdefault(kind, []).append(data)
@@ -288,16 +277,6 @@ def _prepare(connection: sqlite3.Connection, _: object) -> None:
     connection.execute("PRAGMA synchronous = NORMAL")
     # Milliseconds to wait for another writer: a decision waits while a large record is put.
     connection.execute("PRAGMA busy_timeout = 60000")
-
-
-def _passages(reports: Sequence[Report]) -> Iterable[dict[str, Any]]:
-    for report in reports:
-        spans = [] if report.headline is None else [report.headline]
-        for part in report.body:
-            spans.extend(paragraphs_of(report.text, part, report.joins))
-        for span in spans:
-            text = span.of(report.text)
-            yield {"report": report.id, "start": span.start, "end": span.end, "text": text}
 
 
 def _match(query: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from dragoman.library import Options, Progress, build, extracts, is_known
+from dragoman.memo import Memo
 from dragoman.model import Extract, Record, Report, Skipped
 from dragoman.reading import Item, sources
 from dragoman.store.store import Store
@@ -72,17 +73,20 @@ class _Fresh:
                 yield item
 
 
-def rebuild(store: Store, *, as_of: dt.date | None = None) -> Record:
+def rebuild(store: Store, *, as_of: dt.date | None = None, memo: Memo | None = None) -> Record:
     """Derive the record anew from what the store holds, keep it and return it.
 
     With ``as_of`` the record is only returned, not kept, and of a source that was read in several
-    versions the last one published by then is used.
+    versions the last one published by then is used. A ``memo`` handed on from one call to the
+    next makes the next cost what is new.
     """
+    memo = memo or Memo()
     if as_of is None:
-        found, earlier = store.extracts(), store.earlier_versions()
+        found, earlier = store.extracts(memo), store.earlier_versions()
     else:
         found, earlier = _versions_by(store.versions(), as_of)
-    record = build(found, skipped=store.skipped(), judgements=store.judgements(), as_of=as_of)
+    judgements = store.judgements()
+    record = build(found, skipped=store.skipped(), judgements=judgements, as_of=as_of, memo=memo)
     record = msgspec.structs.replace(record, reports=(*record.reports, *earlier))
     if as_of is None:
         store.put(record)
