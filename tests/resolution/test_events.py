@@ -117,3 +117,55 @@ def test_the_order_of_reports_does_not_matter(story: Any, order: list[int]) -> N
     assert assess(resolve(shuffled)) == assess(resolve(extracts))
     # One at a time, each step from all that is there: the last step is the whole.
     assert resolve([*(extracts[k] for k in order), extracts[0]]) == resolve(extracts)
+
+
+def in_one_report(story: Any, text: str, *told: Any) -> int:
+    """Return how many events one report tells of, by its triggers and what is read of each."""
+    one = story(text)
+    for trigger, read in told:
+        sides = {
+            side: tuple(one.actor(name, kind) for name, kind in read.pop(side, ()))
+            for side in ("actors", "recipients")
+        }
+        one.account(trigger, **{**sides, **read})
+    return len(resolve([one.extract()]).events)
+
+
+def test_answers_to_a_strike_are_not_the_strike(story: Any) -> None:
+    text = "Varnia launched missiles at troops in response to the airstrike by Ostrava in Selmo."
+    varnia = {"actors": [("Varnia", "state")], "day": "2019-03-02"}
+    ostrava = {"actors": [("Ostrava", "state")], "day": "2019-03-02"}
+    assert in_one_report(story, text, ("launched", varnia), ("airstrike", ostrava)) == 2
+
+
+def test_the_means_and_what_came_of_it_are_one_deed(story: Any) -> None:
+    text = "Six villagers were killed in a raid on Selmo on Saturday."
+    assert in_one_report(story, text, ("killed", {}), ("raid", {"day": "2019-03-02"})) == 1
+
+
+def test_two_deeds_of_one_sentence_stay_two(story: Any) -> None:
+    text = "Soldiers stormed the village and, ten miles away, bombed a bridge that farmers built."
+    assert in_one_report(story, text, ("stormed", {}), ("bombed", {})) == 2
+
+
+def test_what_is_planned_is_not_what_was_done(story: Any) -> None:
+    text = (
+        "Rebels attacked the base near Selmo.\nTroops are at the base near Selmo to attack rebels."
+    )
+    done, aim = {"status": "happened"}, {"status": "planned"}
+    assert in_one_report(story, text, ("attacked", done), ("attack rebels", aim)) == 2
+
+
+def test_the_strike_is_the_air_strike_not_the_attack_before_it(story: Any) -> None:
+    text = (
+        "An airstrike hit a barracks in Selmo on Saturday. Rebels had begun an attack on Garn. "
+        "The ministry justified the strike as lawful and necessary."
+    )
+    one = story(text)
+    one.account("airstrike", mode="aerial")
+    one.account("attack")
+    one.account("strike as")
+    record = resolve([one.extract()])
+    quotes = {a.id: a.trigger.quote for a in record.accounts}
+    together = [{quotes[i] for i in e.accounts} for e in record.events if len(e.accounts) > 1]
+    assert together == [{"airstrike", "strike as"}]

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,11 +20,13 @@ from dragoman.resolution.once import Known, join_deeds, may_be_one
 from dragoman.resolution.openings import MAIN, in_lead
 from dragoman.resolution.pairs import Scored, scored, stamps_of
 from dragoman.resolution.places import PlaceIndex
+from dragoman.resolution.retelling import antecedents
 from dragoman.resolution.telling import opens, spots_in, spotter, targets_in
 from dragoman.resolution.victims import Deed
 from dragoman.resolution.view import RECENT, View, marks_of, window_of, windows_meet
 from dragoman.resolution.wording import rules, stem
 
+replace = msgspec.structs.replace
 NOBODY: Mapping[str, str] = MappingProxyType({})
 
 # Two groups are kept apart when more than this share of their pairs has too little in common.
@@ -87,7 +90,9 @@ def views(
                 window=window_of(account, interval, published),
             )
         )
-    return sorted(found, key=lambda v: (v.order, v.account.trigger.start, v.account.id))
+    found.sort(key=lambda v: (v.order, v.account.trigger.start, v.account.id))
+    again = antecedents(found)
+    return [replace(v, again=again[v.account.id]) if v.account.id in again else v for v in found]
 
 
 def _interval(account: Account) -> tuple[dt.date, dt.date] | None:

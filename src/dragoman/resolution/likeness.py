@@ -13,7 +13,7 @@ from dragoman.resolution.points import (
     mode_points,
     place_points,
 )
-from dragoman.resolution.retelling import goes_on, head, headlined, refers_back, tells_on
+from dragoman.resolution.retelling import differ, goes_on, head, headlined, same_sentence, tells_on
 from dragoman.resolution.story import Story
 from dragoman.resolution.view import View
 from dragoman.resolution.wording import alike, rules, shared
@@ -38,6 +38,8 @@ STORY, SAME_DAY = 1.5, 1.5
 LITTLE = -1.0
 # Those of two accounts whose places or participants differ.
 AGAINST = -2.0
+# Days and places that a report tells once, and what was done and what was planned on one day.
+CARRIED, SAME_TIME, SAME_NUMBER = 0.5, 2.0, 1.5
 _TOWN = (1, 2)
 
 
@@ -71,6 +73,17 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
         return None
     if where is None or who is None:
         return AGAINST
+    if _to_come(a) != _to_come(b) and when < SAME_TIME and numbers < SAME_NUMBER:
+        return AGAINST
+    if x.report == y.report:
+        if _refers_back(a, b):
+            return when + where + who + BACK
+        if differ(a, b, places):
+            return AGAINST
+        if same_sentence(a, b):
+            return ENOUGH
+        when = min(when, _told(a.own_day, b.own_day))
+        where = min(where, _told(a.own_place, b.own_place))
     if where == 0 and not (x.place and y.place) and a.spots & b.spots:
         where = NAMED
     if story:
@@ -80,8 +93,6 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
     points += STORY * (story is not None)
     if same_words(a, b):
         return points + ENOUGH
-    if refers_back(a, b) or refers_back(b, a):
-        return points + BACK
     if headlined(a, b):
         return points + BACK
     anchors = (when >= 1.5, where >= 1.2, numbers >= 1.5, who >= 1, words >= ALIKE, aim > 0, story)
@@ -97,6 +108,23 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
         # Across reports too little in common speaks against one event; within one, it says nothing.
         return 0.0 if x.report == y.report or story else LITTLE
     return points + 0.5 * (head(x) == head(y))
+
+
+def _refers_back(a: View, b: View) -> bool:
+    """Return whether one of two accounts takes up the other: "the strike"."""
+    return a.again == b.account.id or b.again == a.account.id
+
+
+def _told(first: bool, second: bool) -> float:
+    """Return the most points for a day or place of which two sentences of a report may each tell.
+
+    What only one of them tells was carried over to the other: it says nothing about it.
+    """
+    return 2.0 if first and second else CARRIED
+
+
+def _to_come(view: View) -> bool:
+    return view.account.status in rules().to_come
 
 
 def _story(a: View, b: View) -> Story | None:

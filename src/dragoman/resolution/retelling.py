@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import cache
 
 from dragoman.model import Account
@@ -16,22 +18,98 @@ NEXT = 400
 NEARBY = 700
 # A headline is short: this many words of it in the first sentences tell that it is of them.
 SHORT = 2
+# Two words for one deed are at most this far apart in a sentence; side by side, this far.
+ONE_DEED, SIDE_BY_SIDE = 160, 40
+_AND = re.compile(r"\b(?:and|or|but|then)\b")
+_APART = re.compile(r"\b(?:and|or|but|then|that|as|while|when|after|before)\b|[,;]")
+_ELSE = re.compile(r"\b(?:that|adding|since|before|while|following|in response|as)\b|;")
 _WITHIN = ("same", "inside", "contains")
 
 
-def refers_back(earlier: View, later: View) -> bool:
-    """Return whether "the strike" in one report takes up an airstrike told of just before."""
+def antecedents(found: Sequence[View]) -> dict[str, str]:
+    """Return which account "the strike" takes up, by account; ``found`` stand in their order.
+
+    The nearest that is told by the same noun; else one that the report opens with.
+    """
+    before: dict[tuple[str, str], list[View]] = {}
+    taken: dict[str, str] = {}
+    for later in found:
+        told = before.setdefault((later.account.report, later.account.type), [])
+        near = [earlier for earlier in reversed(told) if _may_take_up(earlier, later)]
+        same = [v for v in near if head(v.account).endswith(head(later.account))]
+        kind = [v for v in near if v.main and _takes_up(head(v.account), head(later.account))]
+        # Of an attack and an air strike "the strike" is the air strike.
+        kind.sort(key=lambda v: mode_points(v, later) < 0 or v.account.mode is None)
+        if same or kind:
+            taken[later.account.id] = (same or kind)[0].account.id
+        told.append(later)
+    return taken
+
+
+def _may_take_up(earlier: View, later: View) -> bool:
+    """Return whether "the strike" in one report may be one told of just before."""
     x, y = earlier.account, later.account
-    if x.report != y.report or x.type != y.type:
+    if not _is_definite(later):
         return False
     sentence = y.evidence[0]
     after = sentence.quote[max(0, y.trigger.end - sentence.start) :].lower().split()[:1]
     # "The resignation of the minister" names its own; "the resignation" takes one up.
-    named = after == ["of"] or bool(x.actors and y.actors and not set(x.actors) & set(y.actors))
-    near = 0 < y.trigger.start - x.trigger.start < NEARBY and not named
-    last = later.before.lower().split()[-1:]
-    back = near and last in (["the"], ["this"], ["that"])
-    return back and (head(x).endswith(head(y)) or (earlier.main and _takes_up(head(x), head(y))))
+    others = x.actors and y.actors and not earlier.side(x.actors) & later.side(y.actors)
+    named = after == ["of"] or bool(others)
+    return 0 < y.trigger.start - x.trigger.start < NEARBY and not named
+
+
+def _is_definite(view: View) -> bool:
+    """Return whether a noun is "the strike", "carried out the strike"."""
+    before = view.before.lower().split()[-1:]
+    return before in (["the"], ["this"], ["that"]) or " the " in view.account.trigger.quote
+
+
+def differ(a: View, b: View, places: PlaceIndex) -> bool:
+    """Return whether one report names two deeds: by two sides, or in one sentence."""
+    if same_sentence(a, b):
+        return not one_deed(a, b, places)
+    apart = bool(a.doers and b.doers and not a.doers & b.doers)
+    return apart and a.account.type not in rules().symmetric
+
+
+def same_sentence(a: View, b: View) -> bool:
+    """Return whether one sentence tells both."""
+    x, y = a.account, b.account
+    return x.report == y.report and x.evidence[0].start == y.evidence[0].start
+
+
+def one_deed(a: View, b: View, places: PlaceIndex) -> bool:
+    """Return whether two words of a sentence tell one deed: "killed in a raid", "fired, wounding".
+
+    One tells what was done and the other what came of it, or they stand side by side.
+    """
+    x, y = sorted((a.account, b.account), key=lambda account: account.trigger.start)
+    if x.type != y.type or mode_points(a, b) < 0 or _new(a, b, places):
+        return False
+    start = x.evidence[0].start
+    between = x.evidence[0].quote[x.trigger.end - start : y.trigger.start - start].lower()
+    if len(between) < SIDE_BY_SIDE and not _APART.search(between):
+        return True
+    if x.type not in rules().targeted or len(between) > ONE_DEED or _ELSE.search(between):
+        return False
+    first, second = _harms(x), _harms(y)
+    if first and second:
+        return True
+    each = bool(x.recipients and y.recipients and not a.side(x.recipients) & b.side(y.recipients))
+    # "Killed in a raid", "shelled the town, killing six": not "killed six and shelled the town".
+    # "Killed and two others wounded in a raid" goes on with what came of it.
+    other = _AND.search(between) and not _tells_of_harm(between)
+    return not each and (second or (first and not other))
+
+
+def _harms(account: Account) -> bool:
+    """Return whether the word for a deed says what came of it: "killed", "wounded"."""
+    return _tells_of_harm(account.trigger.quote)
+
+
+def _tells_of_harm(text: str) -> bool:
+    return not rules().harm.isdisjoint(map(stem, re.findall(r"\w+", text.lower())))
 
 
 @cache
@@ -77,7 +155,7 @@ def tells_on(a: View, b: View, places: PlaceIndex, numbers: float) -> bool:
     if x.type not in rules().targeted or mode_points(a, b) < 0 or _new(a, b, places):
         return False
     hit = a.side(x.recipients) & b.side(y.recipients)
-    noun = _takes_up(head(x), head(y))
+    noun = _takes_up(head(x), head(y)) or (head(x) == head(y) and x.mode == y.mode)
     return bool(hit or noun or numbers > 0 or shared(a.text, b.text) >= SHORT)
 
 
@@ -91,5 +169,11 @@ def _new(a: View, b: View, places: PlaceIndex) -> bool:
 
 
 def head(account: Account) -> str:
-    """Return the stem of the noun or verb that tells of it: of "strike carried out", strike."""
-    return stem(account.trigger.quote.lower().split()[0])
+    """Return the stem of the word that tells of it: of "carried out a strike at dawn", strike."""
+    stems = [stem(word) for word in account.trigger.quote.lower().split()]
+    return next((one for one in stems if one in _nouns()), stems[0])
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(stem(noun) for group in rules().takes_up for noun in group)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from dragoman.model import Account
+from dragoman.model import Account, Evidence
 from dragoman.resolution.leads import Leads
 from dragoman.resolution.wording import rules
 
@@ -23,7 +23,8 @@ class View(msgspec.Struct, frozen=True):
     hit; ``interval`` are the days it may have happened on, where both ends are known, ``window``
     those that news leaves open; ``opens`` is whether it stands where a report tells its news,
     ``main`` whether it is of what the report opens with (``begins``: of its first part),
-    ``headline`` whether it stands in its headline; ``leads`` know which reports tell one story.
+    ``headline`` whether it stands in its headline; ``again`` is the account that "the strike" takes
+    up; ``leads`` know which reports tell one story.
     """
 
     account: Account
@@ -39,6 +40,7 @@ class View(msgspec.Struct, frozen=True):
     main: bool = False
     begins: bool = False
     headline: bool = False
+    again: str | None = None
     leads: Leads | None = None
     interval: tuple[dt.date, dt.date] | None = None
     window: tuple[dt.date, dt.date] | None = None
@@ -46,6 +48,29 @@ class View(msgspec.Struct, frozen=True):
     def side(self, ids: Iterable[str]) -> frozenset[str]:
         """Return actors with the words for those without a name ("civilians") in their place."""
         return frozenset(self.unnamed.get(i, i) for i in ids)
+
+    @property
+    def doers(self) -> frozenset[str]:
+        """The named actors who do it, a state and its forces as one."""
+        sides = ((i, self.unnamed.get(i)) for i in self.account.actors)
+        return frozenset(
+            side or i for i, side in sides if side is None or side.startswith("state ")
+        )
+
+    @property
+    def own_day(self) -> bool:
+        """Whether its own sentence tells its day, not one before."""
+        dates = self.account.date
+        return bool(dates and dates.evidence and self._within(dates.evidence))
+
+    @property
+    def own_place(self) -> bool:
+        """Whether its own sentence tells its place, not one before."""
+        evidence = self.account.place_evidence
+        return bool(evidence and self._within(evidence))
+
+    def _within(self, evidence: Evidence) -> bool:
+        return self.account.evidence[0].span.overlaps(evidence.span)
 
     @property
     def participants(self) -> frozenset[str]:

@@ -30,6 +30,8 @@ class EventRules(msgspec.Struct, frozen=True):
     story: dict[str, float]
     takes_up: tuple[tuple[str, ...], ...]
     lethal: frozenset[str]
+    harm: frozenset[str]
+    to_come: frozenset[str]
     attempted: tuple[str, ...]
 
 
