@@ -32,6 +32,23 @@ def read(text: str, day: dt.date | None = DAY) -> list[TimeMention]:
         ("The army said on Wednesday that it had left.", "2018-11-28"),
         ("The envoys will meet on Friday.", "2018-11-30"),
         ("The union called a strike for Friday.", "2018-11-30"),
+        ("The attack on New Year's Day killed three.", "2018-01-01"),
+        ("On Good Friday 2016 they met.", "2016-03-25"),
+        ("They left in Easter week.", "2018-03-26/2018-04-01"),
+        ("The week before last, shells fell.", "2018-11-12/2018-11-18"),
+        ("The Monday before last, shells fell.", "2018-11-19"),
+        ("A week ago Monday, shells fell.", "2018-11-19"),
+        ("On the 15th of this month, he was shot.", "2018-11-15"),
+        ("The army attacked between Nov. 12 and 14.", "2018-11-12/2018-11-14"),
+        ("In the autumn he left.", "2018-09-01/2018-11-30"),
+        ("In the first days of November it fell.", "2018-11-01/2018-11-10"),
+        ("In the month of August he left.", "2018-08"),
+        ("He spoke of the September 11 attacks.", "2001-09-11"),
+        ("They met before the summit on Dec. 5-6.", "2018-12-05/2018-12-06"),
+        ("Unions called off the strike planned for Friday.", "2018-11-30"),
+        ("They cancelled a march planned for Tuesday.", "2018-11-27"),
+        ("He recalled the December 12 attack.", "2017-12-12"),
+        ("It was agreed at the summit in Tarsk in January.", "2018-01"),
         ("He was jailed for Friday's attack.", "2018-11-23"),
         ("The envoys are due to meet on Monday.", "2018-12-03"),
         ("The strike carried out Saturday hit a depot.", "2018-11-24"),
@@ -206,3 +223,28 @@ def test_only_what_looks_ahead_lies_ahead(sentence: str, dates: str) -> None:
 def test_a_clock_time_is_of_the_day_that_its_paragraph_named() -> None:
     _, clock = read("The blast came early on Monday. It struck at 4:30 a.m. local time.")
     assert (clock.value, str(clock.dates)) == ("2018-11-26T04:30", "2018-11-26")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On Bloody Sunday the army fired.",
+        "The March 23 Movement took the town.",
+        "The Mirage 2000-D hit the depot.",
+        "After the fall of Tarsk he left.",
+    ],
+)
+def test_names_that_hold_a_day_are_no_times(sentence: str) -> None:
+    assert read(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["He left the next day.", "Within 24 hours he had left the town."]
+)
+def test_what_happened_is_not_dated_after_the_report(sentence: str) -> None:
+    assert [mention.dates for mention in read(sentence)] == [None]
+
+
+def test_a_rate_is_no_length_of_time() -> None:
+    (rate,) = read("The road is shelled with four rockets a day.")
+    assert rate.kind == "set"

@@ -14,9 +14,16 @@ from functools import cache
 import msgspec
 
 from dragoman.errors import PipelineError
-from dragoman.extraction import times_clock, times_eras, times_resolve, times_spans
+from dragoman.extraction import (
+    times_clock,
+    times_eras,
+    times_holidays,
+    times_resolve,
+    times_spans,
+    times_weekdays,
+)
 from dragoman.extraction.times_grammar import Found, find
-from dragoman.extraction.times_guard import is_time
+from dragoman.extraction.times_guard import is_rate, is_time
 from dragoman.extraction.times_moment import Moment, Parts, Resolved, Story
 from dragoman.extraction.times_syntax import bound_of, is_now, is_told, noun_of, outlook, past_noun
 from dragoman.language import Document, plain_view
@@ -25,9 +32,21 @@ from dragoman.model import Extract, Report, Span, TimeMention
 Resolver = Callable[[Parts, Moment], Resolved | None]
 
 
+_MODULES = (
+    times_resolve, times_weekdays, times_clock, times_spans, times_eras, times_holidays,
+)  # fmt: skip
+
+
 @cache
 def _resolver(name: str) -> Resolver:
-    for module in (times_resolve, times_clock, times_spans, times_eras):
+    for module in (
+        times_resolve,
+        times_weekdays,
+        times_clock,
+        times_spans,
+        times_eras,
+        times_holidays,
+    ):
         found: Resolver | None = getattr(module, name, None)
         if found is not None:
             return found
@@ -62,6 +81,8 @@ def times_of(document: Document, report: Report) -> list[TimeMention]:
             mention = _mention(found, paragraph.start, document, report, Moment(day, story))
             if mention is None:
                 continue
+            if is_rate(found, view, document, paragraph.start):
+                mention = msgspec.structs.replace(mention, kind="set")
             mentions.append(mention)
             story = story.after(mention, telling=is_told(document, mention.evidence.span))
     return mentions

@@ -14,7 +14,8 @@ from dragoman.extraction.times_moment import (
     origin,
     relation,
 )
-from dragoman.extraction.times_resolve import month_day, weekday, with_part
+from dragoman.extraction.times_resolve import month_day
+from dragoman.extraction.times_weekdays import weekday, with_part
 
 _DAY_WORDS = {
     "today": 0, "yesterday": -1, "tomorrow": 1, "before yesterday": -2, "after tomorrow": 2,

@@ -119,7 +119,7 @@ def century(parts: Parts, moment: Moment) -> Resolved | None:
     order = int(digits.group()) if digits else words.get(parts["o"], 0)
     if not 1 <= order <= 99:
         return None
-    return limited(dated(f"{order - 1:02d}"), parts.get("mod"), moment)
+    return limited(dated(f"{order - 1:02d}XX"), parts.get("mod"), moment)
 
 
 def same_quarter(moment: Moment) -> Resolved | None:

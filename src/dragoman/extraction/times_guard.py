@@ -21,6 +21,7 @@ _MONEY_OR_UNIT = re.compile(
     r"feet|acres|dollars|euros|pounds|tons?|tonnes|others|more|shares|points|jobs|employees|"
     r"workers|members|police|strikes|attacks|cars|vehicles|tanks|rockets|shells|bombs|cases)\b|-?odd)"
 )
+_MODEL = re.compile(r"-[a-z]\b")  # "a Mirage 2000-D"
 _LAST_WORD = re.compile(r"(\w+-?|[-,])\s*$")
 _SHARE = re.compile(r"\s+(?:of|century|final)\b")
 # Figures far from today are years only after such a word.
@@ -31,6 +32,19 @@ _YEAR_CUE = re.compile(
 _APART = re.compile(r"\s+(?:apart|away)\b")
 _BARE_DAY = re.compile(r"the\s+day", re.IGNORECASE)
 _DAY_OF = re.compile(r"\s*(?:after|before|of|that|when|on which|in which|,)\b")
+_MORE = re.compile(r"\s+(?:after|before|ago|earlier|later|from|since|on|into|and)\b")
+# "In the fall", but not "the fall of the town" or "in the spring of his life".
+_SEASON_CUE = re.compile(r"\b(?:in|during|over|since|by|until|throughout|before)\s+$")
+_SEASON_OF = re.compile(r"\s+(?:of|in)\b")
+# "The March 23 Movement", "June 5 Street": names that a day is a part of.
+_CALLED_BY = re.compile(
+    r"\s+(?:Movement|Brigades?|Army|Party|Front|Organi[sz]ation|Square|Street|Avenue|Bridge|"
+    r"University|Stadium|Hospital|Alliance|Coalition|Club)\b"
+)
+# A runner's time.
+_RUN = re.compile(r"\d:\d\d:\d\d$")
+# "Bloody Sunday", "Black Monday": one day of long ago.
+_NAMED_DAY = re.compile(r"\b(?:Black|Bloody|Holy|Maundy|Shrove|Whit|Super|Cyber)\s+$")
 _AGE = re.compile(r"\s*-?\s*olds?\b")
 _BEFORE_AGE = re.compile(r"\baged?\s*$")
 
@@ -43,7 +57,8 @@ def is_time(found: Found, view: str, document: Document, offset: int) -> bool:
         return _is_year(found, before, after.lower())
     if do == "duration" and "u" in found.parts and found.end - found.start > len(found.parts["u"]):
         word = view[found.end - len(found.parts["u"])]
-        if word.isupper() and not view[found.start].isupper():
+        small = view[found.end - 1].islower()
+        if small and word.isupper() and not view[found.start].isupper():
             return False
     if do == "duration" and (_AGE.match(after.lower()) or _BEFORE_AGE.search(before)):
         return False
@@ -55,8 +70,19 @@ def is_time(found: Found, view: str, document: Document, offset: int) -> bool:
         return False
     if do == "month" and not {"rel", "mod"} & set(found.parts):
         return _is_month(found.parts["m"], view, found)
+    if do in ("month_day", "month") and _CALLED_BY.match(after):
+        return False
+    if do == "clock" and _RUN.match(view[found.start : found.end]) and found.rule.name == "clock":
+        return False
+    if do == "season" and found.parts.get("rel") == "the" and not {"y", "rel2"} & set(found.parts):
+        clear = found.parts["season"] != "fall" or _SEASON_CUE.search(before)
+        return bool(clear) and not _SEASON_OF.match(after)
+    if after.startswith("-on-"):
+        return False
+    if do == "weekday" and _NAMED_DAY.search(view[max(0, found.start - 20) : found.start]):
+        return False
     if do == "weekday" and len(found.parts["w"]) <= 5 and not {"rel", "mod"} & set(found.parts):
-        return view[found.end - 1] == "."
+        return view[found.end - 1] == "." and not before.endswith("the ")
     if do == "part_of_day" and found.parts.get("rel", "").startswith("the"):
         return view[found.end - len(found.parts["part"])].islower()
     if do == "frequency":
@@ -64,6 +90,18 @@ def is_time(found: Found, view: str, document: Document, offset: int) -> bool:
     # "Now, the rebels ..." only goes on with the story.
     goes_on = view[found.start].isupper() and view[found.end : found.end + 1] == ","
     return not (do == "reference" and goes_on)
+
+
+def is_rate(found: Found, view: str, document: Document, offset: int) -> bool:
+    """Return whether "a week" says how often or how fast: "four flights a week", "5% a year"."""
+    if found.rule.do != "duration" or found.parts.get("n") not in ("a", "an"):
+        return False
+    bare = view[found.start : found.end].lower() == f"{found.parts['n']} {found.parts['u']}"
+    if not bare or _MORE.match(view[found.end :].lower()):
+        return False
+    tokens = document.tokens_in(Span(found.start + offset, found.end + offset))
+    before = document.tokens[tokens[0].i - 1] if tokens and tokens[0].i else None
+    return before is not None and (before.tag in ("NN", "NNS", "CD") or before.text == "%")
 
 
 def _is_month(word: str, view: str, found: Found) -> bool:
@@ -86,7 +124,7 @@ def _is_title(found: Found, document: Document, offset: int) -> bool:
 
 
 def _is_year(found: Found, before: str, after: str) -> bool:
-    if _MONEY_OR_UNIT.match(after):
+    if _MONEY_OR_UNIT.match(after) or _MODEL.match(after):
         return False
     if not "1900" <= found.parts["y"] <= "2035" and not _YEAR_CUE.search(before):
         return False

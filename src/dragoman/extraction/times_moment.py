@@ -116,7 +116,8 @@ _PARTS = {
     "early": (0, 4), "very early": (0, 3), "early on": (0, 4), "beginning": (0, 2), "start": (0, 2),
     "mid": (4, 8), "middle": (4, 8), "late": (8, 12), "very late": (9, 12), "late on": (8, 12),
     "end": (11, 12), "close": (11, 12), "first half": (0, 6), "second half": (6, 12),
-    "turn": (0, 1),
+    "turn": (0, 1), "first days": (0, 4), "opening days": (0, 4), "last days": (10, 12),
+    "final days": (10, 12), "closing days": (10, 12),
 }  # fmt: skip
 
 
@@ -128,7 +129,7 @@ def limited(resolved: Resolved, words: str | None, moment: Moment) -> Resolved:
     dates = resolved.dates
     if words is None or dates is None or dates.start is None or dates.end is None:
         return resolved
-    words = " ".join(words.split()).removesuffix(" of").removesuffix(" in")
+    words = " ".join(words.split()).removesuffix(" of").removesuffix(" in").replace(" few ", " ")
     if words.startswith("very end"):
         words = "end"
     if words in ("later", "rest", "remainder") or words == "earlier":
@@ -173,6 +174,7 @@ def nearest(options: list[str], moment: Moment) -> str:
         return ""
     if moment.noun and moment.bound not in ("until", "by"):
         near = 400 if moment.noun == "appointment" else _NEAR_AHEAD
+        near = 1 if moment.noun == "deed" else near
         spans = [row for row in spans if (row[1][0] - day).days < near]
         outlook: Outlook = ""
     else:
@@ -180,7 +182,7 @@ def nearest(options: list[str], moment: Moment) -> str:
     if outlook == "past":
         limit = _LONG_AGO.get(moment.bound, 400)
         fitting = [option for option, found in spans if 0 <= (day - found[0]).days < limit]
-        if fitting:
+        if fitting and not _soon(fitting[-1], spans, day):
             return fitting[-1]
     if outlook == "future":
         fitting = [option for option, found in spans if 0 <= (found[1] - day).days < _FAR_AHEAD]
@@ -192,6 +194,18 @@ def nearest(options: list[str], moment: Moment) -> str:
         return 0 if start <= day <= end else min(abs((start - day).days), abs((end - day).days))
 
     return min(spans, key=distance)[0] if spans else ""
+
+
+_Spans = list[tuple[str, tuple[dt.date, dt.date, Precision]]]
+# A day so long ago would be told with its year, when the next of its name is this near.
+_FAR_BACK = 330
+_SOON = 30
+
+
+def _soon(last: str, spans: _Spans, day: dt.date) -> bool:
+    """Return whether the next such day is meant ("met before the summit on Nov. 15-16")."""
+    ages = {option: (day - found[0]).days for option, found in spans if found[2] == "day"}
+    return ages.get(last, 0) > _FAR_BACK and any(0 < -age <= _SOON for age in ages.values())
 
 
 def shifted(day: dt.date | None, count: int, unit: str) -> dt.date | None:

@@ -17,11 +17,10 @@ from dragoman.extraction.times_moment import (
     origin,
     relation,
 )
+from dragoman.extraction.times_weekdays import weekday, with_part
 from dragoman.extraction.times_words import lists
 from dragoman.model import Dates
 
-# "Was to open on Wednesday" means the one to come when it is no further than this, else the last.
-_SOON = 3
 _DIGITS = re.compile(r"\d+")
 
 
@@ -35,23 +34,6 @@ def month_number(word: str) -> int:
     months: list[str] = lists()["months"]
     short: dict[str, int] = lists()["month_short"]
     return months.index(word) + 1 if word in months else short[word]
-
-
-def weekday_number(word: str) -> int:
-    """Return 0 (Monday) to 6 for a weekday's name or abbreviation."""
-    word = word.rstrip(".")
-    days: list[str] = lists()["weekdays"]
-    short: dict[str, int] = lists()["weekday_short"]
-    return days.index(word) if word in days else short[word]
-
-
-def with_part(resolved: Resolved, parts: Parts) -> Resolved:
-    """Return ``resolved`` as a time of day when the expression names one."""
-    word = parts.get("part") or parts.get("night")
-    if word is None or resolved.dates is None:
-        return resolved
-    code = "NI" if word.startswith("tonight") else lists()["dayparts"][word.rstrip("s")]
-    return Resolved("time", f"{resolved.value}T{code}", resolved.dates)
 
 
 def _int(text: str) -> int:
@@ -176,43 +158,6 @@ def month(parts: Parts, moment: Moment) -> Resolved | None:
     return limited(dated(value), parts.get("mod"), moment)
 
 
-def weekday(parts: Parts, moment: Moment) -> Resolved | None:
-    """A weekday: behind or ahead by tense; the report's own weekday is the report's day."""
-    number = weekday_number(parts["w"])
-    anchor, move = relation(parts.get("rel"))
-    day = origin(anchor, moment)
-    if day is None:
-        return with_part(Resolved("date", f"XXXX-WXX-{number + 1}"), parts)
-    ahead = (number - day.weekday()) % 7
-    if move:
-        days = (ahead or 7) if move > 0 else -((7 - ahead) % 7 or 7)
-    elif moment.outlook == "set":
-        days = ahead if ahead <= _SOON else ahead - 7
-    elif moment.outlook == "future" or (anchor == "report" and moment.outlook == ""):
-        days = ahead
-    else:
-        days = ahead - 7 if ahead else 0
-    return with_part(dated((day + dt.timedelta(days=days)).isoformat()), parts)
-
-
-def weekday_of_week(parts: Parts, moment: Moment) -> Resolved | None:
-    """ "Tuesday last week", "Monday of next week"."""
-    anchor, move = relation(parts["rel"])
-    day = origin(anchor, moment)
-    if day is None:
-        return None
-    monday = day - dt.timedelta(days=day.weekday()) + dt.timedelta(weeks=move)
-    value = (monday + dt.timedelta(days=weekday_number(parts["w"]))).isoformat()
-    return with_part(dated(value), parts)
-
-
-def weekday_set(parts: Parts, _: Moment) -> Resolved | None:
-    """ "every Monday", "Mondays"."""
-    part = parts.get("part", "").rstrip("s")
-    code = "T" + lists()["dayparts"][part] if part else ""
-    return Resolved("set", f"XXXX-WXX-{weekday_number(parts['w']) + 1}{code}")
-
-
 def season(parts: Parts, moment: Moment) -> Resolved | None:
     """ "the summer of 2016", "last winter"."""
     code = lists()["seasons"][parts["season"]]
@@ -221,7 +166,9 @@ def season(parts: Parts, moment: Moment) -> Resolved | None:
     words = parts.get("rel2") or parts.get("rel")
     anchor, move = relation(words)
     day = origin(anchor, moment)
-    if day is None or anchor == "the" or (words is None and "mod" not in parts):
+    if day is None or (words is None and "mod" not in parts):
+        return None
+    if anchor == "the" and moment.outlook not in ("past", "future"):
         return None
     if "rel2" in parts:
         value = f"{day.year + move:04d}-{code}"
@@ -241,7 +188,8 @@ def season(parts: Parts, moment: Moment) -> Resolved | None:
 
 def week_of(parts: Parts, moment: Moment) -> Resolved | None:
     """ "the week of March 6"."""
-    day = month_day({k: v for k, v in parts.items() if k != "part"}, moment)
+    named = weekday if "w" in parts else month_day
+    day = named({k: v for k, v in parts.items() if k != "part"}, moment)
     if day is None or day.dates is None or day.dates.start is None:
         return day
     return dated(value_at(day.dates.start, "W"))
@@ -267,10 +215,19 @@ def week_of_month(parts: Parts, moment: Moment) -> Resolved | None:
     return Resolved("date", value_at(first, "W"), dates)
 
 
-def holiday(parts: Parts, moment: Moment) -> Resolved | None:
-    """ "Christmas Day", "New Year's Eve"."""
-    row: list[int] = lists()["holidays"][" ".join(parts["word"].split())]
-    if "y" in parts:
-        return _valid(int(parts["y"]), row[0], row[1])
-    options = [f"{year:04d}-{row[0]:02d}-{row[1]:02d}" for year in _years(moment)]
-    return dated(nearest(options, moment) or f"XXXX-{row[0]:02d}-{row[1]:02d}")
+def day_of_month(parts: Parts, moment: Moment) -> Resolved | None:
+    """ "on the 15th of this month", "on the 15th": of the month told of before."""
+    anchor, move = relation(parts.get("rel", "that"))
+    told = moment.report if anchor in ("report", "the") else moment.story.day
+    if told is None:
+        return None
+    first = add_months(told.replace(day=1), move)
+    return _valid(first.year, first.month, _int(parts["d"]))
+
+
+def known_day(parts: Parts, moment: Moment) -> Resolved | None:
+    """ "the Sept. 11 attacks", "9/11": days that are named without their year."""
+    day: dt.date = lists()["known_days"][" ".join(parts["known"].split())]
+    if moment.report is not None and moment.report < day:
+        return None
+    return dated(day.isoformat())

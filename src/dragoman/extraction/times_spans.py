@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
-from dragoman.extraction.numbers_words import value_of
 from dragoman.extraction.times_calendar import value_at
 from dragoman.extraction.times_eras import same_quarter
+from dragoman.extraction.times_lengths import CLOCK_UNITS, number, period, unit_code
 from dragoman.extraction.times_moment import (
     Moment,
     Parts,
@@ -21,66 +20,8 @@ from dragoman.extraction.times_moment import (
 )
 from dragoman.extraction.times_words import lists
 
-_PLURAL = re.compile(r"(?<!centurie)s$")
-_CLOCK_UNITS = {"S": "S", "MI": "M", "H": "H"}
 # A date so many days ago may be what "the next two years" goes on from.
 _FORMERLY = 60
-_VAGUE = ("few", "several", "many", "dozens", "hundreds", "some")
-
-
-def unit_code(word: str) -> str:
-    """Return the TIMEX3 code of a unit.
-
-    >>> unit_code("weeks"), unit_code("centuries"), unit_code("minute")
-    ('W', 'CE', 'MI')
-    """
-    if word.startswith("centur"):
-        return "CE"
-    codes: dict[str, str] = lists()["units"]
-    return codes[word.removesuffix("s")]
-
-
-def number(words: str | None) -> float | None:
-    """Return the number of units, or None when it is vague ("several", none at all)."""
-    if words is None:
-        return None
-    words = " ".join(words.split())
-    if words.startswith("half"):
-        return 0.5
-    if "couple" in words:
-        return 2.0
-    if any(vague in words for vague in _VAGUE):
-        return None
-    extra = 0.5 if words.endswith(" and a half") else 0.0
-    words = words.removesuffix(" and a half")
-    if match := re.fullmatch(r"(\d+) (\d)/(\d)", words):
-        return int(match[1]) + int(match[2]) / max(int(match[3]), 1)
-    found = value_of(words)
-    return None if found is None else found + extra
-
-
-def period(count: float | None, unit: str) -> str:
-    """Return the TIMEX3 value of a length of time.
-
-    >>> period(3, "M"), period(None, "D"), period(2.5, "Y"), period(48, "H")
-    ('P3M', 'PXD', 'P2Y6M', 'PT48H')
-    """
-    clock = unit in _CLOCK_UNITS
-    letter = _CLOCK_UNITS.get(unit, "D" if unit == "N" else unit)
-    prefix = "PT" if clock else "P"
-    if unit == "DE":
-        letter, count = "Y", None if count is None else count * 10
-    if unit == "F":
-        letter, count = "W", None if count is None else count * 2
-    if count is None:
-        return f"{prefix}X{letter}"
-    whole = int(count)
-    rest = {"Y": "6M", "MI": "30S", "H": "30M"}.get(unit)
-    if count == whole:
-        return f"{prefix}{whole}{letter}"
-    if count - whole == 0.5 and rest:
-        return f"{prefix}{whole}{letter}{rest}" if whole else f"{prefix}{rest}"
-    return f"{prefix}{count:g}{letter}"
 
 
 def relative_unit(parts: Parts, moment: Moment) -> Resolved | None:
@@ -89,9 +30,9 @@ def relative_unit(parts: Parts, moment: Moment) -> Resolved | None:
     anchor, move = relation(parts["rel"])
     if anchor == "past":
         start = shifted(moment.report, -1, unit)
-        dates = between(start, moment.report) if start and unit not in _CLOCK_UNITS else None
+        dates = between(start, moment.report) if start and unit not in CLOCK_UNITS else None
         return Resolved("duration", period(1, unit), dates)
-    if unit in _CLOCK_UNITS or (anchor == "the" and unit == "N"):
+    if unit in CLOCK_UNITS or (anchor == "the" and unit == "N"):
         return None
     if anchor == "the" and unit == "D":
         return Resolved("date", "XXXX-XX-XX")
@@ -100,21 +41,37 @@ def relative_unit(parts: Parts, moment: Moment) -> Resolved | None:
     if unit == "Q" and anchor in ("the", "story") and not move:
         # Without a quarter told of before, "the quarter" is a part of a town.
         return dated(moment.story.quarter) if moment.story.quarter else None
+    if unit in ("D", "N") and anchor == "story" and move > 0 and _not_yet(moment):
+        return Resolved("date", "XXXX-XX-XX")
     day = shifted(origin("story" if anchor == "the" else anchor, moment, unit), move, unit)
     if day is None:
         return Resolved("date", "XXXX-XX-XX" if unit == "D" else "XXXX")
     return limited(dated(value_at(day, unit)), parts.get("mod"), moment)
 
 
+def _not_yet(moment: Moment) -> bool:
+    """Return whether "he left the next day" has no day to reckon from but the report's own."""
+    return moment.story.day is None and moment.outlook != "future"
+
+
+def before_last(parts: Parts, moment: Moment) -> Resolved | None:
+    """ "the week before last", "the month after next"."""
+    unit = unit_code(parts["u"])
+    day = shifted(moment.report, 2 if parts["dir"] == "after next" else -2, unit)
+    return Resolved("date", "XXXX") if day is None else dated(value_at(day, unit))
+
+
 def end_of_unit(parts: Parts, moment: Moment) -> Resolved | None:
     """ "the end of the year", "the beginning of next month", "year-end"."""
     anchor, move = relation(parts.get("rel", "this"))
     unit = unit_code(parts["u"])
-    if unit in _CLOCK_UNITS:
+    if unit in CLOCK_UNITS:
         return None
     start = origin(anchor, moment, unit)
     if anchor == "the" and moment.outlook == "past" and unit in ("Y", "M"):
         start = moment.story.told or start  # "in 2012 ...; by the end of the year they had fled"
+    if "rel" not in parts and unit == "Y" and moment.bound == "since":
+        move -= 1  # "up since year-end" reckons from the last one
     day = shifted(start, move, unit)
     if day is None:
         return Resolved("date", "XXXX")
@@ -147,7 +104,7 @@ def _told(count: float, unit: str, move: int, moment: Moment) -> Resolved:
     day = shifted(story, move * int(count), unit)
     if day and moment.report and day > moment.report and moment.outlook != "future":
         day = None
-    if day is None or unit in _CLOCK_UNITS or count != int(count):
+    if day is None or unit in CLOCK_UNITS or count != int(count):
         return Resolved("duration", period(count, unit))
     return dated(value_at(day, unit))
 
@@ -172,7 +129,7 @@ def window(parts: Parts, moment: Moment) -> Resolved | None:
     value = period(count, unit)
     if count is None or moment.report is None:
         return Resolved("duration", value)
-    if unit in _CLOCK_UNITS:
+    if unit in CLOCK_UNITS:
         unit, count = "D", count / {"H": 24, "MI": 1440, "S": 86400}[unit]
     if unit == "Y" and count != int(count):
         unit, count = "M", count * 12
@@ -201,7 +158,7 @@ def ago(parts: Parts, moment: Moment) -> Resolved | None:
     ahead = parts["dir"] in ("from now", "hence")
     if count is None or "n2" in parts:
         return Resolved("date", "FUTURE_REF" if ahead else "PAST_REF")
-    if unit in _CLOCK_UNITS:
+    if unit in CLOCK_UNITS:
         hours = count * {"H": 1, "MI": 1 / 60, "S": 1 / 3600}[unit]
         unit, count = "D", hours // 24
     if unit == "Y" and count == 1 and not ahead and (found := same_quarter(moment)):
@@ -225,7 +182,10 @@ def duration(parts: Parts, moment: Moment) -> Resolved | None:
     if "half" in parts and count is not None:
         count += 0.5
     value = period(count, unit)
-    if moment.bound == "by" and count is not None and moment.report is not None:
+    if words == "one" and unit == "D" and moment.outlook == "future" and moment.bound == "on":
+        return Resolved("date", "FUTURE_REF")  # "will one day be"
+    # "Within 24 hours he had fled" is no deadline.
+    if moment.bound == "by" and count is not None and moment.report and moment.outlook != "past":
         days = {"H": 1 / 24, "MI": 1 / 1440, "S": 1 / 86400}.get(unit)
         whole = -int(-count * days // 1) if days else int(count)
         end = shifted(moment.report, whole, "D" if days else unit)
@@ -236,7 +196,7 @@ def duration(parts: Parts, moment: Moment) -> Resolved | None:
 def in_units(parts: Parts, moment: Moment) -> Resolved | None:
     """ "in five years": a date when it lies ahead, else a length."""
     unit, count = unit_code(parts["u"]), number(parts.get("n"))
-    if moment.outlook != "future" or moment.noun or moment.first or unit in _CLOCK_UNITS:
+    if moment.outlook != "future" or moment.noun or moment.first or unit in CLOCK_UNITS:
         return duration(parts, moment)
     if count is None or count != int(count):
         return duration(parts, moment)

@@ -12,7 +12,7 @@ from dragoman.model import Span
 
 # "set": what was to be, as told from later or from before ("was to open on Wednesday").
 Outlook = Literal["past", "future", "set", ""]
-Attached = Literal["", "noun", "appointment"]
+Attached = Literal["", "noun", "appointment", "deed"]
 
 _FUTURE = frozenset(("will", "'ll", "wo", "would", "shall", "'d"))
 _MODAL = frozenset(("may", "might", "could", "can", "should", "must", "ca"))
@@ -27,7 +27,7 @@ def _lemmas() -> dict[str, frozenset[str]]:
     words = lists()
     names = (
         "ahead", "ahead_infinitive", "timetable", "reporting", "postponing", "choosing",
-        "appointments", "aims",
+        "appointments", "aims", "deeds",
     )  # fmt: skip
     return {name: frozenset(words[name]) for name in names}
 
@@ -54,7 +54,7 @@ def outlook(document: Document, span: Span, bound: str = "on") -> Outlook:
         return ""
     if token.dep == "pobj" and document.head(token).lower == "to":
         bound = "until"  # "extended to Nov. 20"
-    if token.dep == "pobj" and document.head(token).lower == "for" and _is_day(token):
+    if _is_set_for(document, token):
         return "future"  # "called a strike for Thursday"
     steps = 0
     while steps < 25:
@@ -68,8 +68,12 @@ def outlook(document: Document, span: Span, bound: str = "on") -> Outlook:
     return ""
 
 
-def _is_day(token: Token) -> bool:
-    return token.lower in lists()["weekdays"]
+def _is_set_for(document: Document, token: Token) -> bool:
+    """Return whether something is set for a weekday by a word that is no plan itself."""
+    preposition = document.head(token)
+    if token.dep != "pobj" or preposition.lower != "for" or token.lower not in lists()["weekdays"]:
+        return False
+    return document.head(preposition).lemma.lower() not in _lemmas()["ahead"]
 
 
 def noun_of(document: Document, span: Span) -> Attached:
@@ -83,13 +87,23 @@ def noun_of(document: Document, span: Span) -> Attached:
         if listed:
             continue
         if token.pos in ("NOUN", "PROPN", "ADJ"):
-            if token.lower in _lemmas()["ahead"]:
+            if token.lower in _lemmas()["ahead"] or _is_held(document, token):
                 return ""
-            appointed = token.lemma.lower() in _lemmas()["appointments"]
-            return "appointment" if appointed else "noun"
+            if token.lemma.lower() in _lemmas()["appointments"]:
+                return "appointment"
+            planned = any(c.lower in _lemmas()["ahead"] for c in document.children(token))
+            return "deed" if token.lemma.lower() in _lemmas()["deeds"] and not planned else "noun"
         if token.pos in ("VERB", "AUX"):
             return ""
     return ""
+
+
+# "Agreed at the summit in March": the verb says whether it has been held.
+_HELD = frozenset({"at", "during", "after", "since", "following"})
+
+
+def _is_held(document: Document, noun: Token) -> bool:
+    return noun.dep == "pobj" and document.head(noun).lower in _HELD
 
 
 def is_now(document: Document, span: Span) -> bool:
@@ -135,7 +149,7 @@ def _of_word(document: Document, token: Token, bound: str, span: Span) -> Outloo
             and not span.contains(child.span)  # "the next five years" may be told of later
             for child in document.children(token)
         ):
-            return "future"
+            return _of_plan(document, token)
         return None
     if token.pos not in ("VERB", "AUX"):
         return None
@@ -163,6 +177,8 @@ def _of_verb(document: Document, token: Token, bound: str) -> Outlook | None:
     if bound in ("until", "by") and lemma in lemmas["postponing"]:
         return "future"
     if token.tag == "VBN" and lemma in lemmas["ahead"]:
+        if token.dep == "acl" and not helpers:
+            return _of_plan(document, document.head(token))
         return "set" if words & {"had", "was", "were"} else "future"
     if token.tag == "VBN" and {"is", "are", "'s", "'re", "being"} & words:
         return "" if "been" not in words else "past"
@@ -172,6 +188,8 @@ def _of_verb(document: Document, token: Token, bound: str) -> Outlook | None:
                 return "future"  # "promised a report by Friday", "agreed a truce from Friday"
             return "" if _of_appointment(document, token) else "past"
         return "past"
+    if token.tag == "VBG" and lemma in _FROM and not helpers and _in_present(document, token):
+        return "future"
     if token.tag == "VBG":
         present = any(child.lower in ("is", "are", "'s", "'re", "am") for child in helpers)
         if present:
@@ -180,6 +198,27 @@ def _of_verb(document: Document, token: Token, bound: str) -> Outlook | None:
     if lemma in lemmas["ahead"] or lemma in lemmas["timetable"]:
         return "future"
     return "past" if lemma in lemmas["reporting"] else ""
+
+
+# "Starting Monday, the border is shut."
+_FROM = frozenset({"start", "begin"})
+
+
+def _in_present(document: Document, token: Token) -> bool:
+    """Return whether the clause above is told in the present: "the port shuts, starting Monday"."""
+    verb = document.head(token)
+    helpers = [child.tag for child in document.children(verb) if child.dep.startswith("aux")]
+    return (helpers[0] if helpers else verb.tag) in ("VBZ", "VBP", "MD")
+
+
+def _of_plan(document: Document, noun: Token) -> Outlook:
+    """Return whether a planned thing lies ahead; what became of it does not say: "set"."""
+    verb = next((t for t in document.ancestors(noun) if t.pos in ("VERB", "AUX")), None)
+    if verb is None or verb.lemma.lower() not in lists()["plan_ended"]:
+        return "future"
+    helpers = {child.lower for child in document.children(verb) if child.dep.startswith("aux")}
+    told = verb.tag == "VBD" or bool(helpers & {"was", "were", "had", "has", "have", "been"})
+    return "set" if told else "future"
 
 
 def _of_appointment(document: Document, verb: Token) -> bool:

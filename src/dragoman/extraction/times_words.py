@@ -63,7 +63,8 @@ def _kinds() -> dict[str, str]:
             if kinds[phrase.split()[-1]] == "glue":
                 kinds[phrase.split()[-1]] = "reference"
     for holiday in words["holidays"]:
-        kinds.setdefault(holiday.split()[-1], "holiday")
+        for word in _WORD.findall(holiday):
+            kinds.setdefault(word, "holiday")
     tens = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
     kinds.update({ten + "ies": "decade" for ten in tens})
     return kinds
