@@ -69,6 +69,17 @@ class Lookup:
         able = ("person", "organisation")
         return [a for a in self.record.actors if a.id in speakers and a.named and a.type in able]
 
+    def sources_in(self, text: str) -> frozenset[str]:
+        """Return those of the `sources` whose names stand in a text."""
+        if text not in self._sources_in:
+            named = (a.id for a in self.sources if any(n in text for n in a.names))
+            self._sources_in[text] = frozenset(named)
+        return self._sources_in[text]
+
+    @cached_property
+    def _sources_in(self) -> dict[str, frozenset[str]]:
+        return {}
+
     @cached_property
     def _by_sentence(self) -> dict[tuple[str, int], list[Account]]:
         found: dict[tuple[str, int], list[Account]] = {}

@@ -59,7 +59,9 @@ def attitude_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispu
     general = _general(index)
     found = [a for s in said for a in _attitudes(index, s, names)]
     for a, b in combinations(found, 2):
-        if a.positive == b.positive or not _one_subject(index, a, b):
+        if a.positive == b.positive or a.about.isdisjoint(b.about):
+            continue
+        if not _one_subject(index, a, b):
             continue
         shared = _shared(a, b, general)
         if shared and _same_time(a, b) and a.statement.evidence != b.statement.evidence:

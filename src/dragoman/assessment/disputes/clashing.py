@@ -179,11 +179,7 @@ def _one_source(index: Index, a: Figure, b: Figure) -> bool:
         return False
     involved = {i for f in (a, b) for i in (*f.account.actors, *f.account.recipients)}
     texts = [f.account.evidence[0].quote for f in (a, b)]
-    return any(
-        all(any(n in text for n in actor.names) for text in texts)
-        for actor in index.sources
-        if actor.id not in involved
-    )
+    return bool(frozenset.intersection(*map(index.sources_in, texts)) - involved)
 
 
 def _part_of_town(index: Index, a: Figure, b: Figure) -> bool:

@@ -88,7 +88,8 @@ def _enemies() -> re.Pattern[str]:
 def holds_only(actor: Actor, account: Account) -> bool:
     """Return whether a sentence names somebody only as who holds the place: no doer of the deed."""
     text = account.evidence[0].quote
-    spans = [m.start() for n in actor.names for m in re.finditer(re.escape(n), text)]
+    named = [n for n in actor.names if n in text]
+    spans = [m.start() for n in named for m in re.finditer(re.escape(n), text)]
     return bool(spans) and all(find("holder", text[max(0, at - NEAR) : at]) for at in spans)
 
 

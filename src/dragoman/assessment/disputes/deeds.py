@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
+from functools import lru_cache
 
 from dragoman.assessment.disputes.poles import every, find, poles
 from dragoman.assessment.index import Index
@@ -41,6 +42,7 @@ def telling(statement: Statement) -> frozenset[str]:
     return means_of(statement.words)
 
 
+@lru_cache(maxsize=50_000)
 def means_of(text: str) -> frozenset[str]:
     """Return the first word of each group of means that a text names.
 

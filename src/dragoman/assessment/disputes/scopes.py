@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import msgspec
@@ -30,6 +30,7 @@ def rules() -> ScopeRules:
     return msgspec.yaml.decode(data, type=ScopeRules)
 
 
+@lru_cache(maxsize=20_000)
 def kinds(of: str | None) -> frozenset[str]:
     """Return the kinds of people that a phrase names: none when it leaves them open.
 
@@ -48,11 +49,16 @@ def scope(count: Count) -> str:
     >>> scope(Count(what="killed", low=9, high=9, of="rebels", evidence=e))
     'fighters'
     """
-    words = set(re.findall(r"[^\W\d_]+", (count.of or "").lower()))
-    found = kinds(count.of)
+    return _scope(count.of or "")
+
+
+@lru_cache(maxsize=20_000)
+def _scope(of: str) -> str:
+    words = set(re.findall(r"[^\W\d_]+", of.lower()))
+    found = kinds(of)
     if found:
         # "Turkish soldiers" are not "Syrian soldiers".
-        proper = [w for w in re.findall(r"\b[A-Z][\w-]+", count.of or "") if not kinds(w)]
+        proper = [w for w in re.findall(r"\b[A-Z][\w-]+", of) if not kinds(w)]
         return " ".join([*sorted(found), *sorted(proper), *sorted(words & rules().some)])
     left = words - rules().everybody - {"the", "of", "a", "an", "at", "least", "about", "more"}
     return " ".join(sorted(left))

@@ -152,12 +152,14 @@ def _identity(index: Index, event: Event, accounts: Sequence[Account]) -> Disput
     for a, b in combinations([x for x in accounts if x.status in _PLACED], 2):
         for c in a.counts:
             for d in b.counts:
-                same = c.what == d.what and c.low == d.low and c.part_of is None is d.part_of
+                parts = c.part_of is not None or d.part_of is not None
+                if parts or c.what != d.what or c.low != d.low:
+                    continue
+                one, other = _called(index, a, c), _called(index, b, d)
+                same = opposed(one, other) and not (_of_both(a, c) or _of_both(b, d))
                 same = same and index.places.relation(a.place, b.place) != "apart"
                 same = same and not rival_doers(index, a, b) and comparable(index, a, b)
-                same = same and not (_of_both(a, c) or _of_both(b, d))
-                one, other = _called(index, a, c), _called(index, b, d)
-                if same and opposed(one, other) and independent(index, a, b):
+                if same and independent(index, a, b):
                     stances[a.id] = from_account(index, a, _kind(one))
                     stances[b.id] = from_account(index, b, _kind(other))
     return dispute(
