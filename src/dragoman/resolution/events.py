@@ -15,7 +15,7 @@ from dragoman.model import Account, Actor, Claim, Judgement, Report, make_id
 from dragoman.resolution.grouping import Groups
 from dragoman.resolution.judging import obey
 from dragoman.resolution.leads import Leads
-from dragoman.resolution.likeness import AGAINST, ENOUGH, likeness
+from dragoman.resolution.likeness import AGAINST, ENOUGH, in_one_story, likeness
 from dragoman.resolution.once import Known, join_deeds, may_be_one
 from dragoman.resolution.openings import MAIN, in_lead
 from dragoman.resolution.pairs import Scored, scored, stamps_of
@@ -31,6 +31,8 @@ NOBODY: Mapping[str, str] = MappingProxyType({})
 
 # Two groups are kept apart when more than this share of their pairs has too little in common.
 THIN = 0.5
+# What two reports of one story open with is one event, however little else they have in common.
+STORY_THIN = 0.9
 # A pair whose places or participants differ counts for more than one with little in common.
 CONTRARY = 1.5
 # Accounts of what took place or may have.
@@ -82,7 +84,9 @@ def views(
                 spots=spots_in(text, spots),
                 targets=targets_in(text) if account.type in rules().targeted else frozenset(),
                 opens=opens(report, account.trigger.start),
-                main=account.status in _TOLD and in_lead(report, account.trigger.start),
+                main=in_lead(report, account.trigger.start)
+                and account.status in _TOLD
+                and "another" not in marks,
                 begins=in_lead(report, account.trigger.start, MAIN),
                 headline=bool(report.headline and report.headline.contains(account.trigger.span)),
                 leads=leads,
@@ -163,7 +167,8 @@ def _join_events(
             [k for k in ours if k not in known] or [i],
             [k for k in theirs if k not in known] or [j],
         )
-        if _ruled_out(*near, out, by_id, places) or _too_thin(*near, thin):
+        most = STORY_THIN if in_one_story(by_id[i], by_id[j]) else THIN
+        if _ruled_out(*near, out, by_id, places) or _too_thin(*near, thin, most):
             continue
         if not groups.join(i, j):
             continue
@@ -185,11 +190,11 @@ def _chains(
 
 
 def _too_thin(
-    ours: Sequence[str], theirs: Sequence[str], thin: Mapping[tuple[str, str], float]
+    ours: Sequence[str], theirs: Sequence[str], thin: Mapping[tuple[str, str], float], most: float
 ) -> bool:
-    """Return whether most pairs across two groups have too little in common, or differ."""
+    """Return whether too many pairs across two groups have too little in common, or differ."""
     found = sum(thin.get((i, j)) or thin.get((j, i), 0.0) for i in ours for j in theirs)
-    return found > THIN * len(ours) * len(theirs)
+    return found > most * len(ours) * len(theirs)
 
 
 def _ruled_out(

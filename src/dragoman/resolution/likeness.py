@@ -58,7 +58,7 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
     x, y = a.account, b.account
     if x.family != y.family or not types_fit(x.type, y.type) or days_apart(a, b):
         return None
-    story = _story(a, b)
+    story = in_one_story(a, b)
     if _marked_apart(a, b):
         return None
     if _towns_apart(a, b, places) and not (story and story.town):
@@ -127,7 +127,7 @@ def _to_come(view: View) -> bool:
     return view.account.status in rules().to_come
 
 
-def _story(a: View, b: View) -> Story | None:
+def in_one_story(a: View, b: View) -> Story | None:
     """Return the story that two reports share, for accounts of what each of them opens with."""
     if not (a.main and b.main) or a.leads is None or a.account.report == b.account.report:
         return None
