@@ -82,6 +82,30 @@ def test_a_bare_date_yields_to_one_that_the_text_states(tmp_path: Path) -> None:
     assert report.published.evidence.quote == "25 September 2016"
 
 
+def test_a_host_is_an_outlet_and_no_report(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(f'text,source\n"{TEXT}",post.example\n"{TEXT} More.",post.example\n')
+    found = reports(path)
+    assert [f.source for f in found] == [f"{path}#1", f"{path}#2"]
+    assert [f.outlet for f in found if isinstance(f, Report)] == ["post.example", "post.example"]
+
+
+def test_rows_that_share_a_source_are_no_versions_of_one_report(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    rows = [f'"{TEXT} {n}.",{source}' for n, source in enumerate(["dump/7", "dump/7", "dump/8"])]
+    path.write_text("\n".join(["text,source", *rows]))
+    assert [f.source for f in reports(path)] == [f"{path}#1", f"{path}#2", "dump/8"]
+
+
+def test_an_empty_cell_that_is_spelled_out_gives_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(f'text,title,outlet\n"{TEXT}",None,nan\n')
+    (report,) = reports(path)
+    assert isinstance(report, Report)
+    assert (report.title, report.outlet) != ("None", "nan")
+    assert report.outlet is None
+
+
 def test_a_source_that_is_a_path_or_an_address_stays_the_source(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text(f'text,source\n"{TEXT}",war/a.txt\n"{TEXT}",https://post.example/1\n')

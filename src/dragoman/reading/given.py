@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 
 from dragoman.model import Dates, Span
@@ -16,6 +16,13 @@ from dragoman.reading.rules import table
 _SLASHED = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 # More words than this, or a slash, and "source" is no outlet's name.
 _NAME_WORDS = 5
+_FILE = re.compile(
+    r"[\\#]|://|\.(?:txt|text|md|html?|xml|jsonl?|ndjson|csv|tsv|gz|zip|pdf|docx?)$", re.I
+)
+    r"[\\#]|://|\.(?:txt|text|md|html?|xml|jsonl?|ndjson|csv|tsv|gz|zip|pdf|docx?)$", re.I
+)
+# What a table prints for a cell without a value.
+_NOTHING = frozenset({"none", "nan", "null", "n/a", "<na>"})
 
 
 @cache
@@ -39,17 +46,28 @@ def fields_of(names: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def given_of(row: Mapping[str, object], fields: Mapping[str, str], day_first: bool | None) -> Given:
-    """Return what a row gives beside its text."""
+def given_of(
+    row: Mapping[str, object],
+    fields: Mapping[str, str],
+    day_first: bool | None,
+    shared: Container[str] = (),
+) -> Given:
+    """Return what a row gives beside its text.
+
+    ``shared`` are the sources that several rows give: they name where reports come from, not a
+    report, unless they are addresses of pages, which a table may hold in several versions.
+    """
 
     def value(name: str) -> str | None:
-        content = row.get(fields[name]) if name in fields else None
-        written = str(content).strip() if content not in (None, "") else ""
-        return written or None
+        return written(row.get(fields[name])) if name in fields else None
 
     source, outlet = value("source"), value("outlet")
-    if outlet is None and source is not None and _is_outlet_name(source) and "outlet" not in fields:
-        source, outlet = None, source
+    if source is not None and "://" not in source:
+        named = _is_outlet_name(source)
+        if named and outlet is None and "outlet" not in fields:
+            source, outlet = None, source
+        elif named or source in shared:
+            source = None
     return Given(
         title=value("title"),
         outlet=outlet,
@@ -64,11 +82,22 @@ def given_of(row: Mapping[str, object], fields: Mapping[str, str], day_first: bo
     )
 
 
+def written(cell: object) -> str | None:
+    """Return what a cell of a table says, None where it says nothing.
+
+    >>> written(" Post "), written("nan"), written(None)
+    ('Post', None, None)
+    """
+    text = "" if cell is None else str(cell).strip()
+    return None if text.lower() in _NOTHING else text or None
+
+
 def _is_outlet_name(source: str) -> bool:
-    """Return whether a "source" names a newspaper, not a file or an address."""
+    """Return whether a "source" names a newspaper or its host, not a file or a page."""
     return (
         len(source.split()) <= _NAME_WORDS
-        and not re.search(r"[/\\:#]|\.\w{2,4}$", source)
+        and "/" not in source
+        and _FILE.search(source) is None
         and any(character.isalpha() for character in source)
     )
 

@@ -6,7 +6,8 @@ import csv
 import gzip
 import io
 import zlib
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
@@ -15,7 +16,7 @@ import msgspec
 from dragoman.errors import ReadingError
 from dragoman.model import Skipped
 from dragoman.reading.decoding import decoded
-from dragoman.reading.given import day_first_in, fields_of, given_of
+from dragoman.reading.given import day_first_in, fields_of, given_of, written
 from dragoman.reading.items import Item
 
 SUFFIXES = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
@@ -41,13 +42,13 @@ def rows_of(
     elif not any(_has_text(row) for _, row in rows):
         yield Skipped(source=name, reason=f"none of its {len(rows)} rows has {_NO_TEXT}")
         return
-    day_first = _day_first(rows)
+    day_first, shared = _day_first(rows), _shared(rows)
     for number, row in rows:
         where = f"{name}#{number}"
         if isinstance(row, str):
             yield Skipped(source=where, reason=row)
         else:
-            yield _item(where, row, day_first, limit)
+            yield _item(where, row, day_first, shared, limit)
 
 
 def _content(path: Path) -> bytes:
@@ -124,12 +125,27 @@ def _day_first(rows: list[Row]) -> bool | None:
     return day_first_in(values)
 
 
+def _shared(rows: list[Row]) -> frozenset[str]:
+    """Return what several rows give as their source."""
+    found: Counter[str] = Counter()
+    for _, row in rows:
+        if not isinstance(row, str):
+            name = fields_of(row).get("source")
+            source = written(row[name]) if name is not None else None
+            found.update([source] if source else [])
+    return frozenset(source for source, count in found.items() if count > 1)
+
+
 def _has_text(row: Mapping[str, object] | str) -> bool:
     return isinstance(row, str) or not {"text", "html"}.isdisjoint(fields_of(row))
 
 
 def _item(
-    where: str, row: Mapping[str, object], day_first: bool | None, limit: int
+    where: str,
+    row: Mapping[str, object],
+    day_first: bool | None,
+    shared: Container[str],
+    limit: int,
 ) -> Item | Skipped:
     fields = fields_of(row)
     form = next((f for f in ("text", "html") if f in fields and row.get(fields[f])), None)
@@ -138,7 +154,7 @@ def _item(
             source=where, reason=f"without {_NO_TEXT}" if not _has_text(row) else "empty"
         )
     content = str(row[fields[form]])
-    given = given_of(row, fields, day_first)
+    given = given_of(row, fields, day_first, shared)
     return Item(
         name=where,
         content=content.encode("utf-8", "surrogatepass"),
