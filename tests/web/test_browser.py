@@ -259,3 +259,24 @@ def test_published_pages_work_from_a_folder(page: Page, state: State, tmp_path: 
     page.wait_for_url("**/reports/rep-*")
     expect(page.locator("#text .on").first).to_be_visible()
     expect(page.locator(".evidence-card:visible").first).to_be_visible()
+
+
+def test_published_pages_are_searched_in_the_browser(
+    page: Page, state: State, tmp_path: Path
+) -> None:
+    publish(state, tmp_path / "site")
+    page.goto((tmp_path / "site" / "index.html").as_uri())
+    page.fill("#find", "ceasefire")
+    page.press("#find", "Enter")
+    total = len(state.search("ceasefire"))
+    assert total > 1
+    expect(page.locator("#search-status")).to_contain_text("passage")
+    expect(page.locator("#search-found mark").first).to_have_text("ceasefire", ignore_case=True)
+    page.click("#search-facets section >> nth=0 >> a >> nth=0")
+    expect(page.locator("#search-narrowed")).to_contain_text("who says it")
+    page.fill("#words", "no such words as these")
+    expect(page.locator("#search-status")).to_contain_text("0 passages")
+    page.fill("#words", "")
+    page.click("#search-found cite a >> nth=0")
+    page.wait_for_url("**/reports/rep-*")
+    expect(page.locator("#text .on").first).to_be_visible()

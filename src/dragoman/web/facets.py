@@ -60,6 +60,18 @@ class Passage(msgspec.Struct, frozen=True):
     accounts: tuple[Account, ...]
 
 
+def passage_of(evidence: Evidence, snap: Snapshot) -> Passage:
+    """Return a stretch of a report with the claims and accounts that lie in it."""
+    claims = snap.claims_by_report.get(evidence.report, ())
+    accounts = snap.accounts_by_report.get(evidence.report, ())
+    span = evidence.span
+    return Passage(
+        evidence,
+        tuple(c for c in claims if any(part.span.overlaps(span) for part in c.content)),
+        tuple(a for a in accounts if a.trigger.span.overlaps(span)),
+    )
+
+
 def facets_of(
     passages: Sequence[Passage], outlets: Counter[str], asked: Asked, snap: Snapshot
 ) -> tuple[Facet, ...]:
@@ -86,13 +98,14 @@ def facets_of(
         _facet("speaker", "Who says it", speakers, asked.speaker, names.actor),
         _facet("act", "How", acts, asked.act, lambda code: label("acts", code)),
         _facet("place", "Where", places, asked.place, names.place),
-        _facet("type", "About", Counter({c: n for (_, c), n in types.items()}), asked.type, _about),
+        _facet("type", "About", Counter({c: n for (_, c), n in types.items()}), asked.type, about),
         _facet("since", "Published", years, asked.since if asked.since == asked.until else "", str),
         _facet("outlet", "Outlet", outlets, asked.outlet, str),
     )
 
 
-def _about(code: str) -> str:
+def about(code: str) -> str:
+    """Return the words of a type of events or of situations."""
     event = type_label("event", code)
     return event if event != code else type_label("situation", code)
 

@@ -21,7 +21,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 NAVIGATION = (
     Entry(path="/", label="Overview", key="o", group="Read"),
     Entry(path="/reports", label="Reports", key="r", group="Read"),
-    Entry(path="/search", label="Search", key="s", group="Read", published=False),
+    Entry(path="/search", label="Search", key="s", group="Read"),
     Entry(path="/timeline", label="Timeline", key="t", group="Look"),
     Entry(path="/map", label="Map", key="m", group="Look"),
     Entry(path="/plots", label="Plots", key="p", group="Look"),

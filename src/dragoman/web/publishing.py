@@ -22,6 +22,7 @@ from dragoman.exchange import EXPORTERS
 from dragoman.web.answering import json_for_page
 from dragoman.web.app import HERE, create_app
 from dragoman.web.navigation import NAVIGATION
+from dragoman.web.searchable import write_passages
 from dragoman.web.state import State
 
 # Everything that our templates print is escaped, quotation marks too: only a link that a template
@@ -29,9 +30,13 @@ from dragoman.web.state import State
 _LINK = re.compile(r'\b(href|src)="(/[^"]*)"')
 _DATA = re.compile(r'(<script type="application/json" id="[^"]*">)(.*?)(</script>)', re.DOTALL)
 _FORM = re.compile(r"</?form\b[^>]*>")
-# Folders that are copied, not rendered; and the export beside the pages.
+# Folders that are copied, not rendered; and what is written beside the pages: the export, and
+# the passages that the search looks through.
 _FILES = ("assets", "static")
 EXPORT = "record.jsonl"
+PASSAGES = "passages"
+# The page whose filters are worked in by the page itself, as it has no program to ask.
+_SEARCH = "/search"
 # What needs a program that answers: a link to it becomes mere words.
 _SERVED = ("state", "openapi.json", "api", *(e.path[1:] for e in NAVIGATION if not e.published))
 
@@ -54,6 +59,7 @@ def publish(state: State, folder: str | Path, *, progress: Progress | None = Non
     # In a thread of its own: the caller, a notebook perhaps, may have a loop running.
     with ThreadPoolExecutor(max_workers=1) as pool:
         count = pool.submit(asyncio.run, work).result()
+    write_passages(state.snapshot, out / PASSAGES)
     with (out / EXPORT).open("w", encoding="utf-8", newline="\n") as stream:
         EXPORTERS["jsonl"]().write(state.snapshot.record, stream)
     return count
@@ -113,7 +119,7 @@ def _first(link: str) -> str:
 
 
 def _is_page(link: str) -> bool:
-    return _first(link) not in (*_FILES, EXPORT, *_SERVED)
+    return _first(link) not in (*_FILES, EXPORT, PASSAGES, *_SERVED)
 
 
 def plain(address: str) -> str:
@@ -170,7 +176,8 @@ def page_for_files(page: str, address: str) -> str:
     def relative(link: str) -> str:
         parts = urlsplit(link)
         path = parts.path.lstrip("/") if not _is_page(link) else file_of(plain(link))
-        return relpath(path, here) + (f"#{parts.fragment}" if parts.fragment else "")
+        fragment = parts.query if parts.path == _SEARCH else parts.fragment
+        return relpath(path, here) + (f"#{fragment}" if fragment else "")
 
     def linked(found: re.Match[str]) -> str:
         link = found[2].replace("&amp;", "&")

@@ -17,6 +17,15 @@
     form.addEventListener("change", () => form.requestSubmit());
   }
 
+  // Published pages have no program to send a form to: their search page reads its own address.
+  const find = document.querySelector("div.find input");
+  const searching = document.querySelector("nav.side a[data-key='g s']");
+  if (find && searching) {
+    find.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") location.assign(`${searching.href}#${new URLSearchParams({ q: find.value })}`);
+    });
+  }
+
   // The reviewer's name is typed once and goes with every form.
   addEventListener("input", (event) => {
     if (event.target.name !== "who") return;

@@ -14,7 +14,7 @@ from dragoman.briefing.naming import first_day as sorted_by
 from dragoman.briefing.naming import when
 from dragoman.model import Account, Claim, Evidence
 from dragoman.web.answering import answer, snapshot_of, state_of
-from dragoman.web.facets import Asked, Facet, Passage, facets_of
+from dragoman.web.facets import Asked, Facet, Passage, facets_of, passage_of
 from dragoman.web.finding import Stretch, marked, terms_of
 from dragoman.web.paging import Paging, paginate
 from dragoman.web.selecting import first_day, last_day
@@ -73,6 +73,10 @@ def search(
     )  # fmt: skip
     snap = snapshot_of(request)
     hits = [hit.evidence for hit in state_of(request).search(q, limit=MOST_HITS)] if q else None
+    if request.app.state.static_site:
+        # What is found depends on what a reader asks, and files cannot answer: the page can.
+        empty = search_of(snap, asked, ())
+        return answer(request, "search_published.html.jinja", empty, title="Search")
     whole = request.query_params.get("format") == "csv"
     view = search_of(snap, asked, hits, page=page, size=MOST_HITS if whole else 20)
     rows = [
@@ -103,7 +107,7 @@ def search_of(
     """
     looked_at = _without_words(snap, asked) if hits is None else hits
     passages = [
-        _passage(evidence, snap) for evidence in looked_at if evidence.report in snap.reports
+        passage_of(evidence, snap) for evidence in looked_at if evidence.report in snap.reports
     ]
     kept = [passage for passage in passages if _wanted(passage, asked, snap)]
     folded, reprints, outlets = _folded(kept, snap)
@@ -147,17 +151,6 @@ def _without_words(snap: Snapshot, asked: Asked) -> list[Evidence]:
 def _lies(account: Account, place: str, snap: Snapshot) -> bool:
     found = snap.places.get(account.place or "")
     return found is not None and (found.id == place or place in found.within)
-
-
-def _passage(evidence: Evidence, snap: Snapshot) -> Passage:
-    claims = snap.claims_by_report.get(evidence.report, ())
-    accounts = snap.accounts_by_report.get(evidence.report, ())
-    span = evidence.span
-    return Passage(
-        evidence,
-        tuple(c for c in claims if any(part.span.overlaps(span) for part in c.content)),
-        tuple(a for a in accounts if a.trigger.span.overlaps(span)),
-    )
 
 
 def _wanted(passage: Passage, asked: Asked, snap: Snapshot) -> bool:
