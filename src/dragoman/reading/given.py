@@ -19,8 +19,6 @@ _NAME_WORDS = 5
 _FILE = re.compile(
     r"[\\#]|://|\.(?:txt|text|md|html?|xml|jsonl?|ndjson|csv|tsv|gz|zip|pdf|docx?)$", re.I
 )
-    r"[\\#]|://|\.(?:txt|text|md|html?|xml|jsonl?|ndjson|csv|tsv|gz|zip|pdf|docx?)$", re.I
-)
 # What a table prints for a cell without a value.
 _NOTHING = frozenset({"none", "nan", "null", "n/a", "<na>"})
 
