@@ -6,19 +6,21 @@ import secrets
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import FastAPI, Request
 from fastapi.openapi.utils import get_openapi
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from dragoman import __version__
-from dragoman.web.answering import answer, compile_templates
+from dragoman.web.answering import answer, compile_templates, snapshot_of, state_of
 from dragoman.web.pages import ROUTERS
 from dragoman.web.problems import Problem
 from dragoman.web.security import Access, Guard
 from dragoman.web.state import State
+from dragoman.web.succession import heir
 
 HERE = Path(str(files("dragoman.web")))
 
@@ -91,7 +93,18 @@ def unbuilt() -> list[str]:
 
 async def _problem(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, HTTPException)
+    if fault.status_code == 404 and (now := _moved(request)):
+        return RedirectResponse(now, 303)
     view = Problem(status=fault.status_code, detail=str(fault.detail))
     return answer(
         request, "problem.html.jinja", view, title=view.detail, rows=[view], status=view.status
     )
+
+
+def _moved(request: Request) -> str | None:
+    """Return the address of what a thing that is gone has become, None where nothing holds it."""
+    page, _, name = request.url.path.strip("/").partition("/")
+    found = heir(page, name, snapshot_of(request), state_of(request).store)
+    if found is None:
+        return None
+    return f"/{page}/{found}?{urlencode({**request.query_params, 'was': name})}"
