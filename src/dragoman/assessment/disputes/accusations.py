@@ -4,40 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from dragoman.assessment.disputes.building import dispute
+from dragoman.assessment.disputes.charged import charges_against, days_between
 from dragoman.assessment.disputes.deeds import (
-    Deed,
-    doers,
     is_own_part,
-    is_told,
     means_of,
-    of_old,
-    same_means,
     telling,
 )
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.wording import asked, plain, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import Dispute, Span
+from dragoman.model import Dispute
 
 # Denials of one deed in several reports are one dispute when they are no further apart.
 ANSWER_DAYS = 3
-# An accusation in another report answers when it is no further from the denial.
-NEWS_DAYS = 3
-# "Any involvement" answers what was told at most this many characters before it.
-NEAR = 1200
 # A dispute shows so many who said it, accusers first, and of one report no more than a few.
 SHOWN, EACH = 12, 2
 # Whom an accusation names, in words: "the army of X and its allies".
 ACCUSED = 8
-
-
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 
 
 class Case(msgspec.Struct):
@@ -52,8 +41,9 @@ class Case(msgspec.Struct):
 def accusation_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
     """Yield the disputes over deeds that a side is said to have done.
 
-    Rule "accusation rejected": somebody accuses a side, which rejects the accusation or denies
-    any part in the deed, in the same report. Reports of one deed are taken together.
+    Rule "accusation rejected": somebody accuses a side, or a report tells of its deed, and the
+    side rejects the accusation or denies any part in the deed, in the same report or in one of the
+    same story. Reports of one deed are taken together.
     """
     by_report: dict[str, list[Statement]] = {}
     for one in said:
@@ -63,10 +53,7 @@ def accusation_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dis
     for denial in said:
         if not is_own_part(denial):
             continue
-        charges = _charges(index, denial, by_report[denial.report])
-        told = [s for s in _stories(index, denial.report, by_report) if s not in accusing]
-        charges += [s for s in _elsewhere(index, denial, [*accusing, *told]) if s not in charges]
-        if charges := charges or _in_words(index, denial, by_report[denial.report]):
+        if charges := charges_against(index, denial, by_report, accusing):
             _add(index, cases, denial, charges)
     for case in cases:
         found = _build(index, case)
@@ -74,92 +61,16 @@ def accusation_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dis
             yield found
 
 
-def _charges(index: Index, denial: Statement, told: Sequence[Statement]) -> list[Statement]:
-    """Return who else says in the report that the denying side did it: accusations first."""
-    own = index.sides(denial.speaker)
-    able = [
-        (s, deed)
-        for s in told
-        if s is not denial
-        and is_told(index, denial, s)
-        and (deed := doers(index, s, own))
-        and same_means(denial, s)
-    ]
-    accused = [s for s, deed in able if deed == Deed.ACCUSED]
-    before = [s for s in accused if s.evidence.start < denial.evidence.start]
-    if accused:
-        return before[-1:] or accused[:1]
-    at = denial.evidence.start
-    near = [s for s, _ in able if telling(denial) or 0 < at - s.evidence.start <= NEAR]
-    return near[-1:]
-
-
-def _in_words(index: Index, denial: Statement, said: Sequence[Statement]) -> list[Statement]:
-    """Return the sentence just before that blames the denying side, of which no account was read.
-
-    It is the report's own, whoever is said there to blame; the own side's words are passed over.
-    """
-    own_words = [s.evidence.span for s in said if index.same_side(s.speaker, denial.speaker)]
-    if denial.speaker is None or denial.claim is None:
-        return []
-    report, side = index.reports[denial.report], index.sides(denial.speaker)
-    cue = denial.claim.cue
-    end = min(cue.start, denial.evidence.start) if cue else denial.evidence.start
-    start = max(report.body[0].start if report.body else 0, end - NEAR)
-    for match in reversed(list(_SENTENCE.finditer(report.text, start, end))):
-        span = Span(*match.span()).trim(report.text)
-        words = span.of(report.text)
-        # The first stretch may be the end of a longer sentence.
-        cut = match.start() == start and start > 0 and not words[:1].isupper()
-        if cut or any(span.overlaps(own) for own in own_words):
-            continue
-        one = msgspec.structs.replace(
-            denial, words=words, text=words, start=span.start, evidence=report.evidence(span),
-            actors=index.named_in(report.id), speaker=None, claim=None, account=None, spots=(),
-            as_of=report.published,
-        )  # fmt: skip
-        means = telling(denial) & telling(one) or not (telling(denial) and telling(one))
-        if words and means and find("negated", words) is None and doers(index, one, side):
-            return [one]
-    return []
-
-
-def _stories(
-    index: Index, report: str, by_report: Mapping[str, Sequence[Statement]]
-) -> list[Statement]:
-    """Return what others say in the reports that tell one story with a report."""
-    return [s for other in index.same_story(report) for s in by_report.get(other, ()) if s.claim]
-
-
-def _elsewhere(index: Index, denial: Statement, said: Sequence[Statement]) -> list[Statement]:
-    """Return what is said in other reports of those days that names side and means too."""
-    own = index.sides(denial.speaker)
-    return [
-        s
-        for s in said
-        if _days(denial, s) <= NEWS_DAYS
-        and telling(denial)
-        and is_told(index, denial, s)
-        and same_means(denial, s)
-        and not of_old(s)
-        and doers(index, s, own)
-    ]
-
-
 def _add(index: Index, cases: list[Case], denial: Statement, charges: list[Statement]) -> None:
     sides = index.sides(denial.speaker)
     means = telling(denial) or frozenset(m for s in charges for m in means_of(s.text))
     for case in cases:
-        near = any(_days(denial, d) <= ANSWER_DAYS for d in case.denials)
+        near = any(days_between(denial, d) <= ANSWER_DAYS for d in case.denials)
         if near and case.sides & sides and case.means & means:
             case.denials.append(denial)
             case.charges.extend(s for s in charges if s not in case.charges)
             return
     cases.append(Case(sides, means, list(charges), [denial]))
-
-
-def _days(a: Statement, b: Statement) -> int:
-    return abs((a.day - b.day).days) if a.day and b.day else ANSWER_DAYS + 1
 
 
 def _build(index: Index, case: Case) -> Dispute | None:
@@ -180,19 +91,21 @@ def _build(index: Index, case: Case) -> Dispute | None:
 
 
 def _chosen(case: Case) -> list[Statement]:
-    """Return the charges that a reader needs: accusations and those denied in one report first."""
+    """Return the charges that a reader needs: accusations and those denied in one report first.
+
+    Of each report the first, then of some a second.
+    """
     denied = {denial.report for denial in case.denials}
     ordered = sorted(
         case.charges,
         key=lambda s: (s.claim is None or s.claim.act != "accuse", s.report not in denied),
     )
+    rounds: dict[int, list[Statement]] = {}
     reports: Counter[str] = Counter()
-    kept: list[Statement] = []
     for charge in ordered:
+        rounds.setdefault(reports[charge.report], []).append(charge)
         reports[charge.report] += 1
-        if reports[charge.report] <= EACH and len(kept) < SHOWN:
-            kept.append(charge)
-    return kept
+    return [charge for k in range(EACH) for charge in rounds.get(k, ())][:SHOWN]
 
 
 def _question(charge: Statement, who: str) -> str:

@@ -63,7 +63,7 @@ def _grown(index: Index, a: Figure, b: Figure) -> bool:
         return False
     much = (more.count.low or 0) > GROWN * max(less.count.low or 0, 1)
     quoted = less.account.claim is not None and more.account.claim is not None
-    return (more.count.high is None and (much or not quoted)) or _all_grew(less, more)
+    return (more.count.high is None and (much or not quoted)) or _all_grew(index, less, more)
 
 
 def _day(index: Index, account: Account, *, said: bool) -> dt.date | None:
@@ -72,15 +72,24 @@ def _day(index: Index, account: Account, *, said: bool) -> dt.date | None:
     return (dates.end or dates.start) if dates else index.published(account.report)
 
 
-def _all_grew(less: Figure, more: Figure) -> bool:
-    """Return whether all else that both accounts count is higher too: the later of two states."""
-    pairs = [
-        (a.low, b.low)
-        for a in less.account.counts
-        for b in more.account.counts
-        if a.what == b.what and a.part_of is b.part_of is None and a.low and b.low
-    ]
-    return len(pairs) > 1 and all(a < b for a, b in pairs)
+def _all_grew(index: Index, less: Figure, more: Figure) -> bool:
+    """Return whether all else that both sentences count is higher too.
+
+    Then one is the later of two states, or the toll of more than one deed.
+    """
+    first, second = _highest(index, less), _highest(index, more)
+    both = first.keys() & second.keys()
+    return len(both) > 1 and all(first[what] < second[what] for what in both)
+
+
+def _highest(index: Index, figure: Figure) -> dict[str, float]:
+    """Return the highest figure of each kind in the sentence of a figure, its own for its kind."""
+    found: dict[str, float] = {}
+    for account in index.in_sentence(figure.account):
+        for count in account.counts:
+            if count.part_of is None and count.low:
+                found[count.what] = max(found.get(count.what, 0.0), count.low)
+    return found | {figure.count.what: figure.count.low or 0.0}
 
 
 def _set_apart(index: Index, a: Account, b: Account) -> bool:

@@ -24,6 +24,8 @@ _ACCUSED = re.compile(r"\b(?:of|for|over)\b|[,;]")
 _NOMINAL = re.compile(
     r"\b(?:the )?(?:government|army|regime|military|authorities)\b", re.IGNORECASE
 )
+# Words after a doer's name that begin to tell something else.
+_NAME_ENDS = re.compile(r"[,;.(]|\b(?:which|who|that|in|on|near|against|killed|as|after)\b")
 # The means of a deed are named at most this many characters from the word that tells of it.
 AROUND = 60
 # Words of blame stand at most this many characters from whom they blame.
@@ -94,7 +96,8 @@ def is_told(index: Index, denial: Statement, other: Statement) -> bool:
     act = other.claim.act if other.claim else "assert"
     if act not in _SAYS or index.same_side(denial.speaker, other.speaker):
         return False
-    if other.evidence.span.overlaps(denial.evidence.span):
+    here = other.report == denial.report
+    if here and other.evidence.span.overlaps(denial.evidence.span):
         return False
     return find("negated", other.words) is None and len(other.words.split()) >= 4
 
@@ -116,8 +119,18 @@ def doers(index: Index, statement: Statement, side: frozenset[str]) -> Deed | No
     # In a report's own voice only words of blame charge a side: "the attack that is blamed on it".
     told = _blamed(index, statement, side)
     if statement.claim is not None:
-        told = told or _done_by(index, statement, side)
+        told = told or did(index, statement, side)
     return Deed.TOLD if told else None
+
+
+def did(index: Index, statement: Statement, side: frozenset[str]) -> bool:
+    """Return whether a statement tells of a deed that ``side`` did, in whoever's words."""
+    words = statement.words
+    if find("bygone", words) or find("open_question", words) or of_old(statement):
+        return False
+    after = [words[m.end() : m.end() + BESIDE] for m in every("agent_after", words)]
+    by_words = any(_names_side(index, statement, _NAME_ENDS.split(w)[0], side) for w in after)
+    return by_words or _done_by(index, statement, side)
 
 
 def _blamed(index: Index, statement: Statement, side: frozenset[str]) -> bool:

@@ -39,16 +39,19 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
 def find_disputes(index: Index, said: Sequence[Statement]) -> list[Dispute]:
     """Return every dispute that a rule finds, most telling first."""
     found = {dispute.id: dispute for rule in RULES for dispute in rule(index, said)}
-    kept = _once(list(found.values()))
+    kept = _once(index, list(found.values()))
     return sorted(kept, key=lambda d: (-d.weight, d.about, d.id))
 
 
-def _once(found: Sequence[Dispute]) -> list[Dispute]:
+def _once(index: Index, found: Sequence[Dispute]) -> list[Dispute]:
     """Return each disagreement once: of two rules that set the same words against each other."""
     taken: set[frozenset[str]] = set()
     kept = []
     asked: set[tuple[str, str, str | None]] = set()
+    answered = _answered(index, found)
     for one in sorted(found, key=lambda d: (d.about == "occurrence", -len(d.positions), d.id)):
+        if one.rule == "denied in words" and _denials(index, one) & answered:
+            continue
         pairs, question = _pairs(one), (one.rule, one.question, one.event)
         again = question in asked and one.about == "intention"
         asked.add(question)
@@ -56,6 +59,19 @@ def _once(found: Sequence[Dispute]) -> list[Dispute]:
             kept.append(one)
         taken |= pairs
     return kept
+
+
+def _answered(index: Index, found: Sequence[Dispute]) -> set[str]:
+    """Return the denials that are shown with all who charge the side that denies."""
+    return {i for d in found if d.rule == "accusation rejected" for i in _denials(index, d)}
+
+
+def _denials(index: Index, dispute: Dispute) -> set[str]:
+    """Return the claims of a dispute over who did it that deny."""
+    if dispute.about not in ("responsibility", "compliance"):
+        return set()
+    claims = {p.claim for p in dispute.positions if p.claim}
+    return {i for i in claims if index.claims[i].act in ("deny", "reject")}
 
 
 def _pairs(dispute: Dispute) -> set[frozenset[str]]:

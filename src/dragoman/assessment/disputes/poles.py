@@ -50,6 +50,8 @@ class Poles(msgspec.Struct, frozen=True):
     own_part: tuple[str, ...]
     blamed_before: tuple[str, ...]
     blamed_after: tuple[str, ...]
+    agent_after: tuple[str, ...]
+    open_question: tuple[str, ...]
     bygone: tuple[str, ...]
     toll: tuple[str, ...]
     grew: tuple[str, ...]

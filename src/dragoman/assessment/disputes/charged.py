@@ -1,0 +1,159 @@
+"""Who says that a side did what it denies: in its report, in reports of the story, elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from dragoman.assessment.disputes.deeds import (
+    Deed,
+    did,
+    doers,
+    is_told,
+    means_of,
+    of_old,
+    same_means,
+    telling,
+)
+from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.index import Index
+from dragoman.assessment.statements import Statement
+from dragoman.model import Span
+from dragoman.resolution.openings import MAIN, in_lead, opening
+
+# An accusation in another report answers when it is no further from the denial.
+NEWS_DAYS = 3
+# "Any involvement" answers what was told at most this many characters before it.
+NEAR = 1200
+# Of what a report tells in its own voice, a denial answers only what stands just before it.
+JUST_BEFORE = 300
+# Further apart than any two reports of one story: their days are not known.
+_UNKNOWN = 1000
+
+ByReport = Mapping[str, Sequence[Statement]]
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
+
+
+def charges_against(
+    index: Index, denial: Statement, by_report: ByReport, accusing: Sequence[Statement]
+) -> list[Statement]:
+    """Return who says that the denying side did it: accusations of the same report first."""
+    here = by_report[denial.report]
+    charges = _charges(index, denial, here)
+    told = [s for s in _stories(index, denial.report, by_report) if s not in accusing]
+    charges += [s for s in _elsewhere(index, denial, [*accusing, *told]) if s not in charges]
+    charges += [s for s in _of_the_news(index, denial, by_report) if s not in charges]
+    return charges or _in_words(index, denial, here)
+
+
+def _of_the_news(index: Index, denial: Statement, by_report: ByReport) -> list[Statement]:
+    """Return who says that the denying side did what the reports of one story begin with.
+
+    A denial in a report's opening answers its news, whoever told of it: in the report's own voice
+    too ("the regime has used gas again"). Later in its own report "the attack" is still that.
+    """
+    report = index.reports[denial.report]
+    if not in_lead(report, denial.evidence.start, MAIN) or find("bygone", denial.words):
+        return []
+    own, denied = index.sides(denial.speaker), telling(denial)
+    found = []
+    for i in (denial.report, *index.same_story(denial.report)):
+        other = index.reports[i]
+        means = means_of(opening(other))
+        found += [
+            s
+            for s in by_report.get(i, ())
+            if (in_lead(other, s.evidence.start, MAIN) or (other is report and _takes_up(s)))
+            and (not denied or denied & (means | means_of(s.text)))
+            and is_told(index, denial, s)
+            and did(index, s, own)
+        ]
+    return found
+
+
+def _takes_up(statement: Statement) -> bool:
+    """Return whether somebody speaks of one deed told of before: "the attack was done by"."""
+    return statement.claim is not None and find("the_deed", statement.words) is not None
+
+
+def _charges(index: Index, denial: Statement, told: Sequence[Statement]) -> list[Statement]:
+    """Return who else says in the report that the denying side did it: accusations first."""
+    own = index.sides(denial.speaker)
+    able = [
+        (s, deed)
+        for s in told
+        if s is not denial
+        and is_told(index, denial, s)
+        and (deed := doers(index, s, own))
+        and same_means(denial, s)
+    ]
+    accused = [s for s, deed in able if deed == Deed.ACCUSED]
+    before = [s for s in accused if s.evidence.start < denial.evidence.start]
+    if accused:
+        return before[-1:] or accused[:1]
+    at = denial.evidence.start
+    just = [s for s in told if 0 < at - s.evidence.end < JUST_BEFORE and s.claim is None]
+    able += [
+        (s, Deed.TOLD)
+        for s in just
+        if is_told(index, denial, s) and same_means(denial, s) and did(index, s, own)
+    ]
+    near = [s for s, _ in able if telling(denial) or 0 < at - s.evidence.start <= NEAR]
+    return near[-1:]
+
+
+def _in_words(index: Index, denial: Statement, said: Sequence[Statement]) -> list[Statement]:
+    """Return the sentence just before that blames the denying side, of which no account was read.
+
+    It is the report's own, whoever is said there to blame; the own side's words are passed over.
+    """
+    own_words = [s.evidence.span for s in said if index.same_side(s.speaker, denial.speaker)]
+    if denial.speaker is None or denial.claim is None:
+        return []
+    report, side = index.reports[denial.report], index.sides(denial.speaker)
+    cue = denial.claim.cue
+    end = min(cue.start, denial.evidence.start) if cue else denial.evidence.start
+    start = max(report.body[0].start if report.body else 0, end - NEAR)
+    for match in reversed(list(_SENTENCE.finditer(report.text, start, end))):
+        span = Span(*match.span()).trim(report.text)
+        words = span.of(report.text)
+        # The first stretch may be the end of a longer sentence.
+        cut = match.start() == start and start > 0 and not words[:1].isupper()
+        if cut or any(span.overlaps(own) for own in own_words):
+            continue
+        one = msgspec.structs.replace(
+            denial, words=words, text=words, start=span.start, evidence=report.evidence(span),
+            actors=index.named_in(report.id), speaker=None, claim=None, account=None, spots=(),
+            as_of=report.published,
+        )  # fmt: skip
+        means = telling(denial) & telling(one) or not (telling(denial) and telling(one))
+        if words and means and find("negated", words) is None and doers(index, one, side):
+            return [one]
+    return []
+
+
+def _stories(index: Index, report: str, by_report: ByReport) -> list[Statement]:
+    """Return what others say in the reports that tell one story with a report."""
+    return [s for other in index.same_story(report) for s in by_report.get(other, ()) if s.claim]
+
+
+def _elsewhere(index: Index, denial: Statement, said: Sequence[Statement]) -> list[Statement]:
+    """Return what is said in other reports of those days that names side and means too."""
+    own = index.sides(denial.speaker)
+    return [
+        s
+        for s in said
+        if days_between(denial, s) <= NEWS_DAYS
+        and telling(denial)
+        and is_told(index, denial, s)
+        and same_means(denial, s)
+        and not of_old(s)
+        and doers(index, s, own)
+    ]
+
+
+def days_between(a: Statement, b: Statement) -> int:
+    """Return how many days lie between two statements, very many where one has none."""
+    return abs((a.day - b.day).days) if a.day and b.day else _UNKNOWN

@@ -1,0 +1,94 @@
+"""A side denies a deed that reports of the same story say it did."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.assessment import assess
+from dragoman.resolution import resolve
+
+OPENING = (
+    "Warplanes hit the bakery of Selmo on Monday and killed 31 people who were queuing for "
+    "bread in the besieged quarter of the weavers, rescuers said."
+)
+AGAIN = (
+    "People queuing for bread at a bakery in Selmo were killed on Monday when warplanes hit the "
+    "besieged weavers quarter; 31 dead were counted by rescuers."
+)
+RAID = "Varnian jets bombed the bakery, as smoke rose over the weavers' quarter."
+
+
+def report(story: Any, text: str, name: str, *denied: str, doer: bool = True) -> Any:
+    """Return one report of the raid; the state denies the ``denied`` words, if any."""
+    one = story(text, "2019-03-04", f"{name}.txt", outlet=name)
+    varnia = one.actor("Varnia", "state", pack="world:va", country="VA", names=("Varnia",))
+    place = one.place("Selmo", lat=1.0, lon=2.0, country="KV")
+    if "hit" in text:
+        one.account("hit", mode="aerial", day="2019-03-04", place=place,
+                    counts=(("killed", 31, 31, "31"),))  # fmt: skip
+    if "bombed" in text:
+        one.account("bombed", mode="aerial", actors=(varnia,) if doer else ())
+    for words in denied:
+        one.claim(varnia, words, "deny")
+    return one.extract()
+
+
+def rules(*extracts: Any) -> list[str]:
+    return [d.rule for d in assess(resolve(extracts)).disputes]
+
+
+def test_a_report_that_tells_who_did_it_answers_a_denial_in_another_of_the_story(
+    story: Any,
+) -> None:
+    denial = f"{AGAIN}\nVarnia denied any involvement."
+    found = assess(
+        resolve(
+            [
+                report(story, f"{OPENING}\n{RAID}", "Post"),
+                report(story, denial, "Times", "any involvement"),
+            ]
+        )
+    ).disputes
+    assert [d.rule for d in found] == ["accusation rejected"]
+    assert sorted(p.stance for p in found[0].positions) == ["Varnia denies it", "Varnia did it"]
+
+
+def test_where_nobody_says_who_did_it_a_denial_answers_nothing(story: Any) -> None:
+    denial = f"{AGAIN}\nVarnia denied any involvement."
+    told = report(story, f"{OPENING}\n{RAID}", "Post", doer=False)
+    assert rules(told, report(story, denial, "Times", "any involvement")) == []
+
+
+def test_a_denial_deep_in_another_report_is_not_of_its_news(story: Any) -> None:
+    denial = f"{AGAIN}\n{'The talks on bread and flour went on. ' * 40}\nVarnia denied any role."
+    told = report(story, f"{OPENING}\n{RAID}", "Post")
+    assert rules(told, report(story, denial, "Times", "any role")) == []
+
+
+def test_a_denial_by_other_means_than_the_news_answers_nothing(story: Any) -> None:
+    denial = f"{AGAIN}\nVarnia denied using landmines."
+    told = report(story, f"{OPENING}\n{RAID}", "Post")
+    assert rules(told, report(story, denial, "Times", "using landmines")) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("the strikes were carried out by either Varnian or Ostravan jets", 1),
+        ("the strikes are believed to be by Varnian jets", 1),
+        ("it was looking into whether the strikes were carried out by Varnian jets", 0),
+        ("the strikes were carried out by Ostravan jets", 0),
+    ],
+)
+def test_who_did_it_is_read_from_the_words_before_the_name(
+    story: Any, told: str, found: int
+) -> None:
+    one = story(f"The monitor said {told}.\nVarnia denied any involvement in the raids.",
+                "2019-03-04", "a.txt", outlet="Post")  # fmt: skip
+    varnia = one.actor("Varnia", "state", country="VA", names=("Varnia", "Varnian"))
+    one.actor("Ostrava", "state", country="OS", names=("Ostrava", "Ostravan"))
+    one.claim(one.actor("the monitor", "organisation"), told)
+    one.claim(varnia, "any involvement in the raids", "deny")
+    assert rules(one.extract()) == ["accusation rejected"] * found
