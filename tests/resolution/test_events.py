@@ -169,3 +169,17 @@ def test_the_strike_is_the_air_strike_not_the_attack_before_it(story: Any) -> No
     quotes = {a.id: a.trigger.quote for a in record.accounts}
     together = [{quotes[i] for i in e.accounts} for e in record.events if len(e.accounts) > 1]
     assert together == [{"airstrike", "strike as"}]
+
+
+def test_strikes_of_one_day_on_two_towns_are_not_joined_by_what_names_neither(story: Any) -> None:
+    extracts = []
+    for name, town, lat, text in (
+        ("a", "Selmo", 35.0, "Warplanes bombed a market in Selmo at dawn, and villagers fled."),
+        ("b", None, 0.0, "Warplanes bombed a market at dawn, and firemen dug for villagers."),
+        ("c", "Tarsk", 38.0, "Firemen dug for traders after warplanes bombed a market in Tarsk."),
+    ):
+        one = story(text, source=name, outlet=name, day="2019-03-05")
+        place = one.place(town, lat=lat, lon=40.0) if town else None
+        one.account("bombed", day="2019-03-02", place=place, mode="aerial")
+        extracts.append(one.extract())
+    assert sorted(event.reports for event in resolve(extracts).events) == [1, 2]

@@ -7,34 +7,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from dragoman.memo import Memo
 from dragoman.model import Account, Actor, Claim, Judgement, Report, make_id
 from dragoman.resolution.grouping import Groups
+from dragoman.resolution.joining import join_events
 from dragoman.resolution.judging import obey
 from dragoman.resolution.leads import Leads
-from dragoman.resolution.likeness import AGAINST, ENOUGH, in_one_story, likeness
-from dragoman.resolution.once import Known, join_deeds, may_be_one
+from dragoman.resolution.once import join_deeds
 from dragoman.resolution.openings import MAIN, in_lead
-from dragoman.resolution.pairs import Scored, scored, stamps_of
+from dragoman.resolution.pairs import scored, stamps_of
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.retelling import antecedents
 from dragoman.resolution.telling import opens, spots_in, spotter, targets_in
 from dragoman.resolution.victims import Deed
-from dragoman.resolution.view import RECENT, View, marks_of, window_of, windows_meet
+from dragoman.resolution.view import RECENT, View, marks_of, window_of
 from dragoman.resolution.wording import rules, stem
 
 replace = msgspec.structs.replace
 NOBODY: Mapping[str, str] = MappingProxyType({})
 
-# Two groups are kept apart when more than this share of their pairs has too little in common.
-THIN = 0.5
-# What two reports of one story open with is one event, however little else they have in common.
-STORY_THIN = 0.9
-# A pair whose places or participants differ counts for more than one with little in common.
-CONTRARY = 1.5
 # Accounts of what took place or may have.
 _TOLD = ("happened", "ongoing", "possible")
 # Wider than this, a date ("in 2015") cannot bring two accounts together by itself.
@@ -128,91 +120,10 @@ def join_accounts(
     told = [v for v in found if v.account.family == "event"]
     memo = memo or Memo()
     stamps = memo.shared("stamps", (found, places), lambda: stamps_of(found, places))
-    _join_events(groups, told, places, known, scored(told, stamps, places, _keys, memo))
+    join_events(groups, told, places, known, scored(told, stamps, places, _keys, memo))
     joined = [sorted(members, key=rank.__getitem__) for members in groups.members()]
     joined.sort(key=lambda members: rank[members[0]])
     return [[by_id[i] for i in members] for members in joined]
-
-
-def _join_events(
-    groups: Groups, found: Sequence[View], places: PlaceIndex, known: Known, pairs: Scored
-) -> None:
-    ids = [view.account.id for view in found]
-    alike = np.flatnonzero(pairs.points >= ENOUGH)
-    edges = [(-points, ids[a], ids[b]) for a, b, points in pairs.rows(alike)]
-    # Only between accounts that some chain of likely pairs connects can it matter what is unlike.
-    chains = _chains(groups, ids, edges)
-    unlike = ~(pairs.points >= 0) & (chains[pairs.first] == chains[pairs.second])
-    out: set[tuple[str, str]] = set()
-    thin: dict[tuple[str, str], float] = {}
-    for a, b, points in pairs.rows(np.flatnonzero(unlike)):
-        if points < 0:
-            thin[ids[a], ids[b]] = CONTRARY if points == AGAINST else 1.0
-        else:
-            out.add((ids[a], ids[b]))
-    members: dict[str, list[str]] = {}
-    for view in found:
-        members.setdefault(groups.find(view.account.id), []).append(view.account.id)
-    by_id = {v.account.id: v for v in found}
-    days = {v.account.id: v.interval for v in found if v.interval}
-    for _, i, j in sorted(edges):
-        ra, rb = groups.find(i), groups.find(j)
-        if ra == rb:
-            continue
-        ours, theirs = members[ra], members[rb]
-        if not may_be_one(ours, theirs, known, days):
-            continue
-        # Those joined by whom it was done to may be told long after: they rule nothing out.
-        near = (
-            [k for k in ours if k not in known] or [i],
-            [k for k in theirs if k not in known] or [j],
-        )
-        most = STORY_THIN if in_one_story(by_id[i], by_id[j]) else THIN
-        if _ruled_out(*near, out, by_id, places) or _too_thin(*near, thin, most):
-            continue
-        if not groups.join(i, j):
-            continue
-        members[groups.find(i)] = [*ours, *theirs]
-
-
-def _chains(
-    groups: Groups, ids: Sequence[str], edges: Iterable[tuple[float, str, str]]
-) -> NDArray[np.int64]:
-    """Return a number for each account, the same for those that groups and edges connect."""
-    together = Groups(ids)
-    first: dict[str, str] = {}
-    for i in ids:
-        together.join(first.setdefault(groups.find(i), i), i)
-    for _, i, j in edges:
-        together.join(i, j)
-    number: dict[str, int] = {}
-    return np.array([number.setdefault(together.find(i), len(number)) for i in ids], np.int64)
-
-
-def _too_thin(
-    ours: Sequence[str], theirs: Sequence[str], thin: Mapping[tuple[str, str], float], most: float
-) -> bool:
-    """Return whether too many pairs across two groups have too little in common, or differ."""
-    found = sum(thin.get((i, j)) or thin.get((j, i), 0.0) for i in ours for j in theirs)
-    return found > most * len(ours) * len(theirs)
-
-
-def _ruled_out(
-    ours: Sequence[str],
-    theirs: Sequence[str],
-    out: set[tuple[str, str]],
-    by_id: Mapping[str, View],
-    places: PlaceIndex,
-) -> bool:
-    """Return whether some pair across the two groups cannot be one event."""
-    for i in ours:
-        for j in theirs:
-            if (i, j) in out or (j, i) in out:
-                return True
-            a, b = by_id[i], by_id[j]
-            if not windows_meet(a, b) and likeness(a, b, places) is None:
-                return True
-    return False
 
 
 def _keys(view: View, places: PlaceIndex) -> list[tuple[str, ...]]:
