@@ -50,6 +50,12 @@ TOLD = [
     ("Both sides laid the blame on the mediators.", "ACCUSE"),
     ("The army warned of a strong response.", "THREATEN"),
     ("The parties reached an agreement.", "AGREE"),
+    ("The minister said that the killers should be punished.", "REQUEST"),
+    ("The rebels have made gains around the town.", "ASSAULT"),
+    ("The rebels denied involvement in the attack.", "ASSAULT"),
+    ("The officers were suspended over the shooting.", "SANCTION"),
+    ("The students were put in custody.", "COERCE"),
+    ("He resigned his command.", "RETREAT"),
 ]
 
 
@@ -94,3 +100,17 @@ def test_who_rallied_to_protest_did_one_thing() -> None:
 def test_an_end_to_drone_attacks_is_a_wish() -> None:
     found = kinds("The army wants an end to drone attacks on its base.")
     assert [status for kind, status in found if kind == "ASSAULT"] == ["possible"]
+
+
+def test_whose_murder_it_was_is_who_was_murdered() -> None:
+    text = "The murder of a monk followed the bishop's murder by gunmen."
+    assert [account.actors for account in told(text)] == [(), ()]
+
+
+def test_what_troops_are_somewhere_for_is_no_event() -> None:
+    assert kinds("The soldiers are in the valley to fight the rebels.") == []
+
+
+def test_vehicles_that_back_troops_support_nobody() -> None:
+    found = kinds("Troops backed by fifteen military jeeps stormed the camp.")
+    assert found == [("ASSAULT", "happened")]

@@ -20,6 +20,12 @@ def _status(text: str) -> str:
 
 
 CASES = [
+    ("The blast prompted the soldiers to *open* fire.", "happened"),
+    ("The envoys hoped for peace *talks*.", "possible"),
+    ("They failed to reach consensus on the *disarmament* of the rebels.", "possible"),
+    ("The rebels set off bombs to scare officials, *killing* two.", "happened"),
+    ("They want an end to drone *attacks* on their base.", "possible"),
+    ("A *bomb* was defused outside the station.", "denied"),
     ("“We would like to *thank* the League,” the envoy said.", "happened"),
     ("There are fears that rebels *attacked* the convoy.", "possible"),
     ("They cited an end to *attacks* among their wishes.", "possible"),

@@ -10,6 +10,10 @@ from dragoman.extraction.accounts_aims import Aims
 from dragoman.extraction.accounts_lexicon import Sense
 from dragoman.language import Token
 
+# Of himself nobody demands anything.
+_OURS = frozenset({"i", "we"})
+_THEIRS = frozenset({"they", "you"})
+
 
 class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     """A word that tells of an event: ``token``; ``light`` is the verb that carries a noun.
@@ -99,11 +103,16 @@ class Fitting(Aims, ABC):
         """Return whether somebody says that another must do something."""
         inner = self.document.children(clause)
         obliged = any(c.tag == "MD" and c.lower in ("must", "should") for c in inner)
-        subject = [c for c in inner if c.dep == "nsubj" and c.pos != "PRON"]
+        done_to = any(c.dep == "nsubjpass" and c.lower not in _OURS for c in inner)
+        subject = [c for c in inner if c.dep == "nsubj" and (c.pos != "PRON" or c.lower in _THEIRS)]
         perfect = any(c.lemma == "have" and c.dep == "aux" for c in inner)
-        if not obliged or not subject or perfect or clause.pos != "VERB":
+        if not obliged or perfect or clause.pos != "VERB":
             return False
-        return any(self._is_somebody(t) for t in subject) and bool(self.syntax.subject(verb))
+        if done_to:
+            return bool(self.syntax.subject(verb))
+        return any(c.lower in _THEIRS for c in subject) or (
+            any(self._is_somebody(t) for t in subject) and bool(self.syntax.subject(verb))
+        )
 
     def _complement_fits(self, verb: Token, objects: tuple[Token, ...], sense: Sense) -> bool:
         found = self._about(verb, objects, sense.prep or ("as",))

@@ -29,6 +29,7 @@ class Sense(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     mutual: bool = False
     effect: str | None = None
     alone: bool = False
+    borne: bool = False
     active: bool = False
     plain: bool = False
     joined: bool = False

@@ -24,6 +24,13 @@ _BACKING = frozenset({"SUPPORT", "AID"})
 _ORDERED = frozenset({"RETREAT", "COERCE", "SANCTION", "MOBILIZE"})
 # Verbs that only say of what somebody's words or help consist.
 _BEING = frozenset({"be", "include", "comprise", "have", "carry", "get", "come", "become"})
+_STAYING = frozenset({"be", "remain", "stay", "station", "base"})
+_LISTING = frozenset({"be", "include", "comprise", "contain", "range"})
+# What one denies, admits or is blamed for, before the attack that it was a part in.
+_PART = frozenset({
+    "involvement", "role", "part", "hand", "responsibility", "complicity", "participation", "link",
+    "connection",
+})  # fmt: skip
 _THOSE = frozenset({"those", "all", "anyone", "everyone", "one", "others"})
 _PERSONS = frozenset({"we", "they", "he", "she", "who"})
 _GOING_ON = frozenset({"underway", "way", "ongoing"})
@@ -57,7 +64,7 @@ class Stated:
             return False
         # "Rebels backed by Varnia" says who they are.
         backing = kind in _BACKING and token.lemma in self.words.enduring
-        if backing and token.dep == "acl" and token.tag == "VBN":
+        if backing and token.tag == "VBN" and (token.dep == "acl" or self._by_arms(token)):
             return False
         if kind == "AID" and not (account.recipients or account.counts) and self._vague(token):
             return False
@@ -91,6 +98,21 @@ class Stated:
         told = told or trigger.sense.alone or self._people((*trigger.actors, *trigger.recipients))
         return told or bool(account.actors or account.recipients or account.counts)
 
+    def _by_arms(self, verb: Token) -> bool:
+        """Return whether it is vehicles, aircraft or fire that back somebody."""
+        backing = self.syntax.preposed(verb, ("by", "with"))
+        arms = (
+            "vehicle",
+            "jeep",
+            "fire",
+            "aircraft",
+            "@munition",
+            "@weapons",
+            "tank",
+            "helicopter",
+        )
+        return any(self.lexicon.in_class(token.lemma.lower(), arms) for token in backing)
+
     def _tells_which(self, verb: Token) -> bool:
         """Return whether a clause only says who is meant ("those who were not taken fled")."""
         if verb.dep != "relcl":
@@ -115,6 +137,8 @@ class Stated:
         if not trigger.sense.words:
             return bool(account.counts)
         if trigger.sense.type in _WEAK and not trigger.sense.alone:
+            if self._both_sides(trigger, account):
+                return True
             if trigger.sense.type in _SPOKEN and account.actors and self._says_what(trigger):
                 return True
             light = trigger.light
@@ -132,11 +156,27 @@ class Stated:
             or trigger.folded
             or self._on_something(trigger)
         )
+        told = told or (trigger.sense.type == "ASSAULT" and self._answered_for(trigger.token))
         return told or _anchored(account) or trigger.light is not None
+
+    def _answered_for(self, noun: Token) -> bool:
+        """Return whether somebody denies, admits or is blamed for a part in an attack."""
+        above = self.document.head(self.document.head(noun))
+        if noun.dep != "pobj":
+            return False
+        blamed = self.lexicon.in_class(above.lemma.lower(), ("@accusing",))
+        return above.lemma in _PART or (blamed and above.pos == "VERB")
 
     def _on_something(self, trigger: Trigger) -> bool:
         """Return whether an attack is told from others by what it hit ("a raid on a camp")."""
         return any(token.pos in ("NOUN", "PROPN") for token in trigger.recipients)
+
+    def _both_sides(self, trigger: Trigger, account: Account) -> bool:
+        """Return whether a noun says between whom it is ("a deal of A with B", "A's aid to B")."""
+        if trigger.sense.mutual and len(account.actors) > 1:
+            return True
+        offered = trigger.sense.type == "AGREE" and not trigger.sense.mutual
+        return bool(account.actors and account.recipients) and not offered
 
     def _under_way(self, trigger: Trigger) -> bool:
         """Return whether an inquiry is said to be going on ("investigations are under way")."""
@@ -150,6 +190,11 @@ class Stated:
         """Return whether somebody's own words are told ("his allegations that they fled")."""
         children = self.document.children(trigger.token)
         owned = any(c.dep == "poss" for c in children)
+        head = self.document.head(trigger.token)
+        listed = trigger.token.dep == "nsubj" and head.lemma in _LISTING
+        # "At their request", "their demands include".
+        if trigger.sense.type == "REQUEST" and owned and (head.lower == "at" or listed):
+            return True
         if trigger.sense.type == "REQUEST" and (
             owned or any(c.dep == "prep" and c.lower == "by" for c in children)
         ):
@@ -165,12 +210,28 @@ class Stated:
 
     def _only_aim(self, trigger: Trigger) -> bool:
         """Return whether a verb says what somebody's goal is ("the aim of defeating them")."""
+        if self._aim_of_presence(trigger.token):
+            return True
         if trigger.actors:
             return False
         above = self.document.head(trigger.token)
         if trigger.token.dep == "pcomp":
             above = self.document.head(above)
         return above.pos == "NOUN" and above.lemma in self.words.aims
+
+    def _aim_of_presence(self, verb: Token) -> bool:
+        """Return whether a verb says what troops are somewhere for ("are there to fight them")."""
+        infinitive = any(c.tag == "TO" for c in self.document.children(verb))
+        above = self.document.head(verb)
+        if not infinitive or verb.dep not in ("advcl", "xcomp"):
+            return False
+        if above.pos == "ADV" and above.lower in ("there", "here"):
+            return True
+        where = (
+            c.lower in ("there", "here") or (c.dep == "prep" and c.lower in ("in", "at", "inside"))
+            for c in self.document.children(above)
+        )
+        return above.lemma in _STAYING and any(where)
 
     def _vague(self, verb: Token) -> bool:
         """Return whether what is given is aid only if it is given to somebody."""

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
+from dragoman.extraction.accounts_carriers import Carriers
 from dragoman.extraction.accounts_lexicon import Sense
-from dragoman.extraction.accounts_verbs import Trigger, VerbFinder
+from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.language import Token
 
-# What stands before "of" an event's noun and is carried by a light verb in its stead.
-_CONTAINERS = frozenset({
-    "round", "series", "wave", "string", "spate", "session", "campaign", "day", "week", "month",
-    "hour", "night", "statement", "message", "expression",
-})  # fmt: skip
 # Who does this to talks or a truce is no party to them.
 _MEDIATING = frozenset({"broker", "mediate"})
 # A noun inside a name so labelled is no event ("Congress", "March").
 _NAMES = frozenset({"ORG", "GPE", "FAC", "PERSON", "DATE", "TIME", "NORP", "LAW"})
 # What one does with an attack without itself attacking ("supported them with air strikes").
 _BACKED_WITH = frozenset({"SUPPORT", "AID", "COOPERATE"})
-# What somebody is "of" an attack; at a scene it only took place.
-_STRUCK = {"target": "sufferer", "victim": "sufferer", "object": "sufferer", "scene": "scene"}
-_BECOMING = ("be", "become", "remain")
-# Verbs that tell of what took place only where their subject is a place or a time.
-_SEEING = ("see", "witness")
-_TIMES_SEEN = frozenset({"day", "night", "week", "weekend", "month", "year", "hour", "period"})
 _NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr"})
 _VERBAL = ("VERB", "AUX")
+_POWERS = ("state", "government", "armed_group", "organisation")
 _ACTOR_SLOTS = ("possessor", "by", "adjective")
 
 
-class Finder(VerbFinder):
+class Finder(Carriers):
     """Matches the senses of verbs and nouns against one document."""
 
     def of_noun(self, noun: Token) -> Trigger | None:
@@ -52,7 +43,7 @@ class Finder(VerbFinder):
                 if sense.type == "ASSAULT" and not words and self.accidents.is_labour(noun):
                     continue
                 found = self._noun_sense(noun, sense)
-                if sense.needs == "recipient" and not found.recipients:
+                if not self._needs_met(sense, found.actors, found.recipients):
                     continue
                 hurt = sense.type == "ASSAULT"
                 return None if hurt and self.accidents.of_noun(noun, found.recipients) else found
@@ -113,6 +104,9 @@ class Finder(VerbFinder):
             actors = self._claimant(noun) or self._wielder(noun, sense) or self._joint(noun)
         if sense.mode == "visit" and not actors:
             actors = self._visitor(noun)
+        if sense.borne and not recipients:
+            recipients = tuple(t for t in self.owned(noun) if self._suffers(t))
+            actors = [t for t in actors if t not in recipients]
         spread = tuple(t for t in self.spread(actors) if t.i != noun.i and t not in recipients)
         return Trigger(
             token=noun,
@@ -122,6 +116,12 @@ class Finder(VerbFinder):
             recipients=recipients,
             mode=sense.mode or self._mode(noun, sense, spread),
         )
+
+    def _suffers(self, owner: Token) -> bool:
+        """Return whether the owner of a murder or an arrest is a person, and no power."""
+        if self.named.get(owner.i) in _POWERS:
+            return False
+        return not self.lexicon.in_class(owner.lemma.lower(), ("@force", "@state", "@body"))
 
     def _claimant(self, noun: Token) -> list[Token]:
         """Return who "claimed responsibility for" what the noun tells of."""
@@ -173,82 +173,6 @@ class Finder(VerbFinder):
         if noun.dep == "pobj" and preposition.lower in ("during", "on") and verb.pos in _VERBAL:
             return list(self.syntax.agent(verb))
         return []
-
-    def _light(self, noun: Token) -> tuple[Token | None, str]:
-        """Return the light verb that carries a noun, and which kind it is."""
-        first = noun
-        while first.dep == "conj" and self.document.head(first).pos in ("NOUN", "PROPN"):
-            first = self.document.head(first)
-        verb = self.document.head(first)
-        if verb.lower == "of" and self.document.head(verb).lemma.lower() in _CONTAINERS:
-            first = self.document.head(verb)
-            verb = self.document.head(first)
-        struck = self._struck(verb)
-        if struck is not None:
-            return struck
-        if verb.pos == "ADP":
-            verb = self.document.head(verb)
-        kind = ""
-        if verb.pos in ("VERB", "AUX") and first.head != first.i:
-            kind = self._kind(verb, first)
-        if kind == "doer":
-            return verb, kind
-        inner = self._light_below(noun)
-        return inner if inner[1] else ((verb, kind) if kind else (None, ""))
-
-    def _struck(self, preposition: Token) -> tuple[Token, str] | None:
-        """Return the verb of "was the target of", "became the scene of", and its kind."""
-        noun = self.document.head(preposition)
-        kind = _STRUCK.get(noun.lemma)
-        verb = self.document.head(noun)
-        if preposition.lower != "of" or kind is None or verb.lemma not in _BECOMING:
-            return None
-        return (verb, kind) if noun.dep == "attr" else None
-
-    def _sets_scene(self, verb: Token) -> bool:
-        """Return whether a verb says that its object took place ("the town has seen clashes")."""
-        if verb.lemma not in _SEEING or self.syntax.passive(verb):
-            return True
-        subject = self.syntax.subject(verb)
-        return any(
-            t.i in self.placed or t.lemma in _TIMES_SEEN or self.belongs(t, ("@land",))
-            for t in subject
-        )
-
-    def _light_below(self, noun: Token) -> tuple[Token | None, str]:
-        """Return the light verb in a clause of the noun's own ("the talks held in May")."""
-        for child in self.document.children(noun):
-            if child.dep in ("acl", "relcl") and child.pos == "VERB":
-                kind = self._kind(child, noun)
-                if kind:
-                    return child, kind
-        return None, ""
-
-    def _undone(self, verb: Token) -> bool:
-        """Return whether a verb says nothing of its subject's taking place ("stop the army")."""
-        if self.syntax.passive(verb):
-            return True
-        ending = verb.lemma.lower() in self.lexicon.ending
-        return ending and any(c.dep == "dobj" for c in self.document.children(verb))
-
-    def _kind(self, verb: Token, noun: Token) -> str:
-        rows = self.lexicon.light.get(verb.lemma.lower(), ())
-        near: frozenset[str] | None = None
-        for word, kind in rows:
-            if word and near is None:
-                near = self.syntax.near_words(verb)
-            if word and word not in (near or ()):
-                continue
-            places = self.syntax.preposed(verb, (word,)) if word else ()
-            if kind == "scene":
-                places = self.syntax.objects(verb) if self._sets_scene(verb) else ()
-            elif kind == "taking_place":
-                places = () if self._undone(verb) else self.syntax.subject(verb)
-            else:
-                places = (*places, *self.syntax.objects(verb))
-            if noun in self.spread(places):
-                return kind
-        return ""
 
 
 def _is_doing(finder: Finder, token: Token) -> bool:

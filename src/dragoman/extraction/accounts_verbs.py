@@ -58,6 +58,8 @@ class VerbFinder(Fitting):
             actors = tuple(t for o in objects for t in self._noun_slot(o, "adjective", True))
         if sense.type == "MOBILIZE" and self.accidents.are_rescuers(actors):
             return None
+        if sense.type == "SUPPORT" and self.accidents.sporting:
+            return None
         hurt = sense.type == "ASSAULT"
         # What the sense itself asks for ("opened fire") is no fire that burns.
         harmed = () if sense.object and not sense.effect else objects

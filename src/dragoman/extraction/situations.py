@@ -11,17 +11,16 @@ from collections.abc import Iterable
 import msgspec
 
 from dragoman.extraction.accounts_verbs import Trigger
-from dragoman.extraction.situations_states import Situation, StateFinder
+from dragoman.extraction.situations_presence import PresenceFinder
+from dragoman.extraction.situations_states import Situation
 from dragoman.extraction.status import is_negated
 from dragoman.language import Token
 
 _VERBAL = ("VERB", "AUX")
-# Where "home" stands in "is home to", as parsers have it.
-_BEING = ("attr", "acomp", "advmod")
 
 
-class SituationFinder(StateFinder):
-    """Finds all situations in one document: to the others it adds control and presence."""
+class SituationFinder(PresenceFinder):
+    """Finds all situations in one document: to the others it adds who holds what."""
 
     def find(self, events: Iterable[Trigger]) -> tuple[Situation, ...]:
         """Return the situations of the document, in text order."""
@@ -47,6 +46,7 @@ class SituationFinder(StateFinder):
                 or self._presence_verb(token)
                 or self._there(token)
                 or self._home(token)
+                or self._hosts(token)
                 or self._ceasefire(token)
                 or self._need(token)
             )
@@ -215,83 +215,3 @@ class SituationFinder(StateFinder):
             return None
         trigger = self._made("CONTROL", verb, gone)
         return Situation(trigger=trigger, extent="none", places=lands)
-
-    # -- presence -----------------------------------------------------------------------------
-
-    def _presence_verb(self, verb: Token) -> Situation | None:
-        lemma = verb.lemma.lower()
-        if lemma not in self.words["presence_verbs"]:
-            return None
-        there = [
-            o
-            for o in self.syntax.objects(verb)
-            for one in (o, *self.syntax.preposed(o, ("of",)))
-            if one.lemma.lower() in self.words["presence_nouns"]
-        ]
-        if not there or not self._in_place((verb,)):
-            return None
-        trigger = self._made("PRESENCE", verb, self.syntax.agent(verb))
-        extent = "none" if self._denied(verb, there[0]) else None
-        return Situation(trigger=trigger, extent=extent, places=(verb,)) if trigger.actors else None
-
-    def _there(self, verb: Token) -> Situation | None:
-        """Read "troops have remained in X", "are stationed in X", "are there"."""
-        lemma = verb.lemma.lower()
-        passive = self.syntax.passive(verb)
-        if lemma not in self.words["based_verbs" if passive else "being_verbs"]:
-            return None
-        who = self.syntax.objects(verb) if passive else self.syntax.subject(verb)
-        if any(c.dep == "expl" for c in self.document.children(verb)):
-            who = tuple(c for c in self.document.children(verb) if c.dep == "attr")
-        forces = [w for w in who if self.finder.belongs(w, ("@armed",))]
-        forces = [w for w in forces if self.finder.named.get(w.i) != "state"]
-        where = ("in", "at", "on", "inside", "near")
-        spots = self.syntax.preposed(verb, where)
-        spots += tuple(t for f in forces for t in self.syntax.preposed(f, where))
-        here = any(
-            self._in_place((t,)) for t in spots if t.lemma not in self.words["control_nouns"]
-        )
-        there = any(c.lower in ("there", "here") for c in self.document.children(verb))
-        if not forces or not (here or there):
-            return None
-        extent = "none" if is_negated(self.document, verb) else None
-        trigger = self._made("PRESENCE", verb, forces)
-        return Situation(trigger=trigger, extent=extent, places=(verb,))
-
-    def _home(self, verb: Token) -> Situation | None:
-        """Read "the town is home to fighters of X"."""
-        homes = [c for c in self.document.children(verb) if c.dep in _BEING and c.lemma == "home"]
-        who = self.syntax.preposed(homes[0], ("to",)) if homes else ()
-        who += self.syntax.preposed(verb, ("to",)) if homes else ()
-        forces = [
-            w
-            for w in who
-            for one in (w, *self.syntax.preposed(w, ("of",)))
-            if self.finder.belongs(one, ("@armed",))
-        ]
-        lands = self.syntax.subject(verb)
-        if not forces or not self._in_place(lands):
-            return None
-        return Situation(trigger=self._made("PRESENCE", verb, forces), places=lands)
-
-    def _denied(self, verb: Token, noun: Token) -> bool:
-        return is_negated(self.document, verb) or any(
-            c.lower == "no" for c in self.document.children(noun)
-        )
-
-    def _remaining(self, noun: Token) -> Situation | None:
-        """Read "the remaining groups of X in Y", "X's presence in Y"."""
-        modifiers = {c.lower for c in self.document.children(noun)}
-        if noun.lemma not in ("presence", "existence") and not modifiers & self.words["remaining"]:
-            return None
-        holders = self.syntax.possessor(noun) + self.syntax.preposed(noun, ("of", "by"))
-        holders += self.syntax.adjectives(noun)
-        if noun.lemma == "existence":
-            holders = tuple(h for h in holders if self.finder.belongs(h, ("@armed",)))
-        governor = self.document.head(noun)
-        places = (noun, governor) if governor.pos == "VERB" else (noun,)
-        if not holders or not self._in_place(places):
-            return None
-        if noun.dep == "dobj" and governor.lemma in self.words["presence_verbs"]:
-            return None
-        return Situation(trigger=self._made("PRESENCE", noun, holders), places=places)

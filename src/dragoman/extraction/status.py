@@ -200,6 +200,14 @@ class _Reader(NounReader):
                 return self.verb(governor, depth + 1)
             return "planned"
         marked = any(c.dep == "mark" for c in self.document.children(verb))
+        if verb.tag == "VBG" and verb.lemma in self.words.hurting and self._infinitive(governor):
+            # "Bombs to scare them, killing two": what came of it is no part of the aim.
+            aim = governor.dep in ("acl", "relcl", "advcl")
+            above = self.document.head(governor)
+            if aim and above.pos in ("VERB", "AUX"):
+                return self.verb(above, depth + 1)
+            if aim and above.pos == "NOUN":
+                return self.noun(above, depth + 1)
         if verb.tag in ("VBG", "VBN") and not marked and governor.pos in ("VERB", "AUX"):
             return self.verb(governor, depth + 1)
         return "happened"

@@ -44,6 +44,7 @@ class StatusWords(msgspec.Struct, frozen=True):
     approving: frozenset[str]
     endings: frozenset[str]
     ending: frozenset[str]
+    hurting: frozenset[str]
     existing: frozenset[str]
 
 
@@ -51,7 +52,7 @@ _SETS = (
     "negative_subjects", "fulfilled", "willing", "failed", "sayings", "stating", "hindering",
     "ranked", "purposive", "listing", "lasting", "endeavours",
     "postponing", "aims", "enduring", "before_it", "resulting", "owing", "when", "naming",
-    "performing", "approving", "existing", "endings", "ending",
+    "performing", "approving", "existing", "endings", "ending", "hurting",
 )  # fmt: skip
 
 
