@@ -250,3 +250,54 @@ def test_one_unnamed_group_has_one_actor_however_it_is_written(extract_of: Extra
 def test_a_country_behind_its_town_does_not_speak(claims_of: ClaimsOf) -> None:
     text = "The Ministry of Health in Munich, Germany confirmed a case of cholera."
     assert speakers(claims_of(text)) == ["Ministry of Health in Munich"]
+
+
+def test_she_is_nobody_who_was_a_he_before(claims_of: ClaimsOf) -> None:
+    text = (
+        "Pavel Novak said it was a loss. “We mourn,” he said.\n"
+        "His deputy was there too. “I mourn,” she said."
+    )
+    assert speakers(claims_of(text)) == ["Pavel Novak", "Pavel Novak", "unnamed speaker"]
+
+
+def test_whoever_adds_a_second_quote_is_the_speaker_of_the_first(claims_of: ClaimsOf) -> None:
+    text = "Anna Bell said, “It has been a long fight,” adding, “The army told us, ‘Leave now.’”"
+    claims = claims_of(text)
+    assert speakers(claims) == ["Anna Bell", "Anna Bell"]
+    assert [claim.content[0].quote for claim in claims] == [
+        "“It has been a long fight,”",
+        "“The army told us, ‘Leave now.’”",
+    ]
+
+
+def test_a_report_with_a_name_of_its_own_is_not_the_speakers(claims_of: ClaimsOf) -> None:
+    text = (
+        "In a Kappa.com report, Pavel Novak said the stores were empty. The roads were closed, "
+        "according to the Kappa.com report."
+    )
+    assert speakers(claims_of(text)) == ["Pavel Novak", "Kappa.com report"]
+
+
+def test_who_did_not_comment_said_no_quote(claims_of: ClaimsOf) -> None:
+    text = (
+        "The envoy, Pavel Novak, said both had agreed. “It is a start.” The rebels did not comment."
+    )
+    assert speakers(claims_of(text)) == ["Pavel Novak", "Pavel Novak"]
+
+
+def test_a_bare_group_is_the_body_that_spoke_right_before(extract_of: ExtractOf) -> None:
+    text = (
+        "The Northern Free Army executed eight men, the League said. The group said it was a crime."
+    )
+    extract = extract_of(text)
+    assert speakers(extract.claims) == ["the League", "the League"]
+
+
+def test_a_visiting_minister_speaks(claims_of: ClaimsOf) -> None:
+    text = "Visiting minister Pavel Novak revealed on Monday that the road was open."
+    assert speakers(claims_of(text)) == ["Pavel Novak"]
+
+
+def test_a_post_behind_a_name_needs_no_comma(claims_of: ClaimsOf) -> None:
+    text = "Pavel Novak head of the League's health programme said it was a war crime."
+    assert speakers(claims_of(text)) == ["Pavel Novak"]

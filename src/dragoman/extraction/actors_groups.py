@@ -158,8 +158,12 @@ def _who(document: Document, first: int, token: Token, noun: _Noun) -> Who:
 
 def _keeps_case(document: Document, token: Token, start: int) -> bool:
     """Return whether a word is capital for itself, not for opening a sentence: "Syrian", "UN"."""
-    acronym = token.text.isupper() and not document.tokens[token.i + 1].text.isupper()
-    return token.i != start or token.ent in ("NORP", "GPE") or acronym
+    if token.i != start or token.ent in ("NORP", "GPE"):
+        return True
+    following = document.tokens[token.i + 1 : token.i + 2]
+    acronym = token.text.isupper() and not any(t.text.isupper() for t in following)
+    titled = any(t.pos == "PROPN" and t.text.istitle() for t in following)
+    return acronym or titled  # "Iranian Chess Federation"
 
 
 def _name(document: Document, first: int, noun: Token) -> str:

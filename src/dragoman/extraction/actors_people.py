@@ -76,13 +76,25 @@ def _key(document: Document, run: Run) -> str:
     return fold(name_of(document.tokens[run.first : run.last])).replace("-", " ")
 
 
+def gender_of(name: str) -> Gender | None:
+    """Return the gender that a first name tells, or None.
+
+    >>> gender_of("Maria Petrova")
+    'f'
+    """
+    first = fold(name).split()[:1]
+    if not words_of("female").isdisjoint(first):
+        return "f"
+    return None if words_of("male").isdisjoint(first) else "m"
+
+
 def _gender(document: Document, run: Run) -> Gender | None:
-    first = fold(document.tokens[run.first].text)
     before = document.tokens[run.first - 1].lower if run.first else ""
     titles = word_list("titles")
-    if first in words_of("female") or before in titles["feminine"]:
+    known = gender_of(document.tokens[run.first].text)
+    if known == "f" or before in titles["feminine"]:
         return "f"
-    return "m" if first in words_of("male") or before in titles["masculine"] else None
+    return "m" if known == "m" or before in titles["masculine"] else None
 
 
 def _judged(
@@ -123,7 +135,9 @@ def _judged(
         return None
     if name[-1].tag == "NNPS" and not _is_first_name(name[0]):
         return Run(run.first, run.last, "ORG", 2) if run.label else None
-    if len(name) > 1 and after_name(document, run.last) is not None:
+    if len(name) > 1 and (
+        _has_age(document, run.last) or after_name(document, run.last) is not None
+    ):
         return Run(run.first, run.last, "PERSON", 3)
     if _is_first_name(name[0]) and len(name) > 1:
         return Run(run.first, run.last, "PERSON", 2)
@@ -141,12 +155,27 @@ def _judged(
     return None
 
 
+def _has_age(document: Document, last: int) -> bool:
+    """Return whether an age stands behind a name: "Milan Petrek, 45, lost his house"."""
+    comma, age, after = (
+        document.tokens[last : last + 3] if last + 3 <= len(document.tokens) else (None, None, None)
+    )
+    if comma is None or age is None or after is None:
+        return False
+    return comma.text == "," and age.text.isdigit() and len(age.text) == 2 and after.text in ",."
+
+
 def _without_town(document: Document, run: Run, places: Container[int]) -> Run:
     """Return the run without the town of a post: "director for Tarsk Milan Petrek"."""
     tokens = document.tokens
     first = run.first
-    if first < 2 or run.last - first < 3 or tokens[first - 1].lower not in ("for", "of", "in"):
+    before = first - 2 if first > 2 and tokens[first - 1].lower == "the" else first - 1
+    if before < 1 or run.last - first < 3 or tokens[before].lower not in ("for", "of", "in"):
         return run
+    if before < first - 1:  # "minister for the Middle East Milan Petrek"
+        named = [k for k in range(first + 1, run.last - 1) if _is_first_name(tokens[k])]
+        able = is_title(tokens[before - 1]) and named and not _is_first_name(tokens[first])
+        return Run(named[0], run.last, run.label, run.weight) if able else run
     if not is_title(tokens[first - 2]) or tokens[first + 1].pos != "PROPN":
         return run
     town = fold(tokens[first].text) in _names_at(document, places)

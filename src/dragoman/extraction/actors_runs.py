@@ -24,6 +24,10 @@ class Run(msgspec.Struct, frozen=True):
     weight: int
 
 
+# Months that are first names too: "Jan Egeland", "April Jones".
+_NAMES_OF_MONTHS = frozenset({"jan", "april", "june", "august", "may"})
+
+
 @lru_cache(maxsize=8)
 def words_of(name: str) -> frozenset[str]:
     """Return one list of ``data/actors/names.yaml``."""
@@ -52,7 +56,8 @@ def _may_start(document: Document, i: int) -> bool:
     token = document.tokens[i]
     if token.ent in ("PERSON", "ORG"):
         return True
-    return token.pos == "PROPN" and token.text[0].isupper() and not _is_calendar(token)
+    dated = _is_calendar(token) and not _is_first_name(document, i)
+    return token.pos == "PROPN" and token.text[0].isupper() and not dated
 
 
 def _begins_cause(document: Document, i: int) -> bool:
@@ -72,15 +77,24 @@ def _is_calendar(token: Token) -> bool:
     return token.lower in words_of("never") or token.ent in ("DATE", "TIME", "MONEY", "PERCENT")
 
 
+def _is_first_name(document: Document, i: int) -> bool:
+    """Return whether a month is somebody's first name: "Jan Egeland", "April Jones"."""
+    token, after = document.tokens[i], document.tokens[i + 1 : i + 2]
+    if token.lower not in _NAMES_OF_MONTHS or token.ent == "DATE" or not after:
+        return False
+    surname = after[0].pos == "PROPN" and after[0].ent in ("", "PERSON", "ORG")
+    return surname and after[0].text.istitle() and not is_title(after[0])
+
+
 def _goes_on(document: Document, first: int, i: int) -> bool:
     token, before = document.tokens[i], document.tokens[i - 1]
-    if token.text in ("(", ")", "[", "]", "/"):
+    if token.text in ("(", ")", "[", "]", "/") or _ends_a_post(document, first, i):
         return False
     if token.start - before.end > 1 or "\n" in document.text[before.end : token.start]:
         return False
     if token.ent and token.ent == document.tokens[first].ent and not token.ent_start:
         return True
-    if _is_calendar(token) or token.tag == "POS":
+    if (_is_calendar(token) and not _is_first_name(document, i)) or token.tag == "POS":
         return False
     if token.pos == "PROPN" and token.text[0].isupper():
         return not (token.ent_start and token.ent != before.ent and before.ent)
@@ -96,6 +110,14 @@ def _goes_on(document: Document, first: int, i: int) -> bool:
     if token.lower in words_of("links"):
         joins = any(t.lower in words_of("organisation_nouns") for t in document.tokens[first:i])
     return joins and ahead is not None and ahead.text[0].isupper() and ahead.pos == "PROPN"
+
+
+def _ends_a_post(document: Document, first: int, i: int) -> bool:
+    """Return whether a comma parts a town from a name: "the mayor of Tarsk, Milan Petrek"."""
+    tokens = document.tokens
+    if tokens[i].text != "," or first < 2 or tokens[first - 1].lower not in ("of", "in", "for"):
+        return False
+    return is_title(tokens[first - 2])
 
 
 def _is_second_half(document: Document, first: int, i: int) -> bool:

@@ -36,6 +36,7 @@ _UTTERS = frozenset({
     "put", "produce", "file", "carry", "leave", "compose", "upload", "pen", "forward", "provide",
     "quote", "cite", "offer", "express", "voice", "run", "tweet", "have", "detail",
 })  # fmt: skip
+_CLOSING = frozenset({'"', "”", "''", "’", "'", "»"})
 _FORWARD = (
     "verb:clause", "expressed:clause", "verb:object+to", "verb:infinitive", "verb:on+to",
     "verb:for", "verb:for+to", "verb:object", "verb:object+at",
@@ -177,6 +178,8 @@ def _is_trailing_participle(document: Document, found: Candidate) -> bool:
         or any(t.dep in ("aux", "nsubj") for t in document.children(cue))
     ):
         return False
+    if before.text in _CLOSING and before.i:
+        before = document.tokens[before.i - 1]  # "“It was late,” adding, “We left.”"
     return before.text == "," or before.lower in ("and", "while", "also")
 
 

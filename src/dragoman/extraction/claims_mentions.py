@@ -56,7 +56,7 @@ class Mentions:
             if (
                 before
                 and mention.form in ("name", "alias")
-                and self._opens_apposition(span, source)
+                and self._opens_apposition(mention, source)
             ):
                 return self._actors[mention.actor]
         return None
@@ -117,7 +117,7 @@ class Mentions:
         if token.head == head.i and token.dep == "appos":
             return True
         if span.end != source.end and not self._is_but_medium(Span(span.end, source.end)):
-            return self._opens_apposition(span, source)
+            return self._opens_apposition(mention, source)
         person = self._actors[mention.actor].type == "person"
         first = self._document.tokens_in(span)[0].i
         role = self._document.tokens[first - 1] if first else None
@@ -138,13 +138,25 @@ class Mentions:
         words = self._document.tokens_in(rest)
         return all(t.pos == "PROPN" and is_medium(t.text) for t in words)
 
-    def _opens_apposition(self, span: Span, source: Span) -> bool:
+    def _opens_apposition(self, mention: ActorMention, source: Span) -> bool:
         """Return whether a name opens a phrase that lost its comma: "the League a body of ..."."""
         tokens = self._document.tokens_in(source)
-        own = self._document.tokens_in(span)
+        own = self._document.tokens_in(mention.evidence.span)
         lead = tokens[1:] if tokens[0].tag == "DT" and own[0].i != tokens[0].i else tokens
         following = self._document.tokens[own[-1].i + 1]
-        return own[0].i == lead[0].i and following.lower in ("a", "an")
+        if own[0].i != lead[0].i:
+            return False
+        person = self._actors[mention.actor].type == "person"
+        held = person and self._holds_post(own[-1].i + 1, source)
+        return held or following.lower in ("a", "an")
+
+    def _holds_post(self, first: int, source: Span) -> bool:
+        """Return whether a post follows a name without a comma: "Jan Novak head of the League"."""
+        tokens = self._document.tokens
+        post = first
+        while source.contains(tokens[post].span) and is_role(tokens[post]):
+            post += 1
+        return post > first and tokens[post].lower in ("of", "for")
 
     def _fits_role(self, head: Token, person: bool, before: Token) -> bool:
         """Return whether a name behind ``before`` is that of the role which heads the phrase.

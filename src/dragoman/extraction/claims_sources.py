@@ -236,11 +236,19 @@ def author_of(document: Document, head: Token) -> Token | None:
     return None
 
 
+def is_anothers(document: Document, text: Token) -> bool:
+    """Return whether a text has a name of its own: "a Reuters report" is not the speaker's."""
+    modifiers = (t for t in document.children(text) if t.dep in ("compound", "nmod", "amod"))
+    return any(t.tag in ("NNP", "NNPS") and t.ent not in _NEVER for t in modifiers)
+
+
 def maker_of(document: Document, text: Token) -> Token | None:
     """Return who makes a text where it is brought up, or None.
 
     The Council of "adopted a resolution", the army of "said in a statement", a letter's sender.
     """
+    if is_anothers(document, text):
+        return None
     author = author_of(document, text)
     if author is not None and author.tag != "PRP$" and not is_data(text):
         link = document.head(author)

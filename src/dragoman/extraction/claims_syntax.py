@@ -46,7 +46,8 @@ def subject_of(document: Document, verb: Token, depth: int = 0) -> Token | None:
     if own is not None:
         if own.lower in _RELATIVE and own.tag in ("WP", "WDT", "IN"):
             return _antecedent(document, verb)
-        return own
+        visited = child(document, own, "dobj") if own.tag == "VBG" else None
+        return visited if visited is not None and visited.pos == "PROPN" else own
     clausal = child(document, verb, "csubj")
     if clausal is not None and clausal.tag == "VBG":
         # "Visiting minister X said": a participle that the parser took for the subject.

@@ -44,8 +44,15 @@ def with_tagger(
             continue
         more = candidate_of(document, found, quotes, result)
         if more is not None:
+            result = [c for c in result if not _is_guess_of(c, more)]
             result.append(more)
     return sorted(result, key=lambda c: (c.content[0], c.head))
+
+
+def _is_guess_of(known: Candidate, more: Candidate) -> bool:
+    """Return whether a quote was only given to the last speaker until its own tag was found."""
+    covered = all(any(own.overlaps(piece) for own in more.content) for piece in known.content)
+    return known.rule == "continued" and covered
 
 
 def _attributions(

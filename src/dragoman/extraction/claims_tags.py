@@ -78,8 +78,8 @@ def tag_of(
     if frame is None or (is_passive(document, verb) and not _is_misread(document, verb)):
         return None
     goes_on = verb.lemma == "go" and _leads_on(document, verb)
-    if goes_on or _has_object(document, verb):
-        return None
+    if goes_on or is_negated(document, verb) or _has_object(document, verb):
+        return None  # "The rebels did not comment" tags nothing
     source, subject = _source(clauses, verb, quotes)
     if subject is None:
         return None

@@ -11,6 +11,7 @@ from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
 
 _PERSONAL = frozenset(("he", "she"))
+_GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _RELATIVE = frozenset(("who", "which", "that"))
 _BODIES = ("state", "government", "organisation", "armed_group")
 # How many sentences back a pronoun may reach. Longer reaches were mostly wrong when read
@@ -33,6 +34,7 @@ class Coreference:
         self.quotes = [quote.span for quote in quotes]
         self.found = sorted(found, key=lambda one: (one.first, -one.last))
         self.by_head: dict[int, Found] = {}
+        self._genders: dict[str, str] = {}
         for one in self.found:
             if one.form != "adjective":
                 self.by_head.setdefault(head_of(document, one.first, one.last).i, one)
@@ -45,6 +47,8 @@ class Coreference:
             if who is not None:
                 one = Found(first=token.i, last=token.i + 1, who=who, form="pronoun")
                 resolved.append(one)
+                if token.lower in _GENDERS and who.gender is None:
+                    self._genders.setdefault(who.key, _GENDERS[token.lower])
                 self.by_head[token.i] = one
         return resolved
 
@@ -85,7 +89,7 @@ class Coreference:
     def _person(self, token: Token) -> Who | None:
         gender = "f" if token.lower in ("she", "her") else "m"
         for sentence_back, ones in self._back(token, _REACH_PERSON):
-            fitting = [one for one in ones if _fits_gender(one.who, gender)]
+            fitting = [one for one in ones if self._may_be(one.who, gender)]
             if not fitting:
                 continue
             subjects = [one for one in fitting if self._is_subject(one)]
@@ -103,6 +107,11 @@ class Coreference:
                     return pool[0].who if sentence_back == 0 else self._last_speaker(pool)
             return None
         return None
+
+    def _may_be(self, who: Who, gender: str) -> bool:
+        """Return whether "she" may be somebody: nobody who was a "he" before."""
+        known = self._genders.get(who.key, gender)
+        return known == gender and _fits_gender(who, gender)
 
     def _tells(self, token: Token) -> bool:
         """Return whether the pronoun is the subject of the sentence's own verb of saying."""
@@ -125,7 +134,7 @@ class Coreference:
         """Return the one person who can be "him": no other is near."""
         gender = "f" if token.lower == "her" else "m"
         near = [one for _, ones in self._back(token, 1) for one in ones]
-        fitting = {one.key: one.who for one in near if _fits_gender(one.who, gender)}
+        fitting = {one.key: one.who for one in near if self._may_be(one.who, gender)}
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
     def _last_speaker(self, pool: Sequence[Found]) -> Who:

@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_mentions import Mentions
-from dragoman.extraction.claims_sources import IT, SHE_HE, THEY, is_data, is_document
+from dragoman.extraction.claims_sources import IT, SHE_HE, THEY, is_body, is_data, is_document
 from dragoman.extraction.claims_syntax import is_list
 from dragoman.extraction.speakers_said import Said, Spoken
 from dragoman.extraction.speakers_texts import Texts
@@ -127,7 +127,7 @@ class Speakers:
         if head.lower in SHE_HE | IT | THEY:
             return self._said.pronoun(head, mentioned, self._begins, self._tells)
         if mentioned is not None and mentioned.named:
-            return mentioned
+            return self._said.body_again(source, head) or mentioned
         again = self._names.called(source, head) or self._said.again(source, head, self._aside)
         if again is not None:
             return again
@@ -135,8 +135,11 @@ class Speakers:
             return mentioned
         if head.pos in ("PRON", "DET"):
             return None
-        named = self._names.by_name(self._report.evidence(source).quote)
+        quote = self._report.evidence(source).quote
+        named = self._names.by_name(quote) or self._names.by_name(core_of(quote))
         named = named or self._names.by_surname(head)
+        if named is None and head.pos == "PROPN" and is_body(head):
+            named = self._names.by_title(head)
         if named is None and mentioned is not None and self._is_bare(source, head):
             return mentioned
         return named or self._unnamed.actor(source, head)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dragoman.extraction.actors_people import gender_of
 from dragoman.extraction.claims_mentions import Mentions
 from dragoman.extraction.claims_sources import (
     IT,
@@ -28,6 +29,9 @@ _ALIKE = {
     "government": ("government",),
     "armed_group": ("armed_group", "organisation"),
 }
+_GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+# Words for a body that tell nothing of it.
+_ANY_BODY = frozenset({"group", "organisation", "organization"})
 _DEFINITE = frozenset({"the", "this", "that"})
 
 
@@ -47,11 +51,14 @@ class Said:
         self._document = document
         self._names = names
         self._turns: list[Spoken] = []
+        self._genders: dict[str, str] = {}
 
     def add(self, speaker: Speaker, actor: Actor | None, head: Token) -> None:
         """Keep in mind who spoke, by the head word of the source or the last word said."""
         paragraph = self._document.sentence_of(head).paragraph
         self._turns.append(Spoken(speaker, actor, head, paragraph))
+        if actor is not None and head.lower in _GENDERS:
+            self._genders.setdefault(actor.id, _GENDERS[head.lower])
 
     def backwards(self) -> Iterator[Spoken]:
         """Yield who spoke, the last first."""
@@ -66,7 +73,7 @@ class Said:
         """
         here = self._document.sentence_of(head).paragraph
         for spoken in self.backwards():
-            if not _fits(head.lower, spoken, tells):
+            if not _fits(head.lower, spoken, tells) or not self._agrees(head, spoken.actor):
                 continue
             near = here - spoken.paragraph <= (1 if mentioned is not None else _REACH)
             if not near and head.lower not in SHE_HE:
@@ -78,11 +85,22 @@ class Said:
             break
         return mentioned
 
+    def _agrees(self, head: Token, actor: Actor | None) -> bool:
+        """Return whether "she" may be somebody, by the first name or by a "he" before."""
+        wanted = _GENDERS.get(head.lower)
+        if wanted is None or actor is None:
+            return True
+        known = self._genders.get(actor.id) or (gender_of(actor.name) if actor.named else None)
+        return known in (None, wanted)
+
     def again(self, source: Span, head: Token, aside: bool) -> Actor | None:
         """Return the earlier speaker that "the agency" or "the spokesman" takes up again."""
         first = self._document.tokens_in(source)[0]
         if first.lower not in _DEFINITE or not (is_role(head) or is_body(head)):
             return None
+        related = any(t.dep == "relcl" for t in self._document.children(head))
+        if related and head.dep in ("pobj", "dobj"):
+            return None  # "was beaten by the group which declared a state"
         here = self._document.sentence_of(head).paragraph
         for spoken in self.backwards():
             if spoken.actor is None or here - spoken.paragraph > _REACH + 1:
@@ -105,6 +123,20 @@ class Said:
             return None
         alike = last.actor.type in _ALIKE.get(type_of(head, plural=False), ())
         return last.actor if alike and last.actor.named else None
+
+    def body_again(self, source: Span, head: Token) -> Actor | None:
+        """Return the body that spoke in the sentence before, for a bare "the group", or None.
+
+        Whom that body spoke about may be a group too, but it has not spoken.
+        """
+        words = self._document.tokens_in(source)
+        last = self._turns[-1] if self._turns else None
+        if last is None or last.actor is None or not last.actor.named:
+            return None
+        bare = len(words) == 2 and words[0].lower == "the" and words[1].lower in _ANY_BODY
+        sentences = self._document.sentence_of(head).i - self._document.sentence_of(last.head).i
+        body = last.actor.type in ("organisation", "armed_group")
+        return last.actor if bare and body and sentences == 1 else None
 
     def _is_epithet(self, head: Token, last: Spoken, aside: bool) -> bool:
         """Return whether a definite role is a new word for the person who just spoke.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.extraction.claims_mentions import Mentions
-from dragoman.extraction.claims_sources import author_of, is_medium, maker_of
+from dragoman.extraction.claims_sources import author_of, is_anothers, is_medium, maker_of
 from dragoman.extraction.claims_syntax import phrase, span_of
 from dragoman.extraction.speakers_said import Said
 from dragoman.language import Document, Token
@@ -54,7 +54,8 @@ class Texts:
 
     def _brought_up(self, head: Token) -> Actor | None:
         """Return whose the text was when the report last brought it up: "said in a statement"."""
-        if any(t.lower in _NEW for t in self._document.children(head) if t.i < head.i):
+        new = any(t.lower in _NEW for t in self._document.children(head) if t.i < head.i)
+        if new or is_anothers(self._document, head):
             return None
         for token in reversed(self._document.tokens[: head.i]):
             if token.lemma != head.lemma:

@@ -21,8 +21,7 @@ class Unnamed:
         self._new = new
         self._known: dict[str, list[Actor]] = {}
         for actor in extract.actors:
-            if not actor.named:
-                self._known.setdefault(actor.name.lower(), []).append(actor)
+            self._known.setdefault(actor.name.lower(), []).append(actor)
         self.mentions: list[ActorMention] = []
 
     def actor(self, source: Span, head: Token) -> Actor:
@@ -34,7 +33,8 @@ class Unnamed:
         name = apposed or self._proper_name(source, head)
         if whole or name is None:
             name = plain(evidence.quote if whole else core_of(evidence.quote))
-        known = self._known.get(name.lower(), [])
+        alike = self._known.get(name.lower(), [])
+        known = [a for a in alike if not a.named or a.name == name]
         if len(known) == 1:
             return known[0]
         actor = Actor(

@@ -11,7 +11,9 @@ from dragoman.language import Token
 CONTRASTS = frozenset({"opposing", "rival", "other", "second", "another", "opposition", "former",
                        "then", "deputy", "vice", "third", "next", "new"})  # fmt: skip
 # "Jan Novak a local activist": a name whose comma the report has lost.
-_NAME_AND_ARTICLE = re.compile(r"((?:[A-Z]\S+|al-\S+)(?:\s(?:[A-Z]\S+|al-\S+|of|for|and))*)\san?\s")
+_NAME_AND_ARTICLE = re.compile(
+    r"((?:[A-Z]\S+|al-\S+)(?:\s(?:(?:of|for|and)\s)?(?:[A-Z]\S+|al-\S+))*)\san?\s"
+)
 
 
 def is_official(phrase: str) -> bool:
