@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
+from typing import Any, get_args
 
 import msgspec
 import sqlalchemy as sa
@@ -21,6 +22,13 @@ from dragoman.store.runs import Change, Run, changes, runs
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _extract = msgspec.json.Decoder(Extract)
 _judgement = msgspec.json.Decoder(Judgement)
+
+
+@cache
+def _decoders() -> dict[str, Callable[[bytes], Any]]:
+    """Return what decodes a thing of each kind."""
+    fields = msgspec.structs.fields(Record)
+    return {f.name: msgspec.json.Decoder(get_args(f.type)[0]).decode for f in fields}
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -224,8 +232,11 @@ class Store:
         with self._engine.begin() as connection:
             put_record(connection, record)
 
-    def record(self) -> Record:
-        """Return the derived record as it was last put."""
+    def record(self, memo: Memo | None = None) -> Record:
+        """Return the derived record as it was last put.
+
+        What stands in ``memo`` is not decoded again: it is the same object as before.
+        """
         parts: dict[str, list[bytes]] = {}
         table = tables.item
         query = sa.select(table.c.kind, table.c.json).order_by(
@@ -234,11 +245,25 @@ class Store:
         with self._engine.connect() as connection:
             for kind, data in connection.execute(query):
                 parts.setdefault(kind, []).append(data)
+        if memo is not None:
+            return self._decoded(parts, memo)
         joined = b",".join(
             b'"%s":[%s]' % (kind.encode(), b",".join(rows)) for kind, rows in parts.items()
         )
         record = msgspec.json.decode(b"{" + joined + b"}", type=Record)
         return msgspec.structs.replace(record, skipped=tuple(self.skipped()))
+
+    def _decoded(self, parts: Mapping[str, Sequence[bytes]], memo: Memo) -> Record:
+        found: dict[str, tuple[Any, ...]] = {"skipped": tuple(self.skipped())}
+        for kind, rows in parts.items():
+            held, decode = memo.table(kind), _decoders()[kind]
+            known = (held.find(row) for row in rows)
+            found[kind] = tuple(
+                held.keep(row, decode(row)) if thing is None else thing
+                for row, thing in zip(rows, known, strict=True)
+            )
+        memo.turn()
+        return Record(**found)
 
     def runs(self) -> list[Run]:
         """Return the runs that changed the derived record, the last first."""

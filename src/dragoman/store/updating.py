@@ -73,12 +73,18 @@ class _Fresh:
                 yield item
 
 
-def rebuild(store: Store, *, as_of: dt.date | None = None, memo: Memo | None = None) -> Record:
+def rebuild(
+    store: Store,
+    *,
+    as_of: dt.date | None = None,
+    memo: Memo | None = None,
+    keep: bool = True,
+) -> Record:
     """Derive the record anew from what the store holds, keep it and return it.
 
     With ``as_of`` the record is only returned, not kept, and of a source that was read in several
     versions the last one published by then is used. A ``memo`` handed on from one call to the
-    next makes the next cost what is new.
+    next makes the next cost what is new. Without ``keep`` the file stays as it is.
     """
     memo = memo or Memo()
     if as_of is None:
@@ -88,7 +94,7 @@ def rebuild(store: Store, *, as_of: dt.date | None = None, memo: Memo | None = N
     judgements = store.judgements()
     record = build(found, skipped=store.skipped(), judgements=judgements, as_of=as_of, memo=memo)
     record = msgspec.structs.replace(record, reports=(*record.reports, *earlier))
-    if as_of is None:
+    if as_of is None and keep:
         store.put(record)
     return record
 

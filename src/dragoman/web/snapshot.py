@@ -49,8 +49,14 @@ class Snapshot:
     mappings from an id to a tuple in the record's order; ask them with ``.get(id, ())``.
     """
 
-    def __init__(self, record: Record, judgements: Sequence[Judgement] = ()) -> None:
+    def __init__(
+        self,
+        record: Record,
+        judgements: Sequence[Judgement] = (),
+        earlier: Snapshot | None = None,
+    ) -> None:
         self.record = record
+        self._lines: dict[str, tuple[object, EventView]] = dict(earlier._lines) if earlier else {}
         self.judgements = tuple(judgements)
         self.names = Names(record)
         self.reports = {item.id: item for item in record.reports}
@@ -147,7 +153,24 @@ class Snapshot:
     @cached_property
     def event_views(self) -> dict[str, EventView]:
         """Each event as a line of a chronology."""
-        return {item.id: event_view(item, self.accounts, self.names) for item in self.record.events}
+        self._lines = {item.id: self._line(item) for item in self.record.events}
+        return {name: view for name, (_, view) in self._lines.items()}
+
+    def _line(self, event: Event) -> tuple[object, EventView]:
+        """Return an event's line with all that it shows; that of an earlier record, if the same."""
+        names, told = self.names, [self.accounts[i] for i in event.accounts]
+        shown = (
+            event,
+            told,
+            [self.reports[account.report] for account in told],
+            [names.speakers.get(account.claim or "") for account in told],
+            [names.actor(i) for i in (*event.actors, *event.recipients)],
+            names.place(event.place),
+        )
+        held = self._lines.get(event.id)
+        if held is not None and held[0] == shown:
+            return held
+        return shown, event_view(event, self.accounts, names)
 
     @cached_property
     def events_by_time(self) -> tuple[Event, ...]:

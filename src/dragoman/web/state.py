@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import threading
 from pathlib import Path
 
+from dragoman.library import collecting_later
+from dragoman.memo import Memo
 from dragoman.model import Judgement, Record
 from dragoman.store import Hit, Store, rebuild
+from dragoman.web.deriving import Deriver
 from dragoman.web.needing import needs
 from dragoman.web.questions import questions
 from dragoman.web.snapshot import Snapshot
@@ -18,11 +20,6 @@ log = logging.getLogger("dragoman.web")
 # A record of up to this many reports is derived anew in this process and before the answer;
 # a larger one in a process of its own, while readers go on with what there was.
 _AT_ONCE = 60
-
-
-def _rebuild_file(path: str) -> None:
-    with Store(path) as store:
-        rebuild(store)
 
 
 class State:
@@ -40,16 +37,22 @@ class State:
         self._decided = 0
         self._worked_in = 0
         self._worker: threading.Thread | None = None
+        self._deriver: Deriver | None = None
+        self._derived, self._decoded = Memo(), Memo()
         self.fault = ""
         self.snapshot = self._load()
         threading.Thread(target=self.snapshot.warm_reasons, daemon=True).start()
+        if len(self.snapshot.reports) > _AT_ONCE and not read_only:
+            self._deriver = Deriver(self.path)
 
-    def _load(self, record: Record | None = None) -> Snapshot:
-        found = Snapshot(record or self.store.record(), self.store.judgements())
-        found.warm()
-        # What pages derive from the whole record, made now so that no reader waits for it.
-        found.once("questions", questions)
-        found.once("needs", needs)
+    def _load(self, record: Record | None = None, earlier: Snapshot | None = None) -> Snapshot:
+        with collecting_later():
+            record = record or self.store.record(self._decoded)
+            found = Snapshot(record, self.store.judgements(), earlier)
+            found.warm()
+            # What pages derive from the whole record, made now so that no reader waits for it.
+            found.once("questions", questions)
+            found.once("needs", needs)
         return found
 
     def search(self, query: str, *, limit: int = 50) -> list[Hit]:
@@ -76,7 +79,7 @@ class State:
     def _work_in_here(self) -> None:
         with self._building:
             decided = self._decided
-            self.snapshot = self._load(rebuild(self.store))
+            self.snapshot = self._load(rebuild(self.store, memo=self._derived))
             self._worked_in = decided
 
     def _start_worker(self) -> None:
@@ -87,28 +90,27 @@ class State:
 
     def _work_in_apart(self) -> None:
         """Derive the record in another process until no decision is left to work in."""
-        context = multiprocessing.get_context("spawn")
         while True:
             with self._lock:
                 decided = self._decided
                 if decided == self._worked_in or self.fault:
                     self._worker = None
                     return
-            process = context.Process(target=_rebuild_file, args=(str(self.path),))
-            process.start()
-            process.join()
-            if process.exitcode:
+            self._deriver = self._deriver or Deriver(self.path)
+            if not self._deriver.derive():
                 self.fault = "the record could not be derived anew; the decisions are kept"
                 log.error("%s: %s", self.path, self.fault)
                 continue
-            found = self._load()
-            found.warm_reasons()
+            found = self._load(earlier=self.snapshot)
             self.snapshot = found
             self._worked_in = decided
+            found.warm_reasons()
 
     def close(self) -> None:
         """Wait for work under way and close the file."""
         worker = self._worker
         if worker is not None:
             worker.join()
+        if self._deriver is not None:
+            self._deriver.close()
         self.store.close()
