@@ -1,0 +1,86 @@
+"""Who speaks in a tag: by the parse, or by what stands between a quote and its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.extraction.claims_sentences import Clauses
+from dragoman.extraction.claims_syntax import (
+    head_of_run,
+    inverted_run,
+    last_of_run,
+    nominal_run,
+    phrase,
+    speaker_of,
+)
+from dragoman.extraction.quotes import Quote
+from dragoman.language import Document, Token
+from dragoman.model import Span
+
+_QUOTATION = frozenset({'"', "“", "”", "«", "»"})
+# Characters between a quote and its verb, for a name with an apposition.
+_LONGEST_NAME = 120
+
+
+def source_of_tag(
+    clauses: Clauses, verb: Token, quotes: Sequence[Quote]
+) -> tuple[list[Token], Token | None]:
+    """Return the source phrase and its head: by the parse, or what stands by the verb."""
+    document = clauses.document
+    subject = speaker_of(document, verb)
+    inverted = inverted_run(document, verb)
+    if inverted:
+        own = {token.i for token in inverted}
+        sure = subject is not None and subject.i in own and subject.pos == "PROPN"
+        head = subject if sure and subject is not None else last_of_run(inverted)
+        return _longer(inverted, _unquoted(phrase(document, head, {verb.i}))), head
+    after = _after_quote(document, verb, quotes)
+    near = after or nominal_run(document, verb, clauses.first_of(verb))
+    own = {token.i for token in near}
+    if near is after and subject is not None and subject.i in own:
+        return near, subject
+    if near and (subject is None or subject.i not in own):
+        return near, head_of_run(near)
+    if subject is None or subject.i == verb.i:
+        return [], None
+    if subject.i < clauses.first_of(verb):
+        return [], subject
+    return near if _is_set_off(near, verb) else phrase(document, subject, {verb.i}), subject
+
+
+def _unquoted(tokens: list[Token]) -> list[Token]:
+    """Return a phrase up to the quote that the parse may have hung on it."""
+    for k, token in enumerate(tokens):
+        if token.text in _QUOTATION:
+            return tokens[: k - 1] if k and tokens[k - 1].text == "," else tokens[:k]
+    return tokens
+
+
+def _longer(run: list[Token], whole: list[Token]) -> list[Token]:
+    """Return the phrase of the parse if it only adds to the run ("Novak, leader of the team")."""
+    covers = bool(whole) and whole[0].i <= run[0].i and whole[-1].i >= run[-1].i
+    return whole if covers else run
+
+
+def _is_set_off(near: list[Token], verb: Token) -> bool:
+    """Return whether a phrase with an apposition runs up to the verb: "X, the envoy, told"."""
+    return bool(near) and any(token.text == "," for token in near) and near[-1].i < verb.i
+
+
+def _after_quote(document: Document, verb: Token, quotes: Sequence[Quote]) -> list[Token]:
+    """Return what stands between a quote and the verb after it, when it is all one name.
+
+    "... for 25 days," Jan Novak, leader of the team, told reporters.
+    """
+    ends = [q.span.end for q in quotes if q.speech]
+    start = max((end for end in ends if end <= verb.start), default=None)
+    if start is None or verb.start - start > _LONGEST_NAME:
+        return []
+    run = [t for t in document.tokens_in(Span(start, verb.start)) if t.start >= start]
+    while run and (run[0].pos == "PUNCT" or run[0].dep == "punct"):
+        run = run[1:]
+    while run and (run[-1].pos in ("PUNCT", "ADV", "AUX") or run[-1].dep in ("aux", "neg")):
+        run = run[:-1]
+    if not run or run[0].pos not in ("PROPN", "DET", "NOUN", "ADJ", "PRON"):
+        return []
+    return [] if any(t.pos in ("VERB", "AUX", "SCONJ", "CCONJ") for t in run) else run
