@@ -6,6 +6,8 @@ from functools import cache
 
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.points import (
+    DATE_SLIP,
+    SHORT_SLIP,
     actor_points,
     count_points,
     date_points,
@@ -66,7 +68,7 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
     numbers, words = count_points(x.counts, y.counts), alike(a.text, b.text)
     telling = words >= TELLING and shared(a.text, b.text) >= MANY
     strong = telling or (numbers >= 1.5 and words >= ALIKE)
-    when = date_points(a, b, strong)
+    when = date_points(a, b, DATE_SLIP if telling else SHORT_SLIP * strong)
     where = place_points(x.place, y.place, places, strong, when)
     who = actor_points(a, b)
     if when is None:

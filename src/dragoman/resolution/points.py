@@ -11,12 +11,13 @@ from dragoman.resolution.wording import rules
 
 # What two reports of one or two days open with is of one day, unless they say otherwise.
 FRESH = 1.0
-# Two versions of one event differ by no more than this when all else agrees to the number.
-DATE_SLIP = 3
+# Two versions of one event differ by no more than this: told in the same words, or alike to the
+# number.
+DATE_SLIP, SHORT_SLIP = 3, 1
 
 
-def date_points(a: View, b: View, strong: bool) -> float | None:
-    """Return the points for days that agree, None where they differ by too much."""
+def date_points(a: View, b: View, slip: int) -> float | None:
+    """Return the points for days that agree, None where they are further apart than ``slip``."""
     first, second = a.interval, b.interval
     if first is None or second is None:
         if not windows_meet(a, b):
@@ -24,7 +25,7 @@ def date_points(a: View, b: View, strong: bool) -> float | None:
         return FRESH if both_news(a, b) else 0.0
     gap = max((second[0] - first[1]).days, (first[0] - second[1]).days)
     if gap > 0:
-        return -0.5 if strong and gap <= DATE_SLIP else None
+        return -0.5 if gap <= slip else None
     width = max((first[1] - first[0]).days, (second[1] - second[0]).days)
     if width == 0:
         return 2.0
