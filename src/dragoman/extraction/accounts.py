@@ -16,6 +16,7 @@ from dragoman.extraction.accounts_states import StateAdjectives
 from dragoman.extraction.accounts_tolls import Tolls
 from dragoman.extraction.accounts_triggers import Finder, find_triggers
 from dragoman.extraction.accounts_verbs import Trigger
+from dragoman.extraction.accounts_widening import widened
 from dragoman.extraction.situations import SituationFinder
 from dragoman.extraction.situations_states import Situation
 from dragoman.extraction.situations_words import situation_words
@@ -71,6 +72,7 @@ class AccountReader:
         )
         finder = Finder(document, named, placed)
         events = fold(document, find_triggers(finder, self.actors.names()))
+        events = widened(finder, events)
         found = SituationFinder(finder).find(events)
         tolls = Tolls(document, events)
         risen = {i: tolls.of_one_attack(one, extract.numbers) for i, one in enumerate(found)}

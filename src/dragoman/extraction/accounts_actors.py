@@ -208,6 +208,9 @@ class ActorFinder:
             if verb.pos != "VERB":
                 continue
             found = self.syntax.subject(verb)
+            if len(found) == 1 and found[0].lower in _PRONOUNS and found[0].i < pronoun.i:
+                # "The army said it would end its siege": whose it is, is who "it" is.
+                return self._teller(found[0])
             if found and found[0].i == noun.i:
                 # "They admitted that their army had fled": whose it is stands further up.
                 continue

@@ -30,6 +30,8 @@ class Syntax:
         children = self.document.children(verb)
         if any(c.dep in ("nsubjpass", "auxpass", "agent") for c in children):
             return True
+        if self._is_main(verb, children):
+            return False
         if self._headline_passive(verb, children) or self._gapped_passive(verb, children):
             return True
         if verb.tag != "VBN" or any(c.dep == "aux" and c.lemma == "have" for c in children):
@@ -39,6 +41,19 @@ class Syntax:
         governor = self.document.head(verb)
         bare = not any(c.dep in ("nsubj", "aux") for c in children)
         return verb.dep == "conj" and bare and governor.pos == "VERB" and self.passive(governor)
+
+    def _is_main(self, verb: Token, children: tuple[Token, ...]) -> bool:
+        """Return whether the parse hung a sentence's own verb on its subject.
+
+        Of "Novak, a former minister, called for sanctions" it makes a Novak who was called.
+        """
+        noun = self.document.head(verb)
+        if verb.dep != "acl" or noun.head != noun.i or noun.pos not in ("NOUN", "PROPN"):
+            return False
+        if verb.tag not in ("VBD", "VBN") or noun.i > verb.i:
+            return False
+        calls = verb.lemma == "call" and any(c.lower in ("for", "on") for c in children)
+        return calls or any(c.dep == "dobj" for c in children)
 
     def _headline_passive(self, verb: Token, children: tuple[Token, ...]) -> bool:
         """Return whether "is" was left out: "Soldier killed in raid", "saw three men killed"."""
