@@ -176,6 +176,9 @@ function draw(box: HTMLElement, data: Data): void {
   });
   spread(graph, box);
   sizeNames(graph);
+  // The names have their size only now, and with it the drawing its edges.
+  graph.fit(undefined, 24);
+  sizeNames(graph);
   graph.on("zoom", () => sizeNames(graph));
   const line = document.getElementById("network-detail");
   graph.on("tap", "node", (event) => show(graph, event.target as cytoscape.NodeSingular, line));

@@ -115,4 +115,5 @@ function draw(box: HTMLElement, data: Data): void {
 
 const box = document.getElementById("timeline");
 const data = pageData<Data>("timeline-data");
-if (box && data?.items.length) draw(box, data);
+// Drawing takes a second: the page around it, with the same as a table, is painted first.
+if (box && data?.items.length) requestAnimationFrame(() => setTimeout(() => draw(box, data)));

@@ -177,11 +177,12 @@ class ReportView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
-    """What the record covers, in figures."""
+    """What the record covers, in figures; ``unnamed`` reports name no outlet."""
 
     reports: int
     originals: int
     outlets: tuple[str, ...]
+    unnamed: int
     first: str
     last: str
     undated: int

@@ -30,7 +30,7 @@ def compose(record: Record, *, title: str = "Brief") -> Brief:
     dated, undated = chronology(record, names)
     return Brief(
         title=title,
-        coverage=coverage(record, names),
+        coverage=coverage(record),
         disputes=tuple(dispute_view(dispute, names) for dispute in _by_weight(record.disputes)),
         commitments=tuple(
             commitment_view(item, names, record) for item in sorted(record.commitments, key=_by_due)
@@ -47,16 +47,18 @@ def compose(record: Record, *, title: str = "Brief") -> Brief:
     )
 
 
-def coverage(record: Record, names: Names) -> Coverage:
+def coverage(record: Record) -> Coverage:
     """Return what the record covers, in figures."""
     dates = [report.published for report in record.reports]
     known = sorted(first_day(item) for item in dates if item is not None)
-    outlets = {names.outlet(report.id) for report in record.reports}
+    named = [report for report in record.reports if report.outlet or report.agency]
+    outlets = {report.outlet or report.agency or "" for report in named}
     speakers = {claim.speaker.actor or claim.speaker.name for claim in record.claims}
     return Coverage(
         reports=len(record.reports),
         originals=sum(report.copy_of is None for report in record.reports),
         outlets=tuple(sorted(outlets)),
+        unnamed=len(record.reports) - len(named),
         first=when(Dates.day(known[0])) if known else "",
         last=when(Dates.day(known[-1])) if known else "",
         undated=sum(item is None for item in dates),
@@ -207,11 +209,6 @@ def actor_view(actor: Actor, names: Names, said: int, did: int) -> ActorView:
 def report_view(report: Report, names: Names) -> ReportView:
     """Return what a report is and how its date was found."""
     published = report.published
-    found = ""
-    if published is not None:
-        found = published.rule or ""
-        if published.evidence is not None:
-            found = f"{found}: “{published.evidence.quote}”".lstrip(": ")
     original = names.reports.get(report.copy_of or "")
     return ReportView(
         id=report.id,
@@ -219,8 +216,20 @@ def report_view(report: Report, names: Names) -> ReportView:
         outlet=report.outlet or "",
         agency=report.agency or "",
         published=when(published),
-        date_found=found,
+        date_found=_date_found(published),
         source=report.source,
         copy_of=(original.outlet or original.source) if original else "",
         notes=report.notes,
     )
+
+
+def _date_found(published: Dates | None) -> str:
+    """Return how the date of a report was found: given with it, or by which words."""
+    if published is None:
+        return ""
+    source, _, rule = (published.rule or "").partition(":")
+    words = {"given": "given with the report", "text": f"from the text ({rule})"}
+    found = words.get(source, published.rule or "")
+    if published.evidence is not None:
+        return f"{found}: “{published.evidence.quote}”".lstrip(": ")
+    return found

@@ -11,6 +11,8 @@ from dragoman.model import Actor, Count, Dates, Evidence, Place, Record, Report,
 
 _NO_DATE = ""
 # Words that stand for a number without a figure: shown as the report says them.
+# Figures that bring their unit: their own words say it best ("US$1 million", "about 30 km").
+_OF_THEIR_OWN = ("money", "measure", "share")
 _VAGUE = ("dozens", "scores", "hundreds", "thousands", "millions", "billions", "several", "few")
 # Characters of the paragraph shown on either side of a quote that is shorter than a sentence.
 _AROUND = 160
@@ -178,5 +180,7 @@ def amount(count: Count) -> str:
 
 def figure(count: Count) -> str:
     """Return a count as a reader sees it: "at least 8 killed", "100 sorties"."""
+    if count.what in _OF_THEIR_OWN:
+        return count.evidence.quote
     what = count.what.replace("_", " ")
     return amount(count) if what == "unspecified" else f"{amount(count)} {what}"

@@ -21,7 +21,7 @@ from dragoman.model.vocabulary import label
 from dragoman.web.navigation import NAVIGATION
 from dragoman.web.snapshot import Snapshot
 from dragoman.web.state import State
-from dragoman.web.wording import in_marks, shorten
+from dragoman.web.wording import in_marks, shorten, written
 
 # Characters that steer how text around them is shown (bidirectional overrides and isolates,
 # other control characters) would let a report's words rearrange a page. Each is shown as one
@@ -94,6 +94,7 @@ def environment() -> Environment:
         words=_words,
         shorten=shorten,
         in_marks=in_marks,
+        written=written,
     )
     return found
 

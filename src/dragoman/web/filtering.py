@@ -8,6 +8,7 @@ import msgspec
 from fastapi import HTTPException
 
 from dragoman.model import Dates
+from dragoman.web.selecting import first_day, last_day
 
 
 class Days(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,14 +31,13 @@ class Days(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def days(since: str, until: str) -> Days:
-    """Return the interval that two fields of a form state ("" leaves an end open)."""
-    return Days(since=_day(since), until=_day(until))
+    """Return the interval that two fields of a form state ("" leaves an end open).
 
-
-def _day(text: str) -> dt.date | None:
-    if not text:
-        return None
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise HTTPException(400, f"{text!r} is not a day such as 2019-03-31") from error
+    >>> days("2019-03", "2019").until
+    datetime.date(2019, 12, 31)
+    """
+    found = Days(since=first_day(since), until=last_day(until))
+    for text, day in ((since, found.since), (until, found.until)):
+        if text and day is None:
+            raise HTTPException(400, f"{text!r} is no day, month or year such as 2019-03-31")
+    return found

@@ -1,6 +1,11 @@
-"""Words on a page: cut, and set in quotation marks."""
+"""Words on a page: cut, set in quotation marks, a day as it is written."""
 
 from __future__ import annotations
+
+import datetime as dt
+
+from dragoman.briefing.naming import when
+from dragoman.model import Dates
 
 
 def shorten(text: str, length: int = 180) -> str:
@@ -20,3 +25,12 @@ def in_marks(text: str) -> str:
     ('“no”', '"no," he said')
     """
     return text if text[:1] in '"“‘«„' else f"“{text}”"
+
+
+def written(day: str) -> str:
+    """Return a day in ISO 8601 as it is written elsewhere on the pages.
+
+    >>> written("2016-08-31"), written("")
+    ('31 August 2016', '')
+    """
+    return when(Dates.day(dt.date.fromisoformat(day))) if day else ""

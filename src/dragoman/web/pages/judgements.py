@@ -43,11 +43,12 @@ class JudgementLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class JudgementList(msgspec.Struct, frozen=True, kw_only=True):
-    """Decisions, latest first, and how far reviewers agree."""
+    """Decisions, latest first, and how far reviewers agree; ``differing``: on what they do not."""
 
     judgements: tuple[JudgementLine, ...]
     reviewers: tuple[str, ...]
     agreement: tuple[Agreeing, ...]
+    differing: dict[str, tuple[Link, ...]]
     paging: Paging
 
 
@@ -76,10 +77,16 @@ def judgements_of(
     """Return a page of the decisions, of one reviewer or of all."""
     chosen = [row for row in reversed(snap.judgements) if not who or row.who == who]
     part, paging = paginate(chosen, page, size=size)
+    found = agreeing(snap.judgements)
     return JudgementList(
         judgements=tuple(_line(row, snap) for row in part),
         reviewers=tuple(sorted({row.who for row in snap.judgements if row.who})),
-        agreement=agreeing(snap.judgements),
+        agreement=found,
+        differing={
+            matter: tuple(link_to(name, snap) for name in matter.split())
+            for pair in found
+            for matter in pair.differing
+        },
         paging=paging,
     )
 

@@ -66,7 +66,7 @@ def overview_of(snap: Snapshot) -> Overview:
     latest = sorted(record.reports, key=lambda r: (r.published is None, first_day(r.published)))
     dated = [report for report in latest if report.published is not None]
     return Overview(
-        coverage=snap.once("coverage", lambda s: coverage(s.record, s.names)),
+        coverage=snap.once("coverage", lambda s: coverage(s.record)),
         figures=tuple(Figure(what=w, count=n, href=href) for w, (href, n) in counts.items()),
         disputes=disputes_of(snap, Filters()).disputes[:_FEW],
         events=_latest_events(snap),

@@ -28,7 +28,7 @@ from dragoman.web.snapshot import Snapshot
 router = APIRouter()
 
 # More signs than this say nothing and draw slowly; the list below holds all of them.
-MOST_DRAWN = 220
+MOST_DRAWN = 160
 # A first look leaves out the first and the last of so many of the signs drawn.
 _EDGE = 0.04
 
