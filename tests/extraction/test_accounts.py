@@ -404,6 +404,21 @@ def test_blame_is_not_laid_in_the_place_that_it_is_laid_on(text: str, place: str
     assert {a.place for a in told(text) if a.type == "ACCUSE"} == {place}
 
 
+def test_a_place_before_the_comma_that_opens_a_sentence_is_where_it_happened() -> None:
+    assert {a.place for a in told("Near Tarsk, five air strikes destroyed two tanks.")} == {"Tarsk"}
+
+
+def test_a_day_that_is_an_events_own_is_not_that_of_another() -> None:
+    accounts = told("Monday's violence has cast a pall over a visit by Novak to Tarsk.")
+    assert [a.date for a in accounts if a.type == "CONSULT"] == [None]
+
+
+def test_a_clause_with_when_has_the_time_that_it_explains() -> None:
+    accounts = told("In early 2015, when the NFA captured Tarsk, thousands fled.")
+    taken = [a for a in accounts if a.type == "ASSAULT"]
+    assert [a.date.start.year for a in taken if a.date and a.date.start] == [2015]
+
+
 def test_a_time_that_opens_a_sentence_dates_both_of_its_verbs() -> None:
     accounts = told("In 2019 Karvelia attacked NFA in Tarsk and shelled Oren.")
     assert [a.date.start.year for a in accounts if a.date and a.date.start] == [2019, 2019]

@@ -27,8 +27,23 @@ class EventDates:
 
     def of(self, trigger: Trigger) -> Dates | None:
         """Return when the event took place as the text says, None when it does not."""
-        mention = self._time(trigger, since=False) or self._opening(trigger)
+        mention = self._time(trigger, since=False) or self._opening(trigger) or self._when(trigger)
         return mention.dates if mention else None
+
+    def _when(self, trigger: Trigger) -> TimeMention | None:
+        """Return the time that a clause with "when" explains: "in early 2015, when rebels came"."""
+        verb = trigger.light if trigger.light is not None else trigger.token
+        if verb.dep not in ("advcl", "relcl"):
+            return None
+        marks = [c for c in self.document.children(verb) if c.lower == "when" and c.dep == "advmod"]
+        if not marks:
+            return None
+        for mention, head in self._times.get(self.document.sentence_of(verb).i, []):
+            between = self.document.tokens[head.i + 1 : marks[0].i]
+            told = mention.dates is not None and mention.kind != "set"
+            if told and head.i < marks[0].i and all(t.text == "," for t in between):
+                return None if mention.bound in _NOT_THE_DAY else mention
+        return None
 
     def _opening(self, trigger: Trigger) -> TimeMention | None:
         """Return the time that opens a sentence, of a verb that shares its first verb's subject.
@@ -136,10 +151,16 @@ class EventDates:
             if token.i in mine:
                 return steps
             if token.pos == "VERB" and token.i not in mine and token.dep not in ("amod",):
-                return self._through(token, mine, steps)
+                # "Monday's clashes cast a pall over the visit": Monday is theirs alone.
+                return None if self._is_owned(head) else self._through(token, mine, steps)
             if steps > 6:
                 return None
         return None
+
+    def _is_owned(self, head: Token) -> bool:
+        """Return whether a time is an event's own that stands there by a noun ("Monday's raid")."""
+        noun = self.document.head(head)
+        return head.dep in ("poss", "compound", "nmod") and noun.i in self._anchors
 
     def _through(self, verb: Token, mine: set[int], steps: int) -> int | None:
         """Return the distance through a clause's verb of which the trigger is an argument."""

@@ -16,6 +16,11 @@ from dragoman.model import Extract, PlaceMention
 _INSIDE = frozenset({"compound", "amod", "nmod", "poss"})
 _WHERE = ("in", "at", "near", "of", "from", "into", "to", "outside", "inside", "around", "across")
 
+# Before a comma at the start of a sentence these say where the rest takes place.
+_FRONT = frozenset({"near", "in", "at", "outside", "inside", "around", "across"})
+_SHORT = 5
+_WHOSE = ("@people", "@force", "@troops", "@official", "@armed")
+
 
 class EventPlaces:
     """Finds the places of triggers in one report."""
@@ -56,7 +61,27 @@ class EventPlaces:
                 finer = self._finer(found, rows)
                 head = next(head for mention, head in rows if mention is finer)
                 return None if self._elsewhere.parted(head, trigger) else finer
-        return self._attached(trigger)
+        return self._attached(trigger) or self._fronted(trigger)
+
+    def _fronted(self, trigger: Trigger) -> PlaceMention | None:
+        """Return the place before a sentence's comma: "Near Tarsk, five strikes hit a depot".
+
+        The parse often takes such a place for a subject.
+        """
+        sentence = self.document.sentence_of(trigger.token)
+        verbs = (trigger.token, *self.document.ancestors(trigger.token))
+        clause = next((t for t in verbs if t.pos in ("VERB", "AUX")), None)
+        if clause is None or (clause.head != clause.i and clause.dep != "conj"):
+            return None
+        for mention, head in self._places.get(sentence.i, []):
+            tokens = self.document.tokens_in(mention.evidence.span)
+            first, last = tokens[0].i, tokens[-1].i
+            before = [t.lower for t in self.document.tokens_in(sentence.span) if t.i < first]
+            after = self.document.tokens[last + 1 : last + 2]
+            fronted = bool(before) and before[0] in _FRONT and len(before) <= _SHORT
+            if fronted and after and after[0].text == "," and head not in trigger.actors:
+                return mention
+        return None
 
     def _of_land(self, head: Token) -> bool:
         """Return whether a name stands before a word of a place ("a Tarsk airport")."""
@@ -65,6 +90,11 @@ class EventPlaces:
         # Of "the Red Sea port of Tarsk" the name that follows says where.
         more = self.syntax.preposed(noun, ("of",))
         return names and not more and lexicon().in_class(noun.lemma.lower(), ("@land",))
+
+    def _of_people(self, head: Token, mention: PlaceMention) -> bool:
+        """Return whether a state's name says whose those are who stand there ("U.S. troops")."""
+        named = head.dep in ("compound", "nmod", "amod") and mention.precision == "country"
+        return named and lexicon().in_class(self.document.head(head).lemma.lower(), _WHOSE)
 
     def _finer(self, found: PlaceMention, rows: list[tuple[PlaceMention, Token]]) -> PlaceMention:
         """Return the place that is said to lie in the one found ("Tarsk in northern Varnia")."""
@@ -109,7 +139,7 @@ class EventPlaces:
             inside = [
                 ((h.dep in _INSIDE, abs(h.i - token.i)), m)
                 for m, h in rows
-                if h.i in under and h.dep != "poss"
+                if h.i in under and h.dep != "poss" and not self._of_people(h, m)
             ]
             if inside:
                 return min(inside, key=lambda row: row[0])[1]
