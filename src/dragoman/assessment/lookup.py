@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -72,7 +73,7 @@ class Lookup:
     def sources_in(self, text: str) -> frozenset[str]:
         """Return those of the `sources` whose names stand in a text."""
         if text not in self._sources_in:
-            named = (a.id for a in self.sources if any(n in text for n in a.names))
+            named = (a.id for a in self.sources if any(_stands_in(n, text) for n in a.names))
             self._sources_in[text] = frozenset(named)
         return self._sources_in[text]
 
@@ -156,6 +157,17 @@ class Lookup:
         """Return whether an actor is an outlet or agency: it reports deeds and does none."""
         words = fold(actor.name).split()
         return actor.sector == "JRN" or bool({*words, " ".join(words)} & self._press)
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Return whether a text has a name as words of its own, not as a part of one.
+
+    >>> _stands_in("Oren", "Oren said so"), _stands_in("Ore", "Oren said so")
+    (True, False)
+    """
+    if name not in text or not name[:1].isupper():
+        return False
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
 def _length(claim: Claim) -> int:

@@ -21,6 +21,8 @@ MOST_PARTS = 4
 ROUNDED = 0.02
 # Of one day, "at least" so many times an exact figure is a later state of it.
 GROWN = 2
+# Where the place of one is not told, a figure nearly as high as the other is no part of it.
+MOST_OF = 1.5
 _GROWS = frozenset({"killed", "injured", "missing", "abducted", "detained", "displaced", "dead"})
 
 
@@ -62,8 +64,7 @@ def _grown(index: Index, a: Figure, b: Figure) -> bool:
     if one_report:
         return False
     much = (more.count.low or 0) > GROWN * max(less.count.low or 0, 1)
-    quoted = less.account.claim is not None and more.account.claim is not None
-    return (more.count.high is None and (much or not quoted)) or _all_grew(index, less, more)
+    return (more.count.high is None and much) or _all_grew(index, less, more)
 
 
 def _day(index: Index, account: Account, *, said: bool) -> dt.date | None:
@@ -100,12 +101,26 @@ def _set_apart(index: Index, a: Account, b: Account) -> bool:
     """
     if a.claim and b.claim:
         named = [origin(index, one).key.startswith("speaker|") for one in (a, b)]
-        return all(named) or (any(named) and all(_is_body(index, one) for one in (a, b)))
+        bodies = all(_is_body(index, one) for one in (a, b))
+        return all(named) or (any(named) and (bodies or _of_one_spot(index, a, b)))
     told, own = (a, b) if a.claim else (b, a)
     if not told.claim or own.claim or not _is_body(index, told):
         return False
-    grew = find("grew", told.evidence[0].quote) is not None
-    return _is_toll(told) and not grew and index.begun(own, own)
+    if find("grew", told.evidence[0].quote) or not index.begun(own, own):
+        return False
+    same = a.place is not None and a.place == b.place and index.places.size(a.place) == 1
+    return _is_toll(told) or (same and _same_day(a, b))
+
+
+def _of_one_spot(index: Index, a: Account, b: Account) -> bool:
+    """Return whether two accounts of one report are not of a whole and a place in it."""
+    small = [one.place for one in (a, b) if one.place and index.places.size(one.place) < 3]
+    return len(small) < 2 or a.place == b.place
+
+
+def _same_day(a: Account, b: Account) -> bool:
+    """Return whether two accounts give one day, the same."""
+    return a.date is not None and b.date is not None and str(a.date) == str(b.date)
 
 
 def _is_toll(account: Account) -> bool:
@@ -124,6 +139,7 @@ def knows_both(index: Index, a: Figure, b: Figure, figures: Sequence[Figure]) ->
         for figure in figures:
             same = figure.account.report == one.account.report != other.account.report
             own = not independent(index, figure.account, one.account) or not figure.account.claim
+            own = own or not _is_body(index, figure.account)
             if same and own and figure is not one and meet(figure.count, other.count):
                 return True
     return False
@@ -150,11 +166,18 @@ def comparable(index: Index, a: Account, b: Account) -> bool:
         return str(first) == str(second)
     if first is None or second is None:
         given = first or second
-        told = a.report == b.report or index.begun(a, b)
+        told = a.report == b.report or index.begun(a, b) or _news_of_one_day(index, a, b)
         return (given is None or _few_days(given)) and told
     if not first.overlaps(second):
         return False
     return _few_days(first) and _few_days(second)
+
+
+def _news_of_one_day(index: Index, a: Account, b: Account) -> bool:
+    """Return whether two reports of one day begin with two accounts of one event."""
+    first, second = index.published(a.report), index.published(b.report)
+    begin = index.begun(a, a) and index.begun(b, b)
+    return begin and first is not None and first == second and a.event == b.event
 
 
 def _parts(index: Index, what: str, a: Figure, b: Figure) -> bool:
@@ -194,7 +217,10 @@ def _one_source(index: Index, a: Figure, b: Figure) -> bool:
 def _part_of_town(index: Index, a: Figure, b: Figure) -> bool:
     """Return whether the smaller figure may be of one quarter, the other of the whole town."""
     in_part = [find("quarter", f.account.evidence[0].quote) is not None for f in (a, b)]
-    one_town = index.places.relation(a.account.place, b.account.place) in ("same", "unknown")
+    where = index.places.relation(a.account.place, b.account.place)
+    low, high = sorted((a.count.low or 0, b.count.low or 0))
+    told_apart = a.account.report != b.account.report and high <= MOST_OF * low
+    one_town = where == "same" or (where == "unknown" and not told_apart)
     if a.account.report == b.account.report and any(_is_toll(f.account) for f in (a, b)):
         return False
     return in_part[0] != in_part[1] and one_town and all(map(_placed, (a, b)))

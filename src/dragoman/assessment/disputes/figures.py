@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -13,6 +14,9 @@ from dragoman.model import Account, Count
 
 # "About 80,000" may be 10 per cent off either way, a bare round number 5.
 ABOUT, _ROUND = 0.10, 0.05
+# "Dozens" may be a few less than two of them.
+_DOZENS = 0.5
+_LOOSE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|several|many)\b", re.IGNORECASE)
 # A figure this many times the other is hardly of the same thing.
 FAR = 4
 PLACED = ("happened", "ongoing")
@@ -58,6 +62,8 @@ def _bounds(count: Count) -> tuple[float, float]:
     slack = 0.0
     if count.qualifier in ("about", "around", "nearly", "almost", "some", "roughly", "up to"):
         slack = ABOUT
+    elif high == float("inf") and _LOOSE.search(count.evidence.quote):
+        slack = _DOZENS
     elif low == high and low >= 100 and low % 10 ** (len(str(int(low))) - 1) == 0:
         slack = _ROUND
     return low * (1 - slack), high * (1 + slack)
