@@ -99,3 +99,26 @@ def test_what_is_told_of_another_day_does_not_join_a_known_killing(story: Any) -
     one.account("raid", day="2019-11-15")
     record = resolve([first, one.extract()])
     assert len(record.events) == 2
+
+
+def test_the_attack_on_one_who_was_killed_is_the_killing(story: Any) -> None:
+    first = told(story, MURDER, "murdered", published="2019-03-04", day="2019-03-02")
+    text = "The army was silent about the attack on Mira Kost."
+    later = told(story, text, "attack", published="2019-03-11")
+    assert events(first, later) == 1
+
+
+def test_two_attacks_on_one_person_stay_two(story: Any) -> None:
+    text = "Rebels said that the attack on Mira Kost failed."
+    first = told(story, text, "attack", published="2019-03-04", day="2019-03-02")
+    second = told(story, text + " ", "attack", published="2019-09-04", day="2019-09-02")
+    later = told(story, text + "  ", "attack", published="2019-12-04")
+    assert events(first, second, later) == 3
+
+
+def test_the_attack_on_one_who_lived_is_told_again(story: Any) -> None:
+    text = "A bomb attack on Mira Kost killed two guards in Selmo."
+    first = told(story, text, "attack", published="2019-03-04", day="2019-03-02")
+    text = "Four men were held over the attack on Mira Kost."
+    later = told(story, text, "attack", published="2019-03-20")
+    assert events(first, later) == 1

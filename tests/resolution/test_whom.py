@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from dragoman.resolution.whom import People, named_by
+from dragoman.resolution.people import People
+from dragoman.resolution.whom import aimed_at, named_by
 
 
 def named(story: Any, text: str, trigger: str, *people: str) -> tuple[list[str], tuple[str, ...]]:
@@ -16,7 +17,8 @@ def named(story: Any, text: str, trigger: str, *people: str) -> tuple[list[str],
     one.account(trigger)
     extract = one.extract()
     names = {actor.id: actor.name for actor in extract.actors}
-    found = named_by(extract.accounts[0], extract.report, People(extract.actors))
+    read = aimed_at if trigger in ("attack", "bomb") else named_by
+    found = read(extract.accounts[0], extract.report, People(extract.actors))
     return [names[i] for i in found.people], found.groups
 
 
@@ -80,3 +82,15 @@ def test_a_group_is_told_by_a_rare_name(story: Any, text: str, trigger: str) -> 
 
 def test_people_of_a_state_are_no_such_group(story: Any) -> None:
     assert named(story, "The killing of Varnian soldiers was told.", "killing") == ([], ())
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("The attack on General Mira Kost was condemned.", "attack"),
+        ("A bomb at the home of Mira Kost hurt nobody.", "bomb"),
+        ("The attack on Mira Kost's house was condemned.", "attack"),
+    ],
+)
+def test_an_attack_is_aimed_at_whose_house_it_hits(story: Any, text: str, trigger: str) -> None:
+    assert named(story, text, trigger)[0] == ["Mira Kost"]

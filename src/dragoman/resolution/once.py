@@ -24,11 +24,15 @@ MOST = 0.5
 TOLD_OF = 2
 # More accounts than this that agree on the day of a group's killing make it well known.
 SURE = 2
+# An attack that somebody lived through is told of for so long; reports put it on days so far apart.
+RECALLED, NEXT_DAY = 90, 1
 # A person's killing is told of for as long as anybody lives.
 EVER = 36_500
+# What is done to one person once.
+_ONCE = ("killed", "abducted")
 
 
-class Once(msgspec.Struct, frozen=True):
+class Once(msgspec.Struct):
     """One killing or abduction, on its day where that is told, and all that tells of it."""
 
     day: dt.date | None
@@ -44,7 +48,16 @@ def join_deeds(groups: Groups, found: Sequence[Deed]) -> dict[str, dt.date | Non
     by_whom: dict[tuple[str, str], list[Deed]] = {}
     for deed in found:
         by_whom.setdefault((deed.kind, deed.whom), []).append(deed)
-    events = [one for key in sorted(by_whom) if (one := _event(by_whom[key])) is not None]
+    once = {
+        key: one for key in sorted(by_whom) if key[0] in _ONCE and (one := _event(by_whom[key]))
+    }
+    events = [*once.values()]
+    for whom in sorted({key[1] for key in by_whom if key[0] not in _ONCE}):
+        attacks = by_whom.get(("attacked", whom), [])
+        killing = once.get(("killed", whom))
+        if killing and _take_in(killing, attacks):
+            attacks = []
+        events += _attacks([*attacks, *by_whom.get(("tried", whom), [])])
     several = _of_several(events)
     known: dict[str, dt.date | None] = {}
     for event in events:
@@ -53,6 +66,31 @@ def join_deeds(groups: Groups, found: Sequence[Deed]) -> dict[str, dt.date | Non
             if groups.join(told[0], other):
                 known[other] = event.day or known.get(other)
     return known
+
+
+def _take_in(killing: Once, attacks: Sequence[Deed]) -> bool:
+    """Take in the attack in which somebody was killed; return whether there is none but that one.
+
+    Where no account of the killing tells the day, the day of the one attack is it.
+    """
+    days = sorted(deed.day for deed in attacks if deed.day)
+    day = killing.day or (days[0] if days else None)
+    if day is None or any(abs((other - day).days) > SLIP for other in days):
+        return False
+    if killing.day is None and not all(_may_be(deed, day, EVER) for deed in killing.told):
+        return False
+    killing.day = day
+    killing.told.extend(deed for deed in attacks if _may_be(deed, day, LONG))
+    return True
+
+
+def _attacks(told: Sequence[Deed]) -> list[Once]:
+    """Return the attacks on one person: one a day, and "the attack" where there was one alone."""
+    clusters = _by_day([deed for deed in told if deed.day], NEXT_DAY)
+    found = [Once(cluster[-1].day, list(cluster)) for cluster in clusters]
+    if len(found) == 1 and (day := found[0].day):
+        found[0].told.extend(d for d in told if d.day is None and _may_be(d, day, RECALLED))
+    return found
 
 
 def may_be_one(
@@ -112,14 +150,18 @@ def _event(told: Sequence[Deed]) -> Once | None:
         return None
     clusters = _by_day(_dated(able))
     if not clusters:
-        return None if group else Once(None, able)
+        # Without a day whom it was done to must be sure: "the head", read as a name, is not.
+        return None if group else Once(None, [deed for deed in able if deed.named])
     main = max(clusters, key=lambda c: (len(c), -c[0].order))
     if (group and many is None) or len(main) < MOST * sum(map(len, clusters)):
         return None
     days = Counter(deed.day for deed in main if deed.day)
     day = max(days, key=lambda d: (days[d], -d.toordinal()))
     sure = not group or len(main) > SURE
-    rest = [d for d in able if d not in main and (_may_be(d, day) or (sure and _after(d, day)))]
+    long = LONG if group else EVER
+    rest = [
+        d for d in able if d not in main and (_may_be(d, day, long) or (sure and _after(d, day)))
+    ]
     return Once(day, [*main, *rest])
 
 
@@ -143,19 +185,19 @@ def _may_be_of_the_telling(deed: Deed) -> bool:
     return (deed.published - deed.day).days <= TOLD_OF
 
 
-def _by_day(told: Sequence[Deed]) -> list[list[Deed]]:
+def _by_day(told: Sequence[Deed], slip: int = SLIP) -> list[list[Deed]]:
     """Return dated deeds in clusters of a few days."""
     clusters: list[list[Deed]] = []
     first: dt.date | None = None
     for deed in sorted(told, key=lambda d: (d.day or dt.date.min, d.order, d.account)):
-        if first is None or deed.day is None or (deed.day - first).days > SLIP:
+        if first is None or deed.day is None or (deed.day - first).days > slip:
             clusters.append([])
             first = deed.day
         clusters[-1].append(deed)
     return clusters
 
 
-def _may_be(deed: Deed, day: dt.date) -> bool:
+def _may_be(deed: Deed, day: dt.date, long: int) -> bool:
     """Return whether a deed may be of a day: told after it, within a wider date."""
     if deed.day is not None:
         return abs((deed.day - day).days) <= SLIP
@@ -163,7 +205,7 @@ def _may_be(deed: Deed, day: dt.date) -> bool:
         return deed.days[0] <= day <= deed.days[1]
     if deed.published is None:
         return True
-    return -EARLY <= (deed.published - day).days <= (LONG if deed.group else EVER)
+    return -EARLY <= (deed.published - day).days <= long
 
 
 def _after(deed: Deed, day: dt.date) -> bool:

@@ -1,4 +1,4 @@
-"""What is done to one person, or to one group of them, once: killings and abductions."""
+"""What is done to one person, or to one group of them: killings, abductions and attacks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import msgspec
 
 from dragoman.model import Account, Actor, Report
 from dragoman.resolution.openings import is_rare
-from dragoman.resolution.whom import People, is_known, is_lethal, named_by, words
+from dragoman.resolution.people import People, is_known
+from dragoman.resolution.whom import aimed_at, is_lethal, named_by, words
 from dragoman.resolution.wording import content_words, rules
 
 # A wider date ("in November") agrees with a day in it, and does not say which day.
@@ -25,10 +26,13 @@ Interval = tuple[dt.date, dt.date]
 
 
 class Deed(msgspec.Struct, frozen=True):
-    """One account of a killing or an abduction, and to whom: a person, or a group by a rare word.
+    """One account of what was done, and to whom: a person, or a group by a rare word.
+
+    ``kind`` is killed, abducted, attacked, or tried: an attempt.
 
     ``many`` is how many of a group, None where the words only say which group; ``retold`` is
-    whether a noun tells of it ("the murder of ..."), as of something known.
+    whether a noun tells of it ("the murder of ..."), as of something known; ``named`` whether the
+    words around it name whom.
     """
 
     account: str
@@ -36,6 +40,7 @@ class Deed(msgspec.Struct, frozen=True):
     whom: str
     many: float | None
     group: bool
+    named: bool
     happened: bool
     retold: bool
     days: Interval | None
@@ -56,41 +61,35 @@ def deeds(
     actors: Mapping[str, Actor],
     order: Mapping[str, int],
 ) -> list[Deed]:
-    """Return the killings and abductions of named persons, and of groups with a rare name."""
+    """Return what was done to named persons, and to groups with a rare name.
+
+    Killings, abductions, attacks, and what was only tried.
+    """
     people = People(actors.values())
     found = []
     for account in accounts:
-        kind = _kind(account)
-        report, dates = reports[account.report], account.date
-        if kind is None or account.status not in _TOLD or _attempted(account, report):
+        if account.type not in rules().targeted or account.status not in _TOLD:
             continue
-        published = report.published.end if report.published else None
-        days = (dates.start, dates.end) if dates and dates.start and dates.end else None
-        for whom, many in dict.fromkeys(_whom(account, report, actors, people)):
-            found.append(
-                Deed(
-                    account=account.id,
-                    kind=kind,
-                    whom=whom,
-                    many=many,
-                    group=whom not in actors,
-                    happened=account.status == "happened",
-                    retold=not words().retold.isdisjoint(account.trigger.quote.lower().split()),
-                    days=days,
-                    published=published,
-                    order=order[account.report],
-                )
+        report, dates = reports[account.report], account.date
+        whom = _whom(account, report, actors, people)
+        tried = bool(whom) and _attempted(account, report)
+        found += [
+            Deed(
+                account=account.id,
+                kind="tried" if tried else one.kind,
+                whom=one.whom,
+                many=one.many,
+                group=one.whom not in actors,
+                named=one.named,
+                happened=account.status == "happened",
+                retold=not words().retold.isdisjoint(account.trigger.quote.lower().split()),
+                days=(dates.start, dates.end) if dates and dates.start and dates.end else None,
+                published=report.published.end if report.published else None,
+                order=order[account.report],
             )
+            for one in whom
+        ]
     return sorted(found, key=lambda d: (d.order, d.account))
-
-
-def _kind(account: Account) -> str | None:
-    if account.type not in rules().targeted:
-        return None
-    if account.mode == "abduct":
-        return "abducted"
-    dead = is_lethal(account.trigger.quote) or any(c.what == "killed" for c in account.counts)
-    return "killed" if dead else None
 
 
 def _attempted(account: Account, report: Report) -> bool:
@@ -100,16 +99,34 @@ def _attempted(account: Account, report: Report) -> bool:
     return re.search(rf"\b(?:{'|'.join(rules().attempted)})", told) is not None
 
 
+class _Whom(msgspec.Struct, frozen=True):
+    """To whom an account says something was done; ``named`` is whether its words name him."""
+
+    kind: str
+    whom: str
+    many: float | None = None
+    named: bool = False
+
+
 def _whom(
     account: Account, report: Report, actors: Mapping[str, Actor], people: People
-) -> Iterator[tuple[str, float | None]]:
-    counted = list(_counted(account))
-    if is_lethal(account.trigger.quote) or account.mode == "abduct":
+) -> list[_Whom]:
+    counted = list(dict.fromkeys(_counted(account)))
+    found = [_Whom("killed", word, many, named=True) for word, many in counted]
+    lethal = is_lethal(account.trigger.quote)
+    told = account.trigger.quote.lower().split()
+    if lethal or account.mode == "abduct":
         named = named_by(account, report, people)
-        known = [i for i in account.recipients if (a := actors.get(i)) and is_known(a)]
-        yield from ((i, None) for i in dict.fromkeys((*known, *named.people)))
-        yield from ((word, None) for word in named.groups if word not in dict(counted))
-    yield from counted
+        kind = "abducted" if account.mode == "abduct" else "killed"
+        groups = [word for word in named.groups if word not in dict(counted)]
+        found += [_Whom(kind, word, named=True) for word in groups]
+    elif not words().attacks.isdisjoint(told):
+        named, kind = aimed_at(account, report, people), "attacked"
+    else:
+        return found
+    known = [i for i in account.recipients if (a := actors.get(i)) and is_known(a)]
+    both = dict.fromkeys((*named.people, *known))
+    return [*(_Whom(kind, i, named=i in named.people) for i in both), *found]
 
 
 def _counted(account: Account) -> Iterator[tuple[str, float | None]]:

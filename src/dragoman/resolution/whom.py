@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
-from itertools import pairwise
 
 import msgspec
 
-from dragoman.model import Account, Actor, Report
-from dragoman.resolution.names import fold
-from dragoman.resolution.openings import is_rare
+from dragoman.model import Account, Report
+from dragoman.resolution.people import People
 from dragoman.resolution.wording import rules, stem
 
 # Whom it was done to is named at most this many characters after or before.
@@ -21,8 +19,6 @@ AFTER, BEFORE = 240, 120
 TITLE = 9
 # "And" stands at most this many characters before the verb of a list of victims.
 SHORT_LIST = 60
-# A shorter word of a state's name begins too many others.
-SHORT = 4
 _TOKEN = re.compile(r"[A-ZÀ-Þ][\w.-]*|[^\W\d_]+(?:-[^\W\d_]+)*|\d+|[’'](?=s?\b)|[^\s\w]")
 _ASIDE = re.compile(r"\[(?!\s*(?:of|against)\b)[^\]]*\]")
 _OF = re.compile(
@@ -30,6 +26,7 @@ _OF = re.compile(
     r"(?:(?:in|on|at|last|this|early)\s[^,;.]{1,40}?\s)?"
     r"(?:(?:is|are|was|were)\s+(?:that|those)\s+)?(?:of|against)\s"
 )
+_AT = re.compile(r"^\s*(?:on|against|at|of|targeting)\s")
 _THEIR = re.compile(r"(?P<of>[^,;:]*)[’']s?\s+(?:[a-z]+\s+)?$")
 # "Mira Kost, two judges, and Ilya Oren were", "six priests, two of them young, who were".
 _SUBJECT = re.compile(
@@ -46,10 +43,13 @@ class Words(msgspec.Struct, frozen=True):
 
     titles: frozenset[str]
     some: frozenset[str]
+    adjectives: frozenset[str]
     particles: frozenset[str]
     ends: frozenset[str]
     retold: frozenset[str]
     taken_up: frozenset[str]
+    attacks: frozenset[str]
+    belongings: frozenset[str]
 
 
 @cache
@@ -70,60 +70,6 @@ class Named(msgspec.Struct, frozen=True):
             tuple(dict.fromkeys((*self.people, *other.people))),
             tuple(dict.fromkeys((*self.groups, *other.groups))),
         )
-
-
-class People:
-    """The persons whom each report names in full, to be found again by any part of a name."""
-
-    def __init__(self, actors: Iterable[Actor]) -> None:
-        self._by_report: dict[str, dict[str, set[str]]] = {}
-        self._names: dict[str, list[frozenset[str]]] = {}
-        actors = list(actors)
-        self._states = _states(actors)
-        for actor in actors:
-            if not is_known(actor):
-                continue
-            names = [fold(name).split() for name in (actor.name, *actor.names)]
-            self._names[actor.id] = [frozenset(n) for n in names if len(n) > 1]
-            parts = {part for name in names for part in name}
-            for report in {evidence.report for evidence in actor.evidence}:
-                known = self._by_report.setdefault(report, {})
-                for part in parts:
-                    known.setdefault(part, set()).add(actor.id)
-
-    def find(self, report: str, name: str) -> str | None:
-        """Return the one person in a report whom some words name, None when none or several."""
-        known = self._by_report.get(report)
-        told = fold(name).split()
-        if not known or not told:
-            return None
-        able = {i for part in told for i in known.get(part, ())}
-        full = [i for i in able if self._full(i, frozenset(told))]
-        if len(full) == 1:
-            return full[0]
-        last = known.get(told[-1], set())
-        return next(iter(last)) if len(last) == 1 and len(told[-1]) > 2 else None
-
-    def group(self, words: Iterable[str]) -> str | None:
-        """Return the stem of a rare word for a group: "Jesuits", "Jesuit priests"."""
-        told = [*words, ""]
-        for word, after in pairwise(told):
-            # Of "Jesuits" and "Jesuit priests" both tell which group.
-            plural = word.endswith("s") or (after.endswith("s") and after.islower())
-            name = stem(fold(word))
-            rare = word[:1].isupper() and is_rare(name) and not name.startswith(self._states)
-            if plural and rare:
-                return name
-        return None
-
-    def _full(self, person: str, told: frozenset[str]) -> bool:
-        names = self._names[person]
-        return any(name <= told or (len(told) > 1 and told <= name) for name in names)
-
-
-def is_known(actor: Actor) -> bool:
-    """Return whether an actor is a person named in full."""
-    return actor.type == "person" and actor.named and " " in actor.name.strip()
 
 
 def named_by(account: Account, report: Report, people: People) -> Named:
@@ -151,6 +97,23 @@ def named_by(account: Account, report: Report, people: People) -> Named:
     if word.endswith("ed") and _BARE_AFTER.match(after) and (match := _REDUCED.search(before)):
         found |= Named(groups=_last(match["of"], *told).groups)
     return found
+
+
+def aimed_at(account: Account, report: Report, people: People) -> Named:
+    """Return at whom an attack was aimed: "the attack on X", "the bomb at the home of X"."""
+    end = account.trigger.end
+    sentence = account.evidence[0]
+    after = _ASIDE.sub("", report.text[end : max(end, min(end + AFTER, sentence.end))])
+    after = _belongings().sub(" ", after)
+    own = _AT.match(after)
+    return _listed(after[own.end() :], report.id, people) if own else Named()
+
+
+@cache
+def _belongings() -> re.Pattern[str]:
+    """Return what finds the house or the life of somebody: an attack on it is one on him."""
+    things = "|".join(sorted(words().belongings))
+    return re.compile(rf"\b(?:the\s)?(?:{things})\s+of\b|[’']s\s+(?:[a-z]+\s)?(?:{things})\b")
 
 
 def _deed(account: Account) -> tuple[int, int]:
@@ -219,7 +182,9 @@ def _ends(token: str, low: str, before: str) -> bool:
     """Return whether a word ends the naming of whom it was done to."""
     if low == "of":
         return bool(before) and before not in words().titles and before not in words().some
-    return low in words().ends or not token[0].isalnum()
+    # "Nine men fighting Mira Kost": verbs end it, but not "the retired general".
+    verb = low.endswith(("ing", "ed")) and low not in words().adjectives
+    return verb or low in words().ends or not token[0].isalnum()
 
 
 def _listed(text: str, report: str, people: People) -> Named:
@@ -260,15 +225,3 @@ def _named(names: Iterable[str], told: Sequence[str], report: str, people: Peopl
     found = tuple(dict.fromkeys(i for name in names if (i := people.find(report, name))))
     group = people.group(told)
     return Named(found, (group,) if group else ())
-
-
-def _states(actors: Iterable[Actor]) -> tuple[str, ...]:
-    """Return how the words for the people of each state begin: "Varni", of Varnia."""
-    names = {
-        word[:-1]
-        for actor in actors
-        if actor.type == "state" and actor.named
-        for word in fold(actor.name).split()
-        if len(word) > SHORT
-    }
-    return tuple(sorted(names))

@@ -1,0 +1,80 @@
+"""The persons whom each report names in full, found again by any part of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from dragoman.model import Actor
+from dragoman.resolution.names import fold
+from dragoman.resolution.openings import is_rare
+from dragoman.resolution.wording import stem
+
+# A shorter word of a state's name begins too many others.
+SHORT = 4
+
+
+class People:
+    """The persons whom each report names in full, to be found again by any part of a name."""
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self._by_report: dict[str, dict[str, set[str]]] = {}
+        self._names: dict[str, list[frozenset[str]]] = {}
+        actors = list(actors)
+        self._states = _states(actors)
+        for actor in actors:
+            if not is_known(actor):
+                continue
+            names = [fold(name).split() for name in (actor.name, *actor.names)]
+            self._names[actor.id] = [frozenset(n) for n in names if len(n) > 1]
+            parts = {part for name in names for part in name}
+            for report in {evidence.report for evidence in actor.evidence}:
+                known = self._by_report.setdefault(report, {})
+                for part in parts:
+                    known.setdefault(part, set()).add(actor.id)
+
+    def find(self, report: str, name: str) -> str | None:
+        """Return the one person in a report whom some words name, None when none or several."""
+        known = self._by_report.get(report)
+        told = fold(name).split()
+        if not known or not told:
+            return None
+        able = {i for part in told for i in known.get(part, ())}
+        full = [i for i in able if self._full(i, frozenset(told))]
+        if len(full) == 1:
+            return full[0]
+        last = known.get(told[-1], set())
+        return next(iter(last)) if len(last) == 1 and len(told[-1]) > 2 else None
+
+    def group(self, words: Iterable[str]) -> str | None:
+        """Return the stem of a rare word for a group: "Jesuits", "Jesuit priests"."""
+        told = [*words, ""]
+        for word, after in pairwise(told):
+            # Of "Jesuits" and "Jesuit priests" both tell which group.
+            plural = word.endswith("s") or (after.endswith("s") and after.islower())
+            name = stem(fold(word))
+            rare = word[:1].isupper() and is_rare(name) and not name.startswith(self._states)
+            if plural and rare:
+                return name
+        return None
+
+    def _full(self, person: str, told: frozenset[str]) -> bool:
+        names = self._names[person]
+        return any(name <= told or (len(told) > 1 and told <= name) for name in names)
+
+
+def is_known(actor: Actor) -> bool:
+    """Return whether an actor is a person named in full."""
+    return actor.type == "person" and actor.named and " " in actor.name.strip()
+
+
+def _states(actors: Iterable[Actor]) -> tuple[str, ...]:
+    """Return how the words for the people of each state begin: "Varni", of Varnia."""
+    names = {
+        word[:-1]
+        for actor in actors
+        if actor.type == "state" and actor.named
+        for word in fold(actor.name).split()
+        if len(word) > SHORT
+    }
+    return tuple(sorted(names))
