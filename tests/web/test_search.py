@@ -41,7 +41,7 @@ def test_without_words_the_statements_are_searched(state: State) -> None:
     view = found(state, act="deny")
     assert view.total
     assert all("deny" in [s.act for s in item.statements] for item in view.found)
-    assert found(state).total == 0
+    assert found(state).total > view.total
 
 
 def test_a_stretch_of_publication(state: State) -> None:

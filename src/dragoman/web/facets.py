@@ -64,12 +64,16 @@ def passage_of(evidence: Evidence, snap: Snapshot) -> Passage:
     """Return a stretch of a report with the claims and accounts that lie in it."""
     claims = snap.claims_by_report.get(evidence.report, ())
     accounts = snap.accounts_by_report.get(evidence.report, ())
-    span = evidence.span
     return Passage(
         evidence,
-        tuple(c for c in claims if any(part.span.overlaps(span) for part in c.content)),
-        tuple(a for a in accounts if a.trigger.span.overlaps(span)),
+        tuple(c for c in claims if any(_overlap(part, evidence) for part in c.content)),
+        tuple(a for a in accounts if _overlap(a.trigger, evidence)),
     )
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    # Asked hundreds of thousands of times for a page: no span is made for it.
+    return one.start < other.end and other.start < one.end
 
 
 def facets_of(

@@ -12,7 +12,7 @@ from fastapi.responses import Response
 
 from dragoman.briefing.naming import first_day as sorted_by
 from dragoman.briefing.naming import when
-from dragoman.model import Account, Claim, Evidence
+from dragoman.model import Account, Evidence
 from dragoman.web.answering import answer, snapshot_of, state_of
 from dragoman.web.facets import Asked, Facet, Passage, facets_of, passage_of
 from dragoman.web.finding import Stretch, marked, terms_of
@@ -105,11 +105,12 @@ def search_of(
 
     Without words (``hits`` is None) the statements and accounts themselves are searched.
     """
-    looked_at = _without_words(snap, asked) if hits is None else hits
-    passages = [
-        passage_of(evidence, snap) for evidence in looked_at if evidence.report in snap.reports
-    ]
-    kept = [passage for passage in passages if _wanted(passage, asked, snap)]
+    if hits is None:
+        passages = _without_words(snap, asked)
+    else:
+        passages = tuple(passage_of(hit, snap) for hit in hits if hit.report in snap.reports)
+    when_asked = first_day(asked.since), last_day(asked.until)
+    kept = [passage for passage in passages if _wanted(passage, asked, when_asked, snap)]
     folded, reprints, outlets = _folded(kept, snap)
     if asked.order == "time":
         folded.sort(key=lambda item: _when(item, snap))
@@ -130,22 +131,21 @@ def _when(passage: Passage, snap: Snapshot) -> tuple[dt.date, str, int]:
     return sorted_by(snap.reports[evidence.report].published), evidence.report, evidence.start
 
 
-def _without_words(snap: Snapshot, asked: Asked) -> list[Evidence]:
-    """Return what to look at when no words are given: statements, or else accounts."""
-    if asked.speaker or asked.act:
-        claims = snap.claims_by_speaker.get(asked.speaker, ())
-        pool: Iterable[Claim] = claims if asked.speaker else snap.record.claims
-        found = [claim.content[0] for claim in pool if not asked.act or claim.act == asked.act]
-    elif asked.place or asked.type:
-        found = [
-            account.evidence[0]
-            for account in snap.record.accounts
-            if (not asked.type or account.type == asked.type)
-            and (not asked.place or _lies(account, asked.place, snap))
-        ]
-    else:
-        return []
-    return list(dict.fromkeys(found))
+def _without_words(snap: Snapshot, asked: Asked) -> tuple[Passage, ...]:
+    """Return what to look at when no words are given: statements, or accounts where asked for."""
+    if (asked.place or asked.type) and not (asked.speaker or asked.act):
+        return snap.once("told", _told)
+    return snap.once("said", _said)
+
+
+def _said(snap: Snapshot) -> tuple[Passage, ...]:
+    found = dict.fromkeys(claim.content[0] for claim in snap.record.claims)
+    return tuple(passage_of(evidence, snap) for evidence in found)
+
+
+def _told(snap: Snapshot) -> tuple[Passage, ...]:
+    found = dict.fromkeys(account.evidence[0] for account in snap.record.accounts)
+    return tuple(passage_of(evidence, snap) for evidence in found)
 
 
 def _lies(account: Account, place: str, snap: Snapshot) -> bool:
@@ -153,7 +153,9 @@ def _lies(account: Account, place: str, snap: Snapshot) -> bool:
     return found is not None and (found.id == place or place in found.within)
 
 
-def _wanted(passage: Passage, asked: Asked, snap: Snapshot) -> bool:
+def _wanted(
+    passage: Passage, asked: Asked, days: tuple[dt.date | None, dt.date | None], snap: Snapshot
+) -> bool:
     report = snap.reports[passage.evidence.report]
     if asked.outlet and snap.names.outlet(report.id) != asked.outlet:
         return False
@@ -169,7 +171,7 @@ def _wanted(passage: Passage, asked: Asked, snap: Snapshot) -> bool:
         for account in passage.accounts
     ):
         return False
-    since, until = first_day(asked.since), last_day(asked.until)
+    since, until = days
     if since is None and until is None:
         return True
     day = sorted_by(report.published)
