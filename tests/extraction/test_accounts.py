@@ -95,6 +95,17 @@ def test_actor_and_recipient_stand_the_right_way_round(text: str) -> None:
     assert account.status == "happened"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NFA took responsibility for the attack in Tarsk.",
+        "The attack in Tarsk was the work of NFA.",
+    ],
+)
+def test_who_owns_up_to_an_attack_has_made_it(text: str) -> None:
+    assert only(text, "ASSAULT").actors == ("NFA",)
+
+
 def test_leaders_of_three_states_are_the_three_states() -> None:
     account = only("The leaders of Karvelia, Ostland and Varnia met in Belin.", "CONSULT")
     assert account.actors == ("Karvelia", "Ostland", "Varnia")

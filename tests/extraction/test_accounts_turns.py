@@ -114,3 +114,18 @@ def test_what_troops_are_somewhere_for_is_no_event() -> None:
 def test_vehicles_that_back_troops_support_nobody() -> None:
     found = kinds("Troops backed by fifteen military jeeps stormed the camp.")
     assert found == [("ASSAULT", "happened")]
+
+
+def test_soldiers_who_died_in_a_report_of_fighting_were_killed() -> None:
+    account = told("Gunmen attacked the post. The army said that two soldiers died.")[-1]
+    assert account.type == "ASSAULT"
+    assert [(count.what, count.low) for count in account.counts] == [("killed", 2)]
+
+
+def test_who_died_of_an_illness_was_not_killed() -> None:
+    assert kinds("The former minister died of cancer in a hospital.") == []
+
+
+def test_rocket_fire_is_no_blaze() -> None:
+    found = [one for one in told("Two men were killed in rocket fire.") if one.type == "ASSAULT"]
+    assert [[(count.what, count.low) for count in one.counts] for one in found] == [[("killed", 2)]]

@@ -24,6 +24,7 @@ class AccidentWords(msgspec.Struct, frozen=True):
     mishaps: frozenset[str]
     disasters: frozenset[str]
     murderous: frozenset[str]
+    armed: frozenset[str]
     vehicles: frozenset[str]
     aircraft: frozenset[str]
     crashing: frozenset[str]
@@ -156,8 +157,22 @@ class Accidents:
     def _caused_by(self, verb: Token) -> bool:
         joined = [c for c in self.document.children(verb) if c.dep == "conj" and c.pos == "VERB"]
         causes = [t for one in (verb, *joined) for t in self.syntax.preposed(one, _CAUSED)]
-        bad = self.words.nature | self.words.mishaps
-        return any(token.lemma.lower() in bad for token in causes)
+        return any(
+            token.lemma.lower() in self.words.mishaps
+            or (token.lemma.lower() in self.words.nature and not self._of_attack(token))
+            for token in causes
+        )
+
+    def _of_attack(self, cause: Token) -> bool:
+        """Return whether a cause is one of arms: "rocket fire", "a wave of air raids"."""
+        inside = {t.lemma.lower() for t in self.syntax.preposed(cause, ("of",))}
+        named = self._compounds(cause) | inside | {t.lemma.lower() for t in self._joined(cause)}
+        return bool(named & (self.words.attack | self.words.striking | self.words.armed))
+
+    def _joined(self, noun: Token) -> tuple[Token, ...]:
+        """Return the parts of a modifier: "rocket and mortar fire"."""
+        before = [c for c in self.document.children(noun) if c.dep in ("compound", "nmod", "amod")]
+        return tuple(t for one in before for t in self.syntax.conjuncts(one))
 
     def _after_crash(self, verb: Token) -> bool:
         """Return whether "..., killing three" or "when ..." follows a verb of crashing."""

@@ -79,7 +79,8 @@ class Carriers(VerbFinder):
         return ending and any(c.dep == "dobj" for c in self.document.children(verb))
 
     def _kind(self, verb: Token, noun: Token) -> str:
-        rows = self.lexicon.light.get(verb.lemma.lower(), ())
+        # "Strikes IS targets": no form of "be".
+        rows = self.lexicon.light.get(verb.lemma.lower(), ()) if verb.text != "IS" else ()
         near: frozenset[str] | None = None
         for word, kind in rows:
             if word and near is None:

@@ -10,6 +10,7 @@ from dragoman.extraction.accounts_aims import Aims
 from dragoman.extraction.accounts_lexicon import Sense
 from dragoman.language import Token
 
+_HURT = frozenset({"wound", "injure"})
 # Of himself nobody demands anything.
 _OURS = frozenset({"i", "we"})
 _THEIRS = frozenset({"they", "you"})
@@ -148,6 +149,8 @@ class Fitting(Aims, ABC):
             return bool(actors)
         if need == "violence":
             return self.accidents.violent
+        if need == "fallen":
+            return self.accidents.violent and any(self._fallen(token) for token in recipients)
         if need == "convoy":
             return any(self._brings_aid(token) for token in actors)
         whole = [*actors]
@@ -156,6 +159,17 @@ class Fitting(Aims, ABC):
             if token.pos == "NUM" or self.lexicon.in_class(token.lemma.lower(), ("@quantity",)):
                 whole.extend(self.syntax.preposed(token, ("of",)))
         return any(self.belongs(token, (f"@{need}",)) for token in whole)
+
+    def _fallen(self, token: Token) -> bool:
+        """Return whether those who died were fighters, or died beside others who were hurt."""
+        verb = self.document.head(token)
+        # "Resulted in nine soldiers dying": what killed them is told of already.
+        if any(one.tag == "VBG" for one in (verb, *self.document.children(token))):
+            return False
+        if self.lexicon.in_class(token.lemma.lower(), ("@fallen",)):
+            return True
+        beside = [c for c in self.document.children(verb) if c.dep == "conj"]
+        return any(c.lemma.lower() in _HURT for c in beside)
 
     def _brings_aid(self, token: Token) -> bool:
         """Return whether something that arrives is a convoy of relief, and no column of troops."""

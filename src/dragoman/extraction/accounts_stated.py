@@ -91,7 +91,8 @@ class Stated:
         # "A truce was declared": the object says enough without anybody named.
         told = kind in ("CONCEDE", "AGREE") and bool(trigger.sense.object)
         told = told or (kind == "SUPPORT" and "@deal" in trigger.sense.object)
-        ordered = kind in _ORDERED and bool(trigger.sense.object) and self.syntax.passive(token)
+        said = bool(trigger.sense.object) or (trigger.mode == "seize" and bool(trigger.recipients))
+        ordered = kind in _ORDERED and said and self.syntax.passive(token)
         told = told or (ordered and account.status in ("happened", "ongoing"))
         # "A warrant for Ann Bell": who is named is told of, though no actor is made of her.
         told = told or (kind == "COERCE" and any(t.ent == "PERSON" for t in trigger.recipients))

@@ -15,6 +15,9 @@ _NAMES = frozenset({"ORG", "GPE", "FAC", "PERSON", "DATE", "TIME", "NORP", "LAW"
 _BACKED_WITH = frozenset({"SUPPORT", "AID", "COOPERATE"})
 _NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr"})
 _VERBAL = ("VERB", "AUX")
+# Who does this to the responsibility for an attack has made it.
+_OWNING = frozenset({"claim", "take", "accept", "admit", "acknowledge", "assume"})
+_WORK = frozenset({"work", "handiwork", "doing"})
 _POWERS = ("state", "government", "armed_group", "organisation")
 _ACTOR_SLOTS = ("possessor", "by", "adjective")
 
@@ -127,8 +130,13 @@ class Finder(Carriers):
         """Return who "claimed responsibility for" what the noun tells of."""
         above = self.document.head(self.document.head(noun))
         verb = self.document.head(above)
-        if noun.dep == "pobj" and above.lemma == "responsibility" and verb.lemma == "claim":
+        if noun.dep == "pobj" and above.lemma == "responsibility" and verb.lemma in _OWNING:
             return list(self.syntax.agent(verb))
+        if noun.dep == "nsubj" and self.document.head(noun).lemma == "be":
+            # "The attack was the work of rebels."
+            said = self.document.children(self.document.head(noun))
+            works = (c for c in said if c.dep == "attr" and c.lemma in _WORK)
+            return [t for work in works for t in self.syntax.preposed(work, ("of",))]
         if noun.dep != "pobj" or above.i == noun.i:
             return []
         preposition = self.document.head(noun).lower
