@@ -18,8 +18,12 @@ NEXT = 400
 NEARBY = 700
 # A headline is short: this many words of it in the first sentences tell that it is of them.
 SHORT = 2
+# So many words of the sentence before tell that the next one goes on with it.
+TAKEN_UP = 3
 # Two words for one deed are at most this far apart in a sentence; side by side, this far.
 ONE_DEED, SIDE_BY_SIDE = 160, 40
+# "The attack on the embassy" says which; "the attack" takes one up.
+_AIMED = ("of", "on", "against", "at", "in", "that", "which")
 _AND = re.compile(r"\b(?:and|or|but|then)\b")
 _APART = re.compile(r"\b(?:and|or|but|then|that|as|while|when|after|before)\b|[,;]")
 _ELSE = re.compile(r"\b(?:that|adding|since|before|while|following|in response|as)\b|;")
@@ -38,6 +42,7 @@ def antecedents(found: Sequence[View]) -> dict[str, str]:
         near = [earlier for earlier in reversed(told) if _may_take_up(earlier, later)]
         same = [v for v in near if head(v.account).endswith(head(later.account))]
         kind = [v for v in near if v.main and _takes_up(head(v.account), head(later.account))]
+        kind = [] if _after(later) in _AIMED else kind
         # Of an attack and an air strike "the strike" is the air strike.
         kind.sort(key=lambda v: mode_points(v, later) < 0 or v.account.mode is None)
         if same or kind:
@@ -51,12 +56,17 @@ def _may_take_up(earlier: View, later: View) -> bool:
     x, y = earlier.account, later.account
     if not _is_definite(later):
         return False
-    sentence = y.evidence[0]
-    after = sentence.quote[max(0, y.trigger.end - sentence.start) :].lower().split()[:1]
     # "The resignation of the minister" names its own; "the resignation" takes one up.
     others = x.actors and y.actors and not earlier.side(x.actors) & later.side(y.actors)
-    named = after == ["of"] or bool(others)
+    named = _after(later) == "of" or bool(others)
     return 0 < y.trigger.start - x.trigger.start < NEARBY and not named
+
+
+def _after(view: View) -> str:
+    """Return the word after the one that tells of a deed."""
+    sentence, trigger = view.account.evidence[0], view.account.trigger
+    after = sentence.quote[max(0, trigger.end - sentence.start) :].lower().split()[:1]
+    return after[0] if after else ""
 
 
 def _is_definite(view: View) -> bool:
@@ -89,9 +99,11 @@ def one_deed(a: View, b: View, places: PlaceIndex) -> bool:
         return False
     start = x.evidence[0].start
     between = x.evidence[0].quote[x.trigger.end - start : y.trigger.start - start].lower()
+    if _ELSE.search(between) or len(between) > ONE_DEED:
+        return False
     if len(between) < SIDE_BY_SIDE and not _APART.search(between):
         return True
-    if x.type not in rules().targeted or len(between) > ONE_DEED or _ELSE.search(between):
+    if x.type not in rules().targeted:
         return False
     first, second = _harms(x), _harms(y)
     if first and second:
@@ -139,7 +151,8 @@ def goes_on(a: View, b: View) -> bool:
     gap = abs(x.trigger.start - y.trigger.start)
     one_report = x.report == y.report and gap < NEXT and x.type == y.type
     both_said = x.claim is not None and y.claim is not None
-    return one_report and both_said and x.mode is not None and x.mode == y.mode
+    same = x.mode is not None and x.mode == y.mode
+    return one_report and both_said and same and shared(a.text, b.text) >= SHORT
 
 
 def tells_on(a: View, b: View, places: PlaceIndex, numbers: float) -> bool:
@@ -154,9 +167,11 @@ def tells_on(a: View, b: View, places: PlaceIndex, numbers: float) -> bool:
         return False
     if x.type not in rules().targeted or mode_points(a, b) < 0 or _new(a, b, places):
         return False
+    if any(v.again not in (None, other.account.id) for v, other in ((a, b), (b, a))):
+        return False
     hit = a.side(x.recipients) & b.side(y.recipients)
     noun = _takes_up(head(x), head(y)) or (head(x) == head(y) and x.mode == y.mode)
-    return bool(hit or noun or numbers > 0 or shared(a.text, b.text) >= SHORT)
+    return bool(hit or noun or numbers > 0 or shared(a.text, b.text) >= TAKEN_UP)
 
 
 def _new(a: View, b: View, places: PlaceIndex) -> bool:
