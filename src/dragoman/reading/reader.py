@@ -15,6 +15,7 @@ from dragoman.reading.decoding import decoded, unpacked
 from dragoman.reading.given import given_dates
 from dragoman.reading.items import Given, Item
 from dragoman.reading.language import language_of
+from dragoman.reading.markdown import SUFFIXES, is_markdown, markdown_text
 from dragoman.reading.plain import Parts, read_plain
 from dragoman.reading.published import Found
 from dragoman.reading.titles import without_site
@@ -59,7 +60,7 @@ def _report(item: Item, sha256: str, content: str) -> Report:
 
         text, parts, given = read_page(content, given)
     else:
-        text = xml_text(content) if content.lstrip().startswith("<?xml") else content
+        text, given = _plain(item, content, given)
         parts = read_plain(text, given)
     if not parts.body:
         raise ReadingError(item.source, "no text of a report found")
@@ -71,6 +72,13 @@ def _report(item: Item, sha256: str, content: str) -> Report:
     if language and not language.lower().startswith("en"):
         notes.append(f"language {language}: not extracted")
     return msgspec.structs.replace(bare, published=published, language=language, notes=tuple(notes))
+
+
+def _plain(item: Item, content: str, given: Given) -> tuple[str, Given]:
+    """Return the text of what is no page: of Markdown and XML without their markup."""
+    if Path(item.name).suffix.lower() in SUFFIXES or is_markdown(content):
+        return markdown_text(content, given)
+    return (xml_text(content) if content.lstrip().startswith("<?xml") else content), given
 
 
 def _bare_report(
