@@ -417,3 +417,13 @@ def test_an_alleged_matter_is_an_accusation(claims_of: ClaimsOf) -> None:
 def test_the_day_right_behind_the_cue_is_the_day_of_saying(claims_of: ClaimsOf) -> None:
     (claim,) = claims_of("The president said on Monday they had left Tarsk.")
     assert claim.content[0].quote == "they had left Tarsk"
+
+
+def test_what_somebody_may_have_said_is_no_claim(claims_of: ClaimsOf) -> None:
+    claims = claims_of("KNA reported that the League might have urged Karvelia to open the road.")
+    assert [claim.speaker.name for claim in claims] == ["KNA"]
+
+
+def test_neither_and_or_deny_both_verbs(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of("Karvelia neither confirmed nor denied the raid.")
+    assert claim.act == "other"

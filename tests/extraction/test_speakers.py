@@ -301,3 +301,21 @@ def test_a_visiting_minister_speaks(claims_of: ClaimsOf) -> None:
 def test_a_post_behind_a_name_needs_no_comma(claims_of: ClaimsOf) -> None:
     text = "Pavel Novak head of the League's health programme said it was a war crime."
     assert speakers(claims_of(text)) == ["Pavel Novak"]
+
+
+def test_words_of_ones_own_are_of_whom_the_sentence_before_tells(claims_of: ClaimsOf) -> None:
+    text = "Irina Dol fled in May with her son. “I took nothing with me but my son and a coat.”"
+    (claim,) = claims_of(text)
+    assert claim.speaker.name == "Irina Dol"
+
+
+def test_a_witness_named_somebody_is_he(claims_of: ClaimsOf) -> None:
+    text = (
+        "A witness named Pavel Novak who was hurt in the blast said it was over. “I ran,” he said."
+    )
+    assert speakers(claims_of(text)) == ["Pavel Novak", "Pavel Novak"]
+
+
+def test_data_are_of_who_projects_them(claims_of: ClaimsOf) -> None:
+    text = "The road will open, according to projections by the League."
+    assert speakers(claims_of(text)) == ["the League"]

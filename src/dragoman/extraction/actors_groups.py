@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.extraction.actors_found import Found, Who, word_list
 from dragoman.extraction.actors_phrases import title_nouns
+from dragoman.extraction.claims_sources import is_role
 from dragoman.language import Document, Token
 
 # Left modifiers that do not make another group of it.
@@ -145,7 +146,8 @@ def _who(document: Document, first: int, token: Token, noun: _Noun) -> Who:
     phrase = " ".join([*modifiers, token.lower]).replace(" - ", "-")
     key = f"group:{phrase}" if not indefinite else f"someone:{token.i}"
     # "A war monitor" is a body that watches.
-    person = not plural and token.lower in title_nouns() and token.lower != "monitor"
+    role = token.lower in title_nouns() or is_role(token)
+    person = not plural and role and token.lower != "monitor"
     return Who(
         key=key,
         name=_name(document, first, token),

@@ -9,6 +9,7 @@ import msgspec
 
 from dragoman.extraction.actors_found import word_list
 from dragoman.extraction.actors_phrases import is_title, portfolios, styles
+from dragoman.extraction.claims_sources import is_role
 from dragoman.language import Document, Token
 
 
@@ -143,7 +144,9 @@ def trimmed(document: Document, run: Run) -> Run | None:
         if i < first:
             continue
         body = any(t.lower in words_of("organisation_nouns") for t in tokens[i + 1 : last])
-        if body or not (is_title(tokens[i]) or tokens[i].lower in styles()):
+        # "Voter Ada Noor told KNA"
+        voter = i == first == document.sentence_of(i).first and i + 2 < last and is_role(tokens[i])
+        if body or not (voter or is_title(tokens[i]) or tokens[i].lower in styles()):
             continue
         if i > first and tokens[i].lower in words_of("honours"):
             continue  # "Sharif Hassan Sheikh Adan"

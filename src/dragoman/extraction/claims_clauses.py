@@ -187,6 +187,8 @@ def _lost_subject(document: Document, verb: Token, clause: Token) -> list[int]:
     """
     between = document.tokens[verb.i + 1 : clause.i]
     dates = [t.i for t in between if t.ent in ("DATE", "TIME") or t.lower in DAYS]
+    if dates and any(t.pos in ("NOUN", "PROPN") for t in between if t.i < dates[0]):
+        dates = []  # "commented the tweets Monday were X"
     if clause.tag not in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG", "MD"):
         return []
     if dates:

@@ -16,6 +16,9 @@ from dragoman.model import Span
 # How many paragraphs back a quote without a tag may look for its speaker.
 _REACH = 2
 _SHORTEST_LEAD = 3
+# A shorter quote after a sentence about somebody may be a title or a slogan.
+_FEWEST_OF_ONES_OWN = 6
+_ONE = frozenset({"he", "she"})
 _FIRST_PERSON = frozenset({"i", "we", "our", "my", "us"})
 
 
@@ -37,6 +40,8 @@ def with_quotes_that_go_on(
                 found[k] = msgspec.structs.replace(same, content=(*same.content, quote.span))
             else:
                 found.append(_going_on(quote, same))
+        elif same is None and (told := _told_before(document, quote)) is not None:
+            found.append(told)
         elif same is None and _whole(document, quote, paragraph):
             found.append(
                 _led_in(document, quote)
@@ -98,6 +103,32 @@ def _after_colon(document: Document, quote: Quote) -> Candidate | None:
     if subject.pos not in ("PROPN", "PRON") and not is_known_speaker(subject):
         return None
     return _by(document, subject, verbs[-1], (quote.span,))
+
+
+def _told_before(document: Document, quote: Quote) -> Candidate | None:
+    """Return words in the first person as said by whom the sentence before them tells of.
+
+    'She fled in May. "I took nothing with me but my son."'
+    """
+    inside = document.tokens_in(quote.inner)
+    if not inside or not starts_sentence(document, quote) or len(inside) < _FEWEST_OF_ONES_OWN:
+        return None
+    if not any(t.lower in _FIRST_PERSON for t in inside):
+        return None
+    sentence = document.sentence_of(inside[0])
+    before = document.sentences[sentence.i - 1] if sentence.i else None
+    if before is None or before.paragraph != sentence.paragraph or before.end > quote.inner.start:
+        return None
+    verb = next((t for t in document.in_sentence(before) if t.dep == "ROOT"), None)
+    subject = subject_of(document, verb) if verb is not None else None
+    if verb is None or subject is None or not _is_person(subject):
+        return None
+    return _by(document, subject, verb, (quote.span,))
+
+
+def _is_person(subject: Token) -> bool:
+    named = subject.pos == "PROPN" and subject.ent in ("PERSON", "")
+    return named or subject.lower in _ONE
 
 
 def _led_in(document: Document, quote: Quote) -> Candidate | None:

@@ -124,7 +124,10 @@ class Mentions:
         if role is not None and (self._fits_role(head, person, role) or (person and is_role(role))):
             return True
         before = token.i
-        while before and self._document.tokens[before].pos == "PROPN":
+        while before and (
+            self._document.tokens[before].pos == "PROPN"
+            or self._document.tokens[before].tag == "HYPH"
+        ):
             before -= 1
         word = self._document.tokens[before]
         if word.text == "," and person and is_role(self._document.tokens[before - 1]):
@@ -197,9 +200,15 @@ class Mentions:
             if mention.head < head.i
             and self._actors[mention.actor].named
             and (self._actors[mention.actor].type == "person") == is_role(head)
-            and word in mention.evidence.quote.lower().replace(",", " ").split()
+            and word in self._titled(mention)
         }
         return self._actors[found.pop()] if len(found) == 1 else None
+
+    def _titled(self, mention: ActorMention) -> list[str]:
+        """Return the words of a mention, with the one before it: "Actress Irina Dol"."""
+        first = self._document.tokens_in(mention.evidence.span)[0]
+        before = self._document.tokens[first.i - 1].lower if first.i else ""
+        return [before, *mention.evidence.quote.lower().replace(",", " ").split()]
 
     def by_name(self, name: str) -> Actor | None:
         """Return the actor that is called exactly this elsewhere in the report, or None."""

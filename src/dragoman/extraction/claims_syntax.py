@@ -156,7 +156,12 @@ def is_passive(document: Document, verb: Token) -> bool:
 
 
 def is_negated(document: Document, verb: Token) -> bool:
-    """Return whether ``verb`` has a "not" or "never" of its own."""
+    """Return whether ``verb`` has a "not" or "never", its own or that of "did not X or Y"."""
+    first = document.head(verb)
+    if verb.dep == "conj" and child(document, verb, "aux") is None:
+        neither = any(t.lower == "neither" for t in document.children(first))
+        if neither or verb.tag == first.tag == "VB":
+            return is_negated(document, first)
     return any(
         other.dep == "neg" or other.lower in ("never", "nor", "neither")
         for other in document.children(verb)

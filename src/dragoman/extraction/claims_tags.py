@@ -15,6 +15,7 @@ from dragoman.extraction.claims_sources import is_document
 from dragoman.extraction.claims_syntax import (
     NOUNS,
     child,
+    inverted_run,
     is_negated,
     is_passive,
     span_of,
@@ -60,7 +61,8 @@ def tag_of(
     if frame is None or (is_passive(document, verb) and not _is_misread(document, verb)):
         return None
     goes_on = verb.lemma == "go" and _leads_on(document, verb)
-    if goes_on or is_negated(document, verb) or _has_object(document, verb):
+    acts_on = _has_object(document, verb) and not inverted_run(document, verb)
+    if goes_on or acts_on or is_negated(document, verb):
         return None  # "The rebels did not comment" tags nothing
     source, subject = source_of_tag(clauses, verb, quotes)
     if subject is None:

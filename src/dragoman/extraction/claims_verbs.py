@@ -32,6 +32,7 @@ from dragoman.extraction.claims_syntax import (
 from dragoman.language import Document, Token
 
 _DEEDS = frozenset({"in", "for", "from", "of", "about"})
+_MAYBE = frozenset({"may", "might", "could"})
 _LEFT_OF_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
@@ -143,7 +144,10 @@ def candidate(
         content=tuple(content),
         act=frame.act,
         rule=f"verb:{frame.kind}",
-        stance=frame.stance or is_purpose(document, verb) or _is_unsaid(document, verb, frame),
+        stance=frame.stance
+        or is_purpose(document, verb)
+        or _is_unsaid(document, verb, frame)
+        or _is_but_possible(document, verb),
         negated=is_negated(document, verb),
         marker=found.marker.span if found.marker else None,
     )
@@ -155,6 +159,12 @@ def _is_unsaid(document: Document, verb: Token, frame: Frame) -> bool:
         return False
     preposition = document.head(verb).lower
     return preposition == "without" or (frame.kind != "clause" and preposition in _DEEDS)
+
+
+def _is_but_possible(document: Document, verb: Token) -> bool:
+    """Return whether somebody may only have said something: "might have urged him to go"."""
+    maybe = any(t.dep == "aux" and t.lower in _MAYBE for t in document.children(verb))
+    return maybe and not is_negated(document, verb)
 
 
 def is_purpose(document: Document, verb: Token) -> bool:

@@ -128,6 +128,9 @@ class Speakers:
             return self._said.pronoun(head, mentioned, self._begins, self._tells)
         if mentioned is not None and mentioned.named:
             return self._said.body_again(source, head) or mentioned
+        own = self._unnamed.own_name(head)  # "a witness named Pavel, who was hurt, said"
+        if own is not None and (known := self._names.by_name(own)) is not None:
+            return known
         again = self._names.called(source, head) or self._said.again(source, head, self._aside)
         if again is not None:
             return again

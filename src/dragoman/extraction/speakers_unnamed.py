@@ -29,7 +29,7 @@ class Unnamed:
         source = self._unquoted(source, head)
         evidence = self._report.evidence(source)
         whole = is_list(self._document, head)
-        apposed = self._apposed_name(head)
+        apposed = self.own_name(head)
         name = apposed or self._proper_name(source, head)
         if whole or name is None:
             name = plain(evidence.quote if whole else core_of(evidence.quote))
@@ -95,7 +95,7 @@ class Unnamed:
             return None
         return " ".join(Span(tokens[first].start, last.end).of(self._report.text).split())
 
-    def _apposed_name(self, head: Token) -> str | None:
+    def own_name(self, head: Token) -> str | None:
         """Return "Jan Novak" for the head of "a councillor, Jan Novak", or "named Jan Novak"."""
         name = child(self._document, head, "appos")
         naming = child(self._document, head, "acl")
