@@ -424,6 +424,15 @@ def test_a_day_that_is_an_events_own_is_not_that_of_another() -> None:
     assert [a.date for a in accounts if a.type == "CONSULT"] == [None]
 
 
+def test_what_happened_is_not_dated_after_the_report() -> None:
+    assert [a.date for a in told("Karvelia attacked Tarsk on 14 June 2021.")] == [None]
+
+
+def test_what_is_to_come_is_not_dated_before_the_report() -> None:
+    accounts = told("Novak said that after a good start in May 2020 the talks would continue.")
+    assert [a.date for a in accounts if a.status != "happened"] == [None]
+
+
 def test_a_clause_with_when_has_the_time_that_it_explains() -> None:
     accounts = told("In early 2015, when the NFA captured Tarsk, thousands fled.")
     taken = [a for a in accounts if a.type == "ASSAULT"]

@@ -232,6 +232,8 @@ def test_a_clock_time_is_of_the_day_that_its_paragraph_named() -> None:
         "The March 23 Movement took the town.",
         "The Mirage 2000-D hit the depot.",
         "After the fall of Tarsk he left.",
+        "They arrested a man in his forties.",
+        "She is in her late twenties.",
     ],
 )
 def test_names_that_hold_a_day_are_no_times(sentence: str) -> None:

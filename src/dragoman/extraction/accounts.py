@@ -124,12 +124,13 @@ class AccountReader:
         recipients = self.actors.of((*trigger.recipients, *trigger.affected))
         claim = self.claims.holding(trigger.token.span)
         span = self._span(trigger)
+        status = self._status(trigger, claim, date)
         return Account(
             id=make_id("acc", report.id, span.start, span.end, sense.type),
             report=report.id,
             type=sense.type,
             mode=trigger.mode,
-            status=self._status(trigger, claim, date),
+            status=status,
             evidence=(report.evidence(self.document.sentence_of(trigger.token).span),),
             trigger=report.evidence(span),
             claim=claim.id if claim else None,
@@ -142,7 +143,7 @@ class AccountReader:
             ),
             place=place.place if place else None,
             place_evidence=place.evidence if place else None,
-            date=date,
+            date=self.settings.fitting(date, status),
             counts=self.settings.counts(trigger),
         )
 

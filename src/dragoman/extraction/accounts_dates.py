@@ -7,10 +7,14 @@ from collections.abc import Mapping
 from dragoman.extraction.accounts_anchors import by_sentence, tokens_of
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.accounts_verbs import Trigger
+from dragoman.extraction.times_syntax import outlook
 from dragoman.language import Document, Token
 from dragoman.model import Dates, Extract, TimeMention
 
 _NOT_THE_DAY = frozenset({"since", "until", "before", "by"})
+_AHEAD = frozenset({"planned", "predicted", "promised", "threatened"})
+# Helping verbs of what is over.
+_DONE = frozenset({"was", "were", "had", "has", "have", "been"})
 
 
 class EventDates:
@@ -28,7 +32,32 @@ class EventDates:
     def of(self, trigger: Trigger) -> Dates | None:
         """Return when the event took place as the text says, None when it does not."""
         mention = self._time(trigger, since=False) or self._opening(trigger) or self._when(trigger)
+        mention = self._past(trigger, mention)
         return mention.dates if mention else None
+
+    def fitting(self, date: Dates | None, status: str) -> Dates | None:
+        """Return the date, or None where it cannot be that of an event of such a status.
+
+        What is planned does not lie behind, unless the text says that it "was to" be then.
+        """
+        if date is None or self.published is None or status not in _AHEAD:
+            return date
+        first = self.published.start
+        if first is None or date.end is None or date.end >= first or date.evidence is None:
+            return date
+        # "Was to open on Monday", "the attack, which was put off on Monday".
+        return date if outlook(self.document, date.evidence.span) in ("set", "past") else None
+
+    def _past(self, trigger: Trigger, mention: TimeMention | None) -> TimeMention | None:
+        """Return the time, or None where a past verb is given one that lies ahead."""
+        verb = trigger.light if trigger.light is not None else trigger.token
+        dates = mention.dates if mention is not None else None
+        if dates is None or dates.start is None or self.published is None:
+            return mention
+        last = self.published.end or self.published.start
+        helpers = {c.lower for c in self.document.children(verb) if c.dep.startswith("aux")}
+        done = verb.tag == "VBD" or (verb.tag == "VBN" and helpers and helpers <= _DONE)
+        return None if done and last is not None and dates.start > last else mention
 
     def _when(self, trigger: Trigger) -> TimeMention | None:
         """Return the time that a clause with "when" explains: "in early 2015, when rebels came"."""

@@ -27,6 +27,10 @@ class Settings:
         """Return when the event took place as the text says, None when it does not."""
         return self._dates.of(trigger)
 
+    def fitting(self, date: Dates | None, status: str) -> Dates | None:
+        """Return a date, or None where it cannot be that of an event of such a status."""
+        return self._dates.fitting(date, status)
+
     def since(self, trigger: Trigger) -> Dates | None:
         """Return the time since when a state lasts, up to the day of the report."""
         return self._dates.since(trigger)

@@ -41,6 +41,8 @@ _CALLED_BY = re.compile(
     r"\s+(?:Movement|Brigades?|Army|Party|Front|Organi[sz]ation|Square|Street|Avenue|Bridge|"
     r"University|Stadium|Hospital|Alliance|Coalition|Club)\b"
 )
+# "A man in his forties", "in their late twenties": an age.
+_IN_HIS = re.compile(r"\b(?:his|her|their|my|our|your)\s+(?:early |late |mid[ -])?[a-z]+$")
 # A runner's time.
 _RUN = re.compile(r"\d:\d\d:\d\d$")
 # "Bloody Sunday", "Black Monday": one day of long ago.
@@ -77,6 +79,8 @@ def is_time(found: Found, view: str, document: Document, offset: int) -> bool:
     if do == "season" and found.parts.get("rel") == "the" and not {"y", "rel2"} & set(found.parts):
         clear = found.parts["season"] != "fall" or _SEASON_CUE.search(before)
         return bool(clear) and not _SEASON_OF.match(after)
+    if found.rule.name == "decade_word" and _IN_HIS.search(view[: found.end][-34:].lower()):
+        return False
     if after.startswith("-on-"):
         return False
     if do == "weekday" and _NAMED_DAY.search(view[max(0, found.start - 20) : found.start]):
