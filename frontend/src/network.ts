@@ -176,9 +176,11 @@ function draw(box: HTMLElement, data: Data): void {
   });
   spread(graph, box);
   sizeNames(graph);
-  // The names have their size only now, and with it the drawing its edges.
-  graph.fit(undefined, 24);
-  sizeNames(graph);
+  // Names keep their size on the screen, so that each fitting changes the edges of the drawing.
+  for (let round = 0; round < 3; round++) {
+    graph.fit(undefined, 24);
+    sizeNames(graph);
+  }
   graph.on("zoom", () => sizeNames(graph));
   const line = document.getElementById("network-detail");
   graph.on("tap", "node", (event) => show(graph, event.target as cytoscape.NodeSingular, line));

@@ -114,6 +114,8 @@ def search_of(
     folded, reprints, outlets = _folded(kept, snap)
     if asked.order == "time":
         folded.sort(key=lambda item: _when(item, snap))
+    elif hits is None:
+        folded.sort(key=lambda item: _latest(item, snap))
     part, paging = paginate(folded, page, size=size)
     words = terms_of(asked.q)
     return Search(
@@ -129,6 +131,12 @@ def search_of(
 def _when(passage: Passage, snap: Snapshot) -> tuple[dt.date, str, int]:
     evidence = passage.evidence
     return sorted_by(snap.reports[evidence.report].published), evidence.report, evidence.start
+
+
+def _latest(passage: Passage, snap: Snapshot) -> tuple[int, str, int]:
+    evidence = passage.evidence
+    day = sorted_by(snap.reports[evidence.report].published)
+    return 0 if day == dt.date.max else -day.toordinal(), evidence.report, evidence.start
 
 
 def _without_words(snap: Snapshot, asked: Asked) -> tuple[Passage, ...]:
