@@ -34,7 +34,10 @@ def extract(*claims: Claim) -> Extract:
 
 def test_there_are_enough_labels_and_each_is_well_formed() -> None:
     found = labels()
-    assert sum(not one.optional for one in found) >= 220
+    core = [one for one in found if not one.optional]
+    assert len(core) >= 400
+    assert sum(one.part == "kept" and one.form == "direct" for one in core) >= 40
+    assert len({one.sha256 for one in found}) == 57
     for one in found:
         assert one.start < one.end
         assert one.speakers
