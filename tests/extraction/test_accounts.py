@@ -433,6 +433,16 @@ def test_what_is_to_come_is_not_dated_before_the_report() -> None:
     assert [a.date for a in accounts if a.status != "happened"] == [None]
 
 
+def test_a_day_beside_a_purpose_is_that_of_the_deed() -> None:
+    accounts = told("The NFA launched an attack to retake the hill on Monday.")
+    assert [a.date is not None for a in accounts if a.type == "ASSAULT"][:1] == [True]
+
+
+def test_what_is_said_of_a_raid_is_not_said_on_its_day() -> None:
+    accounts = told("Karvelia condemned Monday's raid on Tarsk.")
+    assert {a.type: a.date is not None for a in accounts} == {"ACCUSE": False, "ASSAULT": True}
+
+
 def test_a_clause_with_when_has_the_time_that_it_explains() -> None:
     accounts = told("In early 2015, when the NFA captured Tarsk, thousands fled.")
     taken = [a for a in accounts if a.type == "ASSAULT"]

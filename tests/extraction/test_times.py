@@ -40,6 +40,7 @@ def read(text: str, day: dt.date | None = DAY) -> list[TimeMention]:
         ("A week ago Monday, shells fell.", "2018-11-19"),
         ("On the 15th of this month, he was shot.", "2018-11-15"),
         ("The army attacked between Nov. 12 and 14.", "2018-11-12/2018-11-14"),
+        ("Residents recalled Tuesdays strike on the town.", "2018-11-27"),
         ("In the autumn he left.", "2018-09-01/2018-11-30"),
         ("In the first days of November it fell.", "2018-11-01/2018-11-10"),
         ("In the month of August he left.", "2018-08"),

@@ -13,6 +13,7 @@ from dragoman.model import Dates, Extract, TimeMention
 
 _NOT_THE_DAY = frozenset({"since", "until", "before", "by"})
 _AHEAD = frozenset({"planned", "predicted", "promised", "threatened"})
+_WITHIN = frozenset({"in", "during", "at", "amid"})
 # Helping verbs of what is over.
 _DONE = frozenset({"was", "were", "had", "has", "have", "been"})
 
@@ -176,23 +177,40 @@ class EventDates:
         A verb in between that is another event's, or a verb of saying, ends the search.
         """
         mine = {token.i for token in tokens_of(trigger)}
+        noun = self.document.head(head)
+        if self._is_owned(head) and noun.i not in mine and not self._is_within(noun):
+            return None
         for steps, token in enumerate((head, *self.document.ancestors(head))):
             if token.i in mine:
                 return steps
             if token.pos == "VERB" and token.i not in mine and token.dep not in ("amod",):
-                # "Monday's clashes cast a pall over the visit": Monday is theirs alone.
-                return None if self._is_owned(head) else self._through(token, mine, steps)
+                return self._through(token, mine, steps)
             if steps > 6:
                 return None
         return None
 
+    def _is_purpose(self, verb: Token, mine: set[int]) -> bool:
+        """Return whether a verb says what it was for: "launched a raid to retake it on Monday"."""
+        infinitive = any(child.tag == "TO" for child in self.document.children(verb))
+        below = verb.dep in ("acl", "advcl", "relcl") and verb.head in mine
+        return infinitive and below and self.document.tokens[verb.head].i < verb.i
+
+    def _is_within(self, noun: Token) -> bool:
+        """Return whether things happen in what a noun tells of ("arrested in Monday's raid")."""
+        return noun.dep == "pobj" and self.document.head(noun).lower in _WITHIN
+
     def _is_owned(self, head: Token) -> bool:
-        """Return whether a time is an event's own that stands there by a noun ("Monday's raid")."""
+        """Return whether a time is that of an event's noun alone.
+
+        "Monday's clashes cast a pall over the visit", "condemned Monday's raid".
+        """
         noun = self.document.head(head)
         return head.dep in ("poss", "compound", "nmod") and noun.i in self._anchors
 
     def _through(self, verb: Token, mine: set[int], steps: int) -> int | None:
         """Return the distance through a clause's verb of which the trigger is an argument."""
+        if self._is_purpose(verb, mine):
+            return steps + 2
         if verb.i in self._anchors:
             return None
         own = any(c.dep in ("nsubj", "nsubjpass") for c in self.document.children(verb))
