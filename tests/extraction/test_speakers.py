@@ -319,3 +319,23 @@ def test_a_witness_named_somebody_is_he(claims_of: ClaimsOf) -> None:
 def test_data_are_of_who_projects_them(claims_of: ClaimsOf) -> None:
     text = "The road will open, according to projections by the League."
     assert speakers(claims_of(text)) == ["the League"]
+
+
+def test_a_letter_is_of_the_body_that_spoke_in_it(claims_of: ClaimsOf) -> None:
+    text = (
+        "The raid was “an attempt to escalate,” said the League in a letter to Karvelia. "
+        "“It ignored the truce,” said the letter."
+    )
+    assert speakers(claims_of(text)) == ["the League", "the League"]
+
+
+def test_a_quote_before_while_is_not_of_who_speaks_behind_it(claims_of: ClaimsOf) -> None:
+    text = (
+        "Pavel Novak told KNA the mayor “was a great man,” while Irina Dol noted his “strength, "
+        "passion and wisdom” on Twitter."
+    )
+    claims = claims_of(text)
+    assert [(c.speaker.name, "great man" in c.content[0].quote) for c in claims] == [
+        ("Pavel Novak", True),
+        ("Irina Dol", False),
+    ]

@@ -256,6 +256,8 @@ def maker_of(document: Document, text: Token) -> Token | None:
     link = document.head(text)
     if text.dep == "pobj" and link.lower in ("in", "through", "via"):
         verb = document.head(link)
+        if verb.dep == "nsubj" and verb.pos in ("NOUN", "PROPN"):
+            return verb  # "said the ministry in a letter to the League"
         said = verb.lemma in lexicon().verbs and child(document, verb, "auxpass") is None
         return subject_of(document, verb) if said else None
     named = text if text.dep == "dobj" else link

@@ -18,6 +18,8 @@ _BREAKS = frozenset({",", "-", "–", "—", "--", "…", "...", '"', "''", "”
 _FEWEST_WORDS = 3
 # Words that may stand between a quote and what the parse takes for its source.
 _LOOSE = 4
+# "A told X "B," while C noted "D"": what stands before these is not C's.
+_TURNS = frozenset({"while", "whereas", "but", "though", "although", "because"})
 # What may follow a tag and still belong to what was said: "..., he added, with jets flying".
 _RESUMES = frozenset({"with", "and", "but", "as", "because", "while", "though", "although",
                       "which", "who", "if", "when", "where", "even", "or", "so"})  # fmt: skip
@@ -77,7 +79,9 @@ def _quote_ending_at(document: Document, first: Token, quotes: Sequence[Quote]) 
         between = document.text[quote.span.end : first.start].strip(_BETWEEN)
         # A quote that ends in a comma waits for its tag, whatever the parse makes of it.
         waits = document.text[quote.inner.end - 1] == "," and quote.closed
-        loose = waits and len(between.split()) <= _LOOSE and not set(between) & set(".;!?:,")
+        words = between.lower().split()
+        loose = waits and len(words) <= _LOOSE and not set(between) & set(".;!?:,")
+        loose = loose and _TURNS.isdisjoint(words)
         if not between or loose:
             return quote
     return None

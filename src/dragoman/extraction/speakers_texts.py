@@ -44,6 +44,9 @@ class Texts:
         if author is not None:
             return self._maker(author)
         named = self._names.name_before(source, head) or self._brought_up(head)
+        if named is None and head.dep == "dobj":
+            maker = maker_of(self._document, head)  # "they released a statement which said"
+            named = self._known_maker(maker) if maker is not None else None
         return named or self._medium(head)
 
     def _maker(self, author: Token) -> Actor | None:
@@ -64,9 +67,12 @@ class Texts:
                 return self._signed[token.i]
             maker = maker_of(self._document, token) if token.lower == head.lower else None
             if maker is not None:
-                known = next((s.actor for s in self._said.backwards() if s.head.i == maker.i), None)
-                return known or self._maker(maker)
+                return self._known_maker(maker)
         return None
+
+    def _known_maker(self, maker: Token) -> Actor | None:
+        known = next((s.actor for s in self._said.backwards() if s.head.i == maker.i), None)
+        return known or self._maker(maker)
 
     def _medium(self, head: Token) -> Actor | None:
         """Return the newspaper or agency that spoke last, for "the report said"."""
