@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+import msgspec
+
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.points import (
     DATE_SLIP,
@@ -60,9 +62,9 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
     x, y = a.account, b.account
     if x.family != y.family or not types_fit(x.type, y.type) or days_apart(a, b):
         return None
-    story = in_one_story(a, b)
     if _marked_apart(a, b):
         return None
+    story = in_one_story(a, b)
     if _towns_apart(a, b, places) and not (story and story.town):
         return AGAINST
     numbers, words = count_points(x.counts, y.counts), alike(a.text, b.text)
@@ -78,14 +80,41 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
     if _to_come(a) != _to_come(b) and when < SAME_TIME and numbers < SAME_NUMBER:
         return AGAINST
     if x.report == y.report:
-        if _refers_back(a, b):
-            return when + where + who + BACK
-        if differ(a, b, places):
-            return AGAINST
-        if same_sentence(a, b):
-            return ENOUGH
+        told = _in_one_report(a, b, places, when + where + who)
+        if told is not None:
+            return told
         when = min(when, _told(a.own_day, b.own_day))
         where = min(where, _told(a.own_place, b.own_place))
+    return _summed(a, b, places, Found(when, where, who, numbers, words, story))
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What two accounts agree in: points for day, place, participants and numbers; shared words."""
+
+    when: float
+    where: float
+    who: float
+    numbers: float
+    words: float
+    story: Story | None
+
+
+def _in_one_report(a: View, b: View, places: PlaceIndex, points: float) -> float | None:
+    """Return the points of two accounts of one report where its wording decides, else None."""
+    if _refers_back(a, b):
+        return points + BACK
+    if differ(a, b, places):
+        return AGAINST
+    return ENOUGH if same_sentence(a, b) else None
+
+
+def _summed(a: View, b: View, places: PlaceIndex, found: Found) -> float:
+    """Return the points together; few where too little agrees."""
+    x, y, story = a.account, b.account, found.story
+    when, where, who, numbers, words = (
+        *(found.when, found.where, found.who),
+        *(found.numbers, found.words),
+    )
     if where == 0 and not (x.place and y.place) and a.spots & b.spots:
         where = NAMED
     if story:
