@@ -52,6 +52,8 @@ TOLD = [
     ("The parties reached an agreement.", "AGREE"),
     ("The minister said that the killers should be punished.", "REQUEST"),
     ("The rebels have made gains around the town.", "ASSAULT"),
+    ("The gunmen breached the truce agreement.", "ASSAULT"),
+    ("The targeting of schools continued.", "ASSAULT"),
     ("The rebels denied involvement in the attack.", "ASSAULT"),
     ("The officers were suspended over the shooting.", "SANCTION"),
     ("The students were put in custody.", "COERCE"),
@@ -129,3 +131,16 @@ def test_who_died_of_an_illness_was_not_killed() -> None:
 def test_rocket_fire_is_no_blaze() -> None:
     found = [one for one in told("Two men were killed in rocket fire.") if one.type == "ASSAULT"]
     assert [[(count.what, count.low) for count in one.counts] for one in found] == [[("killed", 2)]]
+
+
+def test_deeds_in_a_row_without_commas_stay_apart() -> None:
+    text = "Gunmen killed and robbed two men executed two others and murdered a judge."
+    assert len([kind for kind, _ in kinds(text) if kind == "ASSAULT"]) >= 2
+
+
+def test_what_is_under_way_goes_on() -> None:
+    assert kinds("Investigations are under way.") == [("ACCUSE", "ongoing")]
+
+
+def test_a_man_who_sat_in_a_street_protested_against_nothing() -> None:
+    assert kinds("One man sat in the middle of the street.") == []

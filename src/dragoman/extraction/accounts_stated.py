@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.extraction.accounts_folding import VAGUE
+from dragoman.extraction.accounts_causes import VAGUE
 from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.accounts_verbs import Trigger
@@ -140,9 +140,12 @@ class Stated:
         if trigger.sense.type in _WEAK and not trigger.sense.alone:
             if self._both_sides(trigger, account):
                 return True
-            if trigger.sense.type in _SPOKEN and account.actors and self._says_what(trigger):
+            somebody = bool(account.actors or trigger.actors)
+            if trigger.sense.type in _SPOKEN and somebody and self._says_what(trigger):
                 return True
             light = trigger.light
+            if light is not None and light.lemma == "come" and account.actors:
+                return True
             if light is None or light.lemma in _BEING:
                 return light is not None and self._under_way(trigger)
             parties = self._people((*trigger.actors, *trigger.recipients))

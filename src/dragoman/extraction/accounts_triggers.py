@@ -17,6 +17,9 @@ _NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr"})
 _VERBAL = ("VERB", "AUX")
 # Who does this to the responsibility for an attack has made it.
 _OWNING = frozenset({"claim", "take", "accept", "admit", "acknowledge", "assume"})
+_BEGINNING = frozenset(
+    {"launch", "start", "beginning", "resumption", "continuation", "series", "use"}
+)
 _WORK = frozenset({"work", "handiwork", "doing"})
 _POWERS = ("state", "government", "armed_group", "organisation")
 _ACTOR_SLOTS = ("possessor", "by", "adjective")
@@ -103,6 +106,7 @@ class Finder(Carriers):
             if sense.type == "ASSAULT" and light.lemma.lower() in self.lexicon.classes["striking"]:
                 recipients = recipients or self.spread(self.syntax.objects(light))
         recipients = self.beneath(recipients, (), sense) or self._of_joint(noun, sense)
+        actors = actors or self._launcher(noun)
         if not actors:
             actors = self._claimant(noun) or self._wielder(noun, sense) or self._joint(noun)
         if sense.mode == "visit" and not actors:
@@ -119,6 +123,12 @@ class Finder(Carriers):
             recipients=recipients,
             mode=sense.mode or self._mode(noun, sense, spread),
         )
+
+    def _launcher(self, noun: Token) -> list[Token]:
+        """Return by whom an event was begun ("the launch of an offensive by the army")."""
+        above = self.document.head(self.document.head(noun))
+        begun = noun.dep == "pobj" and above.pos == "NOUN" and above.lemma in _BEGINNING
+        return list(self.syntax.preposed(above, ("by",))) if begun else []
 
     def _suffers(self, owner: Token) -> bool:
         """Return whether the owner of a murder or an arrest is a person, and no power."""

@@ -45,6 +45,7 @@ class StatusWords(msgspec.Struct, frozen=True):
     endings: frozenset[str]
     ending: frozenset[str]
     hurting: frozenset[str]
+    going_on: frozenset[str]
     existing: frozenset[str]
 
 
@@ -52,7 +53,7 @@ _SETS = (
     "negative_subjects", "fulfilled", "willing", "failed", "sayings", "stating", "hindering",
     "ranked", "purposive", "listing", "lasting", "endeavours",
     "postponing", "aims", "enduring", "before_it", "resulting", "owing", "when", "naming",
-    "performing", "approving", "existing", "endings", "ending", "hurting",
+    "performing", "approving", "existing", "endings", "ending", "hurting", "going_on",
 )  # fmt: skip
 
 
