@@ -36,7 +36,9 @@ were read and mended by families, so that they are the "development" part now. T
 - 12 drawn with ``random.Random(50122)`` for more direct speech: four agency reports, four of
   Wikinews, two of FA-KES and two statements of governments in re3d, of 120 to 450 words, with four
   words of conflict, and at most one of a data set without two quotation marks. Passed over were
-  those of any labelled set and one announcement in which nobody speaks.
+  those of any labelled set and one announcement in which nobody speaks. Their first figure was
+  0.85 (0.72 of their direct speech). In the one pass through the differences a label was added, an
+  optional one of what two states agreed on, which moved neither.
 """
 
 from __future__ import annotations
