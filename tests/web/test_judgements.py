@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import re
 from typing import Any
 
 import httpx
@@ -200,3 +201,18 @@ def test_a_large_record_takes_a_decision_at_once_and_works_it_in_after(
     assert own_state.pending == 0
     assert own_state.snapshot.claims[claim.id].speaker.name == "Tomas Reyl"
     assert len(own_state.snapshot.judgements) == 2
+
+
+def test_the_page_after_a_decision_says_so_and_undoes_it(
+    own_client: TestClient, own_state: State
+) -> None:
+    csrf = re.findall(r'data-csrf="([^"]+)"', own_client.get("/").text)[0]
+    claim = own_state.snapshot.record.claims[0]
+    back = f"/reports/{claim.report}?x=1#{claim.id}"
+    form = {"csrf": csrf, "decision": "reject", "subject": claim.id, "back": back}
+    page = own_client.post("/judgements", data=form)
+    assert "Kept: <strong>reject</strong>" in page.text
+    undo = re.findall(r'action="(/judgements/jud-[^"]+/withdraw)"', page.text)[0]
+    undone = own_client.post(undo, data={"csrf": csrf, "back": f"/reports/{claim.report}"})
+    assert "Kept:" not in undone.text
+    assert claim.id in own_state.snapshot.claims

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import pytest
 from fastapi.testclient import TestClient
 
@@ -107,4 +109,4 @@ def test_a_way_back_leads_to_no_other_site(own_client: TestClient, own_state: St
     for back in ("//evil.example", "https://evil.example", "/\\evil.example"):
         fields = {"decision": "accept", "subject": claim, "csrf": csrf, "back": back}
         answer = own_client.post("/judgements", data=fields, follow_redirects=False)
-        assert answer.headers["location"] == "/judgements"
+        assert urlsplit(answer.headers["location"])[:3] == ("", "", "/judgements")

@@ -173,13 +173,17 @@ def answer(
     return HTMLResponse(environment().get_template(template).render(context), status)
 
 
+# What an address asks once: the form of the answer, and a note on what has just happened.
+_PASSING = {"format", "kept", "was"}
+
+
 def _address(request: Request) -> Any:
     """Return a function from changed parameters to this page's address with them."""
 
     def changed(**parameters: object) -> str:
         kept = {**request.query_params, **parameters}
-        if "format" not in parameters:
-            kept.pop("format", None)
+        for passing in _PASSING - parameters.keys():
+            kept.pop(passing, None)
         filled = {key: value for key, value in kept.items() if value not in ("", None)}
         return request.url.path + (f"?{urlencode(filled)}" if filled else "")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 import msgspec
 from fastapi import APIRouter, HTTPException, Request
@@ -163,10 +163,18 @@ def done(request: Request, fields: dict[str, str], made: list[Judgement]) -> Res
     # Only an address of ours: "//elsewhere" would lead away.
     if not back.startswith("/") or back.startswith(("//", "/\\")):
         back = "/judgements"
-    answered = RedirectResponse(back, status_code=303)
+    kept = [row.id for row in made if row.withdrawn is None]
+    answered = RedirectResponse(_saying(back, kept[-1]) if kept else back, status_code=303)
     who = fields.get("who", "").strip()[:200]
     if who:
         answered.set_cookie(
             "dragoman_who", quote(who), max_age=_REMEMBERED, httponly=True, samesite="strict"
         )
     return answered
+
+
+def _saying(back: str, kept: str) -> str:
+    """Return an address whose page says which decision was just kept, with a way to undo it."""
+    parts = urlsplit(back)
+    query = {**dict(parse_qsl(parts.query)), "kept": kept}
+    return urlunsplit(parts._replace(query=urlencode(query)))
