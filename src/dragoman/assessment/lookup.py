@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from dragoman.memo import Memo
+from dragoman.memo import Memo, Table
 from dragoman.model import Account, Actor, Claim, Dates, Event, Record, Report
 from dragoman.resolution.names import fold
 from dragoman.resolution.places import PlaceIndex
@@ -72,14 +72,16 @@ class Lookup:
 
     def sources_in(self, text: str) -> frozenset[str]:
         """Return those of the `sources` whose names stand in a text."""
-        if text not in self._sources_in:
-            named = (a.id for a in self.sources if any(_stands_in(n, text) for n in a.names))
-            self._sources_in[text] = frozenset(named)
-        return self._sources_in[text]
+        # The next record has nearly the same sources.
+        held: dict[tuple[str, ...], bool] = self._sources_in.get(text, dict)
+        for actor in self.sources:
+            if actor.names not in held:
+                held[actor.names] = any(_stands_in(n, text) for n in actor.names)
+        return frozenset(actor.id for actor in self.sources if held[actor.names])
 
     @cached_property
-    def _sources_in(self) -> dict[str, frozenset[str]]:
-        return {}
+    def _sources_in(self) -> Table[dict[tuple[str, ...], bool]]:
+        return self.memo.table("sources named in texts")
 
     @cached_property
     def _by_sentence(self) -> dict[tuple[str, int], list[Account]]:

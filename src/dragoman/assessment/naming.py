@@ -41,7 +41,7 @@ class Names:
                 self._by_first.setdefault(words[0], {}).setdefault(name, []).append(i)
         self._lengths: dict[str, list[int]] = {}
         self._told = told
-        self._keys: dict[str, bytes] = {}
+        self._keys = _Keys(self._key)
 
     def find(self, text: str) -> list[tuple[Span, str]]:
         """Return where which thing is named; the longest name at a spot wins, ties all count."""
@@ -62,14 +62,14 @@ class Names:
 
     def key(self, text: str) -> tuple[bytes, ...]:
         """Return what stands for all names that could be found in a text: same key, same names."""
-        firsts = {first: None for _, first in _capitals(text) if first in self._by_first}
-        return tuple(self._keys.get(first) or self._key(first) for first in firsts)
+        return tuple(map(self._keys.__getitem__, _firsts(text)))
 
     def _key(self, first: str) -> bytes:
-        named = self._by_first[first]
+        named = self._by_first.get(first)
+        if named is None:
+            return b""
         told = [self._told(i) for name in named for i in named[name]] if self._told else []
-        found = self._keys[first] = digest(sorted(named.items()), sorted(map(repr, told)))
-        return found
+        return digest(sorted(named.items()), sorted(map(repr, told)))
 
     def _lengths_of(self, first: str) -> list[int]:
         found = self._lengths.get(first)
@@ -77,6 +77,22 @@ class Names:
             found = sorted({len(name) for name in self._by_first[first]}, reverse=True)
             self._lengths[first] = found
         return found
+
+
+class _Keys(dict[str, bytes]):
+    """Keys by the first word of names, each made when it is first asked for."""
+
+    def __init__(self, make: Callable[[str], bytes]) -> None:
+        self._make = make
+
+    def __missing__(self, first: str) -> bytes:
+        found = self[first] = self._make(first)
+        return found
+
+
+@lru_cache(maxsize=100_000)
+def _firsts(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(first for _, first in _capitals(text)))
 
 
 @lru_cache(maxsize=100_000)

@@ -59,6 +59,7 @@ class Corrections(msgspec.Struct, frozen=True, kw_only=True):
 
     values: Mapping[tuple[str, str], str] = {}
     missed: Mapping[str, tuple[MissedClaim, ...]] = {}
+    subjects: frozenset[str] = frozenset()
 
 
 def corrections(judgements: Sequence[Judgement]) -> Corrections:
@@ -75,7 +76,8 @@ def corrections(judgements: Sequence[Judgement]) -> Corrections:
         elif row.field and row.value:
             values[row.subject, row.field] = row.value
     listed = {report: tuple(found[i] for i in sorted(found)) for report, found in missed.items()}
-    return Corrections(values=values, missed=listed)
+    subjects = frozenset(subject for subject, _ in values)
+    return Corrections(values=values, missed=listed, subjects=subjects)
 
 
 def corrected(extract: Extract, by: Corrections) -> Extract:
@@ -83,7 +85,8 @@ def corrected(extract: Extract, by: Corrections) -> Extract:
 
     Speakers come later (`respoken`): a person names an actor of the whole record.
     """
-    if not by.values and not by.missed:
+    told = [*(claim.id for claim in extract.claims), *(a.id for a in extract.accounts)]
+    if extract.report.id not in by.missed and by.subjects.isdisjoint(told):
         return extract
     added = (_added(extract.report, claim) for claim in by.missed.get(extract.report.id, ()))
     claims = (*extract.claims, *(claim for claim in added if claim is not None))

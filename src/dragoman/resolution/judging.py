@@ -42,6 +42,10 @@ def without(extract: Extract, out: frozenset[str]) -> Extract:
     """
     if not out:
         return extract
+    told = [*(c.id for c in extract.claims), *(a.id for a in extract.accounts)]
+    pledged = [*(c.id for c in extract.commitments), *(a.id for a in extract.agreements)]
+    if out.isdisjoint((*told, *pledged)):
+        return extract
     gone = set(out)
     while more := {c.id for c in extract.claims if c.within in gone and c.id not in gone}:
         gone |= more

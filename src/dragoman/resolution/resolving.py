@@ -51,7 +51,7 @@ def resolve(
     reports = _reports(found, memo)
     by_id = {report.id: report for report in reports}
     locals_ = [LocalActor(a, k) for k, e in enumerate(found) for a in e.actors]
-    marks = {one.actor.id: digest(one.actor) for one in locals_}
+    marks = {i: mark for e in found for i, mark in _marks(e, memo).items()}
     told = [(one.order, marks[one.actor.id]) for one in locals_]
     actor_ids = memo.table("actors joined").get(
         digest(told, standing(judgements)), partial(join_actors, locals_, judgements)
@@ -68,6 +68,15 @@ def resolve(
     )
     record = _with_events(record, found, ids, judgements, memo)
     return _with_agreements(record, found, ids, judgements)
+
+
+def _marks(extract: Extract, memo: Memo) -> dict[str, bytes]:
+    """Return for each actor of a report what stands for its content; that of one object once."""
+    table = memo.table("marks of actors")
+    held: tuple[Extract, dict[str, bytes]] | None = table.find(extract.report.id)
+    if held is None or held[0] is not extract:
+        held = table.keep(extract.report.id, (extract, {a.id: digest(a) for a in extract.actors}))
+    return held[1]
 
 
 def _once(extracts: Sequence[Extract]) -> list[Extract]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
@@ -13,7 +14,7 @@ import msgspec
 import sqlalchemy as sa
 
 from dragoman.errors import RecordError
-from dragoman.memo import Memo, Table, digest
+from dragoman.memo import Memo, Table
 from dragoman.model import Evidence, Extract, Judgement, Record, Report, Skipped
 from dragoman.store import tables
 from dragoman.store.putting import put_record
@@ -22,6 +23,10 @@ from dragoman.store.runs import Change, Run, changes, runs
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _extract = msgspec.json.Decoder(Extract)
 _judgement = msgspec.json.Decoder(Judgement)
+
+
+def _mark(row: bytes) -> bytes:
+    return hashlib.blake2b(row, digest_size=16).digest()
 
 
 @cache
@@ -165,7 +170,7 @@ class Store:
         query = sa.select(table.c.json).where(table.c.superseded_by.is_(None))
         with self._engine.connect() as connection:
             rows = connection.execute(query.order_by(table.c.position)).scalars()
-            return [held.get(digest(row), partial(_extract.decode, row)) for row in rows]
+            return [held.get(_mark(row), partial(_extract.decode, row)) for row in rows]
 
     def extracts_of(self, reports: Iterable[str]) -> list[Extract]:
         """Return the extracts of some reports by their ids, in the order they were added."""
