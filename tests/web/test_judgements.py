@@ -216,3 +216,14 @@ def test_the_page_after_a_decision_says_so_and_undoes_it(
     undone = own_client.post(undo, data={"csrf": csrf, "back": f"/reports/{claim.report}"})
     assert "Kept:" not in undone.text
     assert claim.id in own_state.snapshot.claims
+
+
+def test_what_a_decision_took_out_is_listed_in_words(
+    own_client: TestClient, own_state: State
+) -> None:
+    claim = own_state.snapshot.record.claims[0]
+    decide(own_client, decision="reject", subject=claim.id)
+    assert claim.id not in own_state.snapshot.claims
+    row = own_client.get("/judgements?format=json").json()["judgements"][0]
+    assert row["about"][0]["text"].startswith(claim.speaker.name)
+    assert row["about"][0]["text"].endswith("(no longer in the record)")

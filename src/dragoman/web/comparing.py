@@ -112,13 +112,13 @@ def _changed(change: Change, snap: Snapshot) -> Changed:
     return Changed(
         kind=change.kind,
         how=change.how,
-        text=_name(before, snap) if gone else link.text,
+        text=name_of(before, snap) if gone else link.text,
         href="" if gone else link.href,
         values=tuple(_values(before, now, snap)) if before is not None and now is not None else (),
     )
 
 
-def _name(thing: object, snap: Snapshot) -> str:
+def name_of(thing: object, snap: Snapshot) -> str:
     """Return what to call a thing that the record no longer holds."""
     for field in ("name", "question", "action", "title"):
         if text := getattr(thing, field, ""):

@@ -8,16 +8,12 @@ import msgspec
 
 from dragoman.model import Actor, Agreement, Dispute, Event
 from dragoman.store import Store
+from dragoman.web.comparing import KINDS
 from dragoman.web.snapshot import Snapshot, Thing
 
 # The pages of things that are joined from several reports, and may be joined otherwise by the
 # next run. What lies in one report keeps its id as long as the report is there.
-_KINDS: dict[str, type[Actor | Agreement | Dispute | Event]] = {
-    "actors": Actor,
-    "agreements": Agreement,
-    "disputes": Dispute,
-    "events": Event,
-}
+_JOINED = ("actors", "agreements", "disputes", "events")
 
 
 def heir(page: str, name: str, snap: Snapshot, store: Store) -> str | None:
@@ -25,31 +21,34 @@ def heir(page: str, name: str, snap: Snapshot, store: Store) -> str | None:
 
     What a person took out of the record has no heir.
     """
-    kind = _KINDS.get(page)
     taken_out = any(
         row.withdrawn is None and row.other is None and row.decision in ("reject", "different")
         for row in snap.judgements_by_thing.get(name, ())
     )
-    before = None if kind is None or taken_out else _last_known(name, store)
-    if kind is None or before is None:
+    if page not in _JOINED or taken_out:
         return None
-    held = _parts(msgspec.json.decode(before, type=kind))
+    held = _parts(last_known([name], store).get(name))
     now: Iterable[Thing] = getattr(snap.record, page)
     shared = {thing.id: len(held & _parts(thing)) for thing in now}
     best = max(shared, key=lambda found: (shared[found], found), default=None)
     return best if best is not None and shared[best] else None
 
 
-def _last_known(name: str, store: Store) -> bytes | None:
-    """Return a thing as it was before the run that took it away, as JSON."""
+def last_known(names: Iterable[str], store: Store) -> dict[str, object]:
+    """Return things by their ids as they were before the run that took them away."""
+    wanted = set(names)
+    found: dict[str, object] = {}
     for run in store.runs():
+        if len(found) == len(wanted):
+            break
         for change in store.changes(run.number - 1, run.number):
-            if change.id == name and change.before is not None:
-                return change.before
-    return None
+            if change.id in wanted and change.before is not None:
+                thing = msgspec.json.decode(change.before, type=KINDS[change.kind])
+                found.setdefault(change.id, thing)
+    return found
 
 
-def _parts(thing: Thing) -> frozenset[object]:
+def _parts(thing: object) -> frozenset[object]:
     """Return what a thing rests on: accounts, or words of reports."""
     if isinstance(thing, Event):
         return frozenset(thing.accounts)

@@ -8,16 +8,20 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 import msgspec
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
+from msgspec.structs import replace
 
 from dragoman.model import Judgement
+from dragoman.store import Store
 from dragoman.web.agreement import Agreeing, agreeing
 from dragoman.web.answering import answer, snapshot_of, state_of
 from dragoman.web.cards import Link, in_words
+from dragoman.web.comparing import name_of
 from dragoman.web.deciding import Fields, judgements_from
 from dragoman.web.naming import link_to
 from dragoman.web.paging import Paging, paginate
 from dragoman.web.snapshot import Snapshot
 from dragoman.web.state import State
+from dragoman.web.succession import last_known
 
 router = APIRouter()
 
@@ -66,6 +70,7 @@ def judgements(request: Request, who: str = "", page: int = 1) -> Response:
     snap = snapshot_of(request)
     exporting = "format" in request.query_params
     view = judgements_of(snap, who=who, page=page, size=1_000_000 if exporting else 100)
+    view = _with_the_gone(view, snap, state_of(request).store)
     return answer(
         request, "judgements.html.jinja", view, title="Judgements", rows=view.judgements
     )  # fmt: skip
@@ -89,6 +94,22 @@ def judgements_of(
         },
         paging=paging,
     )
+
+
+def _with_the_gone(view: JudgementList, snap: Snapshot, store: Store) -> JudgementList:
+    """Return the list with words for what left the record, by the decision itself perhaps."""
+    unknown = {link.text for row in view.judgements for link in row.about if not link.href}
+    known = last_known(unknown, store) if unknown else {}
+    if not known:
+        return view
+
+    def named(link: Link) -> Link:
+        if link.text not in known:
+            return link
+        return Link(text=f"{name_of(known[link.text], snap)} (no longer in the record)")
+
+    rows = (replace(row, about=tuple(map(named, row.about))) for row in view.judgements)
+    return replace(view, judgements=tuple(rows))
 
 
 def _line(row: Judgement, snap: Snapshot) -> JudgementLine:
@@ -125,7 +146,7 @@ def withdraw(request: Request, name: str, fields: Fields) -> Response:
     found = next((row for row in state.store.judgements() if row.id == name), None)
     if found is None:
         raise HTTPException(404, f"No judgement has the id {name}")
-    back = msgspec.structs.replace(found, withdrawn=dt.datetime.now(dt.UTC))
+    back = replace(found, withdrawn=dt.datetime.now(dt.UTC))
     state.judge(back)
     return done(request, fields, [back])
 
