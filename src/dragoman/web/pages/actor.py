@@ -14,6 +14,7 @@ from dragoman.briefing.brief import Quote
 from dragoman.briefing.naming import first_day, when
 from dragoman.model import Actor, Claim, Commitment, Event, Evidence, Role
 from dragoman.web.answering import answer, snapshot_of
+from dragoman.web.kin import Namesake, Neighbour, namesakes, neighbours
 from dragoman.web.lines import EventLine, day_of, line
 from dragoman.web.pages.actors import ActorLine, actor_line
 from dragoman.web.paging import Paging, paginate
@@ -27,9 +28,6 @@ _FEW = 8
 _WHOLE = 40
 # Wordings of an actor that its page lists.
 _WORDINGS = 14
-# Namesakes offered for a decision; a word that more actors bear than this is no sign of one.
-_ALIKE = 6
-_RARE = 12
 PARTS = {
     "said": "What it said",
     "about": "What others said of it",
@@ -70,25 +68,6 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
     action: str
     due: str
     status: str
-
-
-class Neighbour(msgspec.Struct, frozen=True, kw_only=True):
-    """Another actor that this one is tied to, with how often in which way."""
-
-    href: str
-    name: str
-    deeds: int
-    words: int
-
-
-class Namesake(msgspec.Struct, frozen=True, kw_only=True):
-    """Another actor with a name so like this one's that it may be the same."""
-
-    id: str
-    href: str
-    name: str
-    type: str
-    told: int
 
 
 class ActorPage(msgspec.Struct, frozen=True, kw_only=True):
@@ -148,8 +127,8 @@ def actor_of(snap: Snapshot, name: str, *, show: str = "", page: int = 1) -> Act
             (dispute.question, f"/disputes/{dispute.id}")
             for dispute in snap.disputes_by_thing.get(name, ())
         ),
-        neighbours=_neighbours(snap, name),
-        namesakes=_namesakes(item, snap),
+        neighbours=neighbours(snap, name),
+        namesakes=namesakes(item, snap),
     )
 
 
@@ -238,52 +217,3 @@ def _promise(item: Commitment, snap: Snapshot) -> Promise:
         due=when(item.due),
         status=item.status,
     )
-
-
-def _neighbours(snap: Snapshot, name: str) -> tuple[Neighbour, ...]:
-    deeds: Counter[str] = Counter()
-    words: Counter[str] = Counter()
-    for tie in snap.relations:
-        if name in (tie.source, tie.target):
-            other = tie.target if tie.source == name else tie.source
-            (deeds if tie.tie == "did" else words)[other] += 1
-    named = (other for other in {**deeds, **words} if snap.actors[other].named)
-    ordered = sorted(named, key=lambda other: (-deeds[other] - words[other], other))
-    return tuple(
-        Neighbour(
-            href=f"/actors/{other}",
-            name=snap.names.actor(other),
-            deeds=deeds[other],
-            words=words[other],
-        )
-        for other in ordered[:12]
-    )
-
-
-def _namesakes(item: Actor, snap: Snapshot) -> tuple[Namesake, ...]:
-    """Return the actors that share a rare word of their names with this one, the likest first."""
-    named = {other.id: _name_words(other) for other in snap.record.actors if other.named}
-    often = Counter(word for words in named.values() for word in words)
-    mine = {word for word in named.get(item.id, ()) if often[word] <= _RARE}
-    found = []
-    for other, words in named.items():
-        theirs = {word for word in words if often[word] <= _RARE}
-        if other != item.id and mine & theirs:
-            found.append((len(mine & theirs) / len(mine | theirs), other))
-    found.sort(key=lambda pair: (-pair[0], pair[1]))
-    return tuple(_namesake(snap.actors[other], snap) for _, other in found[:_ALIKE])
-
-
-def _namesake(other: Actor, snap: Snapshot) -> Namesake:
-    groups = (snap.claims_by_speaker, snap.events_by_actor)
-    return Namesake(
-        id=other.id,
-        href=f"/actors/{other.id}",
-        name=other.name,
-        type=other.type.replace("_", " "),
-        told=sum(len(group.get(other.id, ())) for group in groups),
-    )
-
-
-def _name_words(item: Actor) -> set[str]:
-    return {word for word in item.name.lower().split() if len(word) > 2}
