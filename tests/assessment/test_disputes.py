@@ -10,7 +10,7 @@ from dragoman.assessment import assess, why
 from dragoman.assessment.disputes.culprits import holds_only
 from dragoman.assessment.disputes.figures import meet
 from dragoman.assessment.disputes.poles import find
-from dragoman.model import Count, Dates, Dispute, Record
+from dragoman.model import Count, Dates, Dispute, Record, Role
 from dragoman.resolution import resolve
 
 
@@ -267,4 +267,50 @@ def test_two_sources_of_one_report_are_set_apart_unless_one_counts_a_place_in_th
     together = [replace(a, event=record.events[0].id) for a in record.accounts]
     event = replace(record.events[0], accounts=tuple(a.id for a in together))
     record = assess(replace(record, accounts=tuple(together), events=(event,)))
+    assert [d.about for d in record.disputes] == found
+
+
+@pytest.mark.parametrize(
+    ("who", "found"), [("a Garn-based monitoring group", []), ("the governor's office", ["number"])]
+)
+def test_a_monitoring_group_is_the_observatory_that_speaks_through_its_head(
+    story: Any, who: str, found: list[str]
+) -> None:
+    text = (
+        f"An airstrike on Selmo killed 9 people, {who} said.\n"
+        "An airstrike on Selmo killed 14 people, said Davit Oren of the Observatory of Garn."
+    )
+    one = story(text, source="a.txt", day="2019-03-04")
+    observatory = one.actor("Observatory of Garn", "organisation")
+    oren = one.actor("Davit Oren", roles=(Role(title="head", of=observatory),))
+    group = one.actor(who, "organisation")
+    for speaker, killed in ((group, 9), (oren, 14)):
+        words = f"An airstrike on Selmo killed {killed}"
+        one.account(
+            words, mode="aerial", day="2019-03-02", place=one.place("Selmo"),
+            claim=one.claim(speaker, words), counts=(("killed", killed, killed, str(killed)),),
+        )  # fmt: skip
+    assert [d.about for d in assess(resolve([one.extract()])).disputes] == found
+
+
+@pytest.mark.parametrize(
+    ("toll", "found"),
+    [("The hospital counted 18 dead.", ["number"]), ("The first toll so far was 18 dead.", [])],
+)
+def test_bare_tolls_of_two_reports_that_begin_with_one_strike_are_compared(
+    story: Any, toll: str, found: list[str]
+) -> None:
+    extracts = []
+    for k, last in enumerate((toll, "Rescuers spoke of 25 killed.")):
+        text = f"An airstrike on a market in Selmo on Saturday, said witness {'ab'[k]}.\n{last}"
+        one = story(text, source=f"{k}.txt", outlet=f"Outlet {k}", day="2019-03-04")
+        place, killed = one.place("Selmo"), (18, 25)[k]
+        one.account("airstrike", mode="aerial", day="2019-03-02", place=place)
+        one.account(last, counts=(("killed", killed, killed, str(killed)),))
+        extracts.append(one.extract())
+    record = resolve(extracts)
+    event = record.events[0]
+    together = tuple(replace(a, event=event.id) for a in record.accounts)
+    event = replace(event, accounts=tuple(a.id for a in together))
+    record = assess(replace(record, accounts=together, events=(event,)))
     assert [d.about for d in record.disputes] == found

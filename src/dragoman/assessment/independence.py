@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
 
 from dragoman.assessment.index import Index
+from dragoman.assessment.sides import is_described
 from dragoman.model import Account, Event
 from dragoman.resolution.names import fold
 
@@ -32,20 +34,20 @@ def origin(index: Index, account: Account) -> Origin:
 
 def _speaker_origin(index: Index, account: Account, speaker: str) -> Origin:
     actor = index.actors.get(speaker)
-    if actor is not None and not actor.named and (meant := index.meant(account.report, actor)):
+    described = actor is not None and is_described(actor)
+    if actor is not None and described and (meant := index.meant(account.report, actor)):
         actor, speaker = meant, meant.id
     if actor is None or not actor.named:
         inner = report_origin(index, account.report, account.trigger.start)
         who = actor.name if actor else "an unnamed source"
         return Origin(f"{inner.key}|{fold(who)}", f"{who}, in {inner.why}")
-    body = next(
-        (
-            role.of
-            for role in actor.roles
-            if role.of in index.actors and index.actors[role.of].type in _BODIES
-        ),
-        None,
+    bodies = Counter(
+        role.of
+        for role in actor.roles
+        if role.of in index.actors and index.actors[role.of].type in _BODIES
     )
+    # One whose post is told in many reports is now and then given an odd one.
+    body = max(bodies, key=bodies.__getitem__, default=None)
     if body and actor.type == "person":
         return Origin(f"speaker|{body}", f"{index.name(body)}, through {actor.name}")
     return Origin(f"speaker|{speaker}", actor.name)

@@ -20,6 +20,11 @@ _STATES = frozenset({"state", "government"})
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "UAF"})
 
 
+def is_described(actor: Actor) -> bool:
+    """Return whether an actor is known by a description ("an NGO"), not by a name."""
+    return not actor.named or actor.name[:1].islower()
+
+
 class Sides(Lookup):
     """What each actor stands for, beside the look-ups."""
 
@@ -117,12 +122,14 @@ class Sides(Lookup):
 
     @cached_property
     def _speaking(self) -> dict[str, list[Actor]]:
-        """The named organisations that speak in each report."""
+        """The named organisations that speak in each report, be it through their people."""
         found: dict[str, dict[str, Actor]] = {}
         for claim in self.record.claims:
-            actor = self.actors.get(claim.speaker.actor or "")
-            if actor and actor.named and actor.type == "organisation":
-                found.setdefault(claim.report, {})[actor.id] = actor
+            speaker = self.actors.get(claim.speaker.actor or "")
+            bodies = (self.actors.get(role.of or "") for role in (speaker.roles if speaker else ()))
+            for actor in (speaker, *bodies):
+                if actor and actor.type == "organisation" and not is_described(actor):
+                    found.setdefault(claim.report, {})[actor.id] = actor
         return {report: list(some.values()) for report, some in found.items()}
 
     def meant(self, report: str, speaker: Actor) -> Actor | None:

@@ -37,7 +37,7 @@ def clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
     near = index.places.relation(a.account.place, b.account.place) in ("near", "apart")
     if near or _one_source(index, a, b) or _nameless(index, a, b):
         return False
-    if a.account.report != b.account.report and not index.alike(a.account, b.account):
+    if a.account.report != b.account.report and not _of_one_deed(index, a, b):
         return False
     if _part_of_town(index, a, b):
         return False
@@ -46,6 +46,29 @@ def clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
     if high > FAR * max(low, 1) and (not quoted or _alike(a, b) < 0.5):
         return False
     return not (what in _GROWS and _grown(index, a, b))
+
+
+def _of_one_deed(index: Index, a: Figure, b: Figure) -> bool:
+    """Return whether two reports give their figures of one deed, and not one of them of a part.
+
+    The two accounts are alike by themselves; or the reports, of one day, begin with two that are,
+    and go on with bare tolls: neither says another place, day or doer, and they are not far apart.
+    """
+    x, y = a.account, b.account
+    if index.alike(x, y):
+        return True
+    low, high = sorted((a.count.low or 0, b.count.low or 0))
+    early = any(find("early", one.evidence[0].quote) for one in (x, y))
+    doers = x.actors and y.actors and not set(x.actors) & set(y.actors)
+    where = index.places.relation(x.place, y.place)
+    days = index.published(x.report), index.published(y.report)
+    bare = high <= MOST_OF * low and not early and not doers and where in ("same", "unknown")
+    if not bare or days[0] is None or days[0] != days[1]:
+        return False
+    told = index.accounts_of(index.events[x.event])
+    first, second = ([t for t in told if t.report == one.report] for one in (x, y))
+    begun = [(p, q) for p in first for q in second if index.begun(p, p) and index.begun(q, q)]
+    return any(index.alike(p, q) for p, q in begun)
 
 
 def _grown(index: Index, a: Figure, b: Figure) -> bool:
@@ -174,10 +197,9 @@ def comparable(index: Index, a: Account, b: Account) -> bool:
 
 
 def _news_of_one_day(index: Index, a: Account, b: Account) -> bool:
-    """Return whether two reports of one day begin with two accounts of one event."""
+    """Return whether two reports of one day give two accounts of one event."""
     first, second = index.published(a.report), index.published(b.report)
-    begin = index.begun(a, a) and index.begun(b, b)
-    return begin and first is not None and first == second and a.event == b.event
+    return first is not None and first == second and a.event == b.event
 
 
 def _parts(index: Index, what: str, a: Figure, b: Figure) -> bool:

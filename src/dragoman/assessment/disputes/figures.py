@@ -62,11 +62,16 @@ def _bounds(count: Count) -> tuple[float, float]:
     slack = 0.0
     if count.qualifier in ("about", "around", "nearly", "almost", "some", "roughly", "up to"):
         slack = ABOUT
-    elif high == float("inf") and _LOOSE.search(count.evidence.quote):
+    elif high == float("inf") and is_loose(count):
         slack = _DOZENS
     elif low == high and low >= 100 and low % 10 ** (len(str(int(low))) - 1) == 0:
         slack = _ROUND
     return low * (1 - slack), high * (1 + slack)
+
+
+def is_loose(count: Count) -> bool:
+    """Return whether a count is a word that leaves the number open: "dozens of people"."""
+    return _LOOSE.search(count.evidence.quote) is not None
 
 
 def words(count: Count) -> str:

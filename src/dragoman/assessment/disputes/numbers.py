@@ -7,8 +7,8 @@ from itertools import combinations
 
 from dragoman.assessment.disputes.building import Stance, dispute, from_account
 from dragoman.assessment.disputes.clashing import clash, knows_both, outdated
-from dragoman.assessment.disputes.figures import PLACED, Figure, given_too, is_some, words
-from dragoman.assessment.disputes.scopes import same_scope, scope
+from dragoman.assessment.disputes.figures import PLACED, Figure, given_too, is_loose, is_some, words
+from dragoman.assessment.disputes.scopes import part_exceeds, same_scope, scope
 from dragoman.assessment.disputes.wording import setting, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -54,7 +54,9 @@ def _clashing(index: Index, what: str, figures: Sequence[Figure]) -> Iterator[li
     groups = Groups(str(k) for k in range(len(figures)))
     met: set[int] = set()
     for (i, a), (j, b) in combinations(enumerate(figures), 2):
-        able = same_scope(a.count, b.count) and clash(index, what, a, b)
+        exact = not (is_loose(a.count) or is_loose(b.count))
+        able = same_scope(a.count, b.count) or (exact and part_exceeds(a.count, b.count))
+        able = able and clash(index, what, a, b)
         if able and not knows_both(index, a, b, figures) and not outdated(a, b, figures):
             groups.join(str(i), str(j))
             met |= {i, j}

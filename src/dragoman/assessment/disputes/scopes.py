@@ -80,6 +80,23 @@ def same_scope(a: Count, b: Count) -> bool:
     return bool(x and y) and not kinds(a.of) and not kinds(b.of) and (x <= y or y <= x)
 
 
+def part_exceeds(a: Count, b: Count) -> bool:
+    """Return whether one counts more of some people than the other counts of all.
+
+    >>> from dragoman.model import Evidence
+    >>> e = Evidence("r", 0, 1, "9")
+    >>> def of(n, words): return Count(what="killed", low=n, high=n, of=words, evidence=e)
+    >>> part_exceeds(of(20, "children"), of(12, "people"))
+    True
+    >>> part_exceeds(of(9, "children"), of(12, "people"))
+    False
+    """
+    for part, whole in ((a, b), (b, a)):
+        if scope(part) and not scope(whole) and whole.high and (part.low or 0) > whole.high:
+            return True
+    return False
+
+
 def may_be_all(a: Count, b: Count) -> bool:
     """Return whether two counts may be of the same dead: some call them people, some civilians.
 
