@@ -443,6 +443,16 @@ def test_what_is_said_of_a_raid_is_not_said_on_its_day() -> None:
     assert {a.type: a.date is not None for a in accounts} == {"ACCUSE": False, "ASSAULT": True}
 
 
+def test_a_day_of_signing_is_that_of_what_the_paper_says() -> None:
+    accounts = told("On Monday Novak issued a statement blaming Varnia for the raid.")
+    assert [a.date is not None for a in accounts if a.type == "ACCUSE"] == [True]
+
+
+def test_a_clause_with_where_is_about_the_place_before_it() -> None:
+    accounts = told("They flew to a summit in Tarsk where Karvelia and Varnia signed a treaty.")
+    assert {a.place for a in accounts if a.type in ("AGREE", "SUPPORT")} == {"Tarsk"}
+
+
 def test_a_clause_with_when_has_the_time_that_it_explains() -> None:
     accounts = told("In early 2015, when the NFA captured Tarsk, thousands fled.")
     taken = [a for a in accounts if a.type == "ASSAULT"]

@@ -251,3 +251,8 @@ def test_what_happened_is_not_dated_after_the_report(sentence: str) -> None:
 def test_a_rate_is_no_length_of_time() -> None:
     (rate,) = read("The road is shelled with four rockets a day.")
     assert rate.kind == "set"
+
+
+def test_a_report_without_a_day_takes_the_year_that_was_told_before() -> None:
+    mentions = read("The siege began in early November 2005. On 5 November they fled.", None)
+    assert [str(mention.dates) for mention in mentions][1:] == ["2005-11-05"]

@@ -195,6 +195,15 @@ class EventDates:
         below = verb.dep in ("acl", "advcl", "relcl") and verb.head in mine
         return infinitive and below and self.document.tokens[verb.head].i < verb.i
 
+    def _is_worded(self, verb: Token, mine: set[int]) -> bool:
+        """Return whether a deed is what a verb's object says: "signed a decree banning veils"."""
+        return any(
+            inner.i in mine and inner.dep == "acl" and inner.tag == "VBG"
+            for child in self.document.children(verb)
+            if child.dep == "dobj"
+            for inner in self.document.children(child)
+        )
+
     def _is_within(self, noun: Token) -> bool:
         """Return whether things happen in what a noun tells of ("arrested in Monday's raid")."""
         return noun.dep == "pobj" and self.document.head(noun).lower in _WITHIN
@@ -211,6 +220,8 @@ class EventDates:
         """Return the distance through a clause's verb of which the trigger is an argument."""
         if self._is_purpose(verb, mine):
             return steps + 2
+        if self._is_worded(verb, mine):
+            return steps + 3
         if verb.i in self._anchors:
             return None
         own = any(c.dep in ("nsubj", "nsubjpass") for c in self.document.children(verb))

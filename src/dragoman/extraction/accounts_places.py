@@ -46,7 +46,7 @@ class EventPlaces:
             and not self._elsewhere.holds(head, trigger)
         ]
         if not mentions:
-            return None
+            return self._where(trigger, rows)
         if trigger.mode == "visit" and trigger.token.pos == "VERB":
             going = self.syntax.preposed(trigger.token, ("to", "in"))
             where = self.under((*self.syntax.objects(trigger.token), *going))
@@ -61,7 +61,22 @@ class EventPlaces:
                 finer = self._finer(found, rows)
                 head = next(head for mention, head in rows if mention is finer)
                 return None if self._elsewhere.parted(head, trigger) else finer
-        return self._attached(trigger) or self._fronted(trigger)
+        return self._attached(trigger) or self._where(trigger, rows) or self._fronted(trigger)
+
+    def _where(
+        self, trigger: Trigger, rows: list[tuple[PlaceMention, Token]]
+    ) -> PlaceMention | None:
+        """Return the place that a clause with "where" is about ("a summit in Tarsk where ...")."""
+        verb = trigger.light if trigger.light is not None else trigger.token
+        while verb.dep == "conj" and verb.head != verb.i:
+            verb = self.document.head(verb)
+        marked = any(c.lower == "where" for c in self.document.children(verb))
+        if verb.dep != "relcl" or not marked:
+            return None
+        noun = self.document.head(verb)
+        before = [mention for mention, head in rows if head.i < verb.i]
+        named = next((mention for mention, head in rows if head.i == noun.i), None)
+        return named or place_of(self.document, noun.i, before)
 
     def _fronted(self, trigger: Trigger) -> PlaceMention | None:
         """Return the place before a sentence's comma: "Near Tarsk, five strikes hit a depot".
