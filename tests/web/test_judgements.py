@@ -227,3 +227,14 @@ def test_what_a_decision_took_out_is_listed_in_words(
     row = own_client.get("/judgements?format=json").json()["judgements"][0]
     assert row["about"][0]["text"].startswith(claim.speaker.name)
     assert row["about"][0]["text"].endswith("(no longer in the record)")
+
+
+def test_where_reviewers_differ_comes_first_in_the_queue(
+    own_client: TestClient, own_state: State
+) -> None:
+    claim = own_state.snapshot.record.claims[0].id
+    decide(own_client, decision="accept", subject=claim, who="Ana")
+    decide(own_client, decision="correct", subject=claim, field="act", value="deny", who="Ben")
+    first = own_client.get("/review?format=json").json()["needs"][0]
+    assert (first["reason"], first["subject"]) == ("differ", claim)
+    assert first["detail"].startswith("Ana and Ben")

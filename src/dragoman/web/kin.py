@@ -1,4 +1,4 @@
-"""Actors near an actor: those it is tied to, and those whose names say that they may be the same."""
+"""Actors near an actor: those it is tied to, and those that by their names may be the same."""
 
 from __future__ import annotations
 

@@ -12,8 +12,9 @@ from rapidfuzz.fuzz import token_set_ratio
 from dragoman.briefing.events import kind
 from dragoman.briefing.naming import when
 from dragoman.model import Actor, Event
+from dragoman.web.agreement import agreeing
 from dragoman.web.cards import Link
-from dragoman.web.naming import event_words
+from dragoman.web.naming import event_words, link_to
 from dragoman.web.snapshot import Snapshot
 
 # Two names of people with one family name that are this much alike may be one person's.
@@ -38,6 +39,7 @@ class Need(msgspec.Struct, frozen=True, kw_only=True):
 
 
 REASONS = {
+    "differ": "Where reviewers do not agree",
     "dispute": "Disputes that nobody has decided",
     "join": "Events joined on thin ground",
     "name": "Names that may be one actor’s",
@@ -51,7 +53,7 @@ def needs(snap: Snapshot) -> tuple[Need, ...]:
     done = decided_ids(snap)
     found = [*_disputes(snap), *_joins(snap), *_names(snap), *_merges(snap), *_speakers(snap)]
     order = list(REASONS)
-    left = [need for need in found if not _is_done(need, done)]
+    left = [*_differ(snap), *(need for need in found if not _is_done(need, done))]
     left.sort(key=lambda n: (order.index(n.reason), -n.weight, n.subject, n.other))
     counted: dict[str, int] = defaultdict(int)
     kept = []
@@ -73,6 +75,25 @@ def decided_ids(snap: Snapshot) -> frozenset[tuple[str, ...]]:
 
 def _is_done(need: Need, done: frozenset[tuple[str, ...]]) -> bool:
     return tuple(sorted(filter(None, (need.subject, need.other)))) in done
+
+
+def _differ(snap: Snapshot) -> Iterator[Need]:
+    """What two reviewers decided differently: the later decision holds until they agree."""
+    found: dict[str, list[str]] = {}
+    for pair in agreeing(snap.judgements):
+        for matter in pair.differing:
+            found.setdefault(matter, []).append(f"{pair.one} and {pair.other}")
+    for matter, reviewers in found.items():
+        links = [link_to(name, snap) for name in matter.split()]
+        yield Need(
+            reason="differ",
+            subject=matter.split()[0],
+            other=matter.partition(" ")[2],
+            text=links[0],
+            second=links[1] if len(links) > 1 else None,
+            detail=f"{'; '.join(reviewers)} decided differently: the last decision holds",
+            weight=len(reviewers),
+        )
 
 
 def _disputes(snap: Snapshot) -> Iterator[Need]:
