@@ -427,3 +427,13 @@ def test_what_somebody_may_have_said_is_no_claim(claims_of: ClaimsOf) -> None:
 def test_neither_and_or_deny_both_verbs(claims_of: ClaimsOf) -> None:
     (claim,) = claims_of("Karvelia neither confirmed nor denied the raid.")
     assert claim.act == "other"
+
+
+def test_a_verb_in_a_quote_is_no_tag_of_what_stands_before_the_quote(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of("When the names are put together they say “Welcome to the League”.")
+    assert claim.content[0].quote == "“Welcome to the League”"
+
+
+def test_an_outlet_that_reported_is_no_mere_noun(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of("The KNA news outlet reported on Wednesday that the road was open.")
+    assert claim.content[0].quote == "the road was open"

@@ -104,6 +104,9 @@ def _told(document: Document, verb: Token) -> Found | None:
 def _clause_after(document: Document, verb: Token) -> Token | None:
     """Return the clausal complement to the right of a verb; else one that begins to its left."""
     found = [t for t in document.children(verb) if t.dep == "ccomp"]
+    target, joint = child(document, verb, "dobj"), child(document, verb, "cc")
+    if target is not None and joint is not None and joint.i > target.i > verb.i:
+        found = [t for t in found if t.i < joint.i]  # "condemned the raid, and the army left"
     after = [t for t in found if t.i > verb.i]
     return after[0] if after else (found[0] if found else None)
 

@@ -152,6 +152,14 @@ def is_passive(document: Document, verb: Token) -> bool:
         return True
     # "When asked about it, he ...", "the plan denounced by": a participle without "have".
     bare = verb.tag == "VBN" and verb.dep in ("acl", "advcl")
+    noun = document.head(verb)
+    if (
+        verb.dep == "acl"
+        and noun.dep == "ROOT"
+        and noun.i < verb.i
+        and child(document, verb, "ccomp")
+    ):
+        return False  # "The KNA news outlet reported that X", read as a noun
     return bare and child(document, verb, "nsubj", "aux") is None
 
 

@@ -65,7 +65,7 @@ def tag_of(
     if goes_on or acts_on or is_negated(document, verb):
         return None  # "The rebels did not comment" tags nothing
     source, subject = source_of_tag(clauses, verb, quotes)
-    if subject is None:
+    if subject is None or _is_but_quoted(verb, subject, quotes):
         return None
     segment = _segment(clauses, verb, source)
     behind = resumed(clauses, verb, segment)
@@ -105,6 +105,11 @@ def _is_aside(document: Document, verb: Token, segment: list[Token]) -> bool:
     deps = {t.dep for t in document.children(verb) if t.i > verb.i}
     own = {"xcomp", "ccomp"} if verb.lemma in _WITH_HEARER else {"dobj", "xcomp", "ccomp"}
     return verb.lemma in _VOUCHING and ends and deps.isdisjoint(own)
+
+
+def _is_but_quoted(verb: Token, subject: Token, quotes: Sequence[Quote]) -> bool:
+    """Return whether a quote begins between a subject and its verb: 'it “rejects” the plan'."""
+    return any(q.inner.contains(verb.span) and not q.span.contains(subject.span) for q in quotes)
 
 
 def _is_misread(document: Document, verb: Token) -> bool:
