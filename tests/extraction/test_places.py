@@ -242,3 +242,11 @@ def test_a_district_of_a_town_is_not_a_province_far_from_it(step: Places) -> Non
     text = "Six died in the Salah al-Din district of Aleppo. Aleppo was quiet after that."
     _, place = one(step, text, "Salah")
     assert place.country is None
+
+
+def test_a_day_is_no_place(step: Places) -> None:
+    assert names(step, "Rebels killed four people on Easter Sunday.") == []
+
+
+def test_a_state_before_a_name_may_have_lost_its_apostrophe(step: Places) -> None:
+    assert names(step, "He fought in Syrias Idlib.") == ["Idlib Governorate"]

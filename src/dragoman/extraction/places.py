@@ -200,6 +200,8 @@ class _Search:
         lone = unknown(self.document, first, end)
         if lone is None or lone.name in self.atlas.adjectives:
             return
+        if lone.name.split()[-1].lower() in words().never:
+            return  # "on Easter Sunday"
         spot = inherit_kind(self.document, lone, self.found)
         if judge_unknown(self.document, spot, self.told):
             self.found.append(spot)

@@ -12,6 +12,7 @@ from dragoman.language import Document
 from dragoman.model import Span
 
 _KNOWN = 1.1  # the fame of a city of a hundred thousand
+_OWNER = 5
 _ROADS = frozenset({"road", "highway", "axis", "corridor", "line", "motorway", "route", "railway"})
 
 
@@ -81,7 +82,21 @@ def _gap(document: Document, first: int, last: int) -> str:
 
 def neighbours(document: Document, atlas: Atlas, spot: Spot, before: Sequence[Spot]) -> float:
     """Return what speaks against it: a longer name of which it is a part only."""
-    return longer_name_left(document, spot, before) + _right(document, atlas, spot)
+    left = 0.0 if _owned(document, atlas, spot) else longer_name_left(document, spot, before)
+    return left + _right(document, atlas, spot)
+
+
+def _owned(document: Document, atlas: Atlas, spot: Spot) -> bool:
+    """Return whether a state or city that lost its apostrophe stands before: "Syrias Idlib"."""
+    if spot.first <= document.sentence_of(spot.first).first:
+        return False
+    owner = document.tokens[spot.first - 1].text
+    if len(owner) < _OWNER or not owner.endswith("s") or not owner[0].isupper():
+        return False
+    known = atlas.entries(owner.removesuffix("s"))[:1]
+    return not atlas.entries(owner) and any(
+        entry.type == "country" or _fame(entry) > _KNOWN for entry in known
+    )
 
 
 def longer_name_left(document: Document, spot: Spot, before: Sequence[Spot]) -> float:
