@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 import msgspec
@@ -101,20 +102,24 @@ def _shared(a: Attitude, b: Attitude, general: frozenset[str]) -> list[str]:
 
 
 def _attitudes(index: Index, statement: Statement, names: Names) -> Iterator[Attitude]:
-    for sentence in _SENTENCE.finditer(statement.text):
-        text = sentence.group()
+    for start, text in _sentences(statement.text):
         for pole, positive in (("unwilling", False), ("willing", True)):
             match = find(pole, text)
             if match is None:
                 continue
             # What follows must be this statement's own: one sentence may hold two claims.
-            if statement.covers(sentence.start() + match.end() + 1):
+            if statement.covers(start + match.end() + 1):
                 subject = _subject(index, statement, text[: match.start()], names)
                 thing = _object(text[match.end() :])
                 about = content_words(thing)
                 if subject and not _ACCUSATION.match(thing):
                     yield Attitude(statement, subject, positive, about)
             break
+
+
+@lru_cache(maxsize=100_000)
+def _sentences(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple((found.start(), found.group()) for found in _SENTENCE.finditer(text))
 
 
 def _object(rest: str) -> str:

@@ -73,8 +73,13 @@ def of_old(statement: Statement) -> bool:
     """Return whether a sentence names an earlier time: what it tells of is no news."""
     if find("bygone", statement.text):
         return True
-    years = {int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", statement.text)}
+    years = _years(statement.text)
     return bool(statement.day and years and statement.day.year not in years)
+
+
+@lru_cache(maxsize=100_000)
+def _years(text: str) -> frozenset[int]:
+    return frozenset(int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", text))
 
 
 def is_own_part(denial: Statement) -> bool:

@@ -98,4 +98,9 @@ def every(pole: str, text: str) -> list[re.Match[str]]:
     >>> len(every("night", "late on Monday and early on Tuesday"))
     2
     """
-    return list(_compiled(pole).finditer(text))
+    return list(_every(pole, text))
+
+
+@lru_cache(maxsize=100_000)
+def _every(pole: str, text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_compiled(pole).finditer(text))
