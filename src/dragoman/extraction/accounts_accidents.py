@@ -29,6 +29,7 @@ class AccidentWords(msgspec.Struct, frozen=True):
     aircraft: frozenset[str]
     crashing: frozenset[str]
     driving: frozenset[str]
+    weathering: frozenset[str]
     attack: frozenset[str]
     rescuers: frozenset[str]
     natural_attack: frozenset[str]
@@ -95,7 +96,9 @@ class Accidents:
             return False
         hurt = {token.lemma.lower() for token in objects}
         striking = self.words.attack | self.words.striking
-        if hurt and hurt <= self.words.ways and not lemmas & striking:
+        kind = verb.lemma.lower()
+        weathered = kind in self.words.driving or kind in self.words.weathering
+        if hurt and weathered and hurt <= self.words.ways and not lemmas & striking:
             return True
         if hurt and hurt <= self.words.animals | self.words.nature:
             return True
@@ -107,7 +110,6 @@ class Accidents:
             return False
         if effect is not None and self._after_crash(verb):
             return True
-        kind = verb.lemma.lower()
         if lemmas & self.words.aircraft:
             return kind in self.words.driving and kind not in ("hit", "strike")
         return bool(lemmas & self.words.vehicles) and (

@@ -10,6 +10,7 @@ from dragoman.extraction.accounts_aims import Aims
 from dragoman.extraction.accounts_lexicon import Sense
 from dragoman.language import Token
 
+_CARRYING = frozenset({"truck", "lorry", "ship", "plane", "flight", "barge", "vessel"})
 _HURT = frozenset({"wound", "injure"})
 # Of himself nobody demands anything.
 _OURS = frozenset({"i", "we"})
@@ -180,7 +181,7 @@ class Fitting(Aims, ABC):
             return False
         lemma = token.lemma.lower()
         laden = any(self.lexicon.in_class(one, ("@aid",)) for one in lemmas)
-        return lemma in self.lexicon.classes["convoy"] or (lemma in ("truck", "lorry") and laden)
+        return lemma in self.lexicon.classes["convoy"] or (lemma in _CARRYING and laden)
 
     def _loaded(self, verb: Token) -> tuple[Token, ...]:
         """Return what something carries: "trucks loaded with food", "a convoy carrying food"."""

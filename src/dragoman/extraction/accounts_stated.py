@@ -87,7 +87,9 @@ class Stated:
         if kind in _SPOKEN:
             people = self._people((*trigger.actors, *trigger.recipients))
             named = bool(account.actors or account.recipients)
-            return named or (people and kind != "SUPPORT")
+            # "The talks were cancelled": the object says enough.
+            off = kind == "REJECT" and bool(trigger.sense.object) and self.syntax.passive(token)
+            return named or off or (people and kind != "SUPPORT")
         # "A truce was declared": the object says enough without anybody named.
         told = kind in ("CONCEDE", "AGREE") and bool(trigger.sense.object)
         told = told or (kind == "SUPPORT" and "@deal" in trigger.sense.object)

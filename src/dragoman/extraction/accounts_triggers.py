@@ -208,10 +208,9 @@ def find_triggers(finder: Finder, blocked: frozenset[int] = frozenset()) -> tupl
             continue
         trigger = None
         if token.pos in ("VERB", "AUX"):
-            hyphened = token.i > 0 and document.tokens[token.i - 1].text == "-"
             if _is_doing(finder, token):
                 trigger = finder.of_noun(token)
-            if trigger is None and token.dep not in ("amod", "compound") and not hyphened:
+            if trigger is None and token.dep not in ("amod", "compound"):
                 trigger = finder.of_verb(token)
             if trigger is None and token.dep in _NOMINAL:
                 # The tagger takes "airstrikes" and "shelling" for verbs, the parse does not.

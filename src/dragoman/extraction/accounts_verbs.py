@@ -29,7 +29,7 @@ class VerbFinder(Fitting):
 
     def of_verb(self, verb: Token) -> Trigger | None:
         """Return the trigger that a verb is, by the first of its senses that fits."""
-        rows = self.lexicon.verbs.get(verb.lemma.lower())
+        rows = self.lexicon.verbs.get(self._lemma(verb))
         if not rows:
             return None
         near = self.syntax.near_words(verb)
@@ -41,6 +41,14 @@ class VerbFinder(Fitting):
                 if found is not None:
                     return found
         return None
+
+    def _lemma(self, verb: Token) -> str:
+        """Return a verb's lemma, with what a hyphen joins to it ("test-fired")."""
+        tokens = self.document.tokens
+        lemma = verb.lemma.lower()
+        if verb.i > 1 and tokens[verb.i - 1].text == "-" and tokens[verb.i - 1].end == verb.start:
+            return f"{tokens[verb.i - 2].lower}-{lemma}"
+        return lemma
 
     def _verb_sense(self, verb: Token, words: tuple[str, ...], sense: Sense) -> Trigger | None:
         direct = self.syntax.objects(verb) + self.syntax.preposed(verb, words)
