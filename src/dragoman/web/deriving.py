@@ -6,6 +6,7 @@ Readers are served by another: deriving a record of a thousand reports would hol
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -42,6 +43,8 @@ class Deriver:
 
 def _work(path: str, asked: Connection) -> None:
     """Work through the record once, so that the first decision does not wait for it; then serve."""
+    # Ctrl-C is for the server, which ends this process when it is done.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     memo = Memo()
     with Store(path) as store:
         rebuild(store, memo=memo, keep=False)
