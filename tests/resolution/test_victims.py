@@ -122,3 +122,14 @@ def test_the_attack_on_one_who_lived_is_told_again(story: Any) -> None:
     text = "Four men were held over the attack on Mira Kost."
     later = told(story, text, "attack", published="2019-03-20")
     assert events(first, later) == 1
+
+
+def test_one_killed_under_a_part_of_his_name_is_the_one_killed_under_all_of_it(story: Any) -> None:
+    whole, other = "Mira Anne Kost", "Mira Kost Olen"
+    first = told(story, f"{whole} was killed in Selmo.", "killed", published="2019-03-04",
+                 day="2019-03-02", whom=whole)  # fmt: skip
+    third = told(story, f"{other} was killed in Garn.", "killed", published="2018-03-04",
+                 day="2018-03-02", whom=other)  # fmt: skip
+    part = told(story, MURDER, "murdered", published="2019-03-06", day="2019-03-02")
+    assert events(first, part) == 1
+    assert events(first, third, part) == 2

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from dragoman.model import Account, Actor, Report
+from dragoman.resolution.names import fold
 from dragoman.resolution.openings import is_rare
 from dragoman.resolution.people import People, is_known
 from dragoman.resolution.whom import aimed_at, is_lethal, named_by, words
@@ -89,7 +90,38 @@ def deeds(
             )
             for one in whom
         ]
-    return sorted(found, key=lambda d: (d.order, d.account))
+    found.sort(key=lambda d: (d.order, d.account))
+    return _by_full_name(found, actors)
+
+
+def _by_full_name(found: Sequence[Deed], actors: Mapping[str, Actor]) -> list[Deed]:
+    """Return the deeds, with "Mira Kost" as whom it was done to for "Kost" where both were killed.
+
+    That of two people one's name is a part of the other's does not make them one; that both were
+    killed does, where no third is named so, or the days are the same.
+    """
+    names = {
+        deed.whom: frozenset(fold(actors[deed.whom].name).split())
+        for deed in found
+        if not deed.group and deed.kind == "killed"
+    }
+    days: dict[str, set[dt.date]] = {}
+    for deed in found:
+        if deed.day and deed.kind == "killed":
+            days.setdefault(deed.whom, set()).add(deed.day)
+    by_word: dict[str, list[str]] = {}
+    for i, name in names.items():
+        for word in sorted(name):
+            by_word.setdefault(word, []).append(i)
+    full: dict[str, str] = {}
+    for i, name in names.items():
+        alike = min((by_word[word] for word in sorted(name)), key=len, default=[])
+        able = [j for j in alike if len(name) > 1 and name < names[j]]
+        if len(able) > 1:
+            able = [j for j in able if days.get(i, set()) & days.get(j, set())]
+        if len(able) == 1:
+            full[i] = able[0]
+    return [msgspec.structs.replace(d, whom=full.get(d.whom, d.whom)) for d in found]
 
 
 def _attempted(account: Account, report: Report) -> bool:
