@@ -339,3 +339,11 @@ def test_a_quote_before_while_is_not_of_who_speaks_behind_it(claims_of: ClaimsOf
         ("Pavel Novak", True),
         ("Irina Dol", False),
     ]
+
+
+def test_whom_a_speaker_tells_of_does_not_take_the_next_quote(claims_of: ClaimsOf) -> None:
+    text = (
+        "“It is wrong,” Pavel Novak said, adding that Irina Dol thought it was best to wait. "
+        "“We keep the right to answer,” he added."
+    )
+    assert speakers(claims_of(text)) == ["Pavel Novak"] * 3

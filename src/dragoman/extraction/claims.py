@@ -24,6 +24,9 @@ from dragoman.extraction.speakers import UNNAMED, Speakers
 from dragoman.language import Document
 from dragoman.model import Claim, Extract, Speaker, make_id
 
+# Rules by which what is said is a clause: whom it names has not spoken.
+_TOLD = ("verb:clause", "tag")
+
 
 class Claims:
     """Adds the claims of a report, and the unnamed speakers that they brought up."""
@@ -44,7 +47,9 @@ class Claims:
         if self._tagger is not None:
             proposed = with_tagger(document, self._tagger, proposed, quotes)
         found = [c for c in proposed if not c.stance and can_speak(document, c)]
-        speakers = Speakers(document, extract, [quote.span for quote in quotes])
+        words = [quote.span for quote in quotes]
+        words += [piece for c in found if c.rule.startswith(_TOLD) for piece in c.content]
+        speakers = Speakers(document, extract, words)
         spoken = _spoken(document, extract, found, speakers)
         pairs = [(c, s) for c, s in zip(found, spoken, strict=True) if _is_sure(c, s)]
         found = [candidate for candidate, _ in pairs]
