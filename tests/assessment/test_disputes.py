@@ -314,3 +314,17 @@ def test_bare_tolls_of_two_reports_that_begin_with_one_strike_are_compared(
     event = replace(event, accounts=tuple(a.id for a in together))
     record = assess(replace(record, accounts=together, events=(event,)))
     assert [d.about for d in record.disputes] == found
+
+
+def test_two_sources_that_differ_in_dead_and_hurt_alike_are_in_dispute(story: Any) -> None:
+    extracts = []
+    for k, (who, dead, hurt) in enumerate((("governor", 7, 21), ("rescuers", 9, 25))):
+        text = f"A strike on a market in Selmo killed {dead} and hurt {hurt}, the {who} said."
+        one = story(text, source=f"{k}.txt", outlet=f"Outlet {k}", day="2019-03-04")
+        claim = one.claim(one.actor(who, "group", named=False), text[: text.index(",")])
+        one.account(
+            "strike", mode="aerial", day="2019-03-02", place=one.place("Selmo"), claim=claim,
+            counts=(("killed", dead, dead, str(dead)), ("injured", hurt, hurt, str(hurt))),
+        )  # fmt: skip
+        extracts.append(one.extract())
+    assert {d.about for d in assess(resolve(extracts)).disputes} == {"number"}

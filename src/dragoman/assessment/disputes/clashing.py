@@ -87,7 +87,9 @@ def _grown(index: Index, a: Figure, b: Figure) -> bool:
     if one_report:
         return False
     much = (more.count.low or 0) > GROWN * max(less.count.low or 0, 1)
-    return (more.count.high is None and much) or _all_grew(index, less, more)
+    quoted = less.account.claim is not None and more.account.claim is not None
+    grew = _all_grew(index, less, more) and not quoted
+    return (more.count.high is None and much) or grew
 
 
 def _day(index: Index, account: Account, *, said: bool) -> dt.date | None:
