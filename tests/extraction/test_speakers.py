@@ -347,3 +347,9 @@ def test_whom_a_speaker_tells_of_does_not_take_the_next_quote(claims_of: ClaimsO
         "“We keep the right to answer,” he added."
     )
     assert speakers(claims_of(text)) == ["Pavel Novak"] * 3
+
+
+def test_he_is_nobody_from_far_up_a_long_paragraph(claims_of: ClaimsOf) -> None:
+    between = "The road was closed. " * 12
+    text = f"Pavel Novak said the road was shut. {between}“It will open soon,” he said."
+    assert speakers(claims_of(text)) == ["Pavel Novak", "unnamed speaker"]

@@ -23,6 +23,8 @@ from dragoman.model import Actor, Span, Speaker
 
 # How many paragraphs back "it" and "they" may look for the last speaker of their kind.
 _REACH = 2
+# How many sentences back a pronoun may look within one paragraph.
+_FARTHEST = 8
 # What a body of one type may be called again: "the group" of a militia, not "the government".
 _ALIKE = {
     "organisation": ("organisation",),
@@ -78,12 +80,20 @@ class Said:
             near = here - spoken.paragraph <= (1 if mentioned is not None else _REACH)
             if not near and head.lower not in SHE_HE:
                 break
+            if self._is_far(head, spoken):
+                break
             persons = head.lower in SHE_HE
             other = self._names.named_between(spoken.head, begins, persons)
             if mentioned is None or (near and not other):
                 return spoken.actor
             break
         return mentioned
+
+    def _is_far(self, head: Token, spoken: Spoken) -> bool:
+        """Return whether many sentences lie between, in a report that lost its paragraphs."""
+        here = self._document.sentence_of(head)
+        sentences = here.i - self._document.sentence_of(spoken.head).i
+        return here.paragraph == spoken.paragraph and sentences > _FARTHEST
 
     def _agrees(self, head: Token, actor: Actor | None) -> bool:
         """Return whether "she" may be somebody, by the first name or by a "he" before."""
