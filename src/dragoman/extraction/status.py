@@ -243,6 +243,12 @@ class _Reader(NounReader):
             return self._governed(above, governor, depth)
         if effect in ("denied", "planned", "hypothetical", "possible"):
             return effect
+        devoted = self.document.head(governor) if governor.dep == "dobj" else governor
+        if preposition.lower in ("to", "on", "at", "into") and devoted.pos == "VERB":
+            # "Vowed to devote all its strength to fighting them".
+            outer = self.verb(devoted, depth + 1)
+            if outer in ("planned", "promised", "demanded", "threatened", "hypothetical"):
+                return outer
         if preposition.lower in ("by", "in") and governor.pos in ("VERB", "AUX"):
             outer = self.verb(governor, depth + 1)
             # What somebody would do harm by doing need not be planned.

@@ -96,6 +96,16 @@ class NounReader(ClauseReader, ABC):
         reached = verb.pos == "VERB" and verb.lemma in self.words.ending
         return wished or (open_ and not reached)
 
+    def _topic_of(self, preposition: Token, verb: Token) -> tuple[Token, str] | None:
+        """Return the deal, and what it makes of its topic, of "reach a deal on a pullout"."""
+        if preposition.lower not in ("on", "about") or verb.pos != "VERB":
+            return None
+        for child in self.document.children(verb):
+            effect = self.words.nouns.get(child.lemma) if child.dep == "dobj" else None
+            if effect in ("promised", "possible") and child.i < preposition.i:
+                return child, effect
+        return None
+
     def _under_preposition(self, noun: Token, preposition: Token, depth: int) -> str:
         governor = self.document.head(preposition)
         if governor.lower in self.words.owing and preposition.lower == "to":
@@ -120,6 +130,9 @@ class NounReader(ClauseReader, ABC):
         if preposition.lower in ("until", "till") and governor.pos in ("VERB", "AUX"):
             clause = self.verb(governor, depth + 1)
             return "happened" if clause in ("happened", "same", "presupposed") else "possible"
+        topic = self._topic_of(preposition, governor)
+        if topic is not None:
+            return self._governed(topic[1], topic[0], depth)
         if self._definite(noun) and not ahead:
             return "happened"
         if governor.pos in ("VERB", "AUX"):
