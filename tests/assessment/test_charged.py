@@ -92,3 +92,20 @@ def test_who_did_it_is_read_from_the_words_before_the_name(
     one.claim(one.actor("the monitor", "organisation"), told)
     one.claim(varnia, "any involvement in the raids", "deny")
     assert rules(one.extract()) == ["accusation rejected"] * found
+
+
+def test_a_denial_that_is_set_against_charges_is_not_shown_as_another_dispute(story: Any) -> None:
+    text = "The NFA accused Varnia of shelling Selmo.\nVarnia denied shelling Selmo."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    varnia = one.actor("Varnia", "state", country="VA", names=("Varnia",))
+    nfa = one.actor("NFA", "armed_group")
+    accused = one.claim(nfa, "Varnia of shelling Selmo", "accuse")
+    denial = one.claim(varnia, "shelling Selmo.", "deny")
+    place = one.place("Selmo", lat=1.0, lon=2.0)
+    for words, claim, status in (
+        ("of shelling", accused, "happened"),
+        ("denied shelling", denial, "denied"),
+    ):
+        one.account(words, mode="heavy-weapons", day="2019-03-04", place=place, claim=claim,
+                    actors=(varnia,), status=status)  # fmt: skip
+    assert rules(one.extract()) == ["accusation rejected"]

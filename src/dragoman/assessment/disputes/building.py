@@ -89,9 +89,8 @@ def dispute(
     positions = tuple(s.position for s in kept)
     sources = len({s.source for s in kept})
     weight = min(1.0, _BASE[about] * certainty + 0.05 * min(sources - 2, 4))
-    marks = sorted((p.evidence.report, p.evidence.start, p.stance) for p in positions)
     return Dispute(
-        id=make_id("dis", about, rule, *marks[:1], *sorted({m[0] for m in marks})),
+        id=make_id("dis", about, rule, *_first_marks(positions)),
         about=about,
         question=question,
         rule=rule,
@@ -100,6 +99,18 @@ def dispute(
         event=event,
         weight=round(weight, 3),
     )
+
+
+def _first_marks(positions: Sequence[Position]) -> list[tuple[str, int, str]]:
+    """Return where each of the first two stances is first taken: what a dispute is known by.
+
+    Later reports that take a stance again, or another one, leave it the same dispute, so that
+    what a person decided of it holds.
+    """
+    first: dict[str, Evidence] = {}
+    for position in positions:
+        first.setdefault(position.stance, position.evidence)
+    return [(e.report, e.start, stance) for stance, e in list(first.items())[:2]]
 
 
 def _once(stances: Iterable[Stance], index: Index) -> Sequence[Stance]:

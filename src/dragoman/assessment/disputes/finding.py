@@ -50,7 +50,8 @@ def _once(index: Index, found: Sequence[Dispute]) -> list[Dispute]:
     asked: set[tuple[str, str, str | None]] = set()
     answered = _answered(index, found)
     for one in sorted(found, key=lambda d: (d.about == "occurrence", -len(d.positions), d.id)):
-        if one.rule == "denied in words" and _denials(index, one) & answered:
+        denials = _denials(index, one)
+        if one.rule in ("denied in words", "said and denied") and denials and denials <= answered:
             continue
         pairs, question = _pairs(one), (one.rule, one.question, one.event)
         again = question in asked and one.about == "intention"

@@ -18,6 +18,8 @@ from dragoman.model import Account, Dispute
 DAYS = 1
 # A loss is denied in the days after it is told.
 ANSWER_DAYS = 4
+# Words that tell of a part of a place stand at most this many characters from who holds it.
+AROUND = 60
 
 
 def holding_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
@@ -104,6 +106,7 @@ def rival_holders(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]
     for account in index.record.accounts:
         whole = account.extent in (None, "all") and not account.counts
         said_so = account.type == "CONTROL" and account.status in ("ongoing", "happened")
+        whole = whole and not _of_a_part(index, account)
         if said_so and whole and account.actors and index.places.size(account.place) == 1:
             held.setdefault(account.place or "", []).append(account)
     for place in sorted(held):
@@ -121,6 +124,15 @@ def rival_holders(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]
         )
         if found:
             yield found
+
+
+def _of_a_part(index: Index, account: Account) -> bool:
+    """Return whether the words tell of a part: "rebel-held districts of Selmo", "east Selmo"."""
+    sentence, trigger = account.evidence[0], account.trigger
+    start, end = trigger.start - AROUND, trigger.end + AROUND
+    text = index.reports[account.report].text
+    around = text[max(sentence.start, start) : min(sentence.end, end)]
+    return find("some_of_place", around) is not None
 
 
 def _rivals(index: Index, a: Account, b: Account) -> bool:

@@ -52,6 +52,7 @@ class Poles(msgspec.Struct, frozen=True):
     blamed_after: tuple[str, ...]
     agent_after: tuple[str, ...]
     open_question: tuple[str, ...]
+    some_of_place: tuple[str, ...]
     bygone: tuple[str, ...]
     toll: tuple[str, ...]
     grew: tuple[str, ...]

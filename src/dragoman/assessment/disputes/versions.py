@@ -9,6 +9,7 @@ from itertools import combinations
 from dragoman.assessment.disputes.building import Stance, dispute, from_account
 from dragoman.assessment.disputes.clashing import comparable
 from dragoman.assessment.disputes.culprits import DEEDS, culprit_dispute, rival_doers
+from dragoman.assessment.disputes.figures import is_loose
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.scopes import kinds, opposed
 from dragoman.assessment.disputes.settings import when_dispute, where_dispute
@@ -153,7 +154,7 @@ def _identity(index: Index, event: Event, accounts: Sequence[Account]) -> Disput
         for c in a.counts:
             for d in b.counts:
                 parts = c.part_of is not None or d.part_of is not None
-                if parts or c.what != d.what or c.low != d.low:
+                if parts or is_loose(c) or is_loose(d) or c.what != d.what or c.low != d.low:
                     continue
                 one, other = _called(index, a, c), _called(index, b, d)
                 same = opposed(one, other) and not (_of_both(a, c) or _of_both(b, d))
