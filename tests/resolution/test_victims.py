@@ -133,3 +133,13 @@ def test_one_killed_under_a_part_of_his_name_is_the_one_killed_under_all_of_it(s
     part = told(story, MURDER, "murdered", published="2019-03-06", day="2019-03-02")
     assert events(first, part) == 1
     assert events(first, third, part) == 2
+
+
+def test_the_murder_takes_up_the_one_told_of_before(story: Any) -> None:
+    first = told(story, MURDER, "murdered", published="2019-03-04", day="2019-03-02")
+    text = "The court heard of the assassination of Mira Kost.\nRebels had committed the murder."
+    one = story(text, source="later.txt", outlet="later", day="2019-11-20")
+    one.account("assassination", recipients=(one.actor("Mira Kost"),))
+    one.account("committed the murder", actors=(one.actor("Rebels", "armed_group"),))
+    record = resolve([first, one.extract()])
+    assert [len(event.accounts) for event in record.events] == [3]

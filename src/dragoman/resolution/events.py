@@ -18,7 +18,7 @@ from dragoman.resolution.once import join_deeds
 from dragoman.resolution.openings import MAIN, in_lead
 from dragoman.resolution.pairs import scored, stamps_of
 from dragoman.resolution.places import PlaceIndex
-from dragoman.resolution.retelling import antecedents
+from dragoman.resolution.retelling import antecedents, crimes_taken_up
 from dragoman.resolution.telling import opens, spots_in, spotter, targets_in
 from dragoman.resolution.victims import Deed
 from dragoman.resolution.view import RECENT, View, marks_of, window_of
@@ -116,6 +116,8 @@ def join_accounts(
     named = {event_id(i): i for i in by_id}
     obey(groups, judgements, lambda i: i if i in by_id else named.get(i))
     known = join_deeds(groups, [deed for deed in done if deed.account in by_id])
+    crimes = crimes_taken_up(found, known)
+    known |= {i: known[told] for i, told in crimes.items() if groups.join(told, i)}
     _join_situations(groups, [v for v in found if v.account.family == "situation"], unnamed)
     told = [v for v in found if v.account.family == "event"]
     memo = memo or Memo()

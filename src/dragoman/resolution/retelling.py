@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from dragoman.model import Account
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.points import count_points, mode_points
 from dragoman.resolution.view import View
+from dragoman.resolution.whom import words
 from dragoman.resolution.wording import rules, shared, stem
 
 # A sentence or two later the same attack may be told more exactly ("a convoy was hit").
@@ -73,6 +74,32 @@ def _is_definite(view: View) -> bool:
     """Return whether a noun is "the strike", "carried out the strike"."""
     before = view.before.lower().split()[-1:]
     return before in (["the"], ["this"], ["that"]) or " the " in view.account.trigger.quote
+
+
+def crimes_taken_up(found: Sequence[View], known: Mapping[str, object]) -> dict[str, str]:
+    """Return which account of a known killing "the crime" or "the murders" takes up, by account.
+
+    The known killing that the report has told of last, a few sentences before.
+    """
+    last: dict[str, View] = {}
+    taken: dict[str, str] = {}
+    for view in found:
+        account = view.account
+        before = last.get(account.report)
+        if account.id in known:
+            last[account.report] = view
+        elif before is not None and _takes_up_crime(before, view):
+            taken[account.id] = before.account.id
+    return taken
+
+
+def _takes_up_crime(before: View, view: View) -> bool:
+    x, y = before.account, view.account
+    told = y.trigger.quote.lower().split()
+    definite = _is_definite(view) if len(told) == 1 else told[-2] in ("the", "this")
+    near = 0 < y.trigger.start - x.trigger.start < 2 * NEARBY
+    bare = not y.recipients and not y.counts and _after(view) not in _AIMED
+    return near and bare and definite and told[-1] in words().taken_up and x.type == y.type
 
 
 def differ(a: View, b: View, places: PlaceIndex) -> bool:
