@@ -12,14 +12,14 @@ from dragoman.packs import Packs
 
 
 def about(text: str, kind: str) -> tuple[list[str], list[str]]:
-    """Return the words for the actors and the recipients of the first deed of a type."""
+    """Return the words for the actors and the recipients of the last deed of a type."""
     report = Report(id="r", source="", sha256="", text=text, body=(Span(0, len(text)),))
     document = parse(report)
     extract = Extract(report=report)
     for step in (Times(), Places(packs=Packs()), Actors(Packs())):
         extract = step(document, extract)
     found = [t for t in AccountReader(document, extract).events if t.sense.type == kind]
-    one = found[0]
+    one = found[-1]
     return [t.text for t in one.actors], [t.text for t in (*one.recipients, *one.affected)]
 
 
@@ -46,6 +46,12 @@ def about(text: str, kind: str) -> tuple[list[str], list[str]]:
             "MOBILIZE",
             ["Serbia"],
             ["Croatia"],
+        ),
+        (
+            "Family members filed a lawsuit accusing Serbia of lies.",
+            "ACCUSE",
+            ["members"],
+            ["Serbia"],
         ),
         ("The army broke Serbia's ceasefire.", "ASSAULT", ["army"], ["Serbia"]),
         ("The minister faces criticism from Serbia.", "ACCUSE", ["Serbia"], ["minister"]),

@@ -29,6 +29,7 @@ _BENEATH: dict[str, tuple[str, ...]] = {
 # Prepositions by which one thing leads to another ("dozens of", "troops for the war on").
 _PATHS = ("of", "for", "on")
 _DEEPEST = 3
+_LAYING = frozenset({"impose", "place", "put", "slap"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "RETREAT", "CONCEDE"})
 
 
@@ -54,9 +55,13 @@ class Aims(Slots):
             t
             for o in objects
             for child in self.document.children(o)
-            if child.dep == "acl" and child.tag == "VBN"
+            if (child.dep == "acl" and child.tag == "VBN") or self._imposed(child)
             for t in self.syntax.preposed(child, names)
         )
+
+    def _imposed(self, verb: Token) -> bool:
+        """Return whether a clause says on whom something was laid ("the ban it imposed on X")."""
+        return verb.dep == "relcl" and verb.lemma in _LAYING
 
     def _owners(self, objects: tuple[Token, ...]) -> tuple[Token, ...]:
         """Return whose the thing is that was refused or blamed ("a request from Varnia")."""
