@@ -10,16 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.extraction.claims_lexicon import Frame
+from dragoman.extraction.claims_runs import NOUNS, head_of_run
 from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_sources import is_known_speaker, is_titling
-from dragoman.extraction.claims_syntax import (
-    NOUNS,
-    child,
-    head_of_run,
-    is_passive,
-    runs,
-    span_of,
-)
+from dragoman.extraction.claims_syntax import child, is_passive, runs, span_of
 from dragoman.extraction.claims_tags import Tag
 from dragoman.extraction.claims_verbs import cue_tokens, verb_frames
 from dragoman.language import Document, Token

@@ -4,25 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dragoman.extraction.claims_runs import head_of_run, nominal_run
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NOMINAL = frozenset({
-    "DT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "POS", "IN", "CC", "CD", "PRP", "PRP$",
-    "HYPH", "-LRB-", "-RRB-", "RB", "NFP",
-})  # fmt: skip
-NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
-_STOPS = frozenset({",", '"', "''", "``", "“", "”", "’", "'", "‘", "»", "-", "–", "—", "--", ":"})
-_LONGEST_SOURCE = 16
-_INVERTED = frozenset({
-    "say", "add", "explain", "note", "recall", "stress", "write", "report", "remark", "comment",
-    "read", "tweet", "reply", "respond", "reveal", "conclude", "observe", "recount", "argue",
-    "state", "claim", "announce", "warn", "declare", "confirm", "allege", "insist", "assert",
-    "joke", "lament", "contend", "complain", "predict", "continue", "admit", "acknowledge",
-})  # fmt: skip
 _EDGES = " \t\r\n\u00a0,;:.–—-"
 
 
@@ -210,77 +198,6 @@ def _with_bracket(document: Document, tokens: list[Token]) -> list[Token]:
     following = tokens[-1].i + 1 if tokens else 0
     closes = 0 < following < len(document.tokens) and document.tokens[following].text == ")"
     return [*tokens, document.tokens[following]] if opened == 1 and closes else tokens
-
-
-def inverted_run(document: Document, verb: Token) -> list[Token]:
-    """Return the noun phrase after a verb that stands right behind a comma or a quote.
-
-    In "..., and a Korean, said Lam" the parse may take the Korean for the speaker.
-    """
-    sentence = document.sentence_of(verb)
-    # "read the statement" looks like an order.
-    if verb.lemma.lower() not in _INVERTED or not (
-        verb.tag in ("VBD", "VBZ", "VBN") or verb.lower == "read"
-    ):
-        return []
-    if verb.i > sentence.first and document.tokens[verb.i - 1].text not in _STOPS:
-        return []
-    last = sentence.last
-    run: list[Token] = []
-    for token in document.tokens[verb.i + 1 : last]:
-        name = not run and token.text[:1].isupper()
-        link = token.tag in ("IN", "RB") and not (run and token.lower in ("of", "for", "at"))
-        if token.ent in ("DATE", "TIME") or (not name and (token.tag not in _NOMINAL or link)):
-            break
-        run.append(token)
-    if run and run[-1].i + 1 < last and document.tokens[run[-1].i + 1].tag in _FINITE:
-        return []  # "Novak, citing “progress,” said the talks could go on"
-    return run if any(t.pos in NOUNS for t in run) else []
-
-
-def nominal_run(
-    document: Document, verb: Token, first: int, past_comma: bool = False
-) -> list[Token]:
-    """Return the noun phrase that stands right before a verb, after a comma or a quote.
-
-    The parse is not asked: in "..., residents and aid workers said" it often makes the source a
-    part of what was said. Nothing is returned where the run is not set off on its left.
-    ``past_comma``: also before "..., Jan Novak, said", for a verb that the parse left alone.
-    """
-    i = verb.i - 1
-    if past_comma and document.tokens[i].text == ",":
-        i -= 1
-    while i > first and document.tokens[i].tag in ("RB", "MD", "VBZ", "VBD", "VBP", "VBN"):
-        if document.tokens[i].dep not in ("aux", "advmod", "neg", "auxpass"):
-            break
-        i -= 1
-    end = i
-    while i > first and end - i < _LONGEST_SOURCE and document.tokens[i].tag in _NOMINAL:
-        i -= 1
-    run = list(document.tokens[i + 1 : end + 1])
-    if document.tokens[i].text not in _STOPS or not any(t.pos in NOUNS for t in run):
-        return []
-    while run and (run[0].pos == "CCONJ" or run[0].tag in ("IN", "RB")):
-        run = run[1:] if run[0].pos == "CCONJ" or run[0].tag == "RB" else []
-    return run
-
-
-def head_of_run(run: list[Token]) -> Token:
-    """Return the head of a noun phrase that the parse may have torn apart."""
-    own = {token.i for token in run}
-    heads = [token for token in run if token.head not in own and token.pos in NOUNS]
-    nouns = [token for token in run if token.pos in NOUNS]
-    return (heads or nouns or run)[0]
-
-
-def last_of_run(run: list[Token]) -> Token:
-    """Return the head of "co-author Jan Novak of Tarsk": the last word before a preposition."""
-    head = run[0]
-    for token in run:
-        if token.tag == "IN" and token.i > run[0].i:
-            break
-        head = token if token.pos != "PUNCT" else head
-    return head
 
 
 def speaker_of(document: Document, verb: Token) -> Token | None:

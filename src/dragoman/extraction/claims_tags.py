@@ -10,16 +10,10 @@ from collections.abc import Sequence
 
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_lexicon import Frame
+from dragoman.extraction.claims_runs import NOUNS, inverted_run
 from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_sources import is_document
-from dragoman.extraction.claims_syntax import (
-    NOUNS,
-    child,
-    inverted_run,
-    is_negated,
-    is_passive,
-    span_of,
-)
+from dragoman.extraction.claims_syntax import child, is_negated, is_passive, span_of
 from dragoman.extraction.claims_tags_around import after_as, before_tag, quote_after, resumed
 from dragoman.extraction.claims_tags_source import source_of_tag
 from dragoman.extraction.claims_verbs import cue_tokens, is_purpose

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.extraction.claims_runs import head_of_run, inverted_run, last_of_run, nominal_run
 from dragoman.extraction.claims_sentences import Clauses
-from dragoman.extraction.claims_syntax import (
-    head_of_run,
-    inverted_run,
-    last_of_run,
-    nominal_run,
-    phrase,
-    speaker_of,
-)
+from dragoman.extraction.claims_syntax import phrase, speaker_of
 from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
 from dragoman.model import Span
