@@ -48,6 +48,15 @@ def test_two_figures_on_one_day_are_a_dispute_over_the_number(story: Any) -> Non
     assert sorted(p.stance for p in record.disputes[0].positions) == ["14 killed", "9 killed"]
 
 
+def test_a_dispute_stays_the_same_when_a_later_report_repeats_a_figure(story: Any) -> None:
+    versions: list[dict[str, Any]] = [{"killed": 9}, {"killed": 14}]
+    later: list[dict[str, Any]] = [{"killed": 9}, {"killed": 14}]
+    (before,) = told(story, *versions).disputes
+    (after,) = told(story, *later, {"killed": 9, "published": "2019-03-06"}).disputes
+    assert len(after.positions) == len(before.positions) + 1
+    assert after.id == before.id
+
+
 def test_a_toll_that_grows_by_the_next_day_is_an_update(story: Any) -> None:
     assert kinds(told(story, {"killed": 9}, {"killed": 14, "published": "2019-03-05"})) == []
 
