@@ -51,3 +51,12 @@ def test_a_toll_of_children_is_not_set_against_a_toll_of_all(story: Any) -> None
     children = replace(count, of="children")
     one.accounts[0] = replace(one.accounts[0], counts=(children,))
     assert list(assess(resolve([one.extract()])).disputes) == []
+
+
+def test_dozens_are_no_toll_that_another_is_lower_than(story: Any) -> None:
+    one = story(TEXT.replace("14 people", "dozens"))
+    army = one.claim(one.actor("army", "government", country="VA"), "Shells on Selmo killed dozens")
+    monitor = one.claim(one.actor("Observatory of Garn", "organisation"), "nine dead")
+    one.account("killed", day="2019-03-04", counts=(("killed", 24, None, "dozens"),), claim=army)
+    one.account("toll", counts=(("killed", 9, 9, "nine"),), claim=monitor)
+    assert list(assess(resolve([one.extract()])).disputes) == []

@@ -13,6 +13,7 @@ from dragoman.assessment.disputes.figures import (
     PLACED,
     Figure,
     given_too,
+    is_loose,
     is_some,
     meet,
     words,
@@ -80,6 +81,7 @@ def _set_against(index: Index, figure: Told, told: Sequence[Told]) -> Told | Non
         if 0 < figure.count.evidence.start - one.count.evidence.start <= BEFORE
         and one.count.what == figure.count.what
         and may_be_all(one.count, figure.count)
+        and not is_loose(one.count)
         and not meet(one.count, figure.count)
         and max(one.low, figure.low) <= FAR * min(one.low, figure.low)
         and independent(index, one.account, figure.account)
