@@ -13,7 +13,7 @@ from dragoman.resolution.wording import rules
 FRESH = 1.0
 # Two versions of one event differ by no more than this: told in the same words, or alike to the
 # number.
-DATE_SLIP, SHORT_SLIP = 3, 1
+DATE_SLIP, SHORT_SLIP = 3, 2
 
 
 def date_points(a: View, b: View, slip: int) -> float | None:

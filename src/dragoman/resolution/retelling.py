@@ -40,7 +40,8 @@ def antecedents(found: Sequence[View]) -> dict[str, str]:
     taken: dict[str, str] = {}
     for later in found:
         told = before.setdefault((later.account.report, later.account.type), [])
-        near = [earlier for earlier in reversed(told) if _may_take_up(earlier, later)]
+        able = reversed(told) if _is_definite(later) else ()
+        near = [earlier for earlier in able if _may_take_up(earlier, later)]
         same = [v for v in near if head(v.account).endswith(head(later.account))]
         kind = [v for v in near if v.main and _takes_up(head(v.account), head(later.account))]
         kind = [] if _after(later) in _AIMED else kind
@@ -55,8 +56,6 @@ def antecedents(found: Sequence[View]) -> dict[str, str]:
 def _may_take_up(earlier: View, later: View) -> bool:
     """Return whether "the strike" in one report may be one told of just before."""
     x, y = earlier.account, later.account
-    if not _is_definite(later):
-        return False
     # "The resignation of the minister" names its own; "the resignation" takes one up.
     others = x.actors and y.actors and not earlier.side(x.actors) & later.side(y.actors)
     named = _after(later) == "of" or bool(others)
