@@ -28,11 +28,15 @@ def told(story: Any, *versions: dict[str, Any]) -> Record:
         place = one.place("Selmo")
         actors = tuple(one.actor(n, "state", country=n[:2]) for n in version.pop("by", ()))
         bounds = version.pop("bounds", (killed, killed))
+        of = version.pop("of", None)
         counts = (("killed", *bounds, str(killed)),) if killed else ()
         one.account(
             "airstrike", mode="aerial", day=version.pop("day", "2019-03-02"), place=place,
             counts=counts, actors=actors, **version,
         )  # fmt: skip
+        if of:
+            (count,) = one.accounts[-1].counts
+            one.accounts[-1] = replace(one.accounts[-1], counts=(replace(count, of=of),))
         extracts.append(one.extract())
     return assess(resolve(extracts))
 
@@ -69,6 +73,12 @@ def test_a_toll_that_falls_is_a_dispute(story: Any) -> None:
 
 def test_at_least_eight_and_nine_are_no_dispute(story: Any) -> None:
     assert kinds(told(story, {"killed": 8, "bounds": (8, None)}, {"killed": 9})) == []
+
+
+def test_more_civilians_than_people_is_a_dispute(story: Any) -> None:
+    people, civilians = {"killed": 9}, {"killed": 14, "of": "civilians"}
+    assert kinds(told(story, people, civilians)) == ["number"]
+    assert kinds(told(story, {"killed": 14}, {"killed": 9, "of": "civilians"})) == []
 
 
 def test_two_figures_of_one_outlet_are_no_dispute(story: Any) -> None:

@@ -183,3 +183,24 @@ def test_strikes_of_one_day_on_two_towns_are_not_joined_by_what_names_neither(st
         one.account("bombed", day="2019-03-02", place=place, mode="aerial")
         extracts.append(one.extract())
     assert sorted(event.reports for event in resolve(extracts).events) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("toll", "events"),
+    [
+        ("A monitor said twelve people were killed.", 1),
+        ("A monitor said twelve more people were killed.", 2),
+        ("A monitor said twelve people were killed in the war.", 2),
+    ],
+)
+def test_a_bare_toll_that_somebody_gives_is_of_the_deed_told_last(
+    story: Any, toll: str, events: int
+) -> None:
+    one = story(f"An airstrike hit a market in Selmo on Saturday.\n{toll}")
+    one.account("airstrike", day="2019-03-02", place=one.place("Selmo"), mode="aerial")
+    said = one.claim(
+        one.actor("a monitor", "group", named=False), toll[len("A monitor said ") : -1]
+    )
+    counts = (("killed", 12, 12, "twelve more" if "more" in toll else "twelve"),)
+    one.account("killed", counts=counts, claim=said)
+    assert len(resolve([one.extract()]).events) == events

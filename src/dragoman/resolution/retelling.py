@@ -29,6 +29,8 @@ _AND = re.compile(r"\b(?:and|or|but|then)\b")
 _APART = re.compile(r"\b(?:and|or|but|then|that|as|while|when|after|before)\b|[,;]")
 _ELSE = re.compile(r"\b(?:that|adding|since|before|while|following|in response|as)\b|;")
 _WITHIN = ("same", "inside", "contains")
+_TOLL = ("killed", "injured")
+_REAL = ("happened", "ongoing", "possible")
 
 
 def antecedents(found: Sequence[View]) -> dict[str, str]:
@@ -49,8 +51,30 @@ def antecedents(found: Sequence[View]) -> dict[str, str]:
         kind.sort(key=lambda v: mode_points(v, later) < 0 or v.account.mode is None)
         if same or kind:
             taken[later.account.id] = (same or kind)[0].account.id
+        elif told and _counts_on(told[-1], later):
+            taken[later.account.id] = told[-1].account.id
         told.append(later)
     return taken
+
+
+def _counts_on(earlier: View, later: View) -> bool:
+    """Return whether somebody's bare toll is of the deed told of last: "21 died, medics said".
+
+    It names no doer, day or town of its own, and does not count on ("six more").
+    """
+    x, y = earlier.account, later.account
+    tolls = [count for count in y.counts if count.what in _TOLL]
+    if y.claim is None or not tolls or not _harms(y) or x.status not in _REAL:
+        return False
+    if later.doers or later.own_place or later.spots or "another" in later.marks:
+        return False
+    if later.own_day and later.interval != earlier.interval:
+        return False
+    if not rules().long_run.isdisjoint(re.findall(r"[a-z]+", later.text.lower())):
+        return False
+    counting = any(" more" in f" {count.evidence.quote} {count.of or ''}" for count in tolls)
+    near = 0 < y.trigger.start - x.trigger.start < NEARBY
+    return near and not counting and not same_sentence(earlier, later)
 
 
 def _may_take_up(earlier: View, later: View) -> bool:

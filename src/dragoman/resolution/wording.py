@@ -33,6 +33,7 @@ class EventRules(msgspec.Struct, frozen=True):
     harm: frozenset[str]
     to_come: frozenset[str]
     attempted: tuple[str, ...]
+    long_run: frozenset[str]
 
 
 @cache
