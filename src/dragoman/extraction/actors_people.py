@@ -173,9 +173,9 @@ def _without_town(document: Document, run: Run, places: Container[int]) -> Run:
     if before < 1 or run.last - first < 3 or tokens[before].lower not in ("for", "of", "in"):
         return run
     if before < first - 1:  # "minister for the Middle East Milan Petrek"
-        named = [k for k in range(first + 1, run.last - 1) if _is_first_name(tokens[k])]
-        able = is_title(tokens[before - 1]) and named and not _is_first_name(tokens[first])
-        return Run(named[0], run.last, run.label, run.weight) if able else run
+        names = [k for k in range(first + 1, run.last - 1) if _is_first_name(tokens[k])]
+        able = is_title(tokens[before - 1]) and names and not _is_first_name(tokens[first])
+        return Run(names[0], run.last, run.label, run.weight) if able else run
     if not is_title(tokens[first - 2]) or tokens[first + 1].pos != "PROPN":
         return run
     town = fold(tokens[first].text) in _names_at(document, places)

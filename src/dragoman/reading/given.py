@@ -64,7 +64,8 @@ def given_of(
         named = _is_outlet_name(source)
         if named and outlet is None and "outlet" not in fields:
             source, outlet = None, source
-        elif named or source in shared:
+        elif source in shared or (named and not any(map(str.isdigit, source))):
+            # "Northwire" beside an outlet is no report's own; "bulletin-2019-04-02" is.
             source = None
     return Given(
         title=value("title"),
