@@ -10,7 +10,7 @@ from dragoman.assessment import assess, why
 from dragoman.assessment.disputes.culprits import holds_only
 from dragoman.assessment.disputes.figures import meet
 from dragoman.assessment.disputes.poles import find
-from dragoman.model import Count, Dates, Dispute, Record, Role
+from dragoman.model import Count, Dates, Dispute, Judgement, Record, Role
 from dragoman.resolution import resolve
 
 
@@ -347,3 +347,20 @@ def test_two_sources_that_differ_in_dead_and_hurt_alike_are_in_dispute(story: An
         )  # fmt: skip
         extracts.append(one.extract())
     assert {d.about for d in assess(resolve(extracts)).disputes} == {"number"}
+
+
+def test_two_known_victims_of_one_deed_are_of_one_day(story: Any) -> None:
+    extracts = []
+    for k, (doer, victim) in enumerate((("Varnia", "Ana Tal"), ("Ostrava", "Ivo Ren"))):
+        one = story(f"{doer} murdered {victim}, a priest of Selmo.", source=f"{k}.txt")
+        who = one.actor(doer, "state", country=doer[:2])
+        whom = one.actor(victim, "person")
+        one.account("murdered", actors=(who,), recipients=(whom,))
+        extracts.append(one.extract())
+    apart = assess(resolve(extracts))
+    assert [d.rule for d in apart.disputes] == []
+    one, other = (event.id for event in apart.events)
+    when = dt.datetime(2019, 3, 5, tzinfo=dt.UTC)
+    same = Judgement(id="jud-1", decision="same", subject=one, other=other, when=when)
+    joined = assess(resolve(extracts, judgements=[same]), judgements=[same])
+    assert [d.rule for d in joined.disputes] == ["two culprits"]

@@ -101,6 +101,9 @@ class Index(Sides):
         return deeds(self.record.accounts, self.reports, self.actors, self.order)
 
     def same_victim(self, a: Account, b: Account) -> bool:
-        """Return whether two accounts of one event are of the killing of one person or group."""
+        """Return whether two accounts of one event are of the killing of persons that are known.
+
+        In one event "the Jesuits" and the rector are killed in one deed.
+        """
         ours, theirs = self._deeds.get(a.id, set()), self._deeds.get(b.id, set())
-        return a.event == b.event and bool(ours & theirs)
+        return a.event == b.event and bool(ours and theirs)
