@@ -352,7 +352,8 @@ def test_two_sources_that_differ_in_dead_and_hurt_alike_are_in_dispute(story: An
 def test_two_known_victims_of_one_deed_are_of_one_day(story: Any) -> None:
     extracts = []
     for k, (doer, victim) in enumerate((("Varnia", "Ana Tal"), ("Ostrava", "Ivo Ren"))):
-        one = story(f"{doer} murdered {victim}, a priest of Selmo.", source=f"{k}.txt")
+        opening = "Envoys of the League met in Garn to speak of the truce.\n" * 30
+        one = story(f"{opening}{doer} murdered {victim}, a priest of Selmo.", source=f"{k}.txt")
         who = one.actor(doer, "state", country=doer[:2])
         whom = one.actor(victim, "person")
         one.account("murdered", actors=(who,), recipients=(whom,))
