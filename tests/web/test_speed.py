@@ -58,6 +58,7 @@ def test_no_page_is_slow_at_a_thousand_reports(state: State, tmp_path: Path) -> 
         f"/events/{max(record.events, key=lambda e: len(e.accounts)).id}",
         f"/disputes/{record.disputes[5].id}",
         f"/actors/{record.claims[9].speaker.actor}",
+        "/search",
         "/search?q=selmo",
         "/events?actor=Army&place=Selmo&since=2019-03-01",
     ]

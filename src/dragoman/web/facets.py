@@ -125,3 +125,15 @@ def _facet(
         chosen=chosen,
         chosen_words=words(chosen) if chosen else "",
     )
+
+
+def all_said(snap: Snapshot) -> tuple[Passage, ...]:
+    """Return the passages of all that is said, each once."""
+    found = dict.fromkeys(claim.content[0] for claim in snap.record.claims)
+    return tuple(passage_of(evidence, snap) for evidence in found)
+
+
+def all_told(snap: Snapshot) -> tuple[Passage, ...]:
+    """Return the passages of all that is told, each once."""
+    found = dict.fromkeys(account.evidence[0] for account in snap.record.accounts)
+    return tuple(passage_of(evidence, snap) for evidence in found)

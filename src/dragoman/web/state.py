@@ -11,6 +11,7 @@ from dragoman.memo import Memo
 from dragoman.model import Judgement, Record
 from dragoman.store import Hit, Store, rebuild
 from dragoman.web.deriving import Deriver
+from dragoman.web.facets import all_said, all_told
 from dragoman.web.needing import needs
 from dragoman.web.questions import questions
 from dragoman.web.snapshot import Snapshot
@@ -53,6 +54,8 @@ class State:
             # What pages derive from the whole record, made now so that no reader waits for it.
             found.once("questions", questions)
             found.once("needs", needs)
+            found.once("said", all_said)
+            found.once("told", all_told)
         return found
 
     def search(self, query: str, *, limit: int = 50) -> list[Hit]:

@@ -14,7 +14,15 @@ from dragoman.briefing.naming import first_day as sorted_by
 from dragoman.briefing.naming import when
 from dragoman.model import Account, Evidence
 from dragoman.web.answering import answer, snapshot_of, state_of
-from dragoman.web.facets import Asked, Facet, Passage, facets_of, passage_of
+from dragoman.web.facets import (
+    Asked,
+    Facet,
+    Passage,
+    all_said,
+    all_told,
+    facets_of,
+    passage_of,
+)
 from dragoman.web.finding import Stretch, marked, terms_of
 from dragoman.web.paging import Paging, paginate
 from dragoman.web.selecting import first_day, last_day
@@ -142,18 +150,8 @@ def _latest(passage: Passage, snap: Snapshot) -> tuple[int, str, int]:
 def _without_words(snap: Snapshot, asked: Asked) -> tuple[Passage, ...]:
     """Return what to look at when no words are given: statements, or accounts where asked for."""
     if (asked.place or asked.type) and not (asked.speaker or asked.act):
-        return snap.once("told", _told)
-    return snap.once("said", _said)
-
-
-def _said(snap: Snapshot) -> tuple[Passage, ...]:
-    found = dict.fromkeys(claim.content[0] for claim in snap.record.claims)
-    return tuple(passage_of(evidence, snap) for evidence in found)
-
-
-def _told(snap: Snapshot) -> tuple[Passage, ...]:
-    found = dict.fromkeys(account.evidence[0] for account in snap.record.accounts)
-    return tuple(passage_of(evidence, snap) for evidence in found)
+        return snap.once("told", all_told)
+    return snap.once("said", all_said)
 
 
 def _lies(account: Account, place: str, snap: Snapshot) -> bool:
