@@ -10,9 +10,9 @@ from dragoman.language import paragraphs_of
 from dragoman.model import Actor, Count, Dates, Evidence, Place, Record, Report, Span
 
 _NO_DATE = ""
-# Words that stand for a number without a figure: shown as the report says them.
 # Figures that bring their unit: their own words say it best ("US$1 million", "about 30 km").
 _OF_THEIR_OWN = ("money", "measure", "share")
+# Words that stand for a number without a figure: shown as the report says them.
 _VAGUE = ("dozens", "scores", "hundreds", "thousands", "millions", "billions", "several", "few")
 # Characters of the paragraph shown on either side of a quote that is shorter than a sentence.
 _AROUND = 160
