@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from dragoman.store import Store, rebuild, update
 from dragoman.web import State
+from dragoman.web.facets import Asked
 from dragoman.web.navigation import NAVIGATION
+from dragoman.web.pages.search import search_of
 from dragoman.web.publishing import publish
 
 ROOT = Path(__file__).parents[2]
@@ -268,9 +271,15 @@ def test_published_pages_are_searched_in_the_browser(
     page.goto((tmp_path / "site" / "index.html").as_uri())
     page.fill("#find", "ceasefire")
     page.press("#find", "Enter")
-    total = len(state.search("ceasefire"))
-    assert total > 1
-    expect(page.locator("#search-status")).to_contain_text("passage")
+    for words in ("no truce*", '"heavy weapons"', "Oren Ostrin", "ceasefire"):
+        page.fill("#words", words)
+        asked = Asked(q=words)
+        view = search_of(state.snapshot, asked, [hit.evidence for hit in state.search(words)])
+        expect(page.locator("#search-status")).to_have_text(re.compile(rf"^{view.total} passage"))
+        for facet in view.facets:
+            shown = page.locator(f"#search-facets section:has(h2:text-is('{facet.title}')) li")
+            expect(shown).to_have_text([f"{o.words} {o.count}" for o in facet.options])
+    assert view.total > 1
     expect(page.locator("#search-found mark").first).to_have_text("ceasefire", ignore_case=True)
     page.click("#search-facets section >> nth=0 >> a >> nth=0")
     expect(page.locator("#search-narrowed")).to_contain_text("who says it")

@@ -16,11 +16,20 @@ from dragoman.web.selecting import Option
 from dragoman.web.snapshot import Snapshot
 
 # Values that a facet lists.
-_FACET = 10
+FACET = 10
+# What passages can be narrowed by, in the order of the page.
+TITLES = {
+    "speaker": "Who says it",
+    "act": "How",
+    "place": "Where",
+    "type": "About",
+    "since": "Published",
+    "outlet": "Outlet",
+}
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """What is searched: words ("q", with "phrases" and beginn*), and what it is narrowed to.
+    """What is searched: words ("q", with "phrases" and begin*), and what it is narrowed to.
 
     ``order`` is "" for best first or "time".
     """
@@ -99,12 +108,12 @@ def facets_of(
             years[str(day.year)] += 1
     names = snap.names
     return (
-        _facet("speaker", "Who says it", speakers, asked.speaker, names.actor),
-        _facet("act", "How", acts, asked.act, lambda code: label("acts", code)),
-        _facet("place", "Where", places, asked.place, names.place),
-        _facet("type", "About", Counter({c: n for (_, c), n in types.items()}), asked.type, about),
-        _facet("since", "Published", years, asked.since if asked.since == asked.until else "", str),
-        _facet("outlet", "Outlet", outlets, asked.outlet, str),
+        _facet("speaker", speakers, asked.speaker, names.actor),
+        _facet("act", acts, asked.act, lambda code: label("acts", code)),
+        _facet("place", places, asked.place, names.place),
+        _facet("type", Counter({c: n for (_, c), n in types.items()}), asked.type, about),
+        _facet("since", years, asked.since if asked.since == asked.until else "", str),
+        _facet("outlet", outlets, asked.outlet, str),
     )
 
 
@@ -114,13 +123,11 @@ def about(code: str) -> str:
     return event if event != code else type_label("situation", code)
 
 
-def _facet(
-    name: str, title: str, counts: Counter[str], chosen: str, words: Callable[[str], str]
-) -> Facet:
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_FACET]
+def _facet(name: str, counts: Counter[str], chosen: str, words: Callable[[str], str]) -> Facet:
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:FACET]
     return Facet(
         name=name,
-        title=title,
+        title=TITLES[name],
         options=tuple(Option(code=code, words=words(code), count=n) for code, n in ordered),
         chosen=chosen,
         chosen_words=words(chosen) if chosen else "",

@@ -17,7 +17,7 @@ from dragoman.language import paragraphs_of
 from dragoman.model import Evidence, Report
 from dragoman.model.vocabulary import label
 from dragoman.web.answering import harmless, json_for_page
-from dragoman.web.facets import Passage, about, passage_of
+from dragoman.web.facets import FACET, TITLES, Passage, about, passage_of
 from dragoman.web.snapshot import Snapshot
 
 # Characters of text in one script: small enough that the first results show while others load.
@@ -47,7 +47,10 @@ class PassageRow(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Tables(msgspec.Struct, frozen=True, kw_only=True):
-    """What passages name by code or id, in words; ``within``: what a place lies in."""
+    """What passages name by code or id, in words; ``within``: what a place lies in.
+
+    ``titles`` are those of the facets, which list ``most`` values each.
+    """
 
     reports: tuple[ReportRow, ...]
     speakers: dict[str, str]
@@ -55,6 +58,8 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True):
     places: dict[str, str]
     within: dict[str, tuple[str, ...]]
     types: dict[str, str]
+    titles: dict[str, str]
+    most: int
     parts: int
 
 
@@ -115,6 +120,8 @@ def _tables(rows: Iterable[PassageRow], parts: int, snap: Snapshot) -> Tables:
         places={name: _harmless(names.place(name)) for name in places},
         within={name: outer for name, outer in within.items() if outer},
         types={code: about(code) for _, code in accounts},
+        titles=TITLES,
+        most=FACET,
         parts=parts,
     )
 

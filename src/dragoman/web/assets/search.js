@@ -1,6 +1,6 @@
 // The search of published pages: no program answers there, so that the page itself looks through
 // the passages, which come as scripts (see searchable.py). It finds what the program would find:
-// all words in one paragraph, "phrases", beginn*, whatever marks the letters bear.
+// all words in one paragraph, "phrases", begin*, whatever marks the letters bear.
 "use strict";
 (() => {
   const box = document.getElementById("search");
@@ -14,9 +14,7 @@
   if (!box) return;
 
   const AT_ONCE = 20;
-  const FACET = 10;
   const NAMES = ["speaker", "act", "place", "type", "since", "outlet"];
-  const TITLES = { speaker: "Who says it", act: "How", place: "Where", type: "About", since: "Published", outlet: "Outlet" };
   let tables = null;
   let passages = [];
   let missing = 0;
@@ -95,7 +93,8 @@
     return total;
   }
 
-  /** Returns the passages asked for, best first, each once however many reprints hold it. */
+  /** Returns the passages asked for, best or (without words) latest first, each once however many
+   *  reprints hold it. */
   function look(want, terms) {
     const usual = passages.reduce((sum, { text }) => sum + text.length, 0) / Math.max(1, passages.length);
     const found = new Map();
@@ -105,10 +104,13 @@
       if (!worth) continue;
       const key = `${passage.report.copyOf || passage.report.id} ${passage.text.split(/\s+/).join(" ")}`;
       const first = found.get(key);
-      if (first) first.reprints += 1;
-      else found.set(key, { passage, worth, reprints: 0 });
+      if (first) {
+        first.reprints += 1;
+        first.outlets.add(passage.report.outlet);
+      } else found.set(key, { passage, worth, reprints: 0, outlets: new Set([passage.report.outlet]) });
     }
-    return [...found.values()].sort((a, b) => b.worth - a.worth);
+    const later = (a, b) => b.passage.report.day.localeCompare(a.passage.report.day);
+    return [...found.values()].sort(terms.length ? (a, b) => b.worth - a.worth : later);
   }
 
   function make(tag, attributes, ...children) {
@@ -155,9 +157,9 @@
     return line;
   }
 
-  /** Returns the values of a facet that a passage holds. */
-  function values(name, { report, claims, accounts }) {
-    if (name === "outlet") return [report.outlet];
+  /** Returns the values of a facet that a passage holds; reprints bring their outlets. */
+  function values(name, { passage: { report, claims, accounts }, outlets }) {
+    if (name === "outlet") return outlets;
     if (name === "since") return report.day ? [report.day.slice(0, 4)] : [];
     if (name === "speaker") return claims.map(([who]) => who).filter((who) => tables.speakers[who]);
     if (name === "act") return claims.map(([, act]) => act);
@@ -176,22 +178,22 @@
 
   function facet(name, found, want) {
     const counts = new Map();
-    for (const { passage } of found) {
-      for (const value of new Set(values(name, passage))) counts.set(value, (counts.get(value) || 0) + 1);
+    for (const hit of found) {
+      for (const value of new Set(values(name, hit))) counts.set(value, (counts.get(value) || 0) + 1);
     }
-    const ordered = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, FACET);
+    const ordered = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, tables.most);
     const rows = ordered.map(([code, count]) => {
       const link = make("a", { href: address(want, choosing(name, code)) }, make("bdi", {}, wordsOf(name, code)));
       if (want[name] === code) link.setAttribute("aria-current", "true");
       return make("li", {}, link, " ", make("span", { class: "soft" }, String(count)));
     });
-    return rows.length ? [make("section", {}, make("h2", {}, TITLES[name]), make("ul", {}, ...rows))] : [];
+    return rows.length ? [make("section", {}, make("h2", {}, tables.titles[name]), make("ul", {}, ...rows))] : [];
   }
 
   function leaveOut(name, want) {
     const words = name === "since" && want.until !== want.since ? `${want.since} – ${want.until}` : wordsOf(name, want[name]);
-    const link = make("a", { class: "button", href: address(want, choosing(name, "")) }, `${TITLES[name].toLowerCase()}: `, make("bdi", {}, words), " ✕");
-    link.setAttribute("aria-label", `Leave out: ${TITLES[name]} ${words}`);
+    const link = make("a", { class: "button", href: address(want, choosing(name, "")) }, `${tables.titles[name].toLowerCase()}: `, make("bdi", {}, words), " ✕");
+    link.setAttribute("aria-label", `Leave out: ${tables.titles[name]} ${words}`);
     return [link, " "];
   }
 
