@@ -81,7 +81,8 @@ def _known(codes: Codes, before: tuple[Codes, Points] | None) -> Points:
 
 def stamps_of(found: Sequence[View], places: PlaceIndex) -> dict[str, bytes]:
     """Return for each account 8 bytes that stand for all that joining and deriving read of it."""
-    of_place = {place.id: digest(place) for place in places.all()}
+    # How wide the places around one are decides which blocks it is in.
+    of_place = {p.id: digest(p, [places.size(i) for i in p.within]) for p in places.all()}
     fields = [name for name in View.__struct_fields__ if name not in _WHOLE]
     leads: Leads | None = found[0].leads if found else None
     of_lead: dict[str, bytes] = {}
