@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -101,6 +101,20 @@ def changes(connection: sa.Connection, since: int, until: int) -> list[Change]:
         first.setdefault(row.id, change)
         last[row.id] = change
     return [folded for name, start in first.items() if (folded := _folded(start, last[name]))]
+
+
+def last_changes(connection: sa.Connection, ids: Iterable[str]) -> dict[str, Change]:
+    """Return, of some things, the last change of each that says what the thing was before it."""
+    table = tables.change
+    query = (
+        sa.select(table)
+        .where(table.c.id.in_(list(ids)), table.c.before.is_not(None))
+        .order_by(table.c.run)
+    )
+    return {
+        row.id: Change(id=row.id, kind=row.kind, how=row.how, before=row.before)
+        for row in connection.execute(query)
+    }
 
 
 def _folded(first: Change, last: Change) -> Change | None:

@@ -18,7 +18,7 @@ from dragoman.memo import Memo, Table
 from dragoman.model import Evidence, Extract, Judgement, Record, Report, Skipped
 from dragoman.store import tables
 from dragoman.store.putting import put_record
-from dragoman.store.runs import Change, Run, changes, runs
+from dragoman.store.runs import Change, Run, changes, last_changes, runs
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _extract = msgspec.json.Decoder(Extract)
@@ -279,6 +279,11 @@ class Store:
         """Return what changed after one run up to and with another, each thing once."""
         with self._engine.connect() as connection:
             return changes(connection, since, until)
+
+    def last_changes(self, ids: Iterable[str]) -> dict[str, Change]:
+        """Return, of some things, the last change of each that says what the thing was before."""
+        with self._engine.connect() as connection:
+            return last_changes(connection, ids)
 
     def search(self, query: str, *, limit: int = 20) -> list[Hit]:
         """Return the passages that hold all words of ``query``, best first.

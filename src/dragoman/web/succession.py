@@ -36,16 +36,10 @@ def heir(page: str, name: str, snap: Snapshot, store: Store) -> str | None:
 
 def last_known(names: Iterable[str], store: Store) -> dict[str, object]:
     """Return things by their ids as they were before the run that took them away."""
-    wanted = set(names)
-    found: dict[str, object] = {}
-    for run in store.runs():
-        if len(found) == len(wanted):
-            break
-        for change in store.changes(run.number - 1, run.number):
-            if change.id in wanted and change.before is not None:
-                thing = msgspec.json.decode(change.before, type=KINDS[change.kind])
-                found.setdefault(change.id, thing)
-    return found
+    return {
+        name: msgspec.json.decode(change.before or b"", type=KINDS[change.kind])
+        for name, change in store.last_changes(names).items()
+    }
 
 
 def _parts(thing: object) -> frozenset[object]:
