@@ -8,7 +8,6 @@ from dragoman.extraction.claims_runs import head_of_run, nominal_run
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _EDGES = " \t\r\n\u00a0,;:.–—-"

@@ -249,11 +249,6 @@ class ByVerb:
             elif child.dep == "prep" and child.lower == "to":
                 yield from self._committed_to(child)
 
-    def _that_will(self, verb: Token) -> bool:
-        """Return whether a clause says "that ... will"."""
-        marks = [c.lower for c in self.document.children(verb) if c.dep == "mark"]
-        return "that" in marks and self.scene.binding(verb)
-
     def _committed_to(self, preposition: Token) -> Iterator[tuple[Token, bool]]:
         """Read "its commitment to the withdrawal of troops", no aim ("to peace")."""
         for child in self.document.children(preposition):

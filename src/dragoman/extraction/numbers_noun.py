@@ -10,9 +10,6 @@ from dragoman.model import Span
 # No noun phrase is longer, and none holds a verb or a preposition before its noun.
 _LONGEST = 12
 _CUTS = ("VERB", "ADP", "AUX")
-_BEFORE_NOUN = frozenset(
-    ("nummod", "quantmod", "compound", "amod", "det", "advmod", "nmod", "predet")
-)
 
 
 def counted_noun(document: Document, number: Number) -> Token:

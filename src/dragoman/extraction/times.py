@@ -39,14 +39,7 @@ _MODULES = (
 
 @cache
 def _resolver(name: str) -> Resolver:
-    for module in (
-        times_resolve,
-        times_weekdays,
-        times_clock,
-        times_spans,
-        times_eras,
-        times_holidays,
-    ):
+    for module in _MODULES:
         found: Resolver | None = getattr(module, name, None)
         if found is not None:
             return found
