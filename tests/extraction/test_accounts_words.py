@@ -287,6 +287,25 @@ def test_a_right_to_defend_oneself_supports_nobody() -> None:
     assert told("We have the right to defend ourselves.") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("NFA broke the siege of Tarsk.", "happened"),
+        ("Karvelia's siege of Tarsk was lifted in May.", "happened"),
+        ("Karvelia will lift its siege of Tarsk.", "ongoing"),
+        ("Karvelia did not lift its siege of Tarsk.", "ongoing"),
+    ],
+)
+def test_a_siege_that_was_lifted_or_broken_is_over(text: str, status: str) -> None:
+    assert [a.status for a in told(text) if a.type == "SIEGE"] == [status]
+
+
+def test_who_is_called_on_is_who_is_to_do_it() -> None:
+    (demanded,) = (a for a in told("Ostland called on Karvelia to withdraw from Tarsk.")
+                   if a.status == "demanded")  # fmt: skip
+    assert (demanded.type, demanded.actors) == ("RETREAT", ("Karvelia",))
+
+
 def test_a_siege_that_lasted_until_a_day_is_over() -> None:
     accounts = told("Tarsk was subject to a siege by Karvelia until 2016.")
     assert [(a.type, a.status) for a in accounts] == [("SIEGE", "happened")]

@@ -53,6 +53,7 @@ def test_a_number_is_read_with_its_bounds(
     [
         ("Eight people were killed and 12 wounded.", ["killed", "injured"]),
         ("The death toll rose to 40.", ["killed"]),
+        ("The monitor put the number of people killed at 13.", ["killed"]),
         ("The blast left 3 dead and five wounded.", ["killed", "injured"]),
         ("Twelve people died and three are missing.", ["killed", "missing"]),
         ("Police arrested 20 men.", ["arrested"]),

@@ -1,29 +1,21 @@
-"""Who stands where about a verb or an event noun: subjects, objects, prepositions, possessors."""
+"""Who stands where about a verb: subjects, its own or borrowed, doers, objects, receivers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from dragoman.extraction.accounts_lexicon import lexicon
-from dragoman.language import Document, Token
+from dragoman.extraction.accounts_phrases import Phrases
+from dragoman.language import Token
 
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _USING = frozenset({"use", "exploit"})
-_TIMES = frozenset({"DATE", "TIME"})
+# Verbs that name with a preposition whom they ask to do something.
+_ASKING = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",)}
 
 
-class Syntax:
-    """Finds the places about a verb or a noun in one document.
-
-    Every answer is a tuple of head tokens, conjuncts not yet spread out.
-    """
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-
-    # -- verbs --------------------------------------------------------------------------------
+class Syntax(Phrases):
+    """Finds the places about a verb, and what hangs on it, in one document."""
 
     def passive(self, verb: Token) -> bool:
         """Return whether a verb is in the passive, reduced forms ("areas held by") included."""
@@ -107,6 +99,9 @@ class Syntax:
             return ()
         if verb.dep == "conj" and governor.pos in _VERBAL:
             return self.subject(governor, depth + 1)
+        asked = self._asked(verb, governor)
+        if asked:
+            return asked
         if verb.dep == "xcomp" and governor.pos in _VERBAL:
             objects = self._own_objects(governor)
             # Who "used the meeting to promise" something promised it.
@@ -126,6 +121,14 @@ class Syntax:
         if verb.dep == "pcomp":
             return self._of_gerund(governor, depth)
         return ()
+
+    def _asked(self, verb: Token, governor: Token) -> tuple[Token, ...]:
+        """Return who is asked to do it with a preposition: "called on the army to leave"."""
+        infinitive = any(c.tag == "TO" for c in self.document.children(verb))
+        if verb.dep not in ("xcomp", "advcl") or not infinitive or self.passive(governor):
+            return ()
+        found = self.preposed(governor, _ASKING.get(governor.lemma, ()))
+        return found if self._doing(found) else ()
 
     def _doing(self, tokens: tuple[Token, ...]) -> bool:
         """Return whether tokens are somebody who may act himself ("used rebels to attack")."""
@@ -231,70 +234,12 @@ class Syntax:
             c for c in self.document.children(verb) if c.dep == "dative" and c.pos != "ADP"
         )
 
-    # -- prepositions and nouns ---------------------------------------------------------------
-
-    def preposed(self, token: Token, names: Iterable[str]) -> tuple[Token, ...]:
-        """Return the objects of the prepositions ``names`` that depend on ``token``."""
-        wanted = frozenset(names)
+    def let(self, verb: Token) -> tuple[Token, ...]:
+        """Return who is, or is not, let do something ("refused to allow the plane to land")."""
         return tuple(
-            inner
-            for child in self._prepositions(token)
-            if child.lower in wanted
-            for inner in self.document.children(child)
-            if inner.dep == "pobj" and inner.ent not in _TIMES
+            subject
+            for child in self.document.children(verb)
+            if child.dep in ("ccomp", "xcomp")
+            for subject in self.document.children(child)
+            if subject.dep == "nsubj"
         )
-
-    def _prepositions(self, token: Token) -> Iterable[Token]:
-        """Yield the prepositions of a token, with the second ones of "out of", "from inside"."""
-        for child in self.document.children(token):
-            if child.dep in ("prep", "agent", "dative", "prt"):
-                yield child
-                if child.dep in ("prep", "prt"):
-                    yield from (c for c in self.document.children(child) if c.dep == "prep")
-
-    def possessor(self, noun: Token) -> tuple[Token, ...]:
-        """Return who a noun belongs to: "Varnia's attack", "their attack"."""
-        return tuple(c for c in self.document.children(noun) if c.dep == "poss")
-
-    def adjectives(self, noun: Token) -> tuple[Token, ...]:
-        """Return modifiers that may name an actor: "Varnian strikes", "Varnian-led raids"."""
-        found: list[Token] = []
-        for child in self.document.children(noun):
-            if child.dep in ("amod", "compound", "nmod", "nn", "npadvmod"):
-                if child.lower == "led":
-                    found.extend(c for c in self.document.children(child) if c.i < child.i)
-                elif child.tag not in ("VBN", "VBG"):
-                    found.append(child)
-                    found.extend(c for c in self.document.children(child) if c.dep == "amod")
-        doers = lexicon().classes["doer"]
-        return tuple(t for t in found if t.text[:1].isupper() or t.lemma.lower() in doers)
-
-    def conjuncts(self, token: Token) -> tuple[Token, ...]:
-        """Return a token and all that are joined to it by "and", commas or "or"."""
-        found = [token]
-        for one in found:
-            found.extend(
-                c for c in self.document.children(one) if c.dep == "conj" and c not in found
-            )
-        return tuple(found)
-
-    def near_words(self, verb: Token) -> frozenset[str]:
-        """Return the words that stand with a verb: particles, prepositions, objects' lemmas."""
-        found: set[str] = set()
-        for child in self.document.children(verb):
-            if child.dep == "prep" and (self._timed(child) or child.lower == "according"):
-                continue
-            if child.dep in ("prt", "prep", "advmod", "agent", "dative", "oprd", "acomp"):
-                found.add(child.lower)
-            if child.dep in ("dobj", "acomp", "oprd", "advmod", "ccomp"):
-                found.add(child.lemma.lower())
-            if child.dep in ("prep", "prt"):
-                for inner in self.document.children(child):
-                    if inner.dep == "pobj":
-                        found.add(inner.lemma.lower())
-                    elif inner.dep == "prep":
-                        found.add(inner.lower)
-        return frozenset(found)
-
-    def _timed(self, preposition: Token) -> bool:
-        return any(inner.ent in _TIMES for inner in self.document.children(preposition))

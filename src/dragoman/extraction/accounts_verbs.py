@@ -151,19 +151,9 @@ class VerbFinder(Fitting):
         if sense.content == "refusal":
             return tuple(t for t in found if t not in actors)
         if not found:
-            found = self.spread(self.syntax.objects(below)) or self._let(below)
+            found = self.spread(self.syntax.objects(below)) or self.syntax.let(below)
             found = found or self.spread(self.syntax.preposed(below, _TOWARDS))
         return tuple(t for t in found if t not in actors)
-
-    def _let(self, verb: Token) -> tuple[Token, ...]:
-        """Return who is, or is not, let do something ("refused to allow the plane to land")."""
-        return tuple(
-            subject
-            for child in self.document.children(verb)
-            if child.dep in ("ccomp", "xcomp")
-            for subject in self.document.children(child)
-            if subject.dep == "nsubj"
-        )
 
     def _is_threat(self, below: Token) -> bool:
         inner = self.of_verb(below)

@@ -129,7 +129,7 @@ class Widening:
         kind = trigger.sense.type
         if kind in ("SANCTION", "REJECT", "SUPPORT"):
             # "Convicted the bank to pay": the parse makes it the subject of what follows.
-            return self._somebody(self.finder.spread(self._let(trigger.token)))
+            return self._somebody(self.finder.spread(self.syntax.let(trigger.token)))
         if kind != "AGREE" or not self._somebody(trigger.actors):
             return ()
         for child in self.document.children(trigger.token):
@@ -144,7 +144,7 @@ class Widening:
         slots = (
             self.syntax.indirect(verb),
             self.syntax.objects(verb),
-            self._let(verb),
+            self.syntax.let(verb),
             self.syntax.preposed(verb, _TOWARDS),
             tuple(
                 t
@@ -157,15 +157,6 @@ class Widening:
             if found:
                 return found
         return ()
-
-    def _let(self, verb: Token) -> tuple[Token, ...]:
-        return tuple(
-            subject
-            for child in self.document.children(verb)
-            if child.dep in ("ccomp", "xcomp")
-            for subject in self.document.children(child)
-            if subject.dep == "nsubj"
-        )
 
     def _of_truce(self, trigger: Trigger) -> tuple[Token, ...]:
         """Return with whom the truce was that is broken: "violated Varnia's ceasefire"."""

@@ -23,6 +23,9 @@ _REPORTED = frozenset(
     ]
 )
 _MOVES = 12
+_COUNTING = frozenset(
+    ("rise", "climb", "stand", "put", "bring", "increase", "jump", "raise", "reach")
+)
 _AID = frozenset(("aid", "assistance", "relief", "supply", "food"))
 
 
@@ -148,6 +151,15 @@ def _toll_before(document: Document, preposition: Token) -> str | None:
     return None
 
 
+def _counting(document: Document, above: Token) -> Token | None:
+    """Return the verb of a toll ("rise to", "put at") that a preposition hangs on.
+
+    Of "put the number of people killed at 13" the parse hangs "at" on "killed".
+    """
+    chain = (above, *document.ancestors(above)) if above.dep == "acl" else (above,)
+    return next((t for t in chain[:6] if t.lemma.lower() in _COUNTING), None)
+
+
 def _of_be(document: Document, verb: Token) -> str | None:
     """Return what "eight were dead", "eight are missing", "four were among the casualties" say."""
     states = by_word("states")
@@ -250,18 +262,9 @@ def _of_preposition(document: Document, preposition: Token) -> tuple[str | None,
             objects = [child.lemma.lower() for child in document.children(above)]
             if _AID & set(objects):
                 return "aided", None
-        if lemma in (
-            "rise",
-            "climb",
-            "stand",
-            "put",
-            "bring",
-            "increase",
-            "jump",
-            "raise",
-            "reach",
-        ):
-            return _toll_subject(document, above) or _toll_before(document, preposition), None
+        toll = _counting(document, above)
+        if toll is not None:
+            return _toll_subject(document, toll) or _toll_before(document, preposition), None
         return None, None
     if word in counted()["parts"] and word != "among":
         return None, above if above.i != preposition.i else None

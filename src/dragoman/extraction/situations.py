@@ -13,7 +13,7 @@ import msgspec
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.extraction.situations_presence import PresenceFinder
 from dragoman.extraction.situations_states import Situation
-from dragoman.extraction.status import is_negated
+from dragoman.extraction.status import is_negated, status_of
 from dragoman.language import Token
 
 _VERBAL = ("VERB", "AUX")
@@ -71,8 +71,15 @@ class SituationFinder(PresenceFinder):
             laid = token.dep == "dobj" and verb.lemma == "lay"
             far = self.syntax.preposed(verb, ("to",)) if laid else ()
             places = self.syntax.preposed(token, ("of", "on", "in", "to")) + far
-            return self._siege(token, places, self.syntax.agent(verb) if laid else ())
+            found = self._siege(token, places, self.syntax.agent(verb) if laid else ())
+            over = found is not None and self._is_over(token, verb)
+            return msgspec.structs.replace(found, lasting=False) if found and over else found
         return self._remaining(token) if lemma in self.words["presence_nouns"] else None
+
+    def _is_over(self, noun: Token, verb: Token) -> bool:
+        """Return whether a siege was lifted or broken, no more wished for or planned."""
+        undone = noun.dep in ("dobj", "nsubjpass") and verb.lemma.lower() in self.words["ending"]
+        return undone and status_of(self.document, verb) == "happened"
 
     def _under_siege(self, noun: Token) -> Situation | None:
         """Read "the town has been under siege by the army"."""

@@ -1,0 +1,86 @@
+"""What hangs on a verb or an event noun: prepositions, possessors, modifiers, conjuncts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.extraction.accounts_lexicon import lexicon
+from dragoman.language import Document, Token
+
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+class Phrases:
+    """Finds the phrases about a token in one document.
+
+    Every answer is a tuple of head tokens, conjuncts not yet spread out.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def preposed(self, token: Token, names: Iterable[str]) -> tuple[Token, ...]:
+        """Return the objects of the prepositions ``names`` that depend on ``token``."""
+        wanted = frozenset(names)
+        return tuple(
+            inner
+            for child in self._prepositions(token)
+            if child.lower in wanted
+            for inner in self.document.children(child)
+            if inner.dep == "pobj" and inner.ent not in _TIMES
+        )
+
+    def _prepositions(self, token: Token) -> Iterable[Token]:
+        """Yield the prepositions of a token, with the second ones of "out of", "from inside"."""
+        for child in self.document.children(token):
+            if child.dep in ("prep", "agent", "dative", "prt"):
+                yield child
+                if child.dep in ("prep", "prt"):
+                    yield from (c for c in self.document.children(child) if c.dep == "prep")
+
+    def possessor(self, noun: Token) -> tuple[Token, ...]:
+        """Return who a noun belongs to: "Varnia's attack", "their attack"."""
+        return tuple(c for c in self.document.children(noun) if c.dep == "poss")
+
+    def adjectives(self, noun: Token) -> tuple[Token, ...]:
+        """Return modifiers that may name an actor: "Varnian strikes", "Varnian-led raids"."""
+        found: list[Token] = []
+        for child in self.document.children(noun):
+            if child.dep in ("amod", "compound", "nmod", "nn", "npadvmod"):
+                if child.lower == "led":
+                    found.extend(c for c in self.document.children(child) if c.i < child.i)
+                elif child.tag not in ("VBN", "VBG"):
+                    found.append(child)
+                    found.extend(c for c in self.document.children(child) if c.dep == "amod")
+        doers = lexicon().classes["doer"]
+        return tuple(t for t in found if t.text[:1].isupper() or t.lemma.lower() in doers)
+
+    def conjuncts(self, token: Token) -> tuple[Token, ...]:
+        """Return a token and all that are joined to it by "and", commas or "or"."""
+        found = [token]
+        for one in found:
+            found.extend(
+                c for c in self.document.children(one) if c.dep == "conj" and c not in found
+            )
+        return tuple(found)
+
+    def near_words(self, verb: Token) -> frozenset[str]:
+        """Return the words that stand with a verb: particles, prepositions, objects' lemmas."""
+        found: set[str] = set()
+        for child in self.document.children(verb):
+            if child.dep == "prep" and (self._timed(child) or child.lower == "according"):
+                continue
+            if child.dep in ("prt", "prep", "advmod", "agent", "dative", "oprd", "acomp"):
+                found.add(child.lower)
+            if child.dep in ("dobj", "acomp", "oprd", "advmod", "ccomp"):
+                found.add(child.lemma.lower())
+            if child.dep in ("prep", "prt"):
+                for inner in self.document.children(child):
+                    if inner.dep == "pobj":
+                        found.add(inner.lemma.lower())
+                    elif inner.dep == "prep":
+                        found.add(inner.lower)
+        return frozenset(found)
+
+    def _timed(self, preposition: Token) -> bool:
+        return any(inner.ent in _TIMES for inner in self.document.children(preposition))
