@@ -323,3 +323,19 @@ def test_a_siege_that_lasted_until_a_day_is_over() -> None:
 )  # fmt: skip
 def test_violence_and_arrests_told_with_few_names(text: str, types: list[str]) -> None:
     assert [account.type for account in told(text)] == types
+
+
+@pytest.mark.parametrize("text", ["Two rebels shot dead in Tarsk", "Troops shot dead rebels in Tarsk."])
+def test_who_is_shot_dead_is_no_shooter(text: str) -> None:
+    (shot,) = told(text)
+    assert "rebels" not in shot.actors
+    assert shot.recipients == ("rebels",)
+
+
+def test_who_executes_a_plan_kills_nobody() -> None:
+    assert told("Karvelia executed a planned shutdown of services.") == ()
+
+
+def test_a_participle_does_not_take_the_subject_of_the_verb_behind_it() -> None:
+    (raid,) = told("The sources said rebels backed by 15 jeeps raided eastern Tarsk.")
+    assert raid.actors == ("rebels",)

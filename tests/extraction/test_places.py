@@ -250,3 +250,8 @@ def test_a_day_is_no_place(step: Places) -> None:
 
 def test_a_state_before_a_name_may_have_lost_its_apostrophe(step: Places) -> None:
     assert names(step, "He fought in Syrias Idlib.") == ["Idlib Governorate"]
+
+
+def test_a_side_cut_short_is_part_of_the_name(step: Places) -> None:
+    assert names(step, "N. Korea and S. Sudan held talks.") == ["North Korea", "South Sudan"]
+    assert names(step, "Two men were held in S. Lebanon.") == ["Lebanon"]

@@ -48,8 +48,12 @@ class Syntax(Phrases):
         return calls or any(c.dep == "dobj" for c in children)
 
     def _headline_passive(self, verb: Token, children: tuple[Token, ...]) -> bool:
-        """Return whether "is" was left out: "Soldier killed in raid", "saw three men killed"."""
-        if verb.lemma not in lexicon().effects or verb.tag not in ("VBD", "VBN"):
+        """Return whether "is" was left out: "Soldier killed in raid", "three men shot dead"."""
+        if verb.tag not in ("VBD", "VBN"):
+            return False
+        if not any(c.dep == "dobj" for c in children) and any(c.lower == "dead" for c in children):
+            return True
+        if verb.lemma not in lexicon().effects:
             return False
         if verb.tag == "VBN" and not any(c.dep in ("dobj", "aux") for c in children):
             return True
@@ -120,7 +124,20 @@ class Syntax(Phrases):
             return self._of_noun(verb, governor)
         if verb.dep == "pcomp":
             return self._of_gerund(governor, depth)
-        return ()
+        return self._of_sibling(verb, governor) if verb.dep == "ccomp" else ()
+
+    def _of_sibling(self, verb: Token, governor: Token) -> tuple[Token, ...]:
+        """Return the subject that the parse gave to a participle: "troops backed by tanks raided".
+
+        The two are then clauses of one verb of saying.
+        """
+        before = [c for c in self.document.children(governor) if c.dep == "ccomp" and c.i < verb.i]
+        if verb.tag not in ("VBD", "VBZ", "VBP") or not before or before[-1].tag != "VBN":
+            return ()
+        children = self.document.children(before[-1])
+        if any(c.dep in ("aux", "auxpass") for c in children):
+            return ()
+        return tuple(c for c in children if c.dep in ("nsubj", "nsubjpass"))
 
     def _asked(self, verb: Token, governor: Token) -> tuple[Token, ...]:
         """Return who is asked to do it with a preposition: "called on the army to leave"."""
@@ -140,8 +157,16 @@ class Syntax(Phrases):
     def _of_noun(self, verb: Token, noun: Token) -> tuple[Token, ...]:
         infinitive = any(c.tag == "TO" for c in self.document.children(verb))
         if verb.dep == "acl" and verb.tag in ("VBG", "VBN") and not infinitive:
-            return (noun,)
+            return (self._member(verb, noun),)
         return (self.possessor(noun) or self._bearer(noun)) if infinitive else ()
+
+    def _member(self, verb: Token, noun: Token) -> Token:
+        """Return who of a group suffered it: "19 members of the rebel group arrested"."""
+        of = self.document.head(noun)
+        member = self.document.head(of)
+        done = verb.lemma in lexicon().effects or verb.lemma in lexicon().undergone
+        belongs = noun.dep == "pobj" and of.lower == "of" and member.lemma.lower() == "member"
+        return member if done and belongs else noun
 
     def _bearer(self, noun: Token) -> tuple[Token, ...]:
         """Return who "made progress in" doing something, or "launched a drive to" do it."""

@@ -22,7 +22,14 @@ from dragoman.extraction.places_judging import (
 )
 from dragoman.extraction.places_relating import coordinated, precision, relation
 from dragoman.extraction.places_resolving import is_hamlet_besides, resolve
-from dragoman.extraction.places_spotting import Spot, inherit_kind, readings, runs, unknown
+from dragoman.extraction.places_spotting import (
+    Spot,
+    inherit_kind,
+    is_cut_short,
+    readings,
+    runs,
+    unknown,
+)
 from dragoman.extraction.places_words import words
 from dragoman.language import Document
 from dragoman.model import Extract, Place, PlaceMention, Report, Span, make_id
@@ -189,6 +196,8 @@ class _Search:
     def _best(self, i: int, end: int) -> Spot | None:
         for plain in readings(self.document, self.atlas, i, end):
             spot = inherit_kind(self.document, plain, self.found)
+            if is_cut_short(self.document, i, self.atlas):
+                return spot
             score = judge(self.document, self.atlas, spot, self.told, self.found)
             if score >= THRESHOLD:
                 return spot

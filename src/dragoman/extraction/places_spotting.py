@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from dragoman.extraction.atlas import Atlas
+from dragoman.extraction.atlas import SETTLEMENTS, Atlas
 from dragoman.extraction.gazetteer import Entry
 from dragoman.extraction.places_kinds import (
     is_kind,
@@ -46,6 +46,8 @@ _OF_NATIONS = (
 # Verbs whose subject in the passive, when it is a name in the singular, is a place's as a rule.
 _TAKEN = frozenset({"capture", "seize", "take", "occupy", "besiege", "storm"})
 _ABBREVIATED = re.compile(r"^[A-Z]\.?$")
+# "N. Korea", "the W. Bank".
+_SIDES = {"N": "North", "S": "South", "E": "East", "W": "West"}
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -101,7 +103,11 @@ def runs(document: Document, sentence: Sentence, atlas: Atlas) -> Iterator[tuple
         if taken := atlas.actor_at(document.tokens, i, sentence.last):
             i += taken
             continue
-        if not (is_name_token(document.tokens[i], sentence) or _is_article(document, i, sentence)):
+        if not (
+            is_name_token(document.tokens[i], sentence)
+            or _is_article(document, i, sentence)
+            or is_cut_short(document, i, atlas)
+        ):
             i += 1
             continue
         end = j = i + 1
@@ -126,6 +132,26 @@ def _is_article(document: Document, i: int, sentence: Sentence) -> bool:
     return joined and tokens[i + 2].text[0].isupper()
 
 
+def is_cut_short(document: Document, i: int, atlas: Atlas) -> bool:
+    """Return whether a name of a country or region begins with its side cut short: "N. Korea"."""
+    side, *rest = document.tokens[i : i + 2]
+    if side.text.rstrip(".") not in _SIDES or not rest:
+        return False
+    known = atlas.entries(written_out(f"{side.text} {rest[0].text}"))
+    return bool(known) and known[0].kind < 2 and known[0].type not in SETTLEMENTS
+
+
+def written_out(name: str) -> str:
+    """Return a name with its side in full.
+
+    >>> written_out("W. Bank"), written_out("Sidon")
+    ('West Bank', 'Sidon')
+    """
+    first, _, rest = name.partition(" ")
+    side = _SIDES.get(first.rstrip("."))
+    return f"{side} {rest}" if side and rest else name
+
+
 @lru_cache(maxsize=2)
 def lost_apostrophes(document: Document) -> bool:
     """Return whether a text of some length has no apostrophe: some collections stripped them."""
@@ -144,7 +170,8 @@ def readings(document: Document, atlas: Atlas, i: int, end: int) -> Iterator[Spo
         name = Span(tokens[i].start, tokens[last - 1].end).of(document.text)
         if last - i == 1 and _is_common(tokens[i]):
             return
-        entries = atlas.entries(name.replace("\n", " "))
+        name = written_out(name.replace("\n", " "))
+        entries = atlas.entries(name)
         if last - i == 1 and (owner := _bare_genitive(document, atlas, name, entries)):
             name, entries = owner
         if name in atlas.adjectives and not (entries and entries[0].type == "country"):

@@ -43,6 +43,8 @@ _CALLED_BY = re.compile(
 )
 # "A man in his forties", "in their late twenties": an age.
 _IN_HIS = re.compile(r"\b(?:his|her|their|my|our|your)\s+(?:early |late |mid[ -])?[a-z]+$")
+# "Easter Island", "the Easter Rising": no day.
+_NAME_GOES_ON = re.compile(r" (?:Island|Rising|Offensive|Accords?|Agreement|Party|Revolution)\b")
 # A runner's time.
 _RUN = re.compile(r"\d:\d\d:\d\d$")
 # "Bloody Sunday", "Black Monday": one day of long ago.
@@ -68,6 +70,8 @@ def is_time(found: Found, view: str, document: Document, offset: int) -> bool:
         return False
     if found.rule.name == "relative_unit" and _BARE_DAY.fullmatch(view[found.start : found.end]):
         return bool(_DAY_OF.match(after.lower()))
+    if do == "holiday" and _NAME_GOES_ON.match(after):
+        return False
     if found.parts.get("u", "").startswith("quarter") and _SHARE.match(after.lower()):
         return False
     if do == "month" and not {"rel", "mod"} & set(found.parts):
