@@ -18,7 +18,7 @@ from dragoman.resolution.once import join_deeds
 from dragoman.resolution.openings import MAIN, in_lead
 from dragoman.resolution.pairs import scored, stamps_of
 from dragoman.resolution.places import PlaceIndex
-from dragoman.resolution.retelling import antecedents, crimes_taken_up
+from dragoman.resolution.taking_up import antecedents, crimes_taken_up
 from dragoman.resolution.telling import opens, spots_in, spotter, targets_in
 from dragoman.resolution.victims import Deed
 from dragoman.resolution.view import RECENT, View, marks_of, window_of

@@ -3,126 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from functools import cache
 
 from dragoman.model import Account
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.points import count_points, mode_points
 from dragoman.resolution.view import View
-from dragoman.resolution.whom import words
 from dragoman.resolution.wording import rules, shared, stem
 
 # A sentence or two later the same attack may be told more exactly ("a convoy was hit").
 NEXT = 400
-# "The strike" takes up what was told at most this many characters before (a few sentences).
-NEARBY = 700
 # A headline is short: this many words of it in the first sentences tell that it is of them.
 SHORT = 2
 # So many words of the sentence before tell that the next one goes on with it.
 TAKEN_UP = 3
 # Two words for one deed are at most this far apart in a sentence; side by side, this far.
 ONE_DEED, SIDE_BY_SIDE = 160, 40
-# "The attack on the embassy" says which; "the attack" takes one up.
-_AIMED = ("of", "on", "against", "at", "in", "that", "which")
 _AND = re.compile(r"\b(?:and|or|but|then)\b")
 _APART = re.compile(r"\b(?:and|or|but|then|that|as|while|when|after|before)\b|[,;]")
 _ELSE = re.compile(r"\b(?:that|adding|since|before|while|following|in response|as)\b|;")
 _WITHIN = ("same", "inside", "contains")
-_TOLL = ("killed", "injured")
-_REAL = ("happened", "ongoing", "possible")
-
-
-def antecedents(found: Sequence[View]) -> dict[str, str]:
-    """Return which account "the strike" takes up, by account; ``found`` stand in their order.
-
-    The nearest that is told by the same noun; else one that the report opens with.
-    """
-    before: dict[tuple[str, str], list[View]] = {}
-    taken: dict[str, str] = {}
-    for later in found:
-        told = before.setdefault((later.account.report, later.account.type), [])
-        able = reversed(told) if _is_definite(later) else ()
-        near = [earlier for earlier in able if _may_take_up(earlier, later)]
-        same = [v for v in near if head(v.account).endswith(head(later.account))]
-        kind = [v for v in near if v.main and _takes_up(head(v.account), head(later.account))]
-        kind = [] if _after(later) in _AIMED else kind
-        # Of an attack and an air strike "the strike" is the air strike.
-        kind.sort(key=lambda v: mode_points(v, later) < 0 or v.account.mode is None)
-        if same or kind:
-            taken[later.account.id] = (same or kind)[0].account.id
-        elif told and _counts_on(told[-1], later):
-            taken[later.account.id] = told[-1].account.id
-        told.append(later)
-    return taken
-
-
-def _counts_on(earlier: View, later: View) -> bool:
-    """Return whether somebody's bare toll is of the deed told of last: "21 died, medics said".
-
-    It names no doer, day or town of its own, and does not count on ("six more").
-    """
-    x, y = earlier.account, later.account
-    tolls = [count for count in y.counts if count.what in _TOLL]
-    if y.claim is None or not tolls or not _harms(y) or x.status not in _REAL:
-        return False
-    if later.doers or later.own_place or later.spots or "another" in later.marks:
-        return False
-    if later.own_day and later.interval != earlier.interval:
-        return False
-    if not rules().long_run.isdisjoint(re.findall(r"[a-z]+", later.text.lower())):
-        return False
-    counting = any(" more" in f" {count.evidence.quote} {count.of or ''}" for count in tolls)
-    near = 0 < y.trigger.start - x.trigger.start < NEARBY
-    return near and not counting and not same_sentence(earlier, later)
-
-
-def _may_take_up(earlier: View, later: View) -> bool:
-    """Return whether "the strike" in one report may be one told of just before."""
-    x, y = earlier.account, later.account
-    # "The resignation of the minister" names its own; "the resignation" takes one up.
-    others = x.actors and y.actors and not earlier.side(x.actors) & later.side(y.actors)
-    named = _after(later) == "of" or bool(others)
-    return 0 < y.trigger.start - x.trigger.start < NEARBY and not named
-
-
-def _after(view: View) -> str:
-    """Return the word after the one that tells of a deed."""
-    sentence, trigger = view.account.evidence[0], view.account.trigger
-    after = sentence.quote[max(0, trigger.end - sentence.start) :].lower().split()[:1]
-    return after[0] if after else ""
-
-
-def _is_definite(view: View) -> bool:
-    """Return whether a noun is "the strike", "carried out the strike"."""
-    before = view.before.lower().split()[-1:]
-    return before in (["the"], ["this"], ["that"]) or " the " in view.account.trigger.quote
-
-
-def crimes_taken_up(found: Sequence[View], known: Mapping[str, object]) -> dict[str, str]:
-    """Return which account of a known killing "the crime" or "the murders" takes up, by account.
-
-    The known killing that the report has told of last, a few sentences before.
-    """
-    last: dict[str, View] = {}
-    taken: dict[str, str] = {}
-    for view in found:
-        account = view.account
-        before = last.get(account.report)
-        if account.id in known:
-            last[account.report] = view
-        elif before is not None and _takes_up_crime(before, view):
-            taken[account.id] = before.account.id
-    return taken
-
-
-def _takes_up_crime(before: View, view: View) -> bool:
-    x, y = before.account, view.account
-    told = y.trigger.quote.lower().split()
-    definite = _is_definite(view) if len(told) == 1 else told[-2] in ("the", "this")
-    near = 0 < y.trigger.start - x.trigger.start < 2 * NEARBY
-    bare = not y.recipients and not y.counts and _after(view) not in _AIMED
-    return near and bare and definite and told[-1] in words().taken_up and x.type == y.type
 
 
 def differ(a: View, b: View, places: PlaceIndex) -> bool:
@@ -159,23 +59,31 @@ def one_deed(a: View, b: View, places: PlaceIndex) -> bool:
     if first and second:
         return True
     each = bool(x.recipients and y.recipients and not a.side(x.recipients) & b.side(y.recipients))
+    if second and _follows(y):
+        return True
     # "Killed in a raid", "shelled the town, killing six": not "killed six and shelled the town".
     # "Killed and two others wounded in a raid" goes on with what came of it.
-    other = _AND.search(between) and not _tells_of_harm(between)
+    other = _AND.search(between) and not tells_of_harm(between)
     return not each and (second or (first and not other))
 
 
 def _harms(account: Account) -> bool:
     """Return whether the word for a deed says what came of it: "killed", "wounded"."""
-    return _tells_of_harm(account.trigger.quote)
+    return tells_of_harm(account.trigger.quote)
 
 
-def _tells_of_harm(text: str) -> bool:
+def _follows(account: Account) -> bool:
+    """Return whether a word says what came of what is told before it: "..., killing two"."""
+    return account.trigger.quote.lower().endswith("ing") and " " not in account.trigger.quote
+
+
+def tells_of_harm(text: str) -> bool:
+    """Return whether words say what came of a deed: "killed", "wounded"."""
     return not rules().harm.isdisjoint(map(stem, re.findall(r"\w+", text.lower())))
 
 
 @cache
-def _takes_up(earlier: str, later: str) -> bool:
+def takes_up(earlier: str, later: str) -> bool:
     """Return whether "the blast" may be the explosion told of before, by the stems of the nouns."""
     groups = [{stem(noun) for noun in group} for group in rules().takes_up]
     return any(earlier in group and later in group for group in groups)
@@ -220,7 +128,7 @@ def tells_on(a: View, b: View, places: PlaceIndex, numbers: float) -> bool:
     if any(v.again not in (None, other.account.id) for v, other in ((a, b), (b, a))):
         return False
     hit = a.side(x.recipients) & b.side(y.recipients)
-    noun = _takes_up(head(x), head(y)) or (head(x) == head(y) and x.mode == y.mode)
+    noun = takes_up(head(x), head(y)) or (head(x) == head(y) and x.mode == y.mode)
     return bool(hit or noun or numbers > 0 or shared(a.text, b.text) >= TAKEN_UP)
 
 
@@ -236,7 +144,12 @@ def _new(a: View, b: View, places: PlaceIndex) -> bool:
 def head(account: Account) -> str:
     """Return the stem of the word that tells of it: of "carried out a strike at dawn", strike."""
     stems = [stem(word) for word in account.trigger.quote.lower().split()]
-    return next((one for one in stems if one in _nouns()), stems[0])
+    return next((one for one in stems if is_noun(one)), stems[0])
+
+
+def is_noun(one: str) -> bool:
+    """Return whether a stem is that of a noun for an attack."""
+    return one in _nouns()
 
 
 @cache

@@ -29,6 +29,8 @@ class EventRules(msgspec.Struct, frozen=True):
     boilerplate: tuple[str, ...]
     story: dict[str, float]
     takes_up: tuple[tuple[str, ...], ...]
+    called: dict[str, tuple[str, ...]]
+    striking: tuple[str, ...]
     lethal: frozenset[str]
     harm: frozenset[str]
     to_come: frozenset[str]

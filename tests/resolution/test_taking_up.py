@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from typing import Any
+
+from dragoman.resolution import resolve
+
+BLEW = "Two men blew themselves up outside a police station in Selmo on Monday."
+
+
+def events(story: Any, sentence: str, **told: Any) -> int:
+    """Return how many events a report makes that opens with an attack told of by a verb."""
+    one = story(f"{BLEW}\n{sentence}", day="2019-03-05")
+    place = one.place("Selmo")
+    one.account("blew", mode="suicide-attack", day="2019-03-04", place=place)
+    spoken = one.claim(one.actor("ministry", "organization"), told.pop("said"))
+    one.account(told.pop("trigger"), claim=spoken, **told)
+    return len(resolve([one.extract()]).events)
+
+
+def test_the_attack_takes_up_what_a_verb_tells_of(story: Any) -> None:
+    said = "one person had died and six were hurt in the attack"
+    counts = (("killed", 1, 1, "one"),)
+    told = {"said": said, "trigger": "attack", "counts": counts}
+    assert events(story, f"The ministry said {said}.", **told) == 1
+
+
+def test_a_noun_for_other_means_takes_nothing_up(story: Any) -> None:
+    said = "one person had died in the shelling"
+    assert events(story, f"The ministry said {said}.", said=said, trigger="shelling") == 2
+
+
+def test_somebodys_bare_toll_is_of_the_attack_told_of(story: Any) -> None:
+    said = "31 people were killed"
+    told = {"said": said, "trigger": "killed", "counts": (("killed", 31, 31, "31"),)}
+    assert events(story, f"The ministry later said that {said}.", **told) == 1
+
+
+def test_a_toll_that_counts_on_is_of_another_attack(story: Any) -> None:
+    said = "12 more people were killed"
+    told = {"said": said, "trigger": "killed", "counts": (("killed", 12, 12, "12 more"),)}
+    assert events(story, f"The ministry later said that {said}.", **told) == 2
+
+
+def test_what_came_of_a_blow_is_of_it_whoever_suffered(story: Any) -> None:
+    one = story("A shell landed by a school, killing two children, injuring nine teachers.")
+    children, teachers = one.actor("children", named=False), one.actor("teachers", named=False)
+    one.account("landed", mode="heavy-weapons", recipients=(children,))
+    one.account("injuring", recipients=(teachers,))
+    assert len(resolve([one.extract()]).events) == 1
