@@ -325,7 +325,9 @@ def test_violence_and_arrests_told_with_few_names(text: str, types: list[str]) -
     assert [account.type for account in told(text)] == types
 
 
-@pytest.mark.parametrize("text", ["Two rebels shot dead in Tarsk", "Troops shot dead rebels in Tarsk."])
+@pytest.mark.parametrize(
+    "text", ["Two rebels shot dead in Tarsk", "Troops shot dead rebels in Tarsk."]
+)
 def test_who_is_shot_dead_is_no_shooter(text: str) -> None:
     (shot,) = told(text)
     assert "rebels" not in shot.actors

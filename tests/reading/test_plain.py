@@ -164,6 +164,13 @@ def test_a_paragraph_said_twice_is_body_once() -> None:
     assert body_of(text, read(text)).count("would not leave the bridge") == 1
 
 
+def test_an_opening_run_together_with_the_report_is_body_once() -> None:
+    said = "Two soldiers died on Sunday when a mine blew up their truck near the town of Oren"
+    text = f"{said} {said} an army spokesman said. The road had been cleared of mines in May."
+    report = read(text)
+    assert report.body[0].of(text).startswith(f"{said} an army spokesman said.")
+
+
 def test_a_question_on_its_own_line_is_a_heading() -> None:
     text = HEAD + BODY + "Who controls the bridge?\n\n" + MORE
     assert "Who controls" not in body_of(text, read(text))

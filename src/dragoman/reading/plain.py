@@ -16,6 +16,7 @@ from dragoman.reading.layout import Layout, lay_out
 from dragoman.reading.lines import Block, paragraphs, word_list
 from dragoman.reading.opening import Opening, opening_of
 from dragoman.reading.published import Found, choose, find_published, head_candidate
+from dragoman.reading.repeated import without_repetition
 from dragoman.reading.rules import parts, tails
 from dragoman.reading.titles import find_title, locate, without_site
 
@@ -123,8 +124,8 @@ def _spans(
         else:
             spans.append(span)
         last = i
-    kept = (span.trim(text) for span in spans)
-    return tuple(span for span in kept if len(span)), tuple(joins)
+    kept = [span.trim(text) for span in spans]
+    return without_repetition(text, [span for span in kept if len(span)]), tuple(joins)
 
 
 def names_after(paragraph: str) -> int:
