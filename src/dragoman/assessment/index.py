@@ -13,6 +13,7 @@ from dragoman.resolution.names import fold
 from dragoman.resolution.openings import MAIN
 from dragoman.resolution.resolving import shared_by
 from dragoman.resolution.rewriting import official_sides
+from dragoman.resolution.several import of_one_word
 from dragoman.resolution.victims import Deed, deeds
 from dragoman.resolution.view import View
 
@@ -93,7 +94,11 @@ class Index(Sides):
     @cached_property
     def _deeds(self) -> dict[str, set[tuple[str, str]]]:
         found: dict[str, set[tuple[str, str]]] = {}
+        parts = {i: self.accounts[i] for some in of_one_word(self.record.accounts) for i in some}
         for deed in self.memo.shared("deeds", shared_by(self.record), self._done):
+            if (part := parts.get(deed.account)) and deed.whom not in part.recipients:
+                # What one word tells of several deeds is read from the word for each of them.
+                continue
             found.setdefault(deed.account, set()).add((deed.kind, deed.whom))
         return found
 

@@ -93,7 +93,7 @@ def corrected(extract: Extract, by: Corrections) -> Extract:
     return replace(
         extract,
         claims=tuple(_with_act(claim, by) for claim in claims),
-        accounts=tuple(_with_status(account, by) for account in extract.accounts),
+        accounts=tuple(with_status(account, by) for account in extract.accounts),
     )
 
 
@@ -143,7 +143,8 @@ def _with_act(claim: Claim, by: Corrections) -> Claim:
     return claim if act is None else replace(claim, act=_act(act))
 
 
-def _with_status(account: Account, by: Corrections) -> Account:
+def with_status(account: Account, by: Corrections) -> Account:
+    """Return an account with the status that a person set."""
     status = by.values.get((account.id, "status"))
     if status not in get_args(Status):
         return account

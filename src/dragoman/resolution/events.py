@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from types import MappingProxyType
 
 import msgspec
@@ -18,6 +19,7 @@ from dragoman.resolution.once import join_deeds
 from dragoman.resolution.openings import MAIN, in_lead
 from dragoman.resolution.pairs import scored, stamps_of
 from dragoman.resolution.places import PlaceIndex
+from dragoman.resolution.several import of_one_word
 from dragoman.resolution.taking_up import antecedents, crimes_taken_up
 from dragoman.resolution.telling import opens, spots_in, spotter, targets_in
 from dragoman.resolution.victims import Deed
@@ -115,6 +117,9 @@ def join_accounts(
     groups = Groups(by_id)
     named = {event_id(i): i for i in by_id}
     obey(groups, judgements, lambda i: i if i in by_id else named.get(i))
+    for parts in of_one_word(view.account for view in found):
+        for one, other in combinations(parts, 2):
+            groups.forbid(one, other)
     known = join_deeds(groups, [deed for deed in done if deed.account in by_id])
     crimes = crimes_taken_up(found, known)
     known |= {i: known[told] for i, told in crimes.items() if groups.join(told, i)}

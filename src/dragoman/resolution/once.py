@@ -39,8 +39,8 @@ class Once(msgspec.Struct):
     told: list[Deed]
 
 
-def join_deeds(groups: Groups, found: Sequence[Deed]) -> dict[str, dt.date | None]:
-    """Join the accounts of one killing or abduction; return those accounts with its day.
+def known_deeds(found: Iterable[Deed]) -> list[Once]:
+    """Return the killings, abductions and attacks, each with all that tells of it.
 
     Nobody is killed twice: the accounts of it are one event but for those whose days contradict
     the days of most.
@@ -58,10 +58,14 @@ def join_deeds(groups: Groups, found: Sequence[Deed]) -> dict[str, dt.date | Non
         if killing and _take_in(killing, attacks):
             attacks = []
         events += _attacks([*attacks, *by_whom.get(("tried", whom), [])])
-    several = _of_several(events)
+    return events
+
+
+def join_deeds(groups: Groups, found: Sequence[Deed]) -> dict[str, dt.date | None]:
+    """Join the accounts of one killing or abduction; return those accounts with its day."""
     known: dict[str, dt.date | None] = {}
-    for event in events:
-        told = [deed.account for deed in event.told if deed.account not in several]
+    for event in known_deeds(found):
+        told = [deed.account for deed in event.told]
         for other in told:
             if groups.join(told[0], other):
                 known[other] = event.day or known.get(other)
@@ -124,16 +128,6 @@ def _on_the_day(
     given = [days[i] for i in accounts if i not in known and i in days] if told else []
     slip = dt.timedelta(SLIP)
     return all(first - slip <= day <= last + slip for day in told for first, last in given)
-
-
-def _of_several(events: Sequence[Once]) -> set[str]:
-    """Return the accounts that tell of several deeds: "the murders of A and, later, of B"."""
-    days: dict[str, list[dt.date]] = {}
-    for event in events:
-        for deed in event.told:
-            if event.day is not None:
-                days.setdefault(deed.account, []).append(event.day)
-    return {i for i, some in days.items() if (max(some) - min(some)).days > SLIP}
 
 
 def _event(told: Sequence[Deed]) -> Once | None:

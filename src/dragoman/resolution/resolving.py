@@ -16,7 +16,7 @@ from dragoman.resolution.agreements import (
     join_reprinted,
     link_commitments,
 )
-from dragoman.resolution.correcting import corrected, corrections, respoken
+from dragoman.resolution.correcting import corrected, corrections, respoken, with_status
 from dragoman.resolution.deriving import derive
 from dragoman.resolution.events import join_accounts, views
 from dragoman.resolution.judging import rejected, standing, without
@@ -26,6 +26,7 @@ from dragoman.resolution.pairs import stamps_of
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.reprints import find_copies, report_order
 from dragoman.resolution.rewriting import Ids, official_sides
+from dragoman.resolution.several import one_each
 from dragoman.resolution.victims import deeds
 
 replace = msgspec.structs.replace
@@ -103,17 +104,20 @@ def _with_events(
     memo: Memo,
 ) -> Record:
     index = PlaceIndex(record.places)
-    accounts = (ids.account(a) for e in found for a in e.accounts)
-    unnamed = {a.id: f"{a.type} {fold(a.name)}" for a in record.actors if not a.named}
-    sides = {**unnamed, **official_sides(record.actors)}
-    seen = views(accounts, record.reports, record.claims, sides, index, record.actors)
     by_id = {actor.id: actor for actor in record.actors}
+    accounts = [ids.account(a) for e in found for a in e.accounts]
     done = deeds(
-        (view.account for view in seen),
+        accounts,
         {report.id: report for report in record.reports},
         by_id,
         {report.id: k for k, report in enumerate(record.reports)},
     )
+    accounts, done = one_each(accounts, done, index)
+    out, by = rejected(judgements), corrections(judgements)
+    accounts = [with_status(account, by) for account in accounts if account.id not in out]
+    unnamed = {a.id: f"{a.type} {fold(a.name)}" for a in record.actors if not a.named}
+    sides = {**unnamed, **official_sides(record.actors)}
+    seen = views(accounts, record.reports, record.claims, sides, index, record.actors)
     groups = join_accounts(seen, index, judgements, unnamed, done, memo)
     stamps = memo.shared("stamps", (seen, index), lambda: stamps_of(seen, index))
     derived = memo.table("events")
