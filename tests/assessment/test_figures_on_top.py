@@ -6,7 +6,6 @@ import pytest
 
 from dragoman.assessment.disputes.figures import is_some
 from dragoman.assessment.index import Index
-from dragoman.model import Count
 from dragoman.resolution import resolve
 
 
@@ -16,6 +15,18 @@ from dragoman.resolution import resolve
 def test_another_so_many_come_on_top_of_those_told_of_before(
     story: Any, words: str, some: bool
 ) -> None:
-    one = story(f"Shells killed 12 people in Selmo. {words} were killed in Ostrin.")
-    count = Count(what="killed", low=27, high=27, of="civilians", evidence=one.words(words))
-    assert is_some(Index(resolve([one.extract()])), count) is some
+    one = story(f"Shells killed 12 people in Selmo. {words} were killed.")
+    one.account("were killed", counts=(("killed", 27, 27, words),))
+    index = Index(resolve([one.extract()]))
+    (account,) = index.record.accounts
+    assert is_some(index, account, account.counts[0]) is some
+
+
+def test_another_so_many_of_another_place_are_all_of_that_place(story: Any) -> None:
+    one = story("Shells killed 12 people in Selmo.\nAnother 27 were killed in Ostrin.")
+    ostrin, where = one.place("Ostrin"), one.words("Ostrin")
+    counts = (("killed", 27, 27, "27"),)
+    one.account("were killed", place=ostrin, place_evidence=where, counts=counts)
+    index = Index(resolve([one.extract()]))
+    (account,) = index.record.accounts
+    assert not is_some(index, account, account.counts[0])

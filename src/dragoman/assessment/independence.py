@@ -67,7 +67,8 @@ def report_origin(index: Index, report: str, offset: int) -> Origin:
     name = found.agency or found.outlet
     tail = "" if first == report else f", reprinted by {_outlet(index, report)}"
     if found.agency:
-        return Origin(f"agency|{_plain(found.agency)}", f"the agency {found.agency}{tail}")
+        # An agency is its own outlet: "SANA" as the one and as the other is one source.
+        return Origin(f"outlet|{_plain(found.agency)}", f"the agency {found.agency}{tail}")
     if name:
         return Origin(f"outlet|{_plain(name)}", f"{name}{tail}")
     return Origin(f"report|{found.version_of or first}", f"{found.title or found.source}{tail}")

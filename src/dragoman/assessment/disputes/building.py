@@ -79,8 +79,9 @@ def dispute(
 ) -> Dispute | None:
     """Return a dispute, None when fewer than two stances are left.
 
-    Of one source with one stance only what stands in the first few reports is kept, reprints left
-    out; it counts as one source. ``certainty`` (0 to 1) lowers the weight of a rule that says less.
+    Of one source with one stance only what stands in the first few reports is kept, reprints after
+    the others, and nothing that stands in reprints alone; it counts as one source. ``certainty``
+    (0 to 1) lowers the weight of a rule that says less.
     """
     kept = _once(stances, index)
     groups = {s.position.stance for s in kept}
@@ -118,15 +119,17 @@ def _once(stances: Iterable[Stance], index: Index) -> Sequence[Stance]:
         stances,
         key=lambda s: (index.order[s.position.evidence.report], s.position.evidence.start),
     )
+    copied = {r.id: r.copy_of in index.reports for r in index.reports.values()}
+    first = {s.position.stance for s in listed if not copied[s.position.evidence.report]}
     reports: dict[tuple[str, str], dict[str, None]] = {}
+    for stance in sorted(listed, key=lambda s: copied[s.position.evidence.report]):
+        some = reports.setdefault((stance.position.stance, stance.source), {})
+        if stance.position.stance in first and len(some) < RETOLD:
+            some[stance.position.evidence.report] = None
     kept: dict[tuple[str, Evidence], Stance] = {}
     for stance in listed:
         position = stance.position
-        report = index.reports[position.evidence.report]
-        some = reports.setdefault((position.stance, stance.source), {})
-        if report.copy_of not in index.reports and len(some) < RETOLD:
-            some[report.id] = None
-        if report.id in some:
+        if position.evidence.report in reports[position.stance, stance.source]:
             kept.setdefault((position.stance, position.evidence), stance)
     names = list(dict.fromkeys(s.position.stance for s in kept.values()))
     return sorted(kept.values(), key=lambda s: names.index(s.position.stance))

@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 
-from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.poles import every, find
 from dragoman.assessment.disputes.scopes import may_be_all
 from dragoman.assessment.index import Index
 from dragoman.model import Account, Count
 
 # "About 80,000" may be 10 per cent off either way, a bare round number 5.
 ABOUT, _ROUND = 0.10, 0.05
+# From here on tens are round.
+_TENS = 30
 # "Dozens" may be a few less than two of them.
 _DOZENS = 0.5
 _LOOSE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|several|many)\b", re.IGNORECASE)
@@ -30,6 +33,24 @@ class Figure(msgspec.Struct, frozen=True):
     order: int
 
 
+def at_least(figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures, those of a report's own voice as minimums where it says "at least" so.
+
+    A headline leaves it out: "Raids kill 16", where the report has "at least 16".
+    """
+    least = {_told(f) for f in figures if f.count.high is None}
+    return [
+        replace(f, count=replace(f.count, high=None))
+        if f.account.claim is None and _told(f) in least
+        else f
+        for f in figures
+    ]
+
+
+def _told(figure: Figure) -> tuple[str, str, float | None]:
+    return figure.account.report, figure.count.what, figure.count.low
+
+
 def given_too(index: Index, clashing: Sequence[Figure]) -> list[Figure]:
     """Return the figures that other reports give of the same event, equal to one that clashes."""
     reports = {f.account.report for f in clashing}
@@ -39,7 +60,7 @@ def given_too(index: Index, clashing: Sequence[Figure]) -> list[Figure]:
         for account in index.accounts_of(event)
         if account.status in PLACED and account.report not in reports
         for count in account.counts
-        if count.part_of is None and not is_some(index, count)
+        if count.part_of is None and not is_some(index, account, count)
         if any(_equal(figure.count, count) for figure in clashing)
     ]
 
@@ -64,9 +85,18 @@ def _bounds(count: Count) -> tuple[float, float]:
         slack = ABOUT
     elif high == float("inf") and is_loose(count):
         slack = _DOZENS
-    elif low == high and low >= 100 and low % 10 ** (len(str(int(low))) - 1) == 0:
+    elif low == high and _is_round(low):
         slack = _ROUND
     return low * (1 - slack), high * (1 + slack)
+
+
+def _is_round(number: float) -> bool:
+    """Return whether a number may be rounded: 30, 400, 20,000.
+
+    >>> [_is_round(n) for n in (20, 30, 34, 400, 420)]
+    [False, True, False, True, False]
+    """
+    return number >= _TENS and number % 10 ** (len(str(int(number))) - 1) == 0
 
 
 def is_loose(count: Count) -> bool:
@@ -93,16 +123,44 @@ def words(count: Count) -> str:
     return f"{'about ' if count.qualifier == 'about' else ''}{low:,g}{tail}"
 
 
-def is_some(index: Index, count: Count) -> bool:
+def is_some(index: Index, account: Account, count: Count) -> bool:
     """Return whether a figure is of some of those told of before, or comes on top of them.
 
-    "15 of the wounded were in danger", "five more were killed in the next village".
+    "15 of the wounded were in danger", "five more were killed". A sentence with a place of its own
+    and no other figure gives all of that place: "another three were killed in the next village".
     """
+    text, end = index.reports[count.evidence.report].text, count.evidence.end
+    if find("out_of", text[end : end + 30]):
+        return True
+    return is_on_top(index, count) and not _all_of_place(index, account, count)
+
+
+def is_on_top(index: Index, count: Count) -> bool:
+    """Return whether a figure is told as one more than those before: "another five"."""
+    if count.what == "killed" and re.search(r"\bothers\b", count.of or ""):
+        return True
     text = index.reports[count.evidence.report].text
     start, end = count.evidence.start, count.evidence.end
-    around = text[max(0, start - 20) : start], text[start : end + 30]
-    return (
-        find("out_of", text[end : end + 30]) is not None
-        or find("another_so_many", around[0]) is not None
-        or find("so_many_more", around[1]) is not None
-    )
+    before, after = text[max(0, start - 20) : start], text[start : end + 30]
+    return bool(find("another_so_many", before) or find("so_many_more", after))
+
+
+def _all_of_place(index: Index, account: Account, count: Count) -> bool:
+    where, sentence = account.place_evidence, account.evidence[0].span
+    told = [c for one in index.in_sentence(account) for c in one.counts if c.what == count.what]
+    alone = len({c.evidence for c in told if c.part_of is None}) == 1
+    return where is not None and sentence.contains(where.span) and alone
+
+
+def is_toll(account: Account) -> bool:
+    """Return whether the word that tells of an account is a toll: "three deaths"."""
+    return find("toll", account.trigger.quote) is not None
+
+
+def around(figure: Figure) -> tuple[str, str]:
+    """Return the words of the sentence before and after a figure, without a caption before it."""
+    sentence, stands = figure.account.evidence[0], figure.count.evidence
+    before = sentence.quote[: max(0, stands.start - sentence.start)]
+    taken = every("credit", before)
+    start = taken[-1].end() if taken else 0
+    return before[start:], sentence.quote[max(0, stands.end - sentence.start) :]

@@ -6,9 +6,19 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from dragoman.assessment.disputes.building import Stance, dispute, from_account
-from dragoman.assessment.disputes.clashing import clash, knows_both, outdated
-from dragoman.assessment.disputes.figures import PLACED, Figure, given_too, is_loose, is_some, words
-from dragoman.assessment.disputes.scopes import part_exceeds, same_scope, scope
+from dragoman.assessment.disputes.clashing import clash, knows_both
+from dragoman.assessment.disputes.counting import two_bodies
+from dragoman.assessment.disputes.figures import (
+    PLACED,
+    Figure,
+    at_least,
+    given_too,
+    is_loose,
+    is_some,
+    words,
+)
+from dragoman.assessment.disputes.growth import outdated
+from dragoman.assessment.disputes.scopes import may_be_all, part_exceeds, same_scope, scope
 from dragoman.assessment.disputes.wording import setting, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -28,11 +38,15 @@ def number_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Disput
         groups: dict[tuple[str, str], list[Figure]] = {}
         for k, account in enumerate(accounts):
             for count in account.counts:
-                if count.part_of is None and count.low is not None and not is_some(index, count):
+                if (
+                    count.part_of is None
+                    and count.low is not None
+                    and not is_some(index, account, count)
+                ):
                     key = (count.what, count.unit or "people")
                     groups.setdefault(key, []).append(Figure(account, count, k))
         for key in sorted(groups):
-            for clashing in _clashing(index, key[0], _largest(groups[key])):
+            for clashing in _clashing(index, key[0], _largest(at_least(groups[key]))):
                 found = _dispute(index, event, key[0], clashing)
                 if found:
                     yield found
@@ -54,15 +68,26 @@ def _clashing(index: Index, what: str, figures: Sequence[Figure]) -> Iterator[li
     groups = Groups(str(k) for k in range(len(figures)))
     met: set[int] = set()
     for (i, a), (j, b) in combinations(enumerate(figures), 2):
-        exact = not (is_loose(a.count) or is_loose(b.count))
-        able = same_scope(a.count, b.count) or (exact and part_exceeds(a.count, b.count))
-        able = able and clash(index, what, a, b)
-        if able and not knows_both(index, a, b, figures) and not outdated(a, b, figures):
+        able = _same_people(index, a, b) and clash(index, what, a, b)
+        if able and not knows_both(index, a, b, figures) and not outdated(index, a, b, figures):
             groups.join(str(i), str(j))
             met |= {i, j}
     for members in groups.members():
         if len(members) > 1:
             yield [figures[k] for k in sorted(map(int, members)) if k in met]
+
+
+def _same_people(index: Index, a: Figure, b: Figure) -> bool:
+    """Return whether two figures are of the same people, or one of some that outnumber all.
+
+    Of two bodies that count the dead of one deed, one calls them people, the other civilians.
+    """
+    if same_scope(a.count, b.count):
+        return True
+    if is_loose(a.count) or is_loose(b.count):
+        return False
+    named = two_bodies(index, a.account, b.account) and may_be_all(a.count, b.count)
+    return named or part_exceeds(a.count, b.count)
 
 
 def _dispute(index: Index, event: Event, what: str, clashing: Sequence[Figure]) -> Dispute | None:

@@ -2,45 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from math import log
 
-import msgspec
-
 from dragoman.assessment.disputes.building import dispute, from_account
+from dragoman.assessment.disputes.counting import is_body, two_bodies
 from dragoman.assessment.disputes.figures import (
     FAR,
     PLACED,
     Figure,
+    around,
     given_too,
     is_loose,
+    is_on_top,
     is_some,
     meet,
     words,
 )
-from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.growth import grown, is_early, is_new
+from dragoman.assessment.disputes.parts import included, parts
+from dragoman.assessment.disputes.poles import every, find, poles
 from dragoman.assessment.disputes.scopes import may_be_all
 from dragoman.assessment.disputes.wording import setting, tellers
 from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import Account, Count, Dispute
+from dragoman.model import Account, Dispute, Evidence
 
 # The figure that another is set against stands at most this many characters before it.
 BEFORE = 1500
+# A number without more is of the deed that another body spoke of so many characters before.
+RIGHT_AFTER = 600
+# The words of the deed stand at most so many characters before its number, or after it.
+DEED_BEFORE, DEED_AFTER = 90, 60
 _TOLLS = frozenset({"killed", "injured", "missing"})
-
-
-class Told(msgspec.Struct, frozen=True):
-    """A figure and the account that gives it."""
-
-    account: Account
-    count: Count
-
-    @property
-    def low(self) -> float:
-        """The least that it says."""
-        return self.count.low or 0.0
 
 
 def toll_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]:
@@ -49,13 +45,13 @@ def toll_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]
     Rule "another toll": a sentence gives a lower, higher or other toll, from another source than
     the figure before it. Reports that tell of the same two figures are taken together.
     """
-    told: dict[str, list[Told]] = {}
+    told: dict[str, list[Figure]] = {}
     for account in index.record.accounts:
         if account.status in PLACED:
             for count in account.counts:
-                if count.what in _TOLLS and count.low and not is_some(index, count):
-                    told.setdefault(account.report, []).append(Told(account, count))
-    cases: dict[tuple[str, str, str], list[Told]] = {}
+                if count.what in _TOLLS and count.low and not is_some(index, account, count):
+                    told.setdefault(account.report, []).append(Figure(account, count, 0))
+    cases: dict[tuple[str, str, str], list[Figure]] = {}
     for report in index.reports:
         for figure in told.get(report, ()):
             other = _set_against(index, figure, told[report])
@@ -68,38 +64,100 @@ def toll_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]
             yield found
 
 
-def _set_against(index: Index, figure: Told, told: Sequence[Told]) -> Told | None:
+def _set_against(index: Index, figure: Figure, told: Sequence[Figure]) -> Figure | None:
     """Return the figure before that a toll is set against, if its words say so."""
-    sentence = figure.account.evidence[0]
-    before = sentence.quote[: max(0, figure.count.evidence.end - sentence.start)]
-    lower, higher = find("lower", before) is not None, find("higher", before) is not None
-    if not (lower or higher or find("other_toll", before)):
-        return None
     able = [
         one
         for one in told
-        if 0 < figure.count.evidence.start - one.count.evidence.start <= BEFORE
+        if 0 < _start(figure) - _start(one) <= BEFORE
         and one.count.what == figure.count.what
         and may_be_all(one.count, figure.count)
         and not is_loose(one.count)
-        and not meet(one.count, figure.count)
-        and max(one.low, figure.low) <= FAR * min(one.low, figure.low)
         and independent(index, one.account, figure.account)
     ]
+    if not able or is_early(figure):
+        return None
+    before = around(figure)[0]
+    lower, higher = find("lower", before) is not None, find("higher", before) is not None
+    if not (lower or higher or find("other_toll", before)):
+        last = max(able, key=_start)
+        return last if _counts_again(index, last, figure) else None
+    fit = [one for one in able if _differ(one, figure)]
     if lower or higher:
-        able = [one for one in able if (one.low > figure.low) == lower]
+        fit = [one for one in fit if (_low(one) > _low(figure)) == lower]
+    elif any(one not in fit and one.account.place == figure.account.place for one in able):
+        return None
     # Of several figures before, the one nearest in size is of the same dead.
-    return min(able, key=lambda one: (abs(log(one.low / figure.low)), _start(one)), default=None)
+    return min(fit, key=lambda one: (abs(log(_low(one) / _low(figure))), _start(one)), default=None)
 
 
-def _start(told: Told) -> int:
+def _counts_again(index: Index, last: Figure, figure: Figure) -> bool:
+    """Return whether a body counts the dead of a deed told before: "the blast killed 14, X said".
+
+    Or gives their number right after another body's and says nothing else, neither how they died
+    nor a place, a day or a doer.
+    """
+    a, b = last.account, figure.account
+    if not b.claim or not is_body(index, b) or is_on_top(index, figure.count):
+        return False
+    if not _differ(last, figure) or grown(index, last, figure) or is_new(figure):
+        return False
+    if parts(index, figure.count.what, last, figure) or included(index, figure.count):
+        return False
+    placed = b.place is not None and (_says(b, b.place_evidence) or a.place is not None)
+    if (placed and a.place != b.place) or not _one_day(a, b):
+        return False
+    if _of_the_deed(figure):
+        return a.claim is not None or index.begun(a, a)
+    near = _start(figure) - _start(last) <= RIGHT_AFTER
+    return near and two_bodies(index, a, b) and _is_bare(b)
+
+
+def _of_the_deed(figure: Figure) -> bool:
+    """Return whether a figure is that of a deed told before: "the blast killed 14"."""
+    before, after = around(figure)
+    deeds = every("the_deed", before)
+    between = before[deeds[-1].end() :] if deeds else ""
+    if deeds and len(between) <= DEED_BEFORE and not find("number_or_said", between):
+        return True
+    return find("the_deed", after[:DEED_AFTER]) is not None
+
+
+def _one_day(a: Account, b: Account) -> bool:
+    return a.date is None or b.date is None or a.date.overlaps(b.date)
+
+
+def _is_bare(account: Account) -> bool:
+    """Return whether a sentence gives a number of dead and nothing to tell their deed by."""
+    sentence = account.evidence[0]
+    told = _says(account, account.place_evidence)
+    told = told or (account.date is not None and _says(account, account.date.evidence))
+    means = {word for row in poles().means for word in row}
+    words_of = set(re.findall(r"[a-z]+", sentence.quote.lower()))
+    return not account.actors and not told and not means & words_of
+
+
+def _says(account: Account, evidence: Evidence | None) -> bool:
+    return evidence is not None and account.evidence[0].span.contains(evidence.span)
+
+
+def _differ(a: Figure, b: Figure) -> bool:
+    """Return whether two figures are not one number, and not of things too unlike in size."""
+    low, high = sorted((_low(a), _low(b)))
+    return not meet(a.count, b.count) and high <= FAR * low
+
+
+def _low(told: Figure) -> float:
+    return told.count.low or 0.0
+
+
+def _start(told: Figure) -> int:
     return told.count.evidence.start
 
 
-def _dispute(index: Index, event: str, told: Sequence[Told]) -> Dispute | None:
-    given = given_too(index, [Figure(t.account, t.count, 0) for t in told])
-    others = [Told(figure.account, figure.count) for figure in given]
-    figures = sorted([*told, *others], key=lambda t: index.order[t.account.report])
+def _dispute(index: Index, event: str, told: Sequence[Figure]) -> Dispute | None:
+    given = given_too(index, told)
+    figures = sorted([*told, *given], key=lambda t: index.order[t.account.report])
     stances = [from_account(index, t.account, words(t.count)) for t in figures]
     what, where = told[0].count.what, index.places.name(index.events[event].place)
     groups = {

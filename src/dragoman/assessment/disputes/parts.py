@@ -1,0 +1,71 @@
+"""Whether one figure is a part of another: of one quarter, of one group, of one of two raids."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+from dragoman.assessment.disputes.figures import ABOUT, Figure, around, is_toll
+from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.index import Index
+from dragoman.model import Count
+
+# A sentence that gives more figures than this is a list; adding them up says nothing.
+MOST_PARTS = 4
+# A sum is given as a round figure that is at most so much higher: 30 and 39 are "70".
+ROUNDED = 0.02
+# Where the place of one is not told, a figure nearly as high as the other is no part of it.
+MOST_OF = 1.5
+
+
+def parts(index: Index, what: str, a: Figure, b: Figure) -> bool:
+    """Return whether figures of one sentence add up to the other's: eleven and seven are 18.
+
+    Or whether one report gives the lower figure as that of some of them: "82, among them 58".
+    """
+    less = min(a, b, key=lambda figure: figure.count.low or 0)
+    if _of_some(index, what, less, a if less is b else b):
+        return True
+    for one, other in ((a, b), (b, a)):
+        told = index.in_sentence(one.account)
+        counts = {c.evidence: c for x in told for c in x.counts if c.what == what}
+        own = [c.low for c in counts.values() if c.low and not included(index, c)]
+        low, high = other.count.low or 0.0, other.count.high
+        most = float("inf") if high is None else low * (1 + ABOUT)
+        for size in range(2, min(len(own), MOST_PARTS) + 1):
+            if any(low * (1 - ROUNDED) <= sum(some) <= most for some in combinations(own, size)):
+                return True
+    return False
+
+
+def included(index: Index, count: Count) -> bool:
+    """Return whether a figure is said to be among another one: "including four children"."""
+    text, at = index.reports[count.evidence.report].text, count.evidence.start
+    if re.search(r"\b(?:others?|more|another)\b", count.of or ""):
+        return False
+    return count.part_of is not None or find("included", text[max(0, at - 30) : at]) is not None
+
+
+def _of_some(index: Index, what: str, less: Figure, more: Figure) -> bool:
+    told = index.in_sentence(more.account)
+    some = {c.low for x in told for c in x.counts if c.what == what and c.part_of is not None}
+    return less.count.low in some
+
+
+def part_of_town(index: Index, a: Figure, b: Figure) -> bool:
+    """Return whether the smaller figure may be of one quarter, the other of the whole town."""
+    in_part = [find("quarter", " ".join(around(f))) is not None for f in (a, b)]
+    where = index.places.relation(a.account.place, b.account.place)
+    low, high = sorted((a.count.low or 0, b.count.low or 0))
+    told_apart = a.account.report != b.account.report and high <= MOST_OF * low
+    one_town = where == "same" or (where == "unknown" and not told_apart)
+    if a.account.report == b.account.report and any(is_toll(f.account) for f in (a, b)):
+        return False
+    return in_part[0] != in_part[1] and one_town and all(map(_placed, (a, b)))
+
+
+def _placed(figure: Figure) -> bool:
+    """Return whether the sentence itself says where, and not only those around it."""
+    account = figure.account
+    evidence = account.place_evidence
+    return evidence is None or account.evidence[0].span.contains(evidence.span)
