@@ -170,6 +170,31 @@ def test_the_town_of_a_post_is_no_part_of_the_name() -> None:
     assert "Mohamad Hazouri" in {a.name for a in extract.actors}
 
 
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("First Minister of Karvelia Nicola Petrek said it. Nicola Petrek left.", "Nicola Petrek"),
+        ("The envoy of the Northern Free Army Dorin Kalt said it.", "Dorin Kalt"),
+        ("Head of the League's Peace Secretariat S. Petrekan said it.", "S. Petrekan"),
+        ("Minister of State for Law and Home Affairs Ho Peng Kar said it.", "Ho Peng Kar"),
+        ("Speaking to Selmo Agency Peter Oran said it.", "Peter Oran"),
+        ("Tarsk Academy, Selmo's chancellor, Odo Brank.", "Odo Brank"),
+    ],
+)
+def test_a_name_behind_a_whole_post_is_a_persons(text: str, person: str) -> None:
+    assert (person, "person") in {(a.name, a.type) for a in read(text).actors}
+
+
+def test_a_body_behind_a_post_keeps_its_whole_name() -> None:
+    extract = read("The director of Selmo Free Radio Karvelia spoke. The head of Al-Selmo spoke.")
+    assert "person" not in {a.type for a in extract.actors if a.named}
+
+
+def test_a_name_with_its_article_is_the_one_without() -> None:
+    extract = read("Minister al-Samani said so. Al-Samani told reporters that Samani was safe.")
+    assert [a.name for a in extract.actors if a.type == "person"] == ["al-Samani"]
+
+
 def test_the_group_that_goes_on_reporting_is_the_one_that_spoke() -> None:
     extract = read(
         "The Selmo Relief Organisation said that ten people had died. The Northern Free Army "

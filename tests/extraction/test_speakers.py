@@ -1,6 +1,11 @@
 from collections.abc import Callable
 
-from dragoman.model import Claim, Extract
+import pytest
+
+from dragoman.extraction import default_pipeline
+from dragoman.language import parse
+from dragoman.model import Claim, Extract, Report, Span
+from dragoman.packs import default
 
 ClaimsOf = Callable[[str], tuple[Claim, ...]]
 ExtractOf = Callable[..., Extract]
@@ -34,6 +39,21 @@ def test_a_name_in_apposition_is_the_speaker(claims_of: ClaimsOf) -> None:
 def test_a_name_at_the_end_of_a_role_is_the_speaker(claims_of: ClaimsOf) -> None:
     text = '"The road is open again," the head of the relief group Pavel Novak said.'
     assert speakers(claims_of(text)) == ["Pavel Novak"]
+
+
+def test_a_hyphen_does_not_end_the_phrase_of_a_speaker(claims_of: ClaimsOf) -> None:
+    text = "“The road is open,” said Ostin-based activist Pavel Novak."
+    assert speakers(claims_of(text)) == ["Pavel Novak"]
+
+
+def test_the_opposition_is_no_other_word_for_who_spoke_last(claims_of: ClaimsOf) -> None:
+    text = "The League said the road was open. The opposition said the town was lost."
+    assert speakers(claims_of(text)) == ["the League", "opposition"]
+
+
+def test_a_name_whose_comma_is_lost_speaks_and_not_what_explains_it(claims_of: ClaimsOf) -> None:
+    text = "The League a key ally of Pavel Novak has called for a thorough inquiry."
+    assert speakers(claims_of(text)) == ["the League"]
 
 
 def test_unnamed_speakers_become_actors_of_the_right_type(extract_of: ExtractOf) -> None:
@@ -353,3 +373,32 @@ def test_he_is_nobody_from_far_up_a_long_paragraph(claims_of: ClaimsOf) -> None:
     between = "The road was closed. " * 12
     text = f"Pavel Novak said the road was shut. {between}“It will open soon,” he said."
     assert speakers(claims_of(text)) == ["Pavel Novak", "unnamed speaker"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Israel Defense Forces (IDF) chief of staff Pavel Novak said the road was open.",
+            ["Pavel Novak"],
+        ),
+        (
+            "“It is open,” said University of Karvelia, Ostin's chancellor, Pavel Novak.",
+            ["Pavel Novak"],
+        ),
+        (
+            "The road was closed, the Russian army said. “We have found Syrian troops there,” the "
+            "army said in a statement. “They are safe,” said the statement.",
+            ["Armed forces of Russia"] * 3,
+        ),
+        (
+            "The road was closed, the Russian army said. The Syrian army sent troops there. The "
+            "army said it was open.",
+            ["Armed forces of Russia", "Armed forces of Syria"],
+        ),
+    ],
+)
+def test_persons_and_bodies_that_packs_know(text: str, expected: list[str]) -> None:
+    report = Report(id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),))
+    extract = default_pipeline(default())(parse(report), Extract(report=report))
+    assert speakers(extract.claims) == expected

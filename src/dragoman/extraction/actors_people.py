@@ -6,12 +6,20 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
+from dragoman.extraction.actors_after_posts import SURE, AfterPosts
 from dragoman.extraction.actors_body_nouns import bodies
 from dragoman.extraction.actors_found import Found, Gender, Who, head_of, word_list
 from dragoman.extraction.actors_groups import group_nouns
 from dragoman.extraction.actors_index import fold
 from dragoman.extraction.actors_phrases import after_name, follows_title, is_title, styles
-from dragoman.extraction.actors_runs import Run, find_runs, name_of, trimmed, words_of
+from dragoman.extraction.actors_runs import (
+    Run,
+    find_runs,
+    is_first_name,
+    name_of,
+    trimmed,
+    words_of,
+)
 from dragoman.extraction.claims_lexicon import lexicon
 from dragoman.language import Document, Token
 from dragoman.model import ActorType
@@ -54,6 +62,10 @@ def _all_runs(
 ) -> list[Run]:
     """Return the runs that are names: judged so, or told by another place in the report."""
     seen = list(find_runs(document, taken))
+    every = range(len(document.tokens))
+    owners = {i for i in every if i in taken or i in states or i in places}
+    posts = AfterPosts(document, seen, owners, _names_at(document, places))
+    seen = [posts.parted(run) for run in seen]
     judged = [_judged(document, run, states, places) for run in seen]
     found = [run for run in judged if run is not None]
     keys = {_key(document, run) for run in found}
@@ -73,7 +85,9 @@ def _all_runs(
 
 
 def _key(document: Document, run: Run) -> str:
-    return fold(name_of(document.tokens[run.first : run.last])).replace("-", " ")
+    """Return what all spellings of a name share: "Al-Mansur" is "Mansur" with its article."""
+    name = fold(name_of(document.tokens[run.first : run.last])).replace("-", " ")
+    return " ".join(name.split()).removeprefix("al ")
 
 
 def gender_of(name: str) -> Gender | None:
@@ -102,7 +116,8 @@ def _judged(
 ) -> Run | None:
     """Return the run with the label its neighbours vouch for, or None when it is no actor."""
     tokens = document.tokens
-    run = _without_town(document, run, places)
+    if run.weight >= SURE:
+        return run
     name = tokens[run.first : run.last]
     if run.first in states or (run.first in places and run.last - 1 not in places):
         return _after_place(document, run, states, places)
@@ -128,18 +143,18 @@ def _judged(
         or (is_title(tokens[run.first - 1]) and tokens[run.first - 1].tag != "NNS")
     )
     if (titled and not _is_acronym(name)) or follows_title(document, run.first):
-        return Run(run.first, run.last, "PERSON", 4)
+        return Run(run.first, run.last, "PERSON", SURE)
     if any(i in places for i in range(run.first, run.last)) or _is_where(document, run):
         return None
     if set(_key(document, run).split()) <= _names_at(document, places):
         return None
-    if name[-1].tag == "NNPS" and not _is_first_name(name[0]):
+    if name[-1].tag == "NNPS" and not is_first_name(name[0]):
         return Run(run.first, run.last, "ORG", 2) if run.label else None
     if len(name) > 1 and (
         _has_age(document, run.last) or after_name(document, run.last) is not None
     ):
         return Run(run.first, run.last, "PERSON", 3)
-    if _is_first_name(name[0]) and len(name) > 1:
+    if is_first_name(name[0]) and len(name) > 1:
         return Run(run.first, run.last, "PERSON", 2)
     speaks = _speaks(document, run)
     if speaks and len(name) == 1 and not _is_acronym(name) and _then_he(document, run):
@@ -147,7 +162,7 @@ def _judged(
     if _is_headline_like(document, run.first):
         return None
     if run.label == "PERSON":
-        return run if len(name) > 1 or speaks or _is_first_name(name[0]) else None
+        return run if len(name) > 1 or speaks or is_first_name(name[0]) else None
     if run.label == "ORG":
         return run if len(name) > 1 or _is_acronym(name) or speaks else None
     if speaks and run.label in ("", "NORP", "GPE", "PRODUCT", "FAC", "LOC", "WORK_OF_ART"):
@@ -163,24 +178,6 @@ def _has_age(document: Document, last: int) -> bool:
     if comma is None or age is None or after is None:
         return False
     return comma.text == "," and age.text.isdigit() and len(age.text) == 2 and after.text in ",."
-
-
-def _without_town(document: Document, run: Run, places: Container[int]) -> Run:
-    """Return the run without the town of a post: "director for Tarsk Milan Petrek"."""
-    tokens = document.tokens
-    first = run.first
-    before = first - 2 if first > 2 and tokens[first - 1].lower == "the" else first - 1
-    if before < 1 or run.last - first < 3 or tokens[before].lower not in ("for", "of", "in"):
-        return run
-    if before < first - 1:  # "minister for the Middle East Milan Petrek"
-        names = [k for k in range(first + 1, run.last - 1) if _is_first_name(tokens[k])]
-        able = is_title(tokens[before - 1]) and names and not _is_first_name(tokens[first])
-        return Run(names[0], run.last, run.label, run.weight) if able else run
-    if not is_title(tokens[first - 2]) or tokens[first + 1].pos != "PROPN":
-        return run
-    town = fold(tokens[first].text) in _names_at(document, places)
-    named = _is_first_name(tokens[first + 1]) and not _is_first_name(tokens[first])
-    return Run(first + 1, run.last, run.label, run.weight) if town or named else run
 
 
 def _after_place(
@@ -238,10 +235,6 @@ def _then_he(document: Document, run: Run) -> bool:
     if after >= len(document.sentences):
         return False
     return document.tokens[document.sentences[after].first].lower in ("he", "she")
-
-
-def _is_first_name(token: Token) -> bool:
-    return fold(token.text) in words_of("female") | words_of("male")
 
 
 def _is_headline_like(document: Document, i: int) -> bool:

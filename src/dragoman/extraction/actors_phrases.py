@@ -132,8 +132,11 @@ def _is_other_noun(document: Document, i: int, head: int | None) -> bool:
 def _carries_link(document: Document, i: int, start: int, names: Mapping[int, int]) -> bool:
     """Return whether the preposition at ``i`` hangs on a title ("envoy to Syria X")."""
     tokens = document.tokens
-    linked = tokens[i].lower in _LINKS
-    return linked and i > start and is_title(tokens[i - 1]) and i - 1 not in names
+    if tokens[i].lower not in _LINKS or i <= start:
+        return False
+    two = i > start + 2 and tokens[i - 1].lower in portfolios() and tokens[i - 2].lower == "of"
+    title = i - 3 if two else i - 1  # "minister of state for trade X"
+    return is_title(tokens[title]) and title not in names
 
 
 def _belongs(document: Document, i: int, names: Mapping[int, int]) -> bool:
@@ -146,7 +149,7 @@ def _belongs(document: Document, i: int, names: Mapping[int, int]) -> bool:
         before = document.tokens[i - 1]
         if i == 0 or i - 1 in names or before.lower in word_list("titles")["offices"]:
             return False
-        return is_title(before) or before.lower in modifiers()
+        return is_title(before) or before.lower in modifiers() | portfolios()
     return token.pos in _INSIDE or i in names or is_title(token)
 
 
@@ -231,9 +234,9 @@ def described_before(document: Document, first: int, names: Mapping[int, int]) -
 
 
 def _is_set_off(document: Document, first: int) -> bool:
-    """Return whether a name that begins at ``first`` after a comma ends before another comma."""
+    """Return whether a name that begins at ``first`` after a comma ends before another mark."""
     tokens = document.tokens
     i = first
     while i + 1 < len(tokens) and (tokens[i].pos == "PROPN" or tokens[i].text == "-"):
         i += 1
-    return i > first and tokens[i].text == ","
+    return i > first and tokens[i].text in (",", ".")

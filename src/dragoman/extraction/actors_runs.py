@@ -8,6 +8,7 @@ from functools import lru_cache
 import msgspec
 
 from dragoman.extraction.actors_found import word_list
+from dragoman.extraction.actors_index import fold
 from dragoman.extraction.actors_phrases import is_title, portfolios, styles
 from dragoman.extraction.claims_sources import is_role
 from dragoman.language import Document, Token
@@ -25,6 +26,8 @@ class Run(msgspec.Struct, frozen=True):
     weight: int
 
 
+# Words between a title and what it is of: "Minister of State for Law and Home Affairs".
+_IN_POSTS = frozenset({"of", "for", "and", "the"})
 # Months that are first names too: "Jan Egeland", "April Jones".
 _NAMES_OF_MONTHS = frozenset({"jan", "april", "june", "august", "may"})
 
@@ -33,6 +36,11 @@ _NAMES_OF_MONTHS = frozenset({"jan", "april", "june", "august", "may"})
 def words_of(name: str) -> frozenset[str]:
     """Return one list of ``data/actors/names.yaml``."""
     return frozenset(word_list("names")[name])
+
+
+def is_first_name(token: Token) -> bool:
+    """Return whether a word is a first name that many people bear."""
+    return fold(token.text) in words_of("female") | words_of("male")
 
 
 def find_runs(document: Document, taken: set[int]) -> Iterator[Run]:
@@ -57,7 +65,7 @@ def _may_start(document: Document, i: int) -> bool:
     token = document.tokens[i]
     if token.ent in ("PERSON", "ORG"):
         return True
-    dated = _is_calendar(token) and not _is_first_name(document, i)
+    dated = _is_calendar(token) and not _is_month_name(document, i)
     return token.pos == "PROPN" and token.text[0].isupper() and not dated
 
 
@@ -78,7 +86,7 @@ def _is_calendar(token: Token) -> bool:
     return token.lower in words_of("never") or token.ent in ("DATE", "TIME", "MONEY", "PERCENT")
 
 
-def _is_first_name(document: Document, i: int) -> bool:
+def _is_month_name(document: Document, i: int) -> bool:
     """Return whether a month is somebody's first name: "Jan Egeland", "April Jones"."""
     token, after = document.tokens[i], document.tokens[i + 1 : i + 2]
     if token.lower not in _NAMES_OF_MONTHS or token.ent == "DATE" or not after:
@@ -95,7 +103,7 @@ def _goes_on(document: Document, first: int, i: int) -> bool:
         return False
     if token.ent and token.ent == document.tokens[first].ent and not token.ent_start:
         return True
-    if (_is_calendar(token) and not _is_first_name(document, i)) or token.tag == "POS":
+    if (_is_calendar(token) and not _is_month_name(document, i)) or token.tag == "POS":
         return False
     if token.pos == "PROPN" and token.text[0].isupper():
         return not (token.ent_start and token.ent != before.ent and before.ent)
@@ -137,7 +145,7 @@ def trimmed(document: Document, run: Run) -> Run | None:
     """Return a run without titles, articles and marks at its ends; None when nothing is left."""
     tokens = document.tokens
     first, last = run.first, run.last
-    if first > 1 and tokens[first - 1].lower in ("of", "for") and is_title(tokens[first - 2]):
+    if _is_in_post(document, first):
         while first + 1 < last and tokens[first].lower in portfolios():
             first += 1  # "Chief of Staff Ada Noor"
     for i in range(first, last - 1):
@@ -156,7 +164,9 @@ def trimmed(document: Document, run: Run) -> Run | None:
                 first += 1
             continue
         # "Karvelian Foreign Minister Ada Noor": the name begins after the title.
-        first = first if tokens[i + 1].lower in words_of("particles") else i + 1
+        article = tokens[i + 1].lower in words_of("particles")
+        hyphened = article and i + 3 < last and tokens[i + 2].text == "-"
+        first = i + 3 if hyphened else first if article else i + 1
     if last - first > 2 and _is_agency_before_name(tokens[first], tokens[first + 1]):
         first += 1
     while first < last and (
@@ -181,6 +191,15 @@ def trimmed(document: Document, run: Run) -> Run | None:
     return Run(with_article(document, first), last, label, run.weight)
 
 
+def _is_in_post(document: Document, first: int) -> bool:
+    """Return whether a run begins inside a post: "Minister of State for", "Minister of Home"."""
+    i = first - 1
+    while i > 0 and document.tokens[i].lower in _IN_POSTS | portfolios():
+        i -= 1
+    linked = any(t.lower in ("of", "for") for t in document.tokens[i + 1 : first])
+    return linked and i >= 0 and is_title(document.tokens[i])
+
+
 def with_article(document: Document, first: int) -> int:
     """Return where a name that begins at ``first`` begins with its article: "al-Mansur"."""
     tokens = document.tokens
@@ -193,7 +212,7 @@ def with_article(document: Document, first: int) -> int:
 def _is_agency_before_name(token: Token, after: Token) -> bool:
     """Return whether an abbreviation stands before somebody's first name ("told BBC John X")."""
     short = token.text.isupper() and token.text.isalpha() and 1 < len(token.text) < 6
-    return short and after.lower in words_of("female") | words_of("male")
+    return short and is_first_name(after)
 
 
 def in_longer_name(document: Document, first: int, last: int, named: Container[int]) -> bool:

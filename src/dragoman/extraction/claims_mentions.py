@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.extraction.claims_apposed import Apposed
 from dragoman.extraction.claims_sources import is_body, is_generic, is_medium, is_role
 from dragoman.language import Document, Token
 from dragoman.model import Actor, ActorMention, Extract, Span
@@ -29,6 +30,8 @@ class Mentions:
         self._by_head: dict[int, ActorMention] = {}
         for mention in extract.actor_mentions:
             self._by_head.setdefault(mention.head, mention)
+        known = ((m, self._actors[m.actor]) for m in self._mentions)
+        self.apposed = Apposed(document, known)
 
     def are_several(self, head: Token) -> bool:
         """Return whether a plural stands for several actors at once: "both sides"."""
@@ -42,24 +45,14 @@ class Mentions:
         if exact is not None and self._is_part_of_name(exact, source):
             return None
         if exact is not None and named and exact.form not in ("nominal", "title"):
-            return self._opening(source, head) or self._actors[exact.actor]
+            other = self.apposed.opening(source, head) or self.apposed.closing(source, head)
+            return other or self._actors[exact.actor]
         for mention in self._mentions:
             if mention.form in ("name", "alias") and self._is_same(mention, source, head):
                 return self._actors[mention.actor]
-        return self._actors[exact.actor] if exact is not None else None
-
-    def _opening(self, source: Span, head: Token) -> Actor | None:
-        """Return Karvelia of "Karvelia a key ally of Jan Novak", or None."""
-        for mention in self._mentions:
-            span = mention.evidence.span
-            before = source.contains(span) and mention.head < head.i and span.end < source.end
-            if (
-                before
-                and mention.form in ("name", "alias")
-                and self._opens_apposition(mention, source)
-            ):
-                return self._actors[mention.actor]
-        return None
+        if exact is not None:
+            return self._actors[exact.actor]
+        return self.apposed.cut_short(source, head)
 
     def whole(self, source: Span) -> Actor | None:
         """Return the actor whose one name has an "and" in it: "the Ministry of Trade and Labour".
@@ -117,7 +110,7 @@ class Mentions:
         if token.head == head.i and token.dep == "appos":
             return True
         if span.end != source.end and not self._is_but_medium(Span(span.end, source.end)):
-            return self._opens_apposition(mention, source)
+            return self.apposed.opens_phrase(mention, source)
         person = self._actors[mention.actor].type == "person"
         first = self._document.tokens_in(span)[0].i
         role = self._document.tokens[first - 1] if first else None
@@ -140,26 +133,6 @@ class Mentions:
         """Return whether a name goes on with nothing but "News" or "Agency"."""
         words = self._document.tokens_in(rest)
         return all(t.pos == "PROPN" and is_medium(t.text) for t in words)
-
-    def _opens_apposition(self, mention: ActorMention, source: Span) -> bool:
-        """Return whether a name opens a phrase that lost its comma: "the League a body of ..."."""
-        tokens = self._document.tokens_in(source)
-        own = self._document.tokens_in(mention.evidence.span)
-        lead = tokens[1:] if tokens[0].tag == "DT" and own[0].i != tokens[0].i else tokens
-        following = self._document.tokens[own[-1].i + 1]
-        if own[0].i != lead[0].i:
-            return False
-        person = self._actors[mention.actor].type == "person"
-        held = person and self._holds_post(own[-1].i + 1, source)
-        return held or following.lower in ("a", "an")
-
-    def _holds_post(self, first: int, source: Span) -> bool:
-        """Return whether a post follows a name without a comma: "Jan Novak head of the League"."""
-        tokens = self._document.tokens
-        post = first
-        while source.contains(tokens[post].span) and is_role(tokens[post]):
-            post += 1
-        return post > first and tokens[post].lower in ("of", "for")
 
     def _fits_role(self, head: Token, person: bool, before: Token) -> bool:
         """Return whether a name behind ``before`` is that of the role which heads the phrase.
@@ -230,6 +203,19 @@ class Mentions:
     def count(self, actor: Actor) -> int:
         """Return how often the report mentions an actor."""
         return sum(mention.actor == actor.id for mention in self._mentions)
+
+    def another_so_called(self, first: Token, last: Token, actor: Actor) -> bool:
+        """Return whether another is called by the word of ``last`` between two tokens.
+
+        Words that somebody is quoted with do not count.
+        """
+        return any(
+            first.i < mention.head < last.i
+            and mention.actor != actor.id
+            and last.lower in mention.evidence.quote.lower().split()
+            and not any(quote.contains(mention.evidence.span) for quote in self._quotes)
+            for mention in self._mentions
+        )
 
     def named_between(self, first: Token, last: int, persons: bool) -> bool:
         """Return whether another person (or, without ``persons``, a body) is a subject between.

@@ -38,6 +38,9 @@ def inverted_run(document: Document, verb: Token) -> list[Token]:
     for token in document.tokens[verb.i + 1 : last]:
         name = not run and token.text[:1].isupper()
         link = token.tag in ("IN", "RB") and not (run and token.lower in ("of", "for", "at"))
+        if run and run[-1].tag == "HYPH" and is_hyphened(document, token):
+            run.append(token)  # "said Tarsk-based activist Jan Novak"
+            continue
         if token.ent in ("DATE", "TIME") or (not name and (token.tag not in _NOMINAL or link)):
             break
         run.append(token)
@@ -61,6 +64,8 @@ def nominal_run(
     while i > first and document.tokens[i].tag in ("RB", "MD", "VBZ", "VBD", "VBP", "VBN"):
         if document.tokens[i].dep not in ("aux", "advmod", "neg", "auxpass"):
             break
+        if is_hyphened(document, document.tokens[i]):
+            break
         i -= 1
     end = i
     while i > first and end - i < _LONGEST_SOURCE and document.tokens[i].tag in _NOMINAL:
@@ -71,6 +76,12 @@ def nominal_run(
     while run and (run[0].pos == "CCONJ" or run[0].tag in ("IN", "RB")):
         run = run[1:] if run[0].pos == "CCONJ" or run[0].tag == "RB" else []
     return run
+
+
+def is_hyphened(document: Document, token: Token) -> bool:
+    """Return whether a word ends a name with a hyphen, as "soon" does in "Han Min-soon told"."""
+    before = document.tokens[token.i - 1] if token.i else token
+    return before.text == "-" and before.end == token.start
 
 
 def head_of_run(run: list[Token]) -> Token:

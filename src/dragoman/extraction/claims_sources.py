@@ -22,6 +22,7 @@ _SOME = frozenset({"some", "many", "others", "all", "both", "several", "most", "
 _PARTS = frozenset({"one", "two", "three", "percent", "%", "half", "third", "quarter", "thirds",
                     "majority", "number", "dozens", "scores", "hundreds", "thousands", "group",
                     "none", "either", "neither", "each", "handful", "pair", "couple"})  # fmt: skip
+_QUOTATION = '"“„«'
 _VOUCHING = ("tag", "verb:clause", "verb:responsibility", "according", "headline", "quoted")
 _NEVER = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 _TYPES: dict[str, ActorType] = {
@@ -45,6 +46,7 @@ class _Words(msgspec.Struct, frozen=True):
     announcing: frozenset[str]
     media: frozenset[str]
     blocs: frozenset[str]
+    sides: frozenset[str]
     anybody: frozenset[str]
     generic: frozenset[str]
 
@@ -101,6 +103,11 @@ def is_titling(token: Token) -> bool:
     """Return whether a common noun may stand before a name: "activist X", "agency X"."""
     kind = _nouns().get(token.lemma.lower())
     return is_role(token) or (kind == "organisation" and token.lemma not in _words().blocs)
+
+
+def is_side(token: Token) -> bool:
+    """Return whether a noun is of one side or house, no word for any body: "the opposition"."""
+    return token.lemma.lower() in _words().blocs | _words().sides
 
 
 def is_medium(words: str) -> bool:
@@ -162,7 +169,8 @@ def can_speak(document: Document, found: Candidate) -> bool:
         return False  # "no group claimed the attack"
     lemma = head.lemma.lower()
     if lemma in _words().things or head.lower.removesuffix("s") in _words().things:
-        return False
+        # "“...,” said the agenda": what is quoted stands in it.
+        return found.rule == "tag:clause" and document.text[found.content[0].start] in _QUOTATION
     if is_data(head):
         made = author_of(document, head) is not None and found.rule.startswith("verb:clause")
         return found.rule == "according-to" or made
@@ -182,7 +190,7 @@ def can_speak(document: Document, found: Candidate) -> bool:
         return False
     listed = lemma in _nouns() or head.lower in _nouns()
     if head.pos == "PROPN" or listed or lemma.endswith(_words().endings):
-        return head.ent not in _NEVER
+        return listed or head.ent not in _NEVER
     return head.pos in ("NOUN", "ADJ") and not _is_weak(document, found)
 
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.extraction.claims_runs import head_of_run, inverted_run, last_of_run, nominal_run
+from dragoman.extraction.claims_runs import (
+    head_of_run,
+    inverted_run,
+    is_hyphened,
+    last_of_run,
+    nominal_run,
+)
 from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_syntax import phrase, speaker_of
 from dragoman.extraction.quotes import Quote
@@ -20,11 +26,29 @@ def source_of_tag(
     clauses: Clauses, verb: Token, quotes: Sequence[Quote]
 ) -> tuple[list[Token], Token | None]:
     """Return the source phrase and its head: by the parse, or what stands by the verb."""
+    source, head = _source_of_tag(clauses, verb, quotes)
+    if head is not None and head.i < verb.i:
+        source = _behind_quote(source, head)
+    return source, head
+
+
+def _behind_quote(tokens: list[Token], head: Token) -> list[Token]:
+    """Return a phrase from behind the quote that the parse may have hung before its head."""
+    marks = [k for k, t in enumerate(tokens) if t.text in _QUOTATION and t.i < head.i]
+    return tokens[marks[-1] + 1 :] if marks else tokens
+
+
+def _source_of_tag(
+    clauses: Clauses, verb: Token, quotes: Sequence[Quote]
+) -> tuple[list[Token], Token | None]:
     document = clauses.document
     subject = speaker_of(document, verb)
     inverted = inverted_run(document, verb)
     if inverted:
         own = {token.i for token in inverted}
+        whole = _unquoted(phrase(document, subject, {verb.i})) if subject is not None else []
+        if subject is not None and subject.i > inverted[-1].i and whole[0].i <= inverted[0].i:
+            return whole, subject  # "said University of Tarsk, Ostin's chancellor, Jan Novak"
         sure = subject is not None and subject.i in own and subject.pos == "PROPN"
         head = subject if sure and subject is not None else last_of_run(inverted)
         return _longer(inverted, _unquoted(phrase(document, head, {verb.i}))), head
@@ -39,7 +63,8 @@ def source_of_tag(
         return [], None
     if subject.i < clauses.first_of(verb):
         return [], subject
-    return near if _is_set_off(near, verb) else phrase(document, subject, {verb.i}), subject
+    torn = bool(near) and is_hyphened(document, near[-1])
+    return near if torn or _is_set_off(near, verb) else phrase(document, subject, {verb.i}), subject
 
 
 def _unquoted(tokens: list[Token]) -> list[Token]:

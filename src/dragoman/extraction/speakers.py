@@ -31,7 +31,7 @@ class Speakers:
         self._document = document
         self._report: Report = extract.report
         self._known: dict[int, Speaker] = {}
-        self._unsigned: Spoken | None = None
+        self._text: Spoken | None = None
         self._begins = 0
         self._aside = False
         self._tells = True
@@ -61,8 +61,8 @@ class Speakers:
         self._begins = self._first_said(found, head)
         self._aside = aside
         self._tells = found.rule.startswith(("tag", "verb:clause", "quoted"))
-        if (unsigned := self._same_text(found.source, head)) is not None:
-            return unsigned
+        if (again := self._same_text(found.source, head)) is not None:
+            return again
         actor = self._texts.author(found.source, head) if is_document(head) else None
         text = is_document(head) and actor is None
         actor = actor if text else actor or self._actor(found.source, head)
@@ -70,7 +70,7 @@ class Speakers:
         self._known[head.i] = speaker
         if not aside:
             paragraph = self._document.sentence_of(head).paragraph
-            self._unsigned = Spoken(speaker, None, head, paragraph) if text else None
+            self._text = Spoken(speaker, None, head, paragraph) if is_document(head) else None
         if not aside and (not is_document(head) or (actor is not None and actor.named)):
             self._said.add(speaker, actor, head)
         return speaker
@@ -81,8 +81,8 @@ class Speakers:
         name = self._name(actor, source, head)
         if text and not (is_data(head) and not is_official(evidence.quote)):
             name = plain(core_of(evidence.quote))  # it has a name and is no actor
-        first = self._names.first_body(source) if is_list(self._document, head) else None
-        actor = first or actor
+        listed = is_list(self._document, head) and not (actor is not None and actor.named)
+        actor = (self._names.first_body(source) if listed else None) or actor
         return Speaker(name=name, actor=actor.id if actor is not None else None, evidence=evidence)
 
     def _name(self, actor: Actor | None, source: Span, head: Token) -> str:
@@ -99,8 +99,8 @@ class Speakers:
         return min(head.i, inside[0].i) if inside else head.i
 
     def _same_text(self, source: Span, head: Token) -> Speaker | None:
-        """Return the unsigned text that "it" takes up again, or None."""
-        last = self._unsigned
+        """Return whose text it was that "it" takes up again, or None."""
+        last = self._text
         if last is None or head.lower not in IT:
             return None
         if self._document.sentence_of(head).paragraph - last.paragraph > 1:
@@ -123,6 +123,8 @@ class Speakers:
             return self._listed(source, head)
         if self._names.are_several(head):
             return self._unnamed.actor(source, head)
+        if (explained := self._names.apposed.explained(source)) is not None:
+            return explained
         mentioned = self._names.of(source, head)
         if head.lower in SHE_HE | IT | THEY:
             return self._said.pronoun(head, mentioned, self._begins, self._tells)
@@ -149,7 +151,7 @@ class Speakers:
 
     def _listed(self, source: Span, head: Token) -> Actor | None:
         """Return the one name that has an "and" in it, who "both he and X" names, or a list."""
-        whole = self._names.whole(source)
+        whole = self._names.whole(source) or self._names.apposed.closing(source, head)
         if whole is not None:
             return whole
         for token in self._document.tokens_in(source):

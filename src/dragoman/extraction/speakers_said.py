@@ -15,6 +15,7 @@ from dragoman.extraction.claims_sources import (
     is_body,
     is_bridging,
     is_role,
+    is_side,
     type_of,
 )
 from dragoman.extraction.speakers_words import CONTRASTS, is_contrasted
@@ -31,6 +32,9 @@ _ALIKE = {
     "government": ("government",),
     "armed_group": ("armed_group", "organisation"),
 }
+_BODIES = ("organisation", "armed_group", "government")
+# How many sentences back a body may have spoken that "the army" takes up again.
+_AGAIN = 3
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 # Words for a body that tell nothing of it.
 _ANY_BODY = frozenset({"group", "organisation", "organization"})
@@ -109,7 +113,8 @@ class Said:
         if first.lower not in _DEFINITE or not (is_role(head) or is_body(head)):
             return None
         related = any(t.dep == "relcl" for t in self._document.children(head))
-        if related and head.dep in ("pobj", "dobj"):
+        according = self._document.tokens[head.head - 1].lower == "according"
+        if related and head.dep in ("pobj", "dobj") and not according:
             return None  # "was beaten by the group which declared a state"
         here = self._document.sentence_of(head).paragraph
         for spoken in self.backwards():
@@ -129,24 +134,33 @@ class Said:
             return None
         if is_role(head):
             return last.actor if self._is_epithet(head, last, aside) else None
-        if here - last.paragraph > 1 or self._is_told_apart(source, head):
+        if here - last.paragraph > 1 or is_side(head) or self._is_told_apart(source, head):
             return None
         alike = last.actor.type in _ALIKE.get(type_of(head, plural=False), ())
         return last.actor if alike and last.actor.named else None
 
     def body_again(self, source: Span, head: Token) -> Actor | None:
-        """Return the body that spoke in the sentence before, for a bare "the group", or None.
+        """Return the body that has just spoken, for a bare "the army" or "the group", or None.
 
-        Whom that body spoke about may be a group too, but it has not spoken.
+        Whom that body spoke about may be an army too, but it has not spoken.
         """
         words = self._document.tokens_in(source)
         last = self._turns[-1] if self._turns else None
         if last is None or last.actor is None or not last.actor.named:
             return None
-        bare = len(words) == 2 and words[0].lower == "the" and words[1].lower in _ANY_BODY
+        if words[0].lower != "the" or last.actor.type not in _BODIES:
+            return None
         sentences = self._document.sentence_of(head).i - self._document.sentence_of(last.head).i
-        body = last.actor.type in ("organisation", "armed_group")
-        return last.actor if bare and body and sentences == 1 else None
+        bare = len(words) == 2 and head.lower in _ANY_BODY
+        if bare and sentences == 1 and last.actor.type in _ALIKE["armed_group"]:
+            return last.actor
+        plain = words[-1].i == head.i and all(t.pos in ("DET", "NOUN") for t in words)
+        again = plain and last.head.lower == head.lower and sentences <= _AGAIN
+        return (
+            last.actor
+            if again and not self._names.another_so_called(last.head, head, last.actor)
+            else None
+        )
 
     def _is_epithet(self, head: Token, last: Spoken, aside: bool) -> bool:
         """Return whether a definite role is a new word for the person who just spoke.

@@ -1,0 +1,130 @@
+"""Whose a source phrase is that names one actor to explain another, or that lost its commas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from dragoman.extraction.claims_sources import is_role
+from dragoman.language import Document, Token
+from dragoman.model import Actor, ActorMention, Span
+
+# What no phrase goes on over: a clause begins, or a mark sets something off.
+_CLAUSE = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP"})
+_MARKS = frozenset({",", ";", ":", "(", '"', "“", "—", "–"})
+
+
+class Name(msgspec.Struct, frozen=True):
+    """An actor named at tokens ``first`` to ``last``, the last one included."""
+
+    actor: Actor
+    span: Span
+    head: int
+    first: int
+    last: int
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a person's name."""
+        return self.actor.type == "person"
+
+
+class Apposed:
+    """The names of a report as parts of longer source phrases."""
+
+    def __init__(self, document: Document, mentions: Iterable[tuple[ActorMention, Actor]]) -> None:
+        self._document = document
+        self._names = list(self._named(mentions))
+
+    def _named(self, mentions: Iterable[tuple[ActorMention, Actor]]) -> Iterator[Name]:
+        for mention, actor in mentions:
+            if mention.form in ("name", "alias"):
+                span = mention.evidence.span
+                tokens = self._document.tokens_in(span)
+                yield Name(actor, span, mention.head, tokens[0].i, tokens[-1].i)
+
+    def opening(self, source: Span, head: Token) -> Actor | None:
+        """Return Karvelia of "Karvelia a key ally of Jan Novak", or None."""
+        for name in self._names:
+            before = source.contains(name.span) and name.head < head.i
+            if before and name.span.end < source.end and self.opens(name, source):
+                return name.actor
+        return None
+
+    def closing(self, source: Span, head: Token) -> Actor | None:
+        """Return who ends a phrase that the parse hangs on his body: "League (L) chief Jan Novak".
+
+        Also Jan Novak of "University of Tarsk, Ostin's chancellor, Jan Novak".
+        """
+        for name in self._names:
+            if name.span.end != source.end or name.first <= head.i + 1 or not name.is_person:
+                continue
+            between = self._document.tokens[head.i + 1 : name.first]
+            marks = [t.text for t in between if t.tag in ("-LRB-", "-RRB-")]
+            bracketed = marks == ["(", ")"] and between[-1].text == ")"
+            owned = any(t.tag == "POS" for t in between) and between[-1].text == ","
+            role = self._document.tokens[name.first] if bracketed else between[-2:][0]
+            if (bracketed or owned) and is_role(role):
+                return name.actor
+        return None
+
+    def explained(self, source: Span) -> Actor | None:
+        """Return the League of "The League a key ally of Jan Novak asked", which lost its comma.
+
+        The parse gives such a sentence to the noun that explains its subject.
+        """
+        tokens = self._document.tokens
+        inside = self._document.tokens_in(source)
+        first = self._document.sentence_of(inside[0]).first
+        opening = first + 1 if tokens[first].tag == "DT" else first
+        for name in self._names:
+            if name.first not in (first, opening) or name.last >= inside[0].i:
+                continue
+            between = tokens[name.last + 1 : inside[-1].i + 1]
+            broken = any(t.tag in _CLAUSE or t.text in _MARKS for t in between)
+            if between[0].lower in ("a", "an") and not broken:
+                return name.actor
+        return None
+
+    def cut_short(self, source: Span, head: Token) -> Actor | None:
+        """Return the person in whose name a phrase ends: "Jan al" of "Jan al-Novak", or None."""
+        following = self._document.tokens_in(Span(source.end, source.end + 2))
+        if not following or following[0].tag == "POS":
+            return None
+        for name in self._names:
+            inside = name.span.contains(head.span) and name.span.contains(following[0].span)
+            if inside and name.is_person:
+                return name.actor
+        return None
+
+    def opens_phrase(self, mention: ActorMention, source: Span) -> bool:
+        """Return whether the name of a mention opens a phrase that lost its comma."""
+        span = mention.evidence.span
+        return any(self.opens(name, source) for name in self._names if name.span == span)
+
+    def opens(self, name: Name, source: Span) -> bool:
+        """Return whether a name opens a phrase that lost its comma: "the League a body of ..."."""
+        tokens = self._document.tokens_in(source)
+        lead = tokens[1:] if tokens[0].tag == "DT" and name.first != tokens[0].i else tokens
+        if name.first != lead[0].i:
+            return False
+        if self._document.tokens[name.last + 1].lower in ("a", "an"):
+            return True
+        return name.is_person and (self._holds_post(name, source) or self._is_states(name, source))
+
+    def _holds_post(self, name: Name, source: Span) -> bool:
+        """Return whether a post follows a name without a comma: "Jan Novak head of the League"."""
+        tokens = self._document.tokens
+        post = name.last + 1
+        while source.contains(tokens[post].span) and is_role(tokens[post]):
+            post += 1
+        return post > name.last + 1 and tokens[post].lower in ("of", "for")
+
+    def _is_states(self, name: Name, source: Span) -> bool:
+        """Return whether a state's post follows without marks: "Jan Novak Karvelias envoy"."""
+        rest = self._document.tokens_in(Span(name.span.end, source.end))
+        if not 1 < len(rest) < 5 or name.last == name.first or rest[0].pos != "PROPN":
+            return False
+        lost = rest[0].text[0].isupper() and rest[0].lower.endswith("s")
+        return lost and is_role(rest[-1])
