@@ -292,9 +292,53 @@ def test_what_nobody_says_is_no_claim(claims_of: ClaimsOf, text: str) -> None:
     assert claims_of(text) == ()
 
 
-def test_a_source_that_is_cited_is_not_what_is_said(claims_of: ClaimsOf) -> None:
-    (claim,) = claims_of("KNA, citing anonymous sources, reported that output had fallen.")
-    assert claim.content[0].quote == "output had fallen"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KNA, citing two diplomats, reported that output had fallen.",
+        "Citing two diplomats, KNA reported that output had fallen.",
+        "KNA quoting two diplomats said that output had fallen.",
+        "According to KNA, which cited two diplomats, output had fallen.",
+        "Output had fallen KNA said citing two diplomats.",
+    ],
+)
+def test_a_source_that_is_cited_says_it_within_the_citing_ones_words(
+    claims_of: ClaimsOf, text: str
+) -> None:
+    outer, inner = sorted(claims_of(text), key=lambda claim: claim.within is not None)
+    assert inner.within == outer.id
+    assert (outer.speaker.name, inner.speaker.name) == ("KNA", "two diplomats")
+    assert {c.content[0].quote.lower() for c in (outer, inner)} == {"output had fallen"}
+
+
+def test_words_that_are_quoted_make_a_statement_of_an_attitude(claims_of: ClaimsOf) -> None:
+    assert claims_of("Pavel Novak spoke of the talks in Tarsk.") == ()
+    (claim,) = claims_of('Pavel Novak attacked the inquiry as "a poor joke of the League".')
+    assert claim.content[0].quote == 'the inquiry as "a poor joke of the League"'
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ('"Each side shall keep the road to Tarsk open," said the agenda.', "agenda",
+         '"Each side shall keep the road to Tarsk open,"'),
+        ("Pavel Novak could only confirm that the road was open.", "Pavel Novak",
+         "the road was open"),
+        ("Pavel Novak confirmed the possibility that troops would leave.", "Pavel Novak",
+         "the possibility that troops would leave"),
+        ("Pavel Novak recognised that the truce was over.", "Pavel Novak", "the truce was over"),
+        ('Senator Pavel Novak spoke on KNA Television, "This is going to end the truce in Tarsk."',
+         "Pavel Novak", '"This is going to end the truce in Tarsk."'),
+        ("The road is open, Han Min-soon told reporters.", "Han Min-soon", "The road is open"),
+    ],
+)  # fmt: skip
+def test_turns_of_saying_that_are_seldom(
+    claims_of: ClaimsOf, text: str, speaker: str, content: str
+) -> None:
+    (claim,) = claims_of(text)
+    assert claim.speaker.evidence is not None
+    assert claim.speaker.evidence.quote.removeprefix("the ").endswith(speaker)
+    assert claim.content[0].quote == content
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,14 @@ ClaimsOf = Callable[[str], tuple[Claim, ...]]
             "At least 20 people have been killed in the market says a group of doctors in Tarsk.",
             "a group of doctors in Tarsk", "At least 20 people have been killed in the market",
         ),
+        (
+            "Around 600000 people live in besieged parts of Karvelia said the United Nations.",
+            "the United Nations", "Around 600000 people live in besieged parts of Karvelia",
+        ),
+        (
+            "The fighting is causing shortages of bread they say because the road is closed.",
+            "they", "The fighting is causing shortages of bread",
+        ),
     ],
 )  # fmt: skip
 def test_the_clause_before_an_unmarked_tag_is_what_was_said(
@@ -68,6 +76,15 @@ def test_the_clause_before_an_unmarked_tag_is_what_was_said(
     assert claim.speaker.evidence is not None
     assert claim.speaker.evidence.quote == source
     assert [piece.quote for piece in claim.content] == [content]
+
+
+def test_what_is_added_behind_an_unmarked_tag_is_said_too(claims_of: ClaimsOf) -> None:
+    text = "Air raids on the town killed 13 people the League said most of them in the market."
+    (claim,) = claims_of(text)
+    assert [piece.quote for piece in claim.content] == [
+        "Air raids on the town killed 13 people",
+        "most of them in the market",
+    ]
 
 
 @pytest.mark.parametrize(

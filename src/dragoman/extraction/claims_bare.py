@@ -38,6 +38,11 @@ _AFTER = frozenset({"on", "in", "by", "via", "at", "through", "to", "from", "dur
                     "later", "today", "yesterday"})  # fmt: skip
 # What begins another clause behind a tag: "... a relief group said and clashes had erupted".
 _NEXT = frozenset({"but", "and", "because"})
+# How a clause without a verb begins that still belongs to what was said: "most of them children".
+_ADDING = frozenset({"most", "mostly", "including", "among", "all"})
+# Words that end a clause though they often lead to a noun: "all around", "five dead".
+_ENDINGS = frozenset({"dead", "around", "out", "up", "down", "off", "back", "away"})
+_WHEN = frozenset({"overnight", "today", "yesterday", "tonight"})
 _OLDEST = 99
 _LONGEST = 14
 _FEWEST = 3
@@ -52,20 +57,25 @@ def bare_tag_of(
     """
     document = clauses.document
     frame = frames.get("clause")
-    if frame is None or frame.stance or verb.lemma not in _TAGGING or is_passive(document, verb):
+    if frame is None or frame.stance or verb.lemma not in _TAGGING:
         return None
-    if verb.tag not in ("VBD", "VBZ", "VBN"):
+    plural = verb.tag == "VBP" and verb.lemma == "say"
+    if not (plural or verb.tag in ("VBD", "VBZ", "VBN")) or _is_done_to(document, verb):
         return None
     first = clauses.first_of(verb)
-    source = _inverted(clauses, verb) or _before(document, verb, first, names)
-    if not source or not _ends(clauses, max(verb.i, source[-1].i), verb):
+    source = _inverted(clauses, verb) or before(document, verb, first, names)
+    if not source:
+        return None
+    behind = max(verb.i, source[-1].i)
+    added = _added(clauses, behind)
+    if not added and not _ends(clauses, behind, verb):
         return None
     seam = min(source[0].i, verb.i)
     if seam - 1 >= first and document.tokens[seam - 1].lower == "as":
         seam -= 1
     if not _is_clause(document, document.tokens[first:seam]):
         return None
-    content = runs(document, range(first, seam), [])
+    content = [*runs(document, range(first, seam), []), *runs(document, added, [])]
     return Tag(
         head=verb.i,
         cue=span_of(cue_tokens(document, verb)),
@@ -83,16 +93,32 @@ def _inverted(clauses: Clauses, verb: Token) -> list[Token]:
     document = clauses.document
     subject = child(document, verb, "nsubj")
     target = child(document, verb, "dobj")
-    if subject is None and target is not None and is_known_speaker(target):
-        subject = target
+    if subject is None and target is not None:
+        able = is_known_speaker(target) or target.ent in ("ORG", "PERSON", "GPE")
+        subject = target if able else None
     if verb.lemma not in _INVERTED or subject is None or subject.i < verb.i:
         return []
     run = list(document.subtree(subject))
     whole = run[-1].i - run[0].i + 1 == len(run) and run[0].i == verb.i + 1
-    return run if whole and len(run) <= _LONGEST and subject.pos in NOUNS else []
+    return run if whole and len(run) <= 2 * _LONGEST and subject.pos in NOUNS else []
 
 
-def _before(document: Document, verb: Token, first: int, names: Sequence[Span]) -> list[Token]:
+def _is_done_to(document: Document, verb: Token) -> bool:
+    """Return whether a verb is passive; "said" and "told" alone cannot be."""
+    return verb.tag != "VBD" and is_passive(document, verb)
+
+
+def _added(clauses: Clauses, i: int) -> range:
+    """Return "most of them children" of "X killed ten, the group said most of them children"."""
+    document = clauses.document
+    _, last = clauses.bounds_of(document.tokens[i])
+    rest = document.tokens[i + 1 : last]
+    if not rest or rest[0].lower not in _ADDING or any(t.tag in _FINITE for t in rest):
+        return range(0)
+    return range(i + 1, last)
+
+
+def before(document: Document, verb: Token, first: int, names: Sequence[Span]) -> list[Token]:
     """Return the noun phrase right before a verb, its left end read from the words."""
     tokens = document.tokens
     last = verb.i - 1
@@ -170,7 +196,7 @@ def _is_link(document: Document, i: int) -> bool:
 def _joins(document: Document, start: int, last: int, names: Sequence[Span]) -> bool:
     """Return whether the word before ``start`` belongs to the phrase that starts there."""
     left, right = document.tokens[start - 1], document.tokens[start]
-    if left.ent in ("DATE", "TIME"):
+    if left.ent in ("DATE", "TIME") or left.lower in _WHEN:
         return False
     if left.tag in _OPENING:
         return True
@@ -228,9 +254,15 @@ def _ends(clauses: Clauses, i: int, verb: Token) -> bool:
 def _is_clause(document: Document, tokens: Sequence[Token]) -> bool:
     """Return whether words are a clause that can stand alone: with a finite verb of its own."""
     words = [t for t in tokens if t.pos != "PUNCT"]
-    if len(words) < _FEWEST or (words[-1].tag in _UNENDED and words[-1].lower != "dead"):
+    if len(words) < _FEWEST or (words[-1].tag in _UNENDED and words[-1].lower not in _ENDINGS):
         return False
-    return any(t.tag in _FINITE and _stands_alone(document, t) for t in words)
+    return any(_is_finite(document, t) and _stands_alone(document, t) for t in words)
+
+
+def _is_finite(document: Document, verb: Token) -> bool:
+    """Return whether a verb is finite; "strikes killed ten" is often read as a participle."""
+    misread = verb.tag == "VBN" and child(document, verb, "nsubj") is not None
+    return verb.tag in _FINITE or (misread and child(document, verb, "aux", "auxpass") is None)
 
 
 def _stands_alone(document: Document, verb: Token) -> bool:

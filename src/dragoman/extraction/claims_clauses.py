@@ -25,6 +25,7 @@ TELLING = frozenset({
 })  # fmt: skip
 # How far after such a verb its "that" may stand, in tokens, and what may not stand between.
 _FARTHEST = 26
+_CITING = frozenset({"cite", "quote"})
 _STOPS = frozenset({";", ":", '"', "“", "''", "``", "—"})
 DAYS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
@@ -213,10 +214,18 @@ def _strayed_clause(document: Document, verb: Token) -> Token | None:
             return None
         if token.lower == "that" and token.dep == "mark" and token.head > token.i:
             clause = document.head(token)
+            if _is_object_of(document.head(clause), verb):
+                return None  # "confirmed the possibility that X": the possibility is the content
             above = [t.i for t in document.ancestors(clause)]
             is_clause = clause.dep in ("acl", "relcl", "ccomp", "advcl", "conj")
             return clause if is_clause and verb.i in above else None
     return None
+
+
+def _is_object_of(noun: Token, verb: Token) -> bool:
+    """Return whether a noun is the object of a verb that takes one as its content."""
+    own = noun.dep == "dobj" and noun.head == verb.i and noun.lemma not in lexicon().nouns
+    return own and "object" in lexicon().verbs.get(verb.lemma, {})
 
 
 def _coordinated(document: Document, verb: Token, clause: Token) -> list[int]:
@@ -248,6 +257,6 @@ def gerund_of(document: Document, verb: Token) -> Found | None:
     clause = child(document, verb, "xcomp", "ccomp") or next(
         (t for t in near if t.tag == "VBG" and t.dep == "advcl" and t.head == verb.i), None
     )
-    if clause is None or clause.i < verb.i or clause.tag != "VBG":
+    if clause is None or clause.i < verb.i or clause.tag != "VBG" or clause.lemma in _CITING:
         return None
     return Found(tuple(t.i for t in document.subtree(clause) if t.i > verb.i))

@@ -82,14 +82,17 @@ def _takes(found: Candidate, quote: Quote) -> bool:
 
 
 def _after_colon(document: Document, quote: Quote) -> Candidate | None:
-    """Return a quote behind a colon as said by the subject of its sentence.
+    """Return a quote behind a colon or a comma as said by the subject of its sentence.
 
     "The bishop disagreed with the plan: "It is too late.""
     """
     near = Span(max(0, quote.span.start - 9), quote.span.start)
     at = near.start + len(near.of(document.text).rstrip()) - 1
-    if document.text[max(at, 0)] != ":" or document.paragraphs[quote.paragraph].start > at:
+    mark = document.text[max(at, 0)]
+    if mark not in ":," or document.paragraphs[quote.paragraph].start > at:
         return None
+    if mark == "," and not _is_sentence(document, quote):
+        return None  # "he wore a shirt, “blue and old,” and left"
     before = document.tokens_in(Span(at, at + 1))
     sentence = document.sentence_of(before[0]) if before else None
     verbs = [
@@ -100,9 +103,18 @@ def _after_colon(document: Document, quote: Quote) -> Candidate | None:
     subject = subject_of(document, verbs[-1]) if verbs else None
     if subject is None or subject.ent in ("DATE", "GPE"):
         return None
+    if mark == "," and verbs[-1].lemma == "be":
+        return None  # "and they were like, “No way.”"
     if subject.pos not in ("PROPN", "PRON") and not is_known_speaker(subject):
         return None
     return _by(document, subject, verbs[-1], (quote.span,))
+
+
+def _is_sentence(document: Document, quote: Quote) -> bool:
+    """Return whether a quote is a whole sentence: a capital, a full stop and some words between."""
+    inner = quote.inner.of(document.text).strip()
+    words = len(inner.split())
+    return words >= _FEWEST_OF_ONES_OWN and inner[:1].isupper() and inner[-1:] in ".!?"
 
 
 def _told_before(document: Document, quote: Quote) -> Candidate | None:

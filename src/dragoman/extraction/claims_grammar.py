@@ -46,7 +46,7 @@ def find_candidates(
         *headline_candidates(document, speakers),
     ]
     found = [tidy(document, c) for c in found]
-    found = settle(document, quoted_as_saying(document, found, quotes))
+    found = settle(document, quoted_as_saying(clauses, found, quotes, speakers))
     found = citing(document, found)
     kept = [
         covering(document, c, quotes, speakers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_clauses import DAYS
 from dragoman.extraction.claims_lexicon import Frame, lexicon
 from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_sources import is_known_speaker
@@ -22,6 +23,7 @@ from dragoman.model import Span
 
 # Whatever one voices with these is said: "expressed amusement that X".
 _UTTERING = frozenset({"express", "voice"})
+_UTTERED = {kind: Frame(kind, "assert") for kind in ("clause", "infinitive", "for")}
 
 
 def according_to(clauses: Clauses, names: Sequence[Span] = ()) -> Iterator[Candidate]:
@@ -38,6 +40,7 @@ def according_to(clauses: Clauses, names: Sequence[Span] = ()) -> Iterator[Candi
         if target is None:
             continue
         source = _whole_name(document, phrase(document, target))
+        source, target = _off_day(source, target)
         if (swallowed := _without_subject(clauses, token, source, names)) is not None:
             source, target = swallowed
         content = _rest_of_sentence(clauses, token, source)
@@ -53,6 +56,14 @@ def according_to(clauses: Clauses, names: Sequence[Span] = ()) -> Iterator[Candi
                 rule="according-to",
                 occasion=occasion,
             )
+
+
+def _off_day(source: list[Token], target: Token) -> tuple[list[Token], Token]:
+    """Return "the Tarsk Post" of "according to the Tarsk Post Sunday", read as one name."""
+    if target.lower not in DAYS or not source or source[-1].i != target.i:
+        return source, target
+    named = source[:-1]
+    return (named, named[-1]) if named and named[-1].tag == "NNP" else (source, target)
 
 
 def _is_date_only(document: Document, content: list[Span]) -> bool:
@@ -120,7 +131,7 @@ def noun_candidates(document: Document) -> Iterator[Candidate]:
         if token.dep == "dobj" and verb.lemma in known.light_verbs and lemma in known.expressed:
             found = _expressed(document, token, verb, known.expressed[lemma])
         elif token.dep == "dobj" and verb.lemma in _UTTERING:
-            found = _expressed(document, token, verb, {"clause": Frame("clause", "assert")})
+            found = _expressed(document, token, verb, _UTTERED)
         elif lemma in known.nouns:
             found = _owned(document, token, known.nouns[lemma])
         else:
@@ -206,7 +217,8 @@ def _complement(
         tokens = document.subtree(other)
         first = tokens[0]
         clausal = other.dep in ("acl", "ccomp", "relcl") and first.lower == "that"
-        if clausal and "clause" in frames and first.dep == "mark":
+        led = first.dep == "mark" or first.tag == "IN"
+        if clausal and "clause" in frames and led:
             return frames["clause"], first.span, [t.i for t in tokens[1:]]
         to = other.dep in ("acl", "xcomp") and other.tag == "VB" and first.lower == "to"
         if to and "infinitive" in frames:

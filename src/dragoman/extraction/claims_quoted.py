@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dragoman.extraction.claims_bare import before
 from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_sources import is_document, is_known_speaker
 from dragoman.extraction.claims_syntax import child, phrase, span_of, trim
 from dragoman.extraction.quotes import Quote
@@ -15,16 +17,24 @@ from dragoman.model import Span
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _QUOTING = frozenset({"quote", "cite", "report"})
+_CITING = frozenset({"citing", "quoting", "cited", "quoted"})
+_SET_OFF = frozenset({",", '"', "”", "''"})
+# Rules of claims that may pass on another's words.
+_PASSING_ON = ("verb:clause", "tag", "according-to")
 
 
 def quoted_as_saying(
-    document: Document, found: Sequence[Candidate], quotes: Sequence[Quote]
+    clauses: Clauses,
+    found: Sequence[Candidate],
+    quotes: Sequence[Quote],
+    names: Sequence[Span] = (),
 ) -> list[Candidate]:
     """Return ``found`` with each "quoted X as saying Y" told apart into two claims.
 
     The outer is the quoting medium's, the inner X's; both have Y as content. Where the passive
     names no medium ("X was quoted as saying") there is only X's claim.
     """
+    document = clauses.document
     heads = {c.head: k for k, c in enumerate(found)}
     result = list(found)
     for saying in document.tokens:
@@ -38,11 +48,9 @@ def quoted_as_saying(
             base = result[outer]
         if quoted is None:
             continue
-        base = (
-            base
-            or _after_its_quote(document, quoted, saying, quotes)
-            or _after_its_clause(document, quoting, saying)
-        )
+        base = base or _after_its_quote(document, quoted, saying, quotes)
+        if base is None and (base := _after_its_clause(clauses, quoting, saying, names)):
+            result += _by_medium(document, base, quoting)
         if base is None:
             continue
         claim = _of_quoted(document, base, quoted, saying, quoting)
@@ -74,33 +82,49 @@ def _after_its_quote(
     return None
 
 
-def _after_its_clause(document: Document, quoting: Token, saying: Token) -> Candidate | None:
+def _after_its_clause(
+    clauses: Clauses, quoting: Token, saying: Token, names: Sequence[Span]
+) -> Candidate | None:
     """Return the clause before "KNA quoted the ministry as saying", which ends its sentence."""
+    document = clauses.document
     sentence = document.sentence_of(saying)
     rest = document.tokens[saying.i + 1 : sentence.last]
     subject = child(document, quoting, "nsubj", "nsubjpass")
-    if subject is None or any(t.pos != "PUNCT" and t.ent not in ("DATE", "TIME") for t in rest):
+    if subject is None or not all(_is_of_day(t) for t in rest):
         return None
-    first = phrase(document, subject, {quoting.i})[0].i
-    front = document.tokens[sentence.first : first]
+    source = phrase(document, subject, {quoting.i})
+    if document.tokens[source[0].i - 1].text not in _SET_OFF:
+        source = before(document, quoting, sentence.first, names) or source
+    front = document.tokens[sentence.first : source[0].i]
     if not any(t.tag in _FINITE for t in front):
         return None
     return Candidate(
         head=saying.i,
         cue=saying.span,
-        source=None,
-        source_head=None,
+        source=span_of(source),
+        source_head=subject.i,
         content=(trim(document.text, span_of(front)),),
         act="assert",
         rule="quoted-as-saying",
     )
 
 
+def _by_medium(document: Document, base: Candidate, quoting: Token) -> list[Candidate]:
+    """Return the agency's own claim of "X, the agency quoted Y as saying"; none in the passive."""
+    if child(document, quoting, "nsubj") is None:
+        return []
+    return [msgspec.structs.replace(base, head=quoting.i, cue=quoting.span, rule="tag:clause")]
+
+
+def _is_of_day(token: Token) -> bool:
+    return token.pos == "PUNCT" or token.ent in ("DATE", "TIME") or token.tag == "IN"
+
+
 def citing(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
     """Return ``found`` with each "X reported Y, citing Z": Y is Z's too, within X's words."""
     result = list(found)
     for k, outer in enumerate(found):
-        if outer.head < 0 or outer.cue is None or not outer.rule.startswith(("verb:clause", "tag")):
+        if outer.head < 0 or outer.cue is None or not outer.rule.startswith(_PASSING_ON):
             continue
         verb = _cited_in(document, outer)
         source = child(document, verb, "dobj") if verb is not None else None
@@ -112,12 +136,12 @@ def citing(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
             content = (*content[:-1], trim(document.text, Span(last.start, verb.start)))
         if not all(len(piece) for piece in content):
             continue
-        result[k] = msgspec.structs.replace(outer, content=content)
+        result[k] = msgspec.structs.replace(_without(document, outer, verb), content=content)
         inner = msgspec.structs.replace(
             result[k],
             head=verb.i,
             cue=verb.span,
-            source=span_of(phrase(document, source, {verb.i})),
+            source=span_of(phrase(document, source, {verb.i, outer.head})),
             source_head=source.i,
             rule="quoted-as-saying",
             reported_by=outer.head,
@@ -129,13 +153,38 @@ def citing(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
 def _cited_in(document: Document, outer: Candidate) -> Token | None:
     """Return the "citing" or "quoting" that says whose words a claim passes on, or None."""
     sentence = document.sentence_of(outer.head)
-    for token in document.tokens[outer.head + 1 : sentence.last]:
-        alone = token.tag == "VBG" and token.dep in ("advcl", "prep", "acl", "xcomp")
-        if token.lower in ("citing", "quoting") and alone:
-            before = document.tokens[token.i - 1].text
-            clausal = child(document, token, "ccomp", "prep") is None
-            return token if before == "," and clausal else None
+    for token in document.tokens[sentence.first : sentence.last]:
+        if token.lower not in _CITING or not _is_loose(document, token, outer):
+            continue
+        clausal = child(document, token, "ccomp") is not None
+        said = any(t.lower == "as" for t in document.children(token))
+        return None if clausal or said else token
     return None
+
+
+def _is_loose(document: Document, verb: Token, outer: Candidate) -> bool:
+    """Return whether "citing" hangs on a claim: behind its comma, on its verb or on its speaker."""
+    if outer.content[0].start < verb.start < outer.content[-1].end:
+        before = document.tokens[verb.i - 1].text if verb.i else ""
+        return verb.tag == "VBG" and before == "," and verb.i > outer.head
+    if verb.tag != "VBG":
+        relative = verb.dep == "relcl" and verb.head == outer.source_head
+        return relative and verb.lower in ("cited", "quoted")
+    if verb.i > outer.head and document.tokens[verb.i - 1].text == ",":
+        return verb.dep in ("advcl", "prep", "acl", "xcomp")
+    return verb.dep in ("advcl", "acl", "xcomp", "prep") and verb.head in (
+        outer.head,
+        outer.source_head,
+    )
+
+
+def _without(document: Document, outer: Candidate, verb: Token) -> Candidate:
+    """Return a claim whose source ends before "quoting officials" or ", which cited officials"."""
+    if outer.source is None or not outer.source.contains(verb.span):
+        return outer
+    first = min(document.subtree(verb)[0].start, verb.start)
+    source = trim(document.text, Span(outer.source.start, first))
+    return msgspec.structs.replace(outer, source=source) if len(source) else outer
 
 
 def _speaks(source: Token) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_lexicon import Frame
-from dragoman.extraction.claims_runs import NOUNS, inverted_run
+from dragoman.extraction.claims_runs import NOUNS, inverted_run, is_hyphened
 from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_sources import is_document
 from dragoman.extraction.claims_syntax import child, is_negated, is_passive, span_of
@@ -155,7 +155,7 @@ def _segment(clauses: Clauses, verb: Token, source: list[Token]) -> list[Token]:
     if source and all(t.pos == "PUNCT" for t in document.tokens[source[-1].i + 1 : verb.i]):
         own.update(range(source[-1].i, verb.i))
     for token in document.children(verb):
-        if token.i in own:
+        if token.i in own or is_hyphened(document, token):
             continue
         if token.dep in _ADJUNCTS and (token.i > verb.i or token.dep in ("aux", "neg", "advmod")):
             own |= {t.i for t in document.subtree(token)}

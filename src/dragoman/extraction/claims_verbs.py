@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from dragoman.extraction.claims_candidates import Candidate
@@ -17,6 +18,8 @@ from dragoman.extraction.claims_objects import (
     prepositional_infinitive,
     responsibility,
 )
+from dragoman.extraction.claims_runs import is_hyphened
+from dragoman.extraction.claims_sources import is_document
 from dragoman.extraction.claims_surface import made_clear, rest_of_say
 from dragoman.extraction.claims_syntax import (
     child,
@@ -30,9 +33,15 @@ from dragoman.extraction.claims_syntax import (
     speaker_of,
 )
 from dragoman.language import Document, Token
+from dragoman.model import Span
 
+_PARTS_OF_TEXTS = frozenset({"part", "portion", "copy", "version", "draft", "text", "rest"})
 _DEEDS = frozenset({"in", "for", "from", "of", "about"})
 _MAYBE = frozenset({"may", "might", "could"})
+# An attitude of which words are quoted is a statement.
+_QUOTED_KINDS = frozenset({"of", "about", "on", "to", "object+as"})
+_QUOTED = re.compile(r"[\"“]([^\"”]+)")
+_FEWEST_QUOTED = 2
 _LEFT_OF_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
@@ -41,12 +50,18 @@ def _clear(document: Document, verb: Token) -> Found | None:
     return Found(found) if found is not None else None
 
 
+def _that(document: Document, verb: Token) -> Found | None:
+    found = clause_of(document, verb)
+    return found if found is not None and found.marker is not None else None
+
+
 _FINDERS: tuple[tuple[str, Callable[[Document, Token], Found | None]], ...] = (
     ("object+to", object_infinitive),
     ("clear", _clear),
     ("complement", complement_of),
     ("complement", labelled),
     ("clause", clause_of),
+    ("that", _that),
     ("infinitive", infinitive_of),
     ("gerund", gerund_of),
     ("on+to", prepositional_infinitive("on")),
@@ -85,8 +100,11 @@ def _lemma(token: Token, verbs: Mapping[str, object]) -> str:
     if lemma in verbs or not token.tag.startswith("VB"):
         return lemma
     for ending in ("s", "d", "es", "ed", "ing"):
-        if word.endswith(ending) and word[: -len(ending)] in verbs:
-            return word[: -len(ending)]
+        stem = word.removesuffix(ending)
+        if stem != word and stem in verbs:
+            return stem
+        if stem != word and stem[-1:] == stem[-2:-1] and stem[:-1] in verbs:
+            return stem[:-1]  # "extolled"
     return lemma
 
 
@@ -101,6 +119,7 @@ def _active(document: Document, verb: Token, frames: dict[str, Frame]) -> Candid
     subject = speaker_of(document, verb)
     if subject is None or subject.i == verb.i:
         return None
+    subject = _whole_text(document, subject)
     if verb.tag != "VBN" and is_parenthetic(document, document.tokens[verb.i - 1]):
         return None  # "a plan which residents warned threatens to X": nobody threatens
     for kind, finder in _FINDERS:
@@ -114,6 +133,14 @@ def _active(document: Document, verb: Token, frames: dict[str, Frame]) -> Candid
     if "object" in frames and (found := object_of(document, verb, frames["object"])):
         return candidate(document, verb, subject, frames["object"], found)
     return None
+
+
+def _whole_text(document: Document, subject: Token) -> Token:
+    """Return "statement" for the subject of "part of the statement reads X"."""
+    of = next((t for t in document.children(subject) if t.lower == "of"), None)
+    whole = child(document, of, "pobj") if of is not None else None
+    part = subject.lemma in _PARTS_OF_TEXTS and whole is not None and is_document(whole)
+    return whole if part and whole is not None else subject
 
 
 def last_resort(document: Document, token: Token, frames: dict[str, Frame]) -> Candidate | None:
@@ -136,6 +163,7 @@ def candidate(
     if not content:
         return None
     source = phrase(document, subject, taken | set(found.indices) | {verb.i})
+    quoted = frame.kind in _QUOTED_KINDS and any(_is_quoted(document, piece) for piece in content)
     return Candidate(
         head=verb.i,
         cue=span_of(cue),
@@ -143,14 +171,20 @@ def candidate(
         source_head=subject.i,
         content=tuple(content),
         act=frame.act,
-        rule=f"verb:{frame.kind}",
-        stance=frame.stance
+        rule="verb:clause" if frame.kind == "that" else f"verb:{frame.kind}",
+        stance=(frame.stance and not quoted)
         or is_purpose(document, verb)
         or _is_unsaid(document, verb, frame)
         or _is_but_possible(document, verb),
         negated=is_negated(document, verb),
         marker=found.marker.span if found.marker else None,
     )
+
+
+def _is_quoted(document: Document, piece: Span) -> bool:
+    """Return whether some words of a content are quoted: 'spoke of “a new era”'."""
+    inside = _QUOTED.search(piece.of(document.text))
+    return inside is not None and len(inside[1].split()) >= _FEWEST_QUOTED
 
 
 def _is_unsaid(document: Document, verb: Token, frame: Frame) -> bool:
@@ -163,8 +197,11 @@ def _is_unsaid(document: Document, verb: Token, frame: Frame) -> bool:
 
 def _is_but_possible(document: Document, verb: Token) -> bool:
     """Return whether somebody may only have said something: "might have urged him to go"."""
-    maybe = any(t.dep == "aux" and t.lower in _MAYBE for t in document.children(verb))
-    return maybe and not is_negated(document, verb)
+    own = document.children(verb)
+    maybe = any(t.dep == "aux" and t.lower in _MAYBE for t in own)
+    # "could only confirm that" says it.
+    said = is_negated(document, verb) or any(t.lower == "only" and t.i < verb.i for t in own)
+    return maybe and not said
 
 
 def is_purpose(document: Document, verb: Token) -> bool:
@@ -184,7 +221,7 @@ def cue_tokens(document: Document, verb: Token, preposition: Token | None = None
     own = {
         t.i
         for token in document.children(verb)
-        if token.dep in _LEFT_OF_CUE and token.i < verb.i
+        if token.dep in _LEFT_OF_CUE and token.i < verb.i and not is_hyphened(document, token)
         for t in document.subtree(token)
     }
     while first - 1 in own:
