@@ -156,6 +156,35 @@ def test_a_dump_that_lost_its_line_breaks_is_read_from_dateline_to_foot() -> Non
     assert body.endswith("village 29 had been left.")
 
 
+def test_a_standfirst_before_the_dateline_of_a_dump_without_line_breaks_is_kept() -> None:
+    said = "Two soldiers died on Sunday when a mine blew up their truck near Oren, the army said."
+    text = f"07.04.2017 {said} BEIRUT (Reuters) The road had been cleared of mines. " + MORE * 8
+    parts = read(" ".join(text.split()), title="Mine kills two")
+    assert [span.of(" ".join(text.split()))[:30] for span in parts.body] == [
+        said[:30],
+        "The road had been cleared of m",
+    ]
+    assert parts.agency == "Reuters"
+
+
+def test_an_agency_and_a_day_behind_a_standfirst_are_no_body() -> None:
+    said = "Two soldiers died on Sunday when a mine blew up their truck near the town of Oren"
+    text = f"Mine kills two {said} AFP Friday 10 Oct 2014 The road had been cleared of mines."
+    parts = read(text, title="Mine kills two")
+    assert body_of(text, parts) == f"{said}\nThe road had been cleared of mines."
+    assert parts.agency == "AFP"
+    assert parts.published is not None
+    assert parts.published.day == dt.date(2014, 10, 10)
+
+
+def test_a_day_before_the_word_title_is_the_reports() -> None:
+    text = "16-11-2014 title: Mine kills two. Two soldiers died when a mine blew up their truck."
+    parts = read(text, title="Mine kills two")
+    assert body_of(text, parts) == "Two soldiers died when a mine blew up their truck."
+    assert parts.published is not None
+    assert parts.published.day == dt.date(2014, 11, 16)
+
+
 def test_a_paragraph_said_twice_is_body_once() -> None:
     quote = (
         "The Northern Free Army said it would not leave the bridge before its prisoners were free."

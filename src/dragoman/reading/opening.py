@@ -43,11 +43,22 @@ _PRINT = re.compile(
 
 
 # Buttons of a page's head that stand right before the first sentence, wherever they stand.
-_BUTTONS = re.compile(r"(?:Get short URL(?: \d+)*|SEND http\S+)\s+(?=[A-Z\"“])")
+_BUTTONS = re.compile(
+    r"(?:Get short URL(?: \d+)*(?: Topic [^.]{3,90}? \(\d+\)(?: \d+)*)?|SEND http\S+)\s+"
+    r"(?=[A-Z\"“])"
+)
+# Fewer words are what is left of a title.
+_FEW = 5
+# What stands between title and dateline is a sentence of the report when it has so many words.
+_SENTENCE = re.compile(r"(?:\S+\s+){8,}\S*[\w)\"”]{2}[.!?][\"”]?\s*")
+_TITLE_LABEL = re.compile(r"title\s*:\s*(?=\S)", re.IGNORECASE)
 
 
 class Opening(msgspec.Struct, frozen=True):
-    """What was taken off before the first sentence, which starts at ``after``."""
+    """What was taken off before the first sentence, which starts at ``after``.
+
+    ``gap`` is what stands between a standfirst and the sentence behind it: a dateline, a date.
+    """
 
     after: int
     headline: Span | None = None
@@ -56,6 +67,7 @@ class Opening(msgspec.Struct, frozen=True):
     agency: str | None = None
     authors: tuple[str, ...] = ()
     dateline: Dateline | None = None
+    gap: Span | None = None
 
 
 def opening_of(text: str, part: Span, title: str | None) -> Opening:
@@ -72,12 +84,17 @@ def opening_of(text: str, part: Span, title: str | None) -> Opening:
         opening = msgspec.structs.replace(opening, after=buttons.end())
         opening = _walked(text, opening, end, part.end, title)
     if opening.dateline is None and len(part) >= _ONE_LINE:
-        opening = _inner(text, opening, end)
+        opening = _inner(text, opening, end, title)
+    if opening.dateline is None and opening.date is None:
+        opening = _stamped(text, opening, end, part.end)
     return opening
 
 
-def _inner(text: str, opening: Opening, end: int) -> Opening:
-    """Return an opening that reaches to the dateline behind title and standfirst, if any."""
+def _inner(text: str, opening: Opening, end: int, title: str | None) -> Opening:
+    """Return an opening that reaches to the dateline behind title and standfirst, if any.
+
+    Where the title is known, so that it is no part of it, a standfirst is kept.
+    """
     for word in _CAPITAL.finditer(text, opening.after, end):
         if word.group().upper() not in _first_words():
             continue
@@ -86,8 +103,36 @@ def _inner(text: str, opening: Opening, end: int) -> Opening:
             continue
         known = line.places[0].split(",")[0].upper() in dateline_places()
         if known and (line.capitals or line.agency or line.authors):
+            if title and _SENTENCE.fullmatch(text, opening.after, line.span.start):
+                gap = Span(line.span.start, line.after)
+                return msgspec.structs.replace(opening, dateline=line, gap=gap)
             return msgspec.structs.replace(opening, after=line.after, dateline=line)
     return opening
+
+
+def _stamped(text: str, opening: Opening, end: int, stop: int) -> Opening:
+    """Return an opening with the agency and day behind a standfirst: "AFP Friday 10 Oct 2014"."""
+    for wire in _stamp().finditer(text, opening.after, end):
+        date = next(printed_dates(text, Span(wire.end(), min(end, wire.end() + 40))), None)
+        if date is None or date.certain is None or text[wire.end() : date.span.start].strip():
+            continue
+        agency = opening.agency or agencies()[wire.group("name")]
+        known = msgspec.structs.replace(opening, date=date, agency=agency)
+        after = _past(text, date.span.end)
+        if after >= end:
+            return known  # no sentence follows: it is all the body there is
+        if text[after].isupper():
+            return _without(text, known, Span(wire.start(), after), stop)
+    return opening
+
+
+def _without(text: str, opening: Opening, gap: Span, stop: int) -> Opening:
+    """Return an opening with a gap, and with the buttons behind it; words before it are a title."""
+    behind = msgspec.structs.replace(opening, after=gap.end)
+    behind = _walked(text, behind, min(stop, gap.end + _REACH), stop, None)
+    if len(text[opening.after : gap.start].split()) < _FEW:
+        return behind
+    return msgspec.structs.replace(opening, gap=Span(gap.start, behind.after))
 
 
 @cache
@@ -120,7 +165,7 @@ def _step(text: str, opening: Opening, end: int, title: str | None) -> Opening |
         return replace(opening, after=wire.end(), agency=agencies()[wire.group("name")])
     if moved and not opening.authors and (by := _BY.match(text, at, end)):
         return replace(opening, after=by.end(), authors=(by.group("name"),))
-    for pattern in (_TIME, _PRINT) if moved else ():
+    for pattern in (_TIME, _PRINT, _TITLE_LABEL) if moved else ():
         if (match := pattern.match(text, at, end)) is not None:
             return replace(opening, after=match.end())
     return None
@@ -131,7 +176,7 @@ def _dated(text: str, opening: Opening, at: int, end: int) -> Opening | None:
     begin = label.end() if label else at
     for date in printed_dates(text, Span(begin, end)):
         following = text[date.span.end : date.span.end + 12]
-        starts_sentence = re.match(r"[\s.,|-]*(?:[A-Z\"“(\d]|at \d|by [A-Z])", following)
+        starts_sentence = re.match(r"[\s.,|-]*(?:[A-Z\"“(\d]|at \d|by [A-Z]|title:)", following)
         if date.span.start != begin or not starts_sentence or not date.days:
             break
         if opening.date is not None:
@@ -145,6 +190,12 @@ def _dated(text: str, opening: Opening, at: int, end: int) -> Opening | None:
 def _past(text: str, at: int) -> int:
     match = _MARKS.match(text, at)
     return match.end() if match else at
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    days = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun"
+    return re.compile(rf"\b(?P<name>{agency_pattern()})\s+(?=(?:(?:{days})day\s+)?\d)")
 
 
 def _wire() -> re.Pattern[str]:

@@ -114,10 +114,14 @@ def _spans(
     last = -2
     for i in layout.body:
         span = blocks[i].span
-        if i == layout.body[0] and span.start <= opening.after < span.end:
-            span = Span(opening.after, span.end)
         if i == layout.body[-1]:
             span = Span(span.start, without_credit(text, span))
+        if i == layout.body[0] and span.start <= opening.after < span.end:
+            span = Span(opening.after, span.end)
+            if opening.gap is not None:
+                spans.append(Span(span.start, opening.gap.start))
+                span = Span(opening.gap.end, span.end)
+                last = -2
         joins.extend(join for join in blocks[i].joins if span.contains(join))
         if last == i - 1:
             spans[-1] = spans[-1].cover(span)
