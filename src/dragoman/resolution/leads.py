@@ -9,12 +9,14 @@ from dragoman.model import Account, Actor, Count, Report
 from dragoman.resolution.names import fold
 from dragoman.resolution.openings import in_lead, length_of, opening, opening_words, stems_of
 from dragoman.resolution.places import PlaceIndex
-from dragoman.resolution.story import DAYS_APART, Lead, Story, story
+from dragoman.resolution.story import LATER, Lead, Story, story
 from dragoman.resolution.telling import Spots, spots_in, targets_in
 
 # Names of these are in every report on a conflict: they do not tell one story from another.
 _EVERYWHERE = frozenset({"state", "government", "armed_group"})
 _TOLLS = frozenset({"killed", "injured", "dead", "casualties"})
+# Days further back are background where others are given.
+NEWS = 4
 _PLACED = ("happened", "ongoing", "possible")
 
 
@@ -65,7 +67,7 @@ class Leads:
             if lead.published:
                 by_day.setdefault(lead.published, []).append(lead)
         for day in sorted(by_day):
-            for gap in range(DAYS_APART + 1):
+            for gap in range(LATER + 1):
                 later = by_day.get(day + dt.timedelta(gap), [])
                 for k, one in enumerate(by_day[day]):
                     for other in later[k + 1 :] if gap == 0 else later:
@@ -107,14 +109,21 @@ def _lead(
         ),
         regions=regions,
         targets=targets_in(text),
-        days=frozenset(
-            a.date.start
-            for a in told
-            if a.family == "event" and a.date and a.date.start and a.date.start == a.date.end
-        ),
+        days=_news(report, told, 0),
+        nights=_news(report, told, 1),
         tolls=frozenset((c.what, c.low) for c in counts if c.low and c.what in _TOLLS),
         killed=max((c.low for c in counts if c.low and _exact(c)), default=0.0),
     )
+
+
+def _news(report: Report, told: Iterable[Account], width: int) -> frozenset[dt.date]:
+    """Return the days that accounts give as exactly, those further back only where all are."""
+    dates = [a.date for a in told if a.family == "event" and a.date]
+    spans = [(d.start, d.end) for d in dates if d.start and d.end]
+    days = {day for span in spans if (span[1] - span[0]).days == width for day in span}
+    published = report.published.end if report.published else None
+    fresh = {day for day in days if published and -1 <= (published - day).days <= NEWS}
+    return frozenset(fresh or days)
 
 
 def _exact(count: Count) -> bool:

@@ -11,25 +11,29 @@ from dragoman.resolution.openings import weight
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.wording import rules
 
-# Reports of one story are published within so many days.
-DAYS_APART = 2
+# Reports of one story are published within so many days, where a day is the same within more.
+DAYS_APART, LATER = 2, 3
 # An undated lead is news of at most so many days ago; clocks and datelines differ by one.
 NEWS, LATE = 2, 1
 # Points at which two reports tell one story; tuned on hand-labelled pairs (bench/pairs.py).
 ENOUGH = 2.6
+# Those of two reports of one day that differ in nothing.
+SAME_DAY = 2.2
 # Openings with a smaller share of rare words in common are of two stories, whatever else agrees.
 FEWEST_WORDS = 0.055
 # A toll this many times the other is of another event, or of a later day.
 TIMES = 4
-# Tolls of one or two are alike by chance.
-SMALL = 2
+# Tolls of one or two are alike by chance; those from MANY on are near when NEAR of the larger.
+SMALL, MANY, NEAR = 2, 10, 0.8
+# A toll from here on is that of a war.
+WAR = 1000
 
 
 class Lead(msgspec.Struct, frozen=True):
     """The opening of a report: its telling words, and the towns, targets, days and tolls there.
 
     ``towns`` are points, ``regions`` provinces; ``days`` are those that accounts in it give,
-    ``killed`` the highest exact number of dead.
+    ``nights`` the two of each night or weekend, ``killed`` the highest exact number of dead.
     """
 
     report: str
@@ -40,6 +44,7 @@ class Lead(msgspec.Struct, frozen=True):
     regions: frozenset[str]
     targets: frozenset[str]
     days: frozenset[dt.date]
+    nights: frozenset[dt.date]
     tolls: frozenset[tuple[str, float]]
     killed: float
 
@@ -55,34 +60,42 @@ class Story(msgspec.Struct, frozen=True):
 def story(a: Lead, b: Lead, places: PlaceIndex) -> Story | None:
     """Return what two leads share when it is enough for one story, else None."""
     gap = abs((a.published - b.published).days) if a.published and b.published else None
-    if gap is None or gap > DAYS_APART or _days_clash(a, b) or not a.words & b.words:
+    if gap is None or gap > (LATER if _told(a) & _told(b) else DAYS_APART):
+        return None
+    if _days_clash(a, b) or not a.words & b.words:
         return None
     found = _agreements(a, b, places)
     if found["words"] < FEWEST_WORDS:
         return None
-    if "day" not in found:
+    if "day" not in found and "night" not in found:
         found["gap"] = float(gap)
     points = sum(rules().story[name] * much for name, much in found.items())
-    if points < ENOUGH:
+    alike = gap == 0 and not any(name.startswith("other") for name in found)
+    if points < (SAME_DAY if alike else ENOUGH):
         return None
     return Story(
         points=round(points, 3),
-        day="day" in found,
+        day="day" in found or "night" in found,
         town="town" in found or "region" in found,
     )
 
 
 def _days_clash(a: Lead, b: Lead) -> bool:
     """Return whether the days in two leads differ, or one's came after the other was published."""
-    if a.days and b.days:
-        return not a.days & b.days
+    first, second = _told(a), _told(b)
+    if first and second:
+        return not first & second
     return any(
         one.published is not None
-        and other.days
-        and not any(-LATE <= (one.published - day).days <= NEWS for day in other.days)
-        for one, other in ((a, b), (b, a))
-        if not one.days
+        and days
+        and not any(-LATE <= (one.published - day).days <= NEWS for day in days)
+        for one, days in ((a, second), (b, first))
+        if not _told(one)
     )
+
+
+def _told(lead: Lead) -> frozenset[dt.date]:
+    return lead.days | lead.nights
 
 
 def _agreements(a: Lead, b: Lead, places: PlaceIndex) -> dict[str, float]:
@@ -90,7 +103,9 @@ def _agreements(a: Lead, b: Lead, places: PlaceIndex) -> dict[str, float]:
     found = {"words": weight(a.words & b.words) / (a.length * b.length)}
     for name, same in (
         ("day", bool(a.days & b.days)),
+        ("night", not a.days & b.days and bool(a.days & b.nights or a.nights & b.days)),
         ("toll", any(n > SMALL for _, n in a.tolls & b.tolls)),
+        ("near toll", _near_toll(a, b)),
         ("target", bool(a.targets & b.targets)),
         ("town", _meet(a.towns, b.towns, places)),
         ("region", bool(a.regions & b.regions)),
@@ -114,6 +129,16 @@ def _in_one_country(first: Iterable[str], second: Collection[str], places: Place
     """Return whether both name places of one country: a capital abroad is where people speak."""
     countries = [{p.country for i in ids if (p := places.get(i))} for ids in (first, second)]
     return bool(countries[0] & countries[1])
+
+
+def _near_toll(a: Lead, b: Lead) -> bool:
+    """Return whether the most who were killed in two leads are nearly, and not quite, as many."""
+    most = [
+        max((n for what, n in lead.tolls if what == "killed" and n < WAR), default=0.0)
+        for lead in (a, b)
+    ]
+    low, high = sorted(most)
+    return MANY <= low < high and low >= NEAR * high and not a.tolls & b.tolls
 
 
 def _far_apart(a: Lead, b: Lead) -> bool:
