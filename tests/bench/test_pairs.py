@@ -1,6 +1,7 @@
 import datetime as dt
 from collections import Counter
 
+import msgspec
 import pytest
 
 from dragoman.bench.pairs import (
@@ -81,6 +82,14 @@ def judge(*, events: tuple[str, str] = ("e", "e"), disputes: tuple[Dispute, ...]
 def test_a_pair_is_joined_when_both_triggers_tell_of_one_event() -> None:
     assert judge().joined(pair())
     assert not judge(events=("e", "f")).joined(pair())
+
+
+def test_words_without_a_trigger_are_told_by_the_account_of_their_sentence() -> None:
+    spoken = Pair("development", True, "", Side(1, "u1", NUMBER), Side(2, "u2", KILLED))
+    whole = evidence("1", (0, len(TEXT)))
+    one = msgspec.structs.replace(account("1", "e"), evidence=(whole,))
+    record = Record(reports=(report("1"), report("2")), accounts=(one, account("2", "e")))
+    assert Judge(record, {1: "1", 2: "2"}).joined(spoken)
 
 
 @pytest.mark.parametrize(

@@ -142,13 +142,15 @@ class Judge:
         return self.ids.get(side.row, "")
 
     def events(self, side: Side) -> set[str]:
-        """Return the events of the accounts whose trigger lies in the labelled words."""
-        report, span = self.id_of(side), Span(*side.trigger)
-        return {
-            account.event
-            for account in self.record.accounts
-            if account.report == report and account.trigger.span.overlaps(span)
-        }
+        """Return the events of the accounts whose trigger lies in the labelled words.
+
+        Where none does ("mines planted in the town have killed dozens" is told by "planted"), of
+        the account in whose sentence they stand: one that counts in them, else the nearest.
+        """
+        span = Span(*side.trigger)
+        told = self._accounts.get(self.id_of(side), [])
+        found = [account for account in told if account.trigger.span.overlaps(span)]
+        return {account.event for account in found or _nearest(told, span)}
 
     def joined(self, pair: Pair) -> bool:
         """Return whether the two reports' accounts landed in one event."""
@@ -270,6 +272,17 @@ class Judge:
             verdicts=Counter(self.verdict(dispute, pairs) for dispute in disputes),
             reports=len(reports),
         )
+
+
+def _nearest(told: Sequence[Account], span: Span) -> list[Account]:
+    """Return the account in whose sentence labelled words stand, none where there is none."""
+
+    def distance(account: Account) -> tuple[bool, int]:
+        counts = any(count.evidence.span.overlaps(span) for count in account.counts)
+        return not counts, abs(account.trigger.start - span.start)
+
+    near = [one for one in told if one.family == "event" and one.evidence[0].span.overlaps(span)]
+    return sorted(near, key=distance)[:1]
 
 
 def run(data: Path) -> list[Row]:
