@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from dragoman.resolution.fatal import word_of
 from dragoman.resolution.people import People
 from dragoman.resolution.whom import aimed_at, named_by
 
@@ -17,8 +18,11 @@ def named(story: Any, text: str, trigger: str, *people: str) -> tuple[list[str],
     one.account(trigger)
     extract = one.extract()
     names = {actor.id: actor.name for actor in extract.actors}
-    read = aimed_at if trigger in ("attack", "bomb") else named_by
-    found = read(extract.accounts[0], extract.report, People(extract.actors))
+    account, told = extract.accounts[0], (extract.report, People(extract.actors))
+    if trigger in ("attack", "bomb"):
+        found = aimed_at(account, *told)
+    else:
+        found = named_by(account, word_of(account), *told)
     return [names[i] for i in found.people], found.groups
 
 
@@ -32,6 +36,10 @@ def named(story: Any, text: str, trigger: str, *people: str) -> tuple[list[str],
         ("He asked who had murdered the dean of the law school, Mira Kost.", "murdered"),
         ("The judge Mira Kost was murdered in Selmo, Ilya Oren said.", "murdered"),
         ("The murder of Mira Kost, Ilya Oren told reporters, was planned.", "murder"),
+        ("Mira Kost, a judge in Selmo, was murdered, Ilya Oren said.", "murdered"),
+        ("Gunmen fired, and Mira Kost, a judge in Selmo, died at once.", "died"),
+        ("Murders such as that of Mira Kost were never solved.", "Murders"),
+        ("UNICEF was there when rebels killed Mira Kost.", "killed"),
     ],
 )
 def test_one_victim_is_found_by_the_words_around_the_deed(
@@ -45,6 +53,7 @@ def test_one_victim_is_found_by_the_words_around_the_deed(
     [
         ("The murders of Mira Kost, a judge, and of Ilya Oren were condemned.", "murders"),
         ("The murders of Judge Mira Kost and the lawyer Ilya Oren were condemned.", "murders"),
+        ("The murder of Mira Kost, like that of Ilya Oren, was condemned.", "murder"),
     ],
 )
 def test_victims_are_listed(story: Any, text: str, trigger: str) -> None:

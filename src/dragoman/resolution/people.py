@@ -37,7 +37,8 @@ class People:
         """Return the one person in a report whom some words name, None when none or several."""
         known = self._by_report.get(report)
         told = fold(name).split()
-        if not known or not told:
+        # "UNICEF" is nobody's name, though its director may be known by it.
+        if not known or not told or (name.isupper() and len(told) == 1):
             return None
         able = {i for part in told for i in known.get(part, ())}
         full = [i for i in able if self._full(i, frozenset(told))]

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from dragoman.model import Account, Actor, Report
+from dragoman.resolution.fatal import Fatal, is_lethal, word_of
 from dragoman.resolution.names import fold
 from dragoman.resolution.openings import is_rare
 from dragoman.resolution.people import People, is_known
-from dragoman.resolution.whom import aimed_at, is_lethal, named_by, words
+from dragoman.resolution.whom import Named, aimed_at, named_by, words
 from dragoman.resolution.wording import content_words, rules
 
 # A wider date ("in November") agrees with a day in it, and does not say which day.
@@ -67,12 +68,12 @@ def deeds(
     Killings, abductions, attacks, and what was only tried.
     """
     people = People(actors.values())
+    able = [a for a in accounts if a.type in rules().targeted and a.status in _TOLD]
+    fatal = Fatal(able)
     found = []
-    for account in accounts:
-        if account.type not in rules().targeted or account.status not in _TOLD:
-            continue
+    for account in able:
         report, dates = reports[account.report], account.date
-        whom = _whom(account, report, actors, people)
+        whom = _whom(account, report, actors, people, fatal)
         tried = bool(whom) and _attempted(account, report)
         found += [
             Deed(
@@ -141,22 +142,25 @@ class _Whom(msgspec.Struct, frozen=True):
 
 
 def _whom(
-    account: Account, report: Report, actors: Mapping[str, Actor], people: People
+    account: Account,
+    report: Report,
+    actors: Mapping[str, Actor],
+    people: People,
+    fatal: Fatal,
 ) -> list[_Whom]:
     counted = list(dict.fromkeys(_counted(account)))
     found = [_Whom("killed", word, many, named=True) for word, many in counted]
-    lethal = is_lethal(account.trigger.quote)
-    told = account.trigger.quote.lower().split()
-    if lethal or account.mode == "abduct":
-        named = named_by(account, report, people)
-        kind = "abducted" if account.mode == "abduct" else "killed"
-        groups = [word for word in named.groups if word not in dict(counted)]
-        found += [_Whom(kind, word, named=True) for word in groups]
-    elif not words().attacks.isdisjoint(told):
-        named, kind = aimed_at(account, report, people), "attacked"
-    else:
-        return found
-    known = [i for i in account.recipients if (a := actors.get(i)) and is_known(a)]
+    own = is_lethal(account.trigger.quote) or account.mode == "abduct"
+    word = word_of(account) if account.mode == "abduct" else fatal.word(account, report)
+    named = named_by(account, word, report, people) if word else Named()
+    kind = "abducted" if account.mode == "abduct" else "killed"
+    groups = [group for group in named.groups if group not in dict(counted)]
+    found += [_Whom(kind, group, named=True) for group in groups]
+    if not own and not named.people:
+        if words().attacks.isdisjoint(account.trigger.quote.lower().split()):
+            return found
+        named, kind, own = aimed_at(account, report, people), "attacked", True
+    known = [i for i in account.recipients if own and (a := actors.get(i)) and is_known(a)]
     both = dict.fromkeys((*named.people, *known))
     return [*(_Whom(kind, i, named=i in named.people) for i in both), *found]
 

@@ -9,9 +9,8 @@ from importlib import resources
 
 import msgspec
 
-from dragoman.model import Account, Report
+from dragoman.model import Account, Report, Span
 from dragoman.resolution.people import People
-from dragoman.resolution.wording import rules, stem
 
 # Whom it was done to is named at most this many characters after or before.
 AFTER, BEFORE = 240, 120
@@ -31,8 +30,10 @@ _THEIR = re.compile(r"(?P<of>[^,;:]*)[’']s?\s+(?:[a-z]+\s+)?$")
 # "Mira Kost, two judges, and Ilya Oren were", "six priests, two of them young, who were".
 _SUBJECT = re.compile(
     r"(?P<of>[^;:]*?)(?:,[^,]{1,40}\bof (?:them|whom)\b[^,]{0,20},)?"
-    r",?\s(?:who\s+)?(?:was|were|(?:had|has|have) been)\s+(?:[a-z]+\s+)?$"
+    r"(?P<aside>,?)\s(?:who\s+)?(?:was|were|(?:had|has|have) been)\s+(?:[a-z]+\s+)?$"
 )
+_DIED = re.compile(r"(?P<of>[^;:]*?)(?P<aside>,?)\s(?:(?:had|has|have) )?$")
+_THAT_OF = re.compile(r"\b(?:that|those) of\s")
 _REDUCED = re.compile(r"(?P<of>\b[Tt]he\s[^,;:]*)\s$")
 _BARE_AFTER = re.compile(r"^\s*(?:[.,;)]|(?:by|in|on|at|last|during|near)\b|$)")
 _BY = re.compile(r"^\s*(?:[a-z]+ly\s+)?(?:by|in|on|at|last|during|near|[.,;])")
@@ -48,6 +49,8 @@ class Words(msgspec.Struct, frozen=True):
     ends: frozenset[str]
     retold: frozenset[str]
     taken_up: frozenset[str]
+    killed: frozenset[str]
+    other_deeds: frozenset[str]
     attacks: frozenset[str]
     belongings: frozenset[str]
 
@@ -72,25 +75,37 @@ class Named(msgspec.Struct, frozen=True):
         )
 
 
-def named_by(account: Account, report: Report, people: People) -> Named:
+def named_by(account: Account, deed: Span, report: Report, people: People) -> Named:
     """Return whom the words around a deed say that it was done to.
 
     "The murder of X and Y", "X's murder", "killed X", "X was killed", "the Jesuits killed in May".
     """
-    start, end = _deed(account)
+    start, end = deed.start, deed.end
     sentence = account.evidence[0]
     after = _ASIDE.sub("", report.text[end : max(end, min(end + AFTER, sentence.end))])
     after = after.replace("[", " ").replace("]", " ")
     before = report.text[max(sentence.start, start - BEFORE) : start]
     word, told = report.text[start:end].lower(), (report.id, people)
-    if own := _OF.match(after):
-        return _listed(after[own.end() :], *told)
     noun = word in words().retold
+    own = _OF.match(after)
+    found = _listed(after[own.end() :], *told) if own else _beside(word, before, after, *told)
+    # "The murder of X, like that of Y."
+    if noun and (other := _THAT_OF.search(after, own.end() if own else 0)):
+        found |= _listed(after[other.end() :], *told)
+    return found
+
+
+def _beside(word: str, before: str, after: str, report: str, people: People) -> Named:
+    """Return whom the words before and after a deed name: "X was killed", "killed X"."""
+    told, noun = (report, people), word in words().retold
     # "After the killing the police": a noun.
     verb = not noun or (word.endswith("ing") and not before.endswith(("the ", "this ", "a ")))
-    passive = None if noun else _SUBJECT.search(before)
+    passive = None if noun else (_DIED if word == "died" else _SUBJECT).search(before)
     if passive:
-        return _all_of(passive["of"], *told)
+        found = _all_of(passive["of"], *told)
+        # "Mira Kost, a judge, was killed".
+        aside = bool(passive["aside"]) and found == Named() and "," in passive["of"]
+        return _last(passive["of"].rpartition(",")[0], *told) if aside else found
     found = _listed(after, *told) if verb and not _BY.match(after) else Named()
     if match := _THEIR.search(before):
         found |= _last(match["of"], *told)
@@ -114,29 +129,6 @@ def _belongings() -> re.Pattern[str]:
     """Return what finds the house or the life of somebody: an attack on it is one on him."""
     things = "|".join(sorted(words().belongings))
     return re.compile(rf"\b(?:the\s)?(?:{things})\s+of\b|[’']s\s+(?:[a-z]+\s)?(?:{things})\b")
-
-
-def _deed(account: Account) -> tuple[int, int]:
-    """Return where the word for the deed stands in an account's trigger."""
-    trigger = account.trigger
-    for match in re.finditer(r"\w+", trigger.quote):
-        if stem(match.group().lower()) in _lethal():
-            return trigger.start + match.start(), trigger.start + match.end()
-    return trigger.start, trigger.end
-
-
-@cache
-def _lethal() -> frozenset[str]:
-    return frozenset(stem(word) for word in rules().lethal)
-
-
-def is_lethal(text: str) -> bool:
-    """Return whether some words tell of a killing.
-
-    >>> is_lethal("carried out the murder"), is_lethal("attack")
-    (True, False)
-    """
-    return any(stem(word) in _lethal() for word in re.findall(r"\w+", text.lower()))
 
 
 class _Item(msgspec.Struct):
