@@ -286,6 +286,7 @@ def test_a_tag_between_two_halves_of_a_quote_has_both(
         "Money is short, with many rich states being cautious about aid, arguing that it is late.",
         "The police chief when announcing the arrest in May gave his name only as Mr. A of Tarsk.",
         "The army pushed into Selmo for the first time since the truce.",
+        "Novak stayed away from Tarsk because of the cold and reporting restrictions.",
     ],
 )
 def test_what_nobody_says_is_no_claim(claims_of: ClaimsOf, text: str) -> None:
@@ -329,6 +330,10 @@ def test_words_that_are_quoted_make_a_statement_of_an_attitude(claims_of: Claims
         ("Pavel Novak recognised that the truce was over.", "Pavel Novak", "the truce was over"),
         ('Senator Pavel Novak spoke on KNA Television, "This is going to end the truce in Tarsk."',
          "Pavel Novak", '"This is going to end the truce in Tarsk."'),
+        ("The rebels have been accused by rights groups of shelling the market.", "rights groups",
+         "The rebels"),
+        ("The head of the tribe called in a video message for other tribes to join the fight.",
+         "head of the tribe", "other tribes to join the fight"),
         ("The road is open, Han Min-soon told reporters.", "Han Min-soon", "The road is open"),
     ],
 )  # fmt: skip

@@ -64,6 +64,18 @@ ClaimsOf = Callable[[str], tuple[Claim, ...]]
             "the United Nations", "Around 600000 people live in besieged parts of Karvelia",
         ),
         (
+            "Karvelian units retook the town after the rebels were driven out a source on the "
+            "ground announced on Sunday.",
+            "a source on the ground",
+            "Karvelian units retook the town after the rebels were driven out",
+        ),
+        (
+            "We are not considering proposing another vote said the official who asked not to be "
+            "named.",
+            "the official who asked not to be named",
+            "We are not considering proposing another vote",
+        ),
+        (
             "The fighting is causing shortages of bread they say because the road is closed.",
             "they", "The fighting is causing shortages of bread",
         ),
@@ -93,6 +105,7 @@ def test_what_is_added_behind_an_unmarked_tag_is_said_too(claims_of: ClaimsOf) -
         "The officer who led the attack said nothing on Monday.",
         "When the shelling stopped the commander reported to the general.",
         "The League's envoy to the talks in Tarsk said hello.",
+        "The raid is the ninth of its kind, a deed rarely reported in the south of Karvelia.",
     ],
 )
 def test_a_verb_with_its_plain_subject_is_no_tag(claims_of: ClaimsOf, text: str) -> None:

@@ -189,7 +189,8 @@ def _is_bare_participle(document: Document, found: Candidate) -> bool:
     loose = cue.tag == "VBG" and cue.dep in ("acl", "advcl", "ccomp")
     if not loose or cue.lemma not in _GOING_ON or child(document, cue, "aux") is not None:
         return False
-    return not can_speak(document, found)
+    # Who is told of adds nothing: "said Novak “stays” adding that he would lead the talks".
+    return cue.lemma == "add" or not can_speak(document, found)
 
 
 def _is_loose_participle(document: Document, inner: Candidate, outer: Candidate) -> bool:

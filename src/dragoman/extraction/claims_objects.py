@@ -14,9 +14,11 @@ from dragoman.language import Document, Token
 # Acts whose object is a matter, never a person: "questioned the plan", not "questioned Novak".
 _OF_MATTERS = frozenset({"doubt", "reject", "deny"})
 _CALLING = frozenset({"call", "appeal"})
-# What is not claimed as true but taken: "claimed the lives of ten".
 _TAKEN = frozenset({"life", "victim", "seat", "title", "medal", "casualty", "live", "lives",
-                    "scalp", "credit", "benefit", "asylum", "refund"})  # fmt: skip
+                    "scalp", "credit", "benefit", "asylum", "refund", "independence"})  # fmt: skip
+# "In a recorded video message": on what occasion or by what means somebody calls for something.
+_OF_MEANS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "POS", "HYPH"})
+_LONGEST_MEANS = 8
 _REFLEXIVE = ("self", "selves")
 # Prepositional phrases that belong to an object: "offered assistance to Indonesia".
 # "On condition of anonymity", "for the first time": no words of anybody.
@@ -30,8 +32,8 @@ def object_infinitive(document: Document, verb: Token) -> Found | None:
     if clause is None or clause.i < verb.i:
         return None
     aux = child(document, clause, "aux")
-    if aux is None or aux.lower != "to":
-        return None
+    if aux is None or aux.lower != "to" or (verb.lemma == "tell" and clause.dep == "advcl"):
+        return None  # "told KNA on condition of anonymity to protect her family"
     inner = child(document, clause, "nsubj", "nsubjpass")
     subject = child(document, verb, "dobj", "dative") or inner
     if subject is None or not verb.i < subject.i < clause.i:
@@ -71,10 +73,11 @@ def _adrift(document: Document, verb: Token, kind: str) -> Found | None:
     """Return what follows "called Monday for", where the parse has torn the two apart."""
     if verb.lemma not in _CALLING:
         return None
-    i = verb.i + 1
-    while i < len(document.tokens) and document.tokens[i].lower in DAYS | {"again", "also"}:
-        i += 1
     sentence = document.sentence_of(verb)
+    i = verb.i + 1
+    while i < sentence.last and document.tokens[i].lower in DAYS | {"again", "also"}:
+        i += 1
+    i = _behind_means(document, i, sentence.last)
     if i >= sentence.last or document.tokens[i].lower != kind:
         return None
     inside = []
@@ -83,6 +86,18 @@ def _adrift(document: Document, verb: Token, kind: str) -> Found | None:
             break
         inside.append(token.i)
     return Found(tuple(inside), document.tokens[i]) if inside else None
+
+
+def _behind_means(document: Document, i: int, last: int) -> int:
+    """Return where "for" stands in "in a video message for tribes to join", else ``i``."""
+    if i >= last or document.tokens[i].lower not in ("in", "on", "at", "via", "through"):
+        return i
+    for k in range(i + 1, min(last, i + _LONGEST_MEANS)):
+        if document.tokens[k].lower in ("for", "on"):
+            return k
+        if document.tokens[k].tag not in _OF_MEANS:
+            return i
+    return i
 
 
 def _infinitive_after(document: Document, verb: Token, prep: Token) -> Token | None:
@@ -143,8 +158,8 @@ def object_of(document: Document, verb: Token, frame: Frame | None = None) -> Fo
         return None  # "when announcing the arrest, the police named nobody"
     if frame is not None and frame.act in _OF_MATTERS and _is_somebody(target):
         return None
-    if verb.lemma == "claim" and target.lemma in _TAKEN:
-        return None  # "the flood claimed ten lives"
+    if is_taken(verb, target) or _is_compound(document, verb, target):
+        return None
     indices = {t.i for t in document.subtree(target)}
     indices |= _asked_for(document, verb, target, max(indices))
     for other in document.children(verb):
@@ -152,6 +167,18 @@ def object_of(document: Document, verb: Token, frame: Frame | None = None) -> Fo
         if near and other.dep in ("prep", "dative") and other.lower in _OBJECT_PREPOSITIONS:
             indices |= {t.i for t in document.subtree(other)}
     return Found(tuple(sorted(i for i in indices if i > verb.i)))
+
+
+def is_taken(verb: Token, target: Token) -> bool:
+    """Return whether something is not claimed as true but taken: "the flood claimed ten lives"."""
+    return verb.lemma == "claim" and target.lemma in _TAKEN
+
+
+def _is_compound(document: Document, verb: Token, target: Token) -> bool:
+    """Return whether a "verb" is the first word of a noun: "security and reporting rules"."""
+    joined = document.tokens[verb.i - 1].pos == "CCONJ"
+    bare = target.tag == "NNS" and target.i == verb.i + 1
+    return verb.lower == "reporting" and verb.dep == "conj" and joined and bare
 
 
 def _is_somebody(target: Token) -> bool:

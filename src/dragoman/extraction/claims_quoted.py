@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dragoman.extraction.claims_bare import before
+from dragoman.extraction.claims_bare_source import source_before
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_sources import is_document, is_known_speaker
@@ -94,7 +94,7 @@ def _after_its_clause(
         return None
     source = phrase(document, subject, {quoting.i})
     if document.tokens[source[0].i - 1].text not in _SET_OFF:
-        source = before(document, quoting, sentence.first, names) or source
+        source = source_before(document, quoting, sentence.first, names) or source
     front = document.tokens[sentence.first : source[0].i]
     if not any(t.tag in _FINITE for t in front):
         return None

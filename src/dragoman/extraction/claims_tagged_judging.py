@@ -14,6 +14,7 @@ import msgspec
 
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_lexicon import Frame, lexicon
+from dragoman.extraction.claims_objects import is_taken
 from dragoman.extraction.claims_sources import can_speak
 from dragoman.extraction.claims_syntax import child, is_negated, is_passive, trim
 from dragoman.extraction.claims_tagged_reach import whole_sentence
@@ -24,6 +25,7 @@ from dragoman.model import Act, Span
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FEWEST_WORDS = 2
+_NEAR = 4
 _INTRODUCES = frozenset(",:")
 _CLAUSAL = frozenset({"clause", "quote", "infinitive", "object+to", "for+to", "on+to"})
 _TO_DO = ("object+to", "for+to", "on+to")
@@ -162,6 +164,8 @@ def _said(
         frames = _frames(document, token)
         if frames and (_is_told(document, token, found) or _is_denied(document, token, found)):
             return None
+        if any(is_taken(token, t) for piece in content for t in document.tokens_in(piece)[:_NEAR]):
+            return None
         frame = next((frames[shape] for shape in shapes if shape in frames), None)
         if frames and (frame is None or frame.stance) and any(f.stance for f in frames.values()):
             return None
@@ -191,7 +195,8 @@ def _is_told(document: Document, verb: Token, found: Found) -> bool:
 
     The parse takes many a past tense behind a long name for a participle.
     """
-    if not is_passive(document, verb) or found.source is None:
+    reduced = verb.dep == "acl" and child(document, verb, "nsubj") is None
+    if found.source is None or not (reduced or is_passive(document, verb)):
         return False
     if child(document, verb, "nsubjpass", "auxpass") is not None:
         return True

@@ -12,7 +12,7 @@ from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_lexicon import Frame
 from dragoman.extraction.claims_runs import NOUNS, inverted_run, is_hyphened
 from dragoman.extraction.claims_sentences import Clauses
-from dragoman.extraction.claims_sources import is_document
+from dragoman.extraction.claims_sources import is_document, is_known_speaker
 from dragoman.extraction.claims_syntax import child, is_negated, is_passive, span_of
 from dragoman.extraction.claims_tags_around import after_as, before_tag, quote_after, resumed
 from dragoman.extraction.claims_tags_source import source_of_tag
@@ -61,6 +61,8 @@ def tag_of(
     source, subject = source_of_tag(clauses, verb, quotes)
     if subject is None or _is_but_quoted(verb, subject, quotes):
         return None
+    if verb.dep == "acl" and not (subject.pos == "PROPN" or is_known_speaker(subject)):
+        return None  # "..., a habit rarely reported in the capital"
     segment = _segment(clauses, verb, source)
     behind = resumed(clauses, verb, segment)
     aside = document.tokens[segment[0].i - 1] if segment[0].i else verb

@@ -17,6 +17,7 @@ from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
+_DATED = frozenset({"DATE", "TIME"})
 _QUOTATION = frozenset({'"', "“", "”", "«", "»"})
 # Characters between a quote and its verb, for a name with an apposition.
 _LONGEST_NAME = 120
@@ -47,7 +48,8 @@ def _source_of_tag(
     if inverted:
         own = {token.i for token in inverted}
         whole = _unquoted(phrase(document, subject, {verb.i})) if subject is not None else []
-        if subject is not None and subject.i > inverted[-1].i and whole[0].i <= inverted[0].i:
+        later = subject is not None and subject.i > inverted[-1].i and subject.ent not in _DATED
+        if later and whole[0].i <= inverted[0].i:
             return whole, subject  # "said University of Tarsk, Ostin's chancellor, Jan Novak"
         sure = subject is not None and subject.i in own and subject.pos == "PROPN"
         head = subject if sure and subject is not None else last_of_run(inverted)

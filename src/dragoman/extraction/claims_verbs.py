@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+import msgspec
+
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_clauses import Found, clause_of, gerund_of, infinitive_of
 from dragoman.extraction.claims_labels import complement_of, labelled, quoted_complement
@@ -31,6 +33,7 @@ from dragoman.extraction.claims_syntax import (
     runs,
     span_of,
     speaker_of,
+    trim,
 )
 from dragoman.language import Document, Token
 from dragoman.model import Span
@@ -259,4 +262,17 @@ def _passive(document: Document, verb: Token, frames: dict[str, Frame]) -> Candi
         if other.i > verb.i and other.dep in ("prep", "oprd", "xcomp", "ccomp") and not dated:
             indices |= {t.i for t in document.subtree(other)}
     indices -= {t.i for t in document.subtree(speaker)}
-    return candidate(document, verb, speaker, frame, Found(tuple(sorted(indices))))
+    found = candidate(document, verb, speaker, frame, Found(tuple(sorted(indices))))
+    return _with_deed(document, found, speaker) if found and "object+of" in frames else found
+
+
+def _with_deed(document: Document, found: Candidate, speaker: Token) -> Candidate:
+    """Return "A was accused by X of doing B" with "of doing B" as content, not as source."""
+    of = next((t for t in document.children(speaker) if t.lower == "of"), None)
+    if of is None or child(document, of, "pcomp") is None or found.source is None:
+        return found
+    return msgspec.structs.replace(
+        found,
+        source=trim(document.text, Span(found.source.start, of.start)),
+        content=(*found.content, document.subtree_span(of)),
+    )
