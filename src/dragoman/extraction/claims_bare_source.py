@@ -1,0 +1,125 @@
+"""Who speaks in a tag that nothing sets off, read back from its verb word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.extraction.claims_runs import NOUNS
+from dragoman.extraction.claims_sources import is_known_speaker, is_titling
+from dragoman.language import Document, Token
+from dragoman.model import Span
+
+NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS", "CD", "HYPH", "-LRB-", "-RRB-"})
+OPENING = frozenset({"DT", "PRP$", "PDT"})
+# A clause does not end in one of these: what follows still belongs to it.
+UNENDED = frozenset({"IN", "TO", "DT", "PDT", "PRP$", "CC", "POS", "WDT", "WP", "WRB", "MD", "VBG"})
+LONGEST = 14
+_LINKS = frozenset({"of", "for", "at", "from", "in", "with", "on", "inside", "near"})
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
+_WHEN = frozenset({"overnight", "today", "yesterday", "tonight"})
+_OLDEST = 99
+_FEWEST = 3
+
+
+def source_before(
+    document: Document, verb: Token, first: int, names: Sequence[Span]
+) -> list[Token]:
+    """Return the noun phrase right before a verb, its left end read from the words."""
+    tokens = document.tokens
+    last = verb.i - 1
+    while last > first and tokens[last].head == verb.i and tokens[last].dep in ("aux", "advmod"):
+        last -= 1
+    if last < first + _FEWEST:
+        return []
+    if tokens[last].lower in _PRONOUNS:
+        return [tokens[last]]
+    start = _left_end(document, first, last, names)
+    if start is None:
+        return []
+    run = list(tokens[start : last + 1])
+    return run if any(t.pos in NOUNS for t in run) else []
+
+
+def _left_end(document: Document, first: int, last: int, names: Sequence[Span]) -> int | None:
+    tokens = document.tokens
+    if tokens[last].tag not in NAMING:
+        return None
+    start = last
+    while start > first and last - start < LONGEST:
+        name = _name_before(document, start, names)
+        if name is not None and tokens[start].text[:1].islower():
+            start = name
+        elif _joins(document, start, last, names):
+            start -= 1
+        else:
+            break
+        if tokens[start].tag in OPENING and not _is_link(document, start - 1):
+            break
+    before = tokens[start - 1] if start else None
+    if before is None or before.tag not in UNENDED or before.lower in ("as", "dead"):
+        return start
+    if before.lower == "and" and is_known_speaker(tokens[start - 2]):
+        return _left_end(document, first, start - 2, names)
+    # "strikes in Tarsk city residents said": only the last words are the source.
+    whole = {name.start for name in names if name.end == tokens[last].end}
+    ends = {name.end for name in names}
+    for i in range(start + 1, last + 1):
+        if tokens[i].start in whole or (i == last and _is_many(tokens[i])):
+            return i
+        if tokens[i - 1].end in ends and all(t.tag == "NNP" for t in tokens[i : last + 1]):
+            return i  # "all are in Tarsk Jan Novak said"
+    return last - 1 if _is_aged(tokens[last - 1], tokens[last]) else None
+
+
+def _name_before(document: Document, start: int, names: Sequence[Span]) -> int | None:
+    """Return where the name of several words begins that ends before ``start``, or None."""
+    end = document.tokens[start - 1].end
+    found = min((name for name in names if name.end == end), default=None)
+    inside = document.tokens_in(found) if found is not None else ()
+    return inside[0].i if len(inside) > 1 else None
+
+
+def _is_aged(name: Token, age: Token) -> bool:
+    """Return whether two words are a name and an age: "no space to move around Novak 24 said"."""
+    old = age.tag == "CD" and age.text.isdigit() and int(age.text) <= _OLDEST
+    return old and name.tag == "NNP"
+
+
+def _is_many(token: Token) -> bool:
+    """Return whether a word alone may be a source: "residents", "activists"."""
+    return token.tag == "NNS" and is_known_speaker(token)
+
+
+def _is_link(document: Document, i: int) -> bool:
+    """Return whether "of" and the like stands at ``i`` behind a word for a speaker."""
+    if i < 1 or document.tokens[i].lower not in _LINKS:
+        return False
+    left = document.tokens[i - 1]
+    return is_known_speaker(left) or (left.tag == "NNP" and left.ent == "ORG")
+
+
+def _joins(document: Document, start: int, last: int, names: Sequence[Span]) -> bool:
+    """Return whether the word before ``start`` belongs to the phrase that starts there."""
+    left, right = document.tokens[start - 1], document.tokens[start]
+    if left.ent in ("DATE", "TIME") or left.lower in _WHEN:
+        return False
+    if left.tag in OPENING:
+        return True
+    if _is_link(document, start - 1):
+        return True
+    if right.lower in _LINKS and right.tag == "IN":
+        return left.tag in NAMING
+    if left.tag not in NAMING or right.tag in OPENING:
+        return False
+    if left.tag in ("NNS", "-RRB-") or (left.tag == "NNPS" and left.ent != "ORG"):
+        return False
+    if left.tag == "NN" and right.text[:1].isupper():
+        return document.tokens[last].tag in ("NNP", "NNPS", "-RRB-") and is_titling(left)
+    if left.tag == "JJ" and left.text[:1].islower() and right.text[:1].isupper():
+        return document.tokens[last].tag not in ("NNP", "NNPS")
+    place = right.text[:1].isupper() and document.tokens[start - 2].tag == "IN"
+    if left.tag == "NNP" and any(
+        name.start == right.start or (place and name == left.span) for name in names
+    ):
+        return any(name.start <= left.start and name.end >= right.end for name in names)
+    return True
