@@ -60,3 +60,15 @@ def test_dozens_are_no_toll_that_another_is_lower_than(story: Any) -> None:
     one.account("killed", day="2019-03-04", counts=(("killed", 24, None, "dozens"),), claim=army)
     one.account("toll", counts=(("killed", 9, 9, "nine"),), claim=monitor)
     assert list(assess(resolve([one.extract()])).disputes) == []
+
+
+def test_the_blast_counted_again_by_another_body_is_another_toll(story: Any) -> None:
+    text = "A blast in Selmo killed 32 men, the Observatory of Garn said.\n"
+    for again, count in (("The blast killed 50, the Front said.", 1), ("It killed 50 more.", 0)):
+        one = story(text + again)
+        monitor = one.claim(one.actor("Observatory of Garn", "organisation"), "killed 32 men")
+        front = one.claim(one.actor("the Front", "armed_group"), again)
+        one.account("blast", day="2019-03-04", counts=(("killed", 32, 32, "32"),), claim=monitor)
+        trigger = again.split(",")[0]
+        one.account(trigger, counts=(("killed", 50, 50, "50"),), claim=front)
+        assert len(assess(resolve([one.extract()])).disputes) == count

@@ -69,6 +69,14 @@ def test_a_number_is_read_with_its_bounds(
         ("The army lost 30 tanks.", ["vehicles"]),
         ("The clash left three soldiers and five men wounded.", ["injured", "injured"]),
         ("Bombs Kill 22 at Army Checkpoint.", ["killed"]),
+        ("The bomb killed at least 26 displaced people.", ["killed"]),
+        ("Gunmen freed 12 kidnapped men.", ["abducted"]),
+        ("Three were killed and 20 others suffered from suffocation.", ["killed", "injured"]),
+        ("Ten people sustained injuries and six were hospitalised.", ["injured", "injured"]),
+        ("The agency placed the death toll at 12.", ["killed"]),
+        ("Ten men were killed near Selmo and another five near Ostrin.", ["killed", "killed"]),
+        ("Shells killed two men from the army and three men from the village.", ["killed"] * 2),
+        ("Shells killed two men while three men from the village fled.", ["killed", "displaced"]),
     ],
 )
 def test_the_clause_says_what_is_counted(sentence: str, whats: list[str]) -> None:

@@ -24,15 +24,46 @@ def told_before(
     It stands in the same sentence and is told with "another", so that both add up; "seven on
     Tuesday" is of another day and stays what it is.
     """
-    tokens = document.tokens
-    sentence = document.sentence_of(number.core)
+    tokens, sentence = document.tokens, document.sentence_of(number.core)
     if number.last >= sentence.last or tokens[number.last].lower not in _ELSEWHERE:
         return None
     if tokens[number.first].lower != "another":
         return None
+    return _before(document, number, mentions)
+
+
+def repeated(
+    document: Document, number: Number, mention: NumberMention, mentions: Sequence[NumberMention]
+) -> NumberMention | None:
+    """Return the count that a second one of the same noun goes on with, None where it does not.
+
+    "Killing two men from the group and three men from the committees": the parse loses the verb.
+    """
+    tokens, head = document.tokens, document.tokens[mention.head]
+    follows = mention.head + 1 < len(tokens) and tokens[mention.head + 1].pos == "ADP"
+    if mention.count.what != "unspecified" or not follows or not number.first:
+        return None
+    before = (
+        _before(document, number, mentions) if tokens[number.first - 1].lower == "and" else None
+    )
+    alike = before is not None and tokens[before.head].lemma == head.lemma
+    return before if alike and head.pos == "NOUN" else None
+
+
+def _before(
+    document: Document, number: Number, mentions: Sequence[NumberMention]
+) -> NumberMention | None:
+    """Return the count of people before a number in its sentence, where no verb stands between.
+
+    The verb that the count itself hangs on is none: "30 were killed here and another five there".
+    """
+    tokens, sentence = document.tokens, document.sentence_of(number.core)
     for mention in reversed(mentions):
+        if mention.head < sentence.first:
+            return None
+        own = document.head(tokens[mention.head]).i
         between = tokens[mention.head : number.first]
-        if mention.head < sentence.first or any(token.pos == "VERB" for token in between):
+        if any(token.pos == "VERB" and token.i != own for token in between):
             return None  # "killed one person and wounded another three"
         count = mention.count
         if count.what in counted()["people_kinds"] and count.unit == "people":

@@ -24,7 +24,10 @@ _REPORTED = frozenset(
 )
 _MOVES = 12
 _COUNTING = frozenset(
-    ("rise", "climb", "stand", "put", "bring", "increase", "jump", "raise", "reach")
+    (
+        *("rise", "climb", "stand", "put", "bring", "increase", "jump", "raise", "reach"),
+        *("place", "set", "estimate", "revise"),
+    )
 )
 _AID = frozenset(("aid", "assistance", "relief", "supply", "food"))
 
@@ -98,7 +101,7 @@ def _of_governor(document: Document, token: Token, verb: Token, head: Token) -> 
         if lemma in by_word("subject") and (lemma == "flee" or not _has_object(document, verb)):
             found = by_word("subject")[lemma]
             return found if found == "killed" or is_person(head) else None
-        return _lost(document, verb)
+        return _lost(document, verb) or _suffered(document, verb, head)
     return None
 
 
@@ -117,7 +120,7 @@ def _object(document: Document, verb: Token, head: Token) -> str | None:
         for child in document.children(verb):
             if child.dep in ("oprd", "acomp", "ccomp") and child.lower in by_word("states"):
                 return by_word("states")[child.lower]
-    if lemma in ("include", "be", "reach", "exceed", "hit", "pass", "top"):
+    if lemma in ("include", "be", "reach", "exceed", "surpass", "hit", "pass", "top"):
         return _toll_subject(document, verb)
     return None
 
@@ -210,6 +213,14 @@ def _lost(document: Document, verb: Token) -> str | None:
             if child.dep == "dobj" and child.lemma.lower() in ("life", "live"):
                 return "killed"
     return None
+
+
+def _suffered(document: Document, verb: Token, head: Token) -> str | None:
+    """Return "injured" for "12 people suffered burns", "20 others suffered from suffocation"."""
+    if verb.lemma.lower() not in ("suffer", "sustain") or head.pos == "NUM":
+        return None
+    below = (t for child in document.children(verb) for t in (child, *document.children(child)))
+    return "injured" if any(t.lemma.lower() in counted()["hurts"] for t in below) else None
 
 
 def _has_object(document: Document, verb: Token) -> bool:

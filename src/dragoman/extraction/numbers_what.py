@@ -15,8 +15,13 @@ def what_of(document: Document, head: Token, first: int, last: int) -> str:
     The words right beside the noun come first ("30 wounded"), then the clause's verb, then the
     noun itself ("100 sorties"); "unspecified" when none of them says it.
     """
+    beside = _beside(document, head, last)
+    if beside in counted()["conditions"] and head.i > last and head.pos == "NOUN":
+        # "Killed 26 displaced people": what was done to them comes before what they were.
+        done = by_syntax(document, head)
+        beside = done if done in ("killed", "injured") else beside
     return (
-        _beside(document, head, last)
+        beside
         or _verb_before(document, head, first)
         or by_syntax(document, head)
         or by_word("nouns").get(head.lemma.lower())

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.assessment.disputes.counting import is_body, two_bodies
-from dragoman.assessment.disputes.figures import ABOUT, FAR, Figure, is_on_top, is_toll, meet
+from dragoman.assessment.disputes.figures import FAR, Figure, is_on_top, is_toll, meet
 from dragoman.assessment.disputes.growth import grown, is_early
 from dragoman.assessment.disputes.parts import MOST_OF, part_of_town, parts
 from dragoman.assessment.disputes.poles import find
-from dragoman.assessment.disputes.scopes import may_be_all
+from dragoman.assessment.disputes.scopes import may_be_all, opposed
+from dragoman.assessment.disputes.spots import one_spot
 from dragoman.assessment.independence import independent, origin
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import is_official
@@ -28,7 +29,8 @@ def clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
     if not comparable(index, a.account, b.account) or parts(index, what, a, b):
         return False
     where = index.places.relation(a.account.place, b.account.place)
-    if where != "same" and any(is_on_top(index, f.count) for f in (a, b)):
+    on_top = any(is_on_top(index, f.count) for f in (a, b))
+    if on_top and not one_spot(index, a.account, b.account):
         return False
     if where in ("near", "apart") or _one_source(index, a, b) or _nameless(index, a, b):
         return False
@@ -52,9 +54,9 @@ def _of_one_deed(index: Index, a: Figure, b: Figure) -> bool:
     x, y = a.account, b.account
     if index.alike(x, y):
         return True
-    where = index.places.relation(x.place, y.place)
-    if where == "same" and two_bodies(index, x, y):
+    if one_spot(index, x, y) and two_bodies(index, x, y):
         return True
+    where = index.places.relation(x.place, y.place)
     low, high = sorted((a.count.low or 0, b.count.low or 0))
     early = is_early(a) or is_early(b)
     doers = x.actors and y.actors and not set(x.actors) & set(y.actors)
@@ -121,14 +123,12 @@ def knows_both(index: Index, a: Figure, b: Figure, figures: Sequence[Figure]) ->
 
 def _is_given(index: Index, figure: Figure, one: Figure, other: Figure) -> bool:
     """Return whether a figure is the other's number: of one place it is the very number."""
-    if not meet(figure.count, other.count):
+    if not meet(figure.count, other.count) or opposed(figure.count.of, other.count.of):
         return False
-    if index.places.relation(one.account.place, other.account.place) != "same":
+    if not one_spot(index, one.account, other.account):
         return True
-    number = (figure.count.low or 0) * (1 - ABOUT), (figure.count.low or 0) * (1 + ABOUT)
-    return (
-        may_be_all(figure.count, other.count) and number[0] <= (other.count.low or 0) <= number[1]
-    )
+    exact = figure.count.high is not None or figure.count.low == other.count.low
+    return exact and may_be_all(figure.count, other.count)
 
 
 def _is_own(index: Index, figure: Figure, one: Figure) -> bool:
@@ -161,7 +161,7 @@ def _news_of_one_day(index: Index, a: Account, b: Account) -> bool:
     first, second = index.published(a.report), index.published(b.report)
     if first is None or second is None or a.event != b.event:
         return False
-    spot = a.place is not None and a.place == b.place and index.places.size(a.place) == 1
+    spot = one_spot(index, a, b) and index.places.size(a.place) == 1
     return abs((first - second).days) <= (1 if spot else 0)
 
 

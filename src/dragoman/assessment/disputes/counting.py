@@ -9,9 +9,14 @@ from dragoman.model import Account
 
 
 def is_body(index: Index, account: Account) -> bool:
-    """Return whether a speaker is somebody: named, or more than a source or an official."""
+    """Return whether a speaker is somebody: named, or more than a source or an official.
+
+    "A source at the hospital" speaks for the hospital.
+    """
     actor = index.actors.get(index.speaker(account) or "")
-    return actor is not None and (actor.named or find("anybody", actor.name) is None)
+    if actor is None or actor.named:
+        return actor is not None
+    return find("anybody", actor.name) is None or find("institution", actor.name) is not None
 
 
 def two_bodies(index: Index, a: Account, b: Account) -> bool:
@@ -19,10 +24,18 @@ def two_bodies(index: Index, a: Account, b: Account) -> bool:
 
     "A monitor" may be the observatory that is named elsewhere.
     """
-    if a.claim is None or b.claim is None or not independent(index, a, b):
+    counters = [_counter(index, one) for one in (a, b)]
+    if None in counters or counters[0] == counters[1] or not independent(index, a, b):
         return False
-    if not is_body(index, a) or not is_body(index, b):
-        return False
-    speakers = [index.actors[index.speaker(one) or ""] for one in (a, b)]
-    watch = all(find("watcher", name) for name in (one.name for one in speakers))
+    speakers = [index.actors[one] for one in counters if one]
+    watch = all(find("watcher", one.name) for one in speakers)
     return not watch or all(one.named for one in speakers)
+
+
+def _counter(index: Index, account: Account) -> str | None:
+    """Return the body whose count an account is: who says so, or the source that it names."""
+    if account.claim:
+        return index.speaker(account) if is_body(index, account) else None
+    involved = {*account.actors, *account.recipients}
+    named = sorted(index.sources_in(account.evidence[0].quote) - involved)
+    return named[0] if len(named) == 1 else None

@@ -61,8 +61,16 @@ def given_too(index: Index, clashing: Sequence[Figure]) -> list[Figure]:
         if account.status in PLACED and account.report not in reports
         for count in account.counts
         if count.part_of is None and not is_some(index, account, count)
-        if any(_equal(figure.count, count) for figure in clashing)
+        if any(
+            _equal(figure.count, count) and _of_one_time(index, figure.account, account)
+            for figure in clashing
+        )
     ]
+
+
+def _of_one_time(index: Index, a: Account, b: Account) -> bool:
+    same = index.published(a.report) == index.published(b.report)
+    return same or index.alike(a, b)
 
 
 def _equal(a: Count, b: Count) -> bool:

@@ -28,15 +28,19 @@ def grown(index: Index, a: Figure, b: Figure) -> bool:
     first, second = (_day(index, f.account, said=one_report) for f in (less, more))
     much = (more.count.low or 0) > GROWN * max(less.count.low or 0, 1)
     quoted = less.account.claim is not None and more.account.claim is not None
+    bodies = two_bodies(index, a.account, b.account)
     if is_early(less):
         return True
     if first and second and first != second:
         own = not one_report and not much and (second - first).days <= DAYS
-        stands = own and two_bodies(index, a.account, b.account) and not is_new(more)
+        stands = own and bodies and not is_new(more)
         return first < second and not stands
     if one_report:
         return False
-    return (more.count.high is None and much) or (_all_grew(index, less, more) and not quoted)
+    loose = quoted and not bodies  # "according to local reports"
+    if more.count.high is None and (much or loose):
+        return True
+    return _all_grew(index, less, more) and not quoted
 
 
 def _day(index: Index, account: Account, *, said: bool) -> dt.date | None:

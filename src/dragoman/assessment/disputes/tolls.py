@@ -23,7 +23,8 @@ from dragoman.assessment.disputes.figures import (
 from dragoman.assessment.disputes.growth import grown, is_early, is_new
 from dragoman.assessment.disputes.parts import included, parts
 from dragoman.assessment.disputes.poles import every, find, poles
-from dragoman.assessment.disputes.scopes import may_be_all
+from dragoman.assessment.disputes.scopes import may_be_all, same_scope
+from dragoman.assessment.disputes.spots import one_spot
 from dragoman.assessment.disputes.wording import setting, tellers
 from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
@@ -72,6 +73,7 @@ def _set_against(index: Index, figure: Figure, told: Sequence[Figure]) -> Figure
         if 0 < _start(figure) - _start(one) <= BEFORE
         and one.count.what == figure.count.what
         and may_be_all(one.count, figure.count)
+        and (one.count.part_of is None or same_scope(one.count, figure.count))
         and not is_loose(one.count)
         and independent(index, one.account, figure.account)
     ]
@@ -105,7 +107,7 @@ def _counts_again(index: Index, last: Figure, figure: Figure) -> bool:
     if parts(index, figure.count.what, last, figure) or included(index, figure.count):
         return False
     placed = b.place is not None and (_says(b, b.place_evidence) or a.place is not None)
-    if (placed and a.place != b.place) or not _one_day(a, b):
+    if (placed and not one_spot(index, a, b)) or not _one_day(a, b):
         return False
     if _of_the_deed(figure):
         return a.claim is not None or index.begun(a, a)
