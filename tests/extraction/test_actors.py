@@ -195,6 +195,41 @@ def test_a_name_with_its_article_is_the_one_without() -> None:
     assert [a.name for a in extract.actors if a.type == "person"] == ["al-Samani"]
 
 
+def test_the_chief_of_a_body_is_its_director() -> None:
+    extract = read(
+        "Director of the Karvelian Monitor for Peace (KMP) Milan Petrek spoke in Tarsk. The KMP "
+        "chief was calm."
+    )
+    assert name(extract, "The KMP chief") == "Milan Petrek"
+
+
+def test_a_ministry_in_a_capital_is_that_states() -> None:
+    extract = read("Ostravia struck first, the defence ministry in Tarsk said on Monday.")
+    assert name(extract, "the defence ministry in Tarsk") == "Defence Ministry of Karvelia"
+    extract = read("Ostravia struck first and moved the army in Tarsk to the north.")
+    assert name(extract, "the army in Tarsk") is None
+
+
+def test_the_name_before_newspaper_is_the_newspapers() -> None:
+    extract = read("The Selmo newspaper said that the road was open. Selmo denied the report.")
+    assert [(a.name, a.type) for a in extract.actors if a.named] == [("Selmo", "organisation")]
+
+
+def test_ships_and_roads_are_no_actors() -> None:
+    extract = read("The frigate HMS Tarn left the port. FS Forban was hit off Wellmouse Lane.")
+    assert [a.name for a in extract.actors if a.named] == []
+
+
+def test_a_middle_name_alone_may_be_the_surname() -> None:
+    extract = read("General Miguel Maza Marquez spoke. Maza was calm, Maza Marquez said.")
+    assert [a.name for a in extract.actors] == ["Miguel Maza Marquez"]
+
+
+def test_an_unnamed_spokesman_bears_what_he_speaks_for() -> None:
+    extract = read("A spokesman for the fire service said it was out. The spokesman left.")
+    assert [a.name for a in extract.actors] == ["spokesman for the fire service"]
+
+
 def test_the_group_that_goes_on_reporting_is_the_one_that_spoke() -> None:
     extract = read(
         "The Selmo Relief Organisation said that ten people had died. The Northern Free Army "

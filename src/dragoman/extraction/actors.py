@@ -18,7 +18,7 @@ from dragoman.extraction.actors_posts import People
 from dragoman.extraction.actors_roles import Post, Posts
 from dragoman.extraction.actors_runs import in_longer_name, with_article
 from dragoman.extraction.actors_sides import with_sides
-from dragoman.extraction.actors_states import States
+from dragoman.extraction.actors_states import States, shortened
 from dragoman.extraction.actors_unknown import is_unknown, own_states
 from dragoman.extraction.coreference import Coreference
 from dragoman.extraction.places_spotting import lost_apostrophes
@@ -86,6 +86,7 @@ class Actors:
     def _states(self, document: Document, extract: Extract, matches: Sequence[NameMatch]) -> States:
         """Return the states that the report names, those that no pack knows among them."""
         found = [match for match in matches if match.kind in _STATE_KINDS]
+        found += shortened(extract, self.packs)
         tokens = {t.i for match in found for t in document.tokens_in(match.span)}
         own = own_states(document, extract, self.packs, tokens)
         packs = self.packs

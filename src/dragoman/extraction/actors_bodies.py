@@ -7,14 +7,11 @@ from collections.abc import Iterable, Iterator
 from dragoman.extraction.actors_bare import Bare, BareBodies, Told
 from dragoman.extraction.actors_body_nouns import Body, bodies
 from dragoman.extraction.actors_found import Found, Who, word_list
-from dragoman.extraction.actors_phrases import is_title
+from dragoman.extraction.actors_owners import Owners
 from dragoman.extraction.actors_states import States
 from dragoman.packs import Packs
 
 _LEFT = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PUNCT", "VERB", "ADV", "PRON")
-_SIDES = frozenset(("backed", "led", "allied", "supported", "linked", "aligned", "funded", "held",
-                    "based", "born", "made", "sponsored", "brokered", "controlled", "occupied",
-                    "mediated", "hosted", "trained"))  # fmt: skip
 # With one of these before it a noun is no part of a state ("the opposition delegation").
 _OTHERS = frozenset(("opposition", "rebel", "rebels", "insurgent", "kurdish", "islamist", "allied",
                      "pro", "anti", "militant", "jihadist", "peacekeeping", "coalition", "foreign",
@@ -35,6 +32,7 @@ class Bodies:
         self.document = states.document
         self.at = states.at
         self.bare = BareBodies(states)
+        self.owners = Owners(states)
         self.packs = packs
         self.group_nouns = {
             noun.split()[0] for entry in word_list("groups") for noun in entry["nouns"]
@@ -56,10 +54,10 @@ class Bodies:
             if body is None or self._is_other(body, i, first):
                 i += size
                 continue
-            owner = self._owner(first, i, owners) or self._his(first, owners) or self._its(first)
-            if owner is None and (leader := self._leader(i)) is not None:
+            owner = self.owners.of(first, i, owners)
+            if owner is None and (leader := self.owners.leader(i)) is not None:
                 owner, first = leader, leader[1]
-            of = None if owner or body.group else self._owner_after(i + size)
+            of = None if owner or body.group else self.owners.after(i + size, body.part)
             last = of[1] if of else i + size
             if of is None:
                 first = self._without_article(first, i, last)
@@ -193,71 +191,6 @@ class Bodies:
             return True
         text = self.document.tokens[i].text
         return text in self.at[i][3].adjectives or self.document.tokens[after].text == "-"
-
-    def _owner(self, first: int, i: int, owners: dict[int, Who]) -> tuple[str, int] | None:
-        """Return the state that the modifiers from ``first`` to ``i`` name, and the token."""
-        tokens = self.document.tokens
-        for k in range(i - 1, first - 1, -1):
-            code = owners[k].country if k in owners else None
-            if code:
-                return code, k
-            if k in self.at:
-                after = tokens[min(k + 2, i)]
-                if tokens[k + 1].text == "-" and (after.lower in _SIDES or after.tag == "VBN"):
-                    continue
-                if k and tokens[k - 1].text == "-" and tokens[k - 2].lower in ("pro", "anti"):
-                    continue
-                code = self.at[k][3].country
-                return (code, self.at[k][0]) if code else None
-        return None
-
-    def _his(self, first: int, owners: dict[int, Who]) -> tuple[str, int] | None:
-        """Return the country of the person whose "his government" it is: the last one named."""
-        if self.document.tokens[first].lower not in ("his", "her"):
-            return None
-        here = self.document.sentence_of(first).i
-        start = self.document.sentences[max(here - 1, 0)].first
-        for k in range(first - 1, start - 1, -1):
-            code = owners[k].country if k in owners else None
-            if code:
-                return code, k
-        return None
-
-    def _leader(self, i: int) -> tuple[str, int] | None:
-        """Return the state in "Karvelian President Ada Noor's government", and its token."""
-        tokens = self.document.tokens
-        k = i - 2
-        if k < 0 or tokens[i - 1].tag != "POS":
-            return None
-        titled = False
-        while k > 0 and k not in self.at and (tokens[k].pos == "PROPN" or is_title(tokens[k])):
-            titled = titled or is_title(tokens[k])
-            k -= 1
-        code = self.at[k][3].country if titled and k in self.at else None
-        return (code, self.at[k][0]) if code and self.at[k][2].kind == "adjective" else None
-
-    def _its(self, first: int) -> tuple[str, int] | None:
-        """Return the state whose "its army" it is: the subject of the clause before."""
-        tokens = self.document.tokens
-        if tokens[first].lower != "its":
-            return None
-        start = self.document.sentence_of(first).first
-        subjects = [t.i for t in tokens[start:first] if t.dep in ("nsubj", "nsubjpass")]
-        at = self.at.get(subjects[-1]) if subjects else None
-        if at is None or at[2].kind not in ("state", "seat") or at[3].country is None:
-            return None
-        return at[3].country, at[0]
-
-    def _owner_after(self, i: int) -> tuple[str, int] | None:
-        """Return the state after "of" at ``i`` ("the parliament of Karvelia") and its end."""
-        tokens = self.document.tokens
-        if i + 1 >= len(tokens) or tokens[i].lower != "of":
-            return None
-        at = self.at.get(i + 2 if tokens[i + 1].lower == "the" else i + 1)
-        if at is None or at[2].kind != "state" or at[3].country is None:
-            return None
-        listed = at[1] + 1 < len(tokens) and tokens[at[1]].lower in (",", "and")
-        return None if listed and at[1] + 1 in self.at else (at[3].country, at[1])
 
     def _nameless(self, bare: Bare, last: int, body: Body) -> Found:
         """Return "the government" of a report that names no state, as an unnamed actor."""

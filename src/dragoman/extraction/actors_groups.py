@@ -13,6 +13,7 @@ from dragoman.extraction.actors_found import Found, Who, word_list
 from dragoman.extraction.actors_phrases import title_nouns
 from dragoman.extraction.claims_sources import is_role
 from dragoman.language import Document, Token
+from dragoman.model import Span
 
 # Left modifiers that do not make another group of it.
 _LIGHT = frozenset((
@@ -24,6 +25,9 @@ _LIGHT = frozenset((
 ))  # fmt: skip
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COMPOUNDS = ("compound", "nmod", "amod", "npadvmod")
+# What may stand in the name of what a spokesman is of, and how many words at most.
+_OBJECT = ("DET", "ADJ", "NOUN", "PROPN", "ADP", "PART", "PUNCT")
+_LONGEST = 7
 _MODIFIERS = ("ADJ", "NOUN", "PROPN", "NUM", "DET", "ADV", "PUNCT", "PART", "VERB")
 
 
@@ -56,6 +60,8 @@ def find_groups(document: Document, taken: set[int], named: Iterable[int]) -> It
         noun = _noun_at(document, token, nouns)
         if noun is None or _is_modifier(document, token, names):
             continue
+        if token.i - 1 in names and token.lower in word_list("names")["media_nouns"]:
+            continue  # "the Tarsk Post newspaper"
         if token.lemma in ("side", "party") and not _is_party(document, token):
             continue
         if token.dep == "appos" and token.tag == "NN" and _names(document, token, names):
@@ -150,12 +156,33 @@ def _who(document: Document, first: int, token: Token, noun: _Noun) -> Who:
     person = not plural and role and token.lower != "monitor"
     return Who(
         key=key,
-        name=_name(document, first, token),
+        name=_name(document, first, token)
+        + (_object(document, token) if indefinite and person else ""),
         type="person" if person else noun.type,
         sector=noun.sector,
         named=False,
         plural=plural,
     )
+
+
+def _object(document: Document, noun: Token) -> str:
+    """Return " for the League" behind "a spokesman", which tells one of several from another."""
+    tokens = document.tokens
+    link = tokens[noun.i + 1] if noun.i + 1 < len(tokens) else noun
+    if link.lower not in ("for", "of", "at", "from", "with") or link.head != noun.i:
+        return ""
+    inside = {token.i for token in document.subtree(link)}
+    last = link.i
+    while (
+        last + 1 in inside
+        and tokens[last + 1].text not in ',("'
+        and tokens[last + 1].pos in _OBJECT
+        and last - link.i < _LONGEST
+    ):
+        last += 1
+    if tokens[last].pos not in ("NOUN", "PROPN"):
+        return ""
+    return " " + " ".join(Span(link.start, tokens[last].end).of(document.text).split())
 
 
 def _keeps_case(document: Document, token: Token, start: int) -> bool:

@@ -150,6 +150,7 @@ class _FullNames:
         self._by_part: dict[str, list[Who]] = defaultdict(list)
         self._settled: dict[str, Who] = {}
         by_first: dict[str, list[Who]] = defaultdict(list)
+        by_middle: dict[str, list[Who]] = defaultdict(list)
         for one in found:
             if one.key in self._since:
                 continue
@@ -160,9 +161,11 @@ class _FullNames:
                 by_first[words[0]].append(one.who)
             if len(words) > 2:
                 self._by_part[" ".join(words[-2:])].append(one.who)
-        for first, people in by_first.items():
-            if first not in self._by_part and len(people) == 1:
-                self._by_part[first] = people
+                by_middle[words[-2]].append(one.who)  # "Miguel Maza Marquez" is Maza
+        for known in (by_middle, by_first):
+            for part, people in known.items():
+                if part not in self._by_part and len(people) == 1:
+                    self._by_part[part] = people
 
     def meant(self, part: str, at: int, *, loosely: bool = False) -> Who | None:
         """Return the person whom ``part`` of a name at token ``at`` means, or None if unsure.

@@ -123,6 +123,8 @@ def _judged(
         return _after_place(document, run, states, places)
     if all(t.lower in words_of("never") for t in name):
         return None
+    if len(name) > 1 and name[0].text in words_of("ships"):
+        return None  # "HMS Tarsk"
     if any(t.text.islower() and t.pos == "VERB" for t in name):
         return None  # "X-led Y"
     if len(name) == 1 and name[0].lower in bodies():
@@ -131,6 +133,9 @@ def _judged(
     if key.lower in words_of("no_actor"):
         return None
     if any(token.lower in words_of("organisation_nouns") for token in name):
+        return Run(run.first, run.last, "ORG", 3)
+    after = tokens[run.last] if run.last < len(tokens) else None
+    if after is not None and after.lower in words_of("media_nouns") and after.dep != "appos":
         return Run(run.first, run.last, "ORG", 3)
     if len(name) > 2 and name[1].lower in words_of("causes"):
         return Run(run.first, run.last, "ORG", 3)

@@ -84,6 +84,8 @@ def before_name(document: Document, first: int, names: Mapping[int, int]) -> Phr
     noun_end = end
     head = None
     while i >= start:
+        if tokens[i].text == ")" and i > start + 2 and tokens[i - 2].text == "(":
+            i -= 3  # "director of the Relief Bureau (RB) X"
         token = tokens[i]
         if i == noun_end - 1 and i not in names and is_title(token):
             if token.tag in ("NNS", "NNPS"):

@@ -41,6 +41,10 @@ _POSTWORDS = frozenset(("foreign", "prime", "deputy", "vice", "interior", "defen
 _PORTFOLIOS = frozenset(("foreign", "defence", "interior", "home", "finance", "health", "justice",
                          "education", "trade", "energy"))  # fmt: skip
 _SPELT = {"defense": "defence", "chairwoman": "chairman", "spokeswoman": "spokesman"}
+# "The agency chief" is its director, its president or its secretary-general.
+_CHIEFS = frozenset(("chief", "head", "boss"))
+_HEADS = frozenset(("chief", "head", "director", "president", "chairman", "commander", "leader",
+                    "secretary", "administrator", "executive", "coordinator"))  # fmt: skip
 # A new speaker follows "the envoy said" within this many sentences.
 _AHEAD = 3
 # Of two presidents in a report, "the president" is the one alone named in so many sentences.
@@ -150,11 +154,13 @@ class People:
         """Return the person last named before (or, with an owner, after) who holds the post."""
         before = [one for one in people if one.first < nominal.first]
         holders = [one for one in before if self._holds(one.who, nominal)]
+        holders = holders or [one for one in before if self._heads(one.who, nominal)]
         if holders:
             return self._nearest(nominal, holders)
         if self._in_headline(nominal.token):
             opening = [one for one in people if one.first > nominal.first and self._opens(one)]
             holders = [one for one in opening if self._holds(one.who, nominal)]
+            holders = holders or [one for one in opening if self._heads(one.who, nominal)]
             return holders[0].who if len({one.key for one in holders}) == 1 else None
         if nominal.owner or nominal.country:
             after = [one for one in people if one.first > nominal.first]
@@ -190,6 +196,16 @@ class People:
             if self._agrees(nominal, who, post.of) and _specific(nominal, title):
                 return True
         return self._known_to_hold(who, nominal)
+
+    def _heads(self, who: Who, nominal: _Nominal) -> bool:
+        """Return whether "the agency chief" is somebody called its director or president."""
+        return nominal.token.lower in _CHIEFS and any(
+            post.holder == who.key
+            and post.of == nominal.owner
+            and nominal.owner is not None
+            and not _HEADS.isdisjoint(post.title.lower().replace("-", " ").split())
+            for post in self.posts.posts
+        )
 
     def _agrees(self, nominal: _Nominal, who: Who, of: str | None) -> bool:
         """Return whether the post's owner may be the one that the phrase names."""

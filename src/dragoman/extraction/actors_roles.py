@@ -166,9 +166,10 @@ class Posts:
         if i >= phrase.last or tokens[i].lower not in ("of", "for", "at", "from"):
             return None
         while i < phrase.last:
-            who, _ = self._at(i, at)
+            who, last = self._at(i, at)
             if who is not None:
-                return who
+                body = at.get(last) if who.type == "state" else None  # "of the U.S. Relief Bureau"
+                return body.who if body is not None and body.who.type != "person" else who
             i += 1
         return None
 

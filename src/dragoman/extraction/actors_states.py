@@ -8,7 +8,7 @@ from functools import cached_property
 from dragoman.extraction.actors_found import Found, Who, head_of, token_run, word_list
 from dragoman.extraction.actors_index import NameMatch
 from dragoman.language import Document, Token
-from dragoman.model import MentionForm, Place, PlaceMention
+from dragoman.model import Extract, MentionForm, Place, PlaceMention
 from dragoman.packs import PackActor, Packs
 
 
@@ -158,3 +158,13 @@ def state_who(actor: PackActor) -> Who:
         sector=actor.sector,
         pack=actor.key,
     )
+
+
+def shortened(extract: Extract, packs: Packs) -> Iterator[NameMatch]:
+    """Yield the states whose names are places written short: "N. Karvelia"."""
+    countries = {place.id: place for place in extract.places if place.type == "country"}
+    for mention in extract.place_mentions:
+        place = countries.get(mention.place)
+        short = mention.evidence.quote[1:3] == ". "
+        if short and place is not None and place.country in packs.states:
+            yield NameMatch(mention.evidence.span, packs.states[place.country].key, "state")

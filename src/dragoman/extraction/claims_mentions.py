@@ -65,10 +65,12 @@ class Mentions:
             joined = any(t.dep == "cc" for t in inside)
             ends = Span(min(span.end, source.end), source.end)
             rest = self._document.tokens_in(ends) if len(ends) else ()
+            group = bool(rest) and rest[-1].text.islower() and is_generic(rest[-1])
             set_off = not rest or rest[0].text in (",", "(") or rest[0].tag in ("WDT", "WP")
+            set_off = set_off or (group and all(t.pos in ("NOUN", "ADJ") for t in rest))
             if joined and source.contains(span) and set_off and mention.form in ("name", "alias"):
                 lead = self._document.tokens_in(Span(source.start, span.end))
-                if all(t.pos == "DET" or t.start >= span.start for t in lead):
+                if all(t.text.islower() or t.pos == "DET" or t.start >= span.start for t in lead):
                     return self._actors[mention.actor]
         return None
 
