@@ -341,3 +341,9 @@ def test_who_executes_a_plan_kills_nobody() -> None:
 def test_a_participle_does_not_take_the_subject_of_the_verb_behind_it() -> None:
     (raid,) = told("The sources said rebels backed by 15 jeeps raided eastern Tarsk.")
     assert raid.actors == ("rebels",)
+
+
+def test_two_tolls_of_a_headline_that_lost_its_comma() -> None:
+    killed = told("Six rebels killed 14 injured in Tarsk bombing")[0]
+    assert (killed.actors, killed.recipients) == ((), ("rebels",))
+    assert told("Rebels killed 14 hostages in Tarsk")[0].recipients == ("hostages",)

@@ -51,15 +51,27 @@ class Syntax(Phrases):
         """Return whether "is" was left out: "Soldier killed in raid", "three men shot dead"."""
         if verb.tag not in ("VBD", "VBN"):
             return False
-        if not any(c.dep == "dobj" for c in children) and any(c.lower == "dead" for c in children):
+        bare = not any(c.dep == "dobj" and not self._other_toll(c) for c in children)
+        if bare and any(c.lower == "dead" for c in children):
             return True
         if verb.lemma not in lexicon().effects:
             return False
-        if verb.tag == "VBN" and not any(c.dep in ("dobj", "aux") for c in children):
-            return True
-        return not any(c.dep in ("dobj", "aux") for c in children) and any(
-            c.dep == "prep" and c.lower in ("in", "as", "during", "after") for c in children
+        if not bare or any(c.dep == "aux" for c in children):
+            return False
+        return verb.tag == "VBN" or any(
+            (c.dep == "prep" and c.lower in ("in", "as", "during", "after")) or c.dep == "dobj"
+            for c in children
         )
+
+    def _other_toll(self, number: Token) -> bool:
+        """Return whether the comma before another toll was lost: "six killed 14 injured"."""
+        behind = number.i + 1
+        if number.tag != "CD" or behind >= len(self.document.tokens):
+            return False
+        verb = self.document.tokens[behind]
+        if any(c.dep == "dobj" for c in self.document.children(verb)):
+            return False
+        return verb.tag in ("VBN", "VBD") and verb.lemma.lower() in lexicon().effects
 
     def _gapped_passive(self, verb: Token, children: tuple[Token, ...]) -> bool:
         """Return whether "were" is left out after a passive: "two were killed, many released"."""
