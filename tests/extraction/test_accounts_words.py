@@ -347,3 +347,23 @@ def test_two_tolls_of_a_headline_that_lost_its_comma() -> None:
     killed = told("Six rebels killed 14 injured in Tarsk bombing")[0]
     assert (killed.actors, killed.recipients) == ((), ("rebels",))
     assert told("Rebels killed 14 hostages in Tarsk")[0].recipients == ("hostages",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Five people are killed and nine injured when a tour bus loses control and overturns.",
+        "Four people are killed and two injured in an explosion at a fireworks warehouse.",
+        "Fifteen people were killed after a boat capsized on the lake.",
+        "The rebels beat the hostages 3-1 in the final of the cup.",
+        "The missile breaks up over Tarsk.",
+    ],
+)
+def test_accidents_and_matches_are_no_violence(text: str) -> None:
+    assert told(text) == ()
+
+
+def test_a_crash_after_a_bomb_is_violence() -> None:
+    text = "Two people died when their truck overturned after a roadside bomb hit it."
+    assert "ASSAULT" in [account.type for account in told(text)]
+    assert [a.type for a in told("The rebels broke up a rally in Tarsk.")] == ["COERCE"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,7 @@ _CAUSED = ("in", "by", "from", "during", "when", "after", "amid", "of")
 _VERBAL = ("VERB", "AUX")
 # So many different words of sport make a report one of a match.
 _SPORTING = 4
+_RESULT = re.compile(r"\d{1,3}[-–]\d{1,3}")
 
 
 class AccidentWords(msgspec.Struct, frozen=True):
@@ -39,6 +41,7 @@ class AccidentWords(msgspec.Struct, frozen=True):
     industry: frozenset[str]
     blasts: frozenset[str]
     sport: frozenset[str]
+    winning: frozenset[str]
     labour: frozenset[str]
     idioms: dict[str, frozenset[str]]
 
@@ -89,7 +92,7 @@ class Accidents:
         lemmas = {token.lemma.lower() for token in doers}
         if any(self._industrial(token) for token in doers):
             return True
-        if self.sporting and effect is None:
+        if effect is None and (self.sporting or self._is_win(verb)):
             return True
         # "Struck by rocket fire" is no blaze.
         if any(self._compounds(token) & self.words.attack for token in doers):
@@ -115,6 +118,13 @@ class Accidents:
         return bool(lemmas & self.words.vehicles) and (
             kind in self.words.driving or effect is not None
         )
+
+    def _is_win(self, verb: Token) -> bool:
+        """Return whether who "beat" others won a match, whose result or stage is told."""
+        if verb.lemma.lower() not in self.words.winning:
+            return False
+        near = self._sentence(verb)
+        return any(_RESULT.fullmatch(t.text) or t.lemma.lower() in self.words.sport for t in near)
 
     def _compounds(self, noun: Token) -> frozenset[str]:
         children = self.document.children(noun)
@@ -157,13 +167,33 @@ class Accidents:
         return self.document.tokens[sentence.first : sentence.last]
 
     def _caused_by(self, verb: Token) -> bool:
-        joined = [c for c in self.document.children(verb) if c.dep == "conj" and c.pos == "VERB"]
-        causes = [t for one in (verb, *joined) for t in self.syntax.preposed(one, _CAUSED)]
+        told = self._told_with(verb)
+        causes = [t for one in told for t in self.syntax.preposed(one, _CAUSED)]
         return any(
             token.lemma.lower() in self.words.mishaps
+            or self._industrial(token)
+            or self._crashed(token)
             or (token.lemma.lower() in self.words.nature and not self._of_attack(token))
             for token in causes
         )
+
+    def _told_with(self, verb: Token) -> list[Token]:
+        """Return a verb and those joined to it: "five are killed and nine injured"."""
+        joined = [c for c in self.document.children(verb) if c.dep == "conj" and c.pos == "VERB"]
+        return [verb, *joined]
+
+    def _crashed(self, noun: Token) -> bool:
+        """Return whether something crashed or sank: "killed after a boat capsized"."""
+        told = [c for c in self.document.children(noun) if c.dep in ("acl", "relcl")]
+        own = noun.lemma.lower() in self.words.vehicles | self.words.aircraft
+        return own and any(self._is_crash(t) for t in told) and not self._attack_named(noun)
+
+    def _is_crash(self, verb: Token) -> bool:
+        with_it = [verb, *(c for c in self.document.children(verb) if c.dep == "conj")]
+        if any(t.lemma.lower().removesuffix("s") in self.words.crashing for t in with_it):
+            return True
+        lost = [c for c in self.document.children(verb) if c.dep == "dobj"]
+        return verb.lemma == "lose" and any(t.lemma.lower() == "control" for t in lost)
 
     def _of_attack(self, cause: Token) -> bool:
         """Return whether a cause is one of arms: "rocket fire", "a wave of air raids"."""
@@ -180,8 +210,9 @@ class Accidents:
         """Return whether "..., killing three" or "when ..." follows a verb of crashing."""
         above = self.document.head(verb)
         near = [above] if verb.dep in ("advcl", "conj", "relcl", "ccomp") else []
-        near += [c for c in self.document.children(verb) if c.dep in ("advcl", "conj")]
-        return any(t.pos in _VERBAL and t.lemma.lower() in self.words.crashing for t in near)
+        for one in self._told_with(verb):
+            near += [c for c in self.document.children(one) if c.dep in ("advcl", "conj")]
+        return any(t.pos in _VERBAL and self._is_crash(t) for t in near)
 
     def _attack_named(self, verb: Token) -> bool:
         return any(token.lemma.lower() in self.words.attack for token in self._sentence(verb))
