@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import msgspec
 
@@ -44,7 +44,7 @@ def _speaker_origin(index: Index, account: Account, speaker: str) -> Origin:
     bodies = Counter(
         role.of
         for role in actor.roles
-        if role.of in index.actors and index.actors[role.of].type in _BODIES
+        if role.of and role.of in index.actors and index.actors[role.of].type in _BODIES
     )
     # One whose post is told in many reports is now and then given an odd one.
     body = max(bodies, key=bodies.__getitem__, default=None)
@@ -55,7 +55,7 @@ def _speaker_origin(index: Index, account: Account, speaker: str) -> Origin:
 
 def report_origin(index: Index, report: str, offset: int) -> Origin:
     """Return the origin of a report's own words: reprints are traced to the first print."""
-    first = index.passages.origin(report, offset)
+    first = index.first_print(report, offset)
     seen = {report}
     while first not in seen or index.reports[first].copy_of:
         seen.add(first)
@@ -100,6 +100,10 @@ def independent(index: Index, a: Account, b: Account) -> bool:
 
 def count_sources(index: Index, event: Event) -> Event:
     """Return the event with its number of independent sources and the reason in words."""
+    return index.kept("sources of events", event.id, event, partial(_counted, index, event))
+
+
+def _counted(index: Index, event: Event) -> Event:
     accounts = index.accounts_of(event)
     found = origins(index, accounts)
     reports = len({a.report for a in accounts})

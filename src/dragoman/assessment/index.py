@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 
+from dragoman.assessment.asking import asked
 from dragoman.assessment.officials import states_in
 from dragoman.assessment.sides import Sides
-from dragoman.model import Account
+from dragoman.memo import Table
+from dragoman.model import Account, Report
 from dragoman.resolution.events import views
 from dragoman.resolution.likeness import ENOUGH, likeness
 from dragoman.resolution.names import fold
 from dragoman.resolution.openings import MAIN
+from dragoman.resolution.pairs import stamps_of
 from dragoman.resolution.resolving import shared_by
 from dragoman.resolution.rewriting import official_sides
 from dragoman.resolution.several import of_one_word
@@ -26,35 +29,48 @@ class Index(Sides):
 
     @cached_property
     def _views(self) -> dict[str, View]:
-        found = self.memo.shared("views", shared_by(self.record), self._viewed)
+        found = self.memo.shared("views", shared_by(self._record), self._viewed)
         return {view.account.id: view for view in found}
 
     def _viewed(self) -> list[View]:
-        sides = {a.id: f"{a.type} {fold(a.name)}" for a in self.record.actors if not a.named}
-        sides |= official_sides(self.record.actors)
-        r = self.record
+        r = self._record
+        sides = {a.id: f"{a.type} {fold(a.name)}" for a in r.actors if not a.named}
+        sides |= official_sides(r.actors)
         return views(r.accounts, r.reports, r.claims, sides, self.places, r.actors)
 
     @cached_property
-    def _alike(self) -> dict[tuple[str, str], bool]:
-        return {}
+    def _stamps(self) -> dict[str, bytes]:
+        views = list(self._views.values())
+        made = partial(stamps_of, views, self.places)
+        return self.memo.shared("stamps of accounts", shared_by(self._record), made)
 
     def alike(self, a: Account, b: Account) -> bool:
         """Return whether two accounts are of one event by themselves, without others between."""
-        found = self._alike.get((a.id, b.id))
-        if found is None:
-            points = likeness(self._views[a.id], self._views[b.id], self.places)
-            found = self._alike[a.id, b.id] = points is not None and points >= ENOUGH - SLACK
-        return found
+        return self._alike(a.id, b.id)
+
+    @asked
+    def _alike(self, a: str, b: str) -> bool:
+        # The next record has nearly the same accounts.
+        table: Table[bool] = self.memo.table("accounts alike")
+        return table.get(self._stamps[a] + self._stamps[b], partial(self._likely, a, b))
+
+    def _likely(self, a: str, b: str) -> bool:
+        points = likeness(self._views[a], self._views[b], self.places)
+        return points is not None and points >= ENOUGH - SLACK
 
     def begun(self, a: Account, b: Account) -> bool:
         """Return whether two accounts are of what one report, or two of one story, begin with."""
-        first, second = self._views[a.id], self._views[b.id]
+        return self._begun(a.id, b.id)
+
+    @asked
+    def _begun(self, a: str, b: str) -> bool:
+        first, second = self._views[a], self._views[b]
         if not (first.begins and second.begins):
             return False
-        leads = first.leads
-        return a.report == b.report or bool(leads and leads.between(a.report, b.report))
+        leads, one, other = first.leads, first.account.report, second.account.report
+        return one == other or bool(leads and leads.between(one, other))
 
+    @asked
     def same_story(self, report: str) -> list[str]:
         """Return the other reports that tell one story with a report, in the record's order."""
         return self._stories.get(report, [])
@@ -78,24 +94,23 @@ class Index(Sides):
 
     def names_place(self, report: str, place: str | None) -> bool:
         """Return whether a report names a place, by any of its names, anywhere in its text."""
-        found = self.places.get(place)
-        text = self._folded(report)
+        found, text = self.places.get(place), self._folded(self.reports[report])
         return found is not None and any(f" {fold(n)} " in text for n in (found.name, *found.names))
 
     @cached_property
     def _texts(self) -> dict[str, str]:
         return {}
 
-    def _folded(self, report: str) -> str:
-        if report not in self._texts:
-            self._texts[report] = f" {fold(self.reports[report].text)} "
-        return self._texts[report]
+    def _folded(self, report: Report) -> str:
+        if report.id not in self._texts:
+            self._texts[report.id] = f" {fold(report.text)} "
+        return self._texts[report.id]
 
     @cached_property
     def _deeds(self) -> dict[str, set[tuple[str, str]]]:
         found: dict[str, set[tuple[str, str]]] = {}
-        parts = {i: self.accounts[i] for some in of_one_word(self.record.accounts) for i in some}
-        for deed in self.memo.shared("deeds", shared_by(self.record), self._done):
+        parts = {i: self.accounts[i] for some in of_one_word(self._record.accounts) for i in some}
+        for deed in self.memo.shared("deeds", shared_by(self._record), self._done):
             if (part := parts.get(deed.account)) and deed.whom not in part.recipients:
                 # What one word tells of several deeds is read from the word for each of them.
                 continue
@@ -103,12 +118,16 @@ class Index(Sides):
         return found
 
     def _done(self) -> list[Deed]:
-        return deeds(self.record.accounts, self.reports, self.actors, self.order)
+        actors = {a.id: a for a in self._record.actors}
+        return deeds(self._record.accounts, self.reports, actors, self.order)
 
     def same_victim(self, a: Account, b: Account) -> bool:
         """Return whether two accounts of one event are of the killing of persons that are known.
 
         In one event "the Jesuits" and the rector are killed in one deed.
         """
-        ours, theirs = self._deeds.get(a.id, set()), self._deeds.get(b.id, set())
-        return a.event == b.event and bool(ours and theirs)
+        return a.event == b.event and self._is_deed(a.id) and self._is_deed(b.id)
+
+    @asked
+    def _is_deed(self, account: str) -> bool:
+        return account in self._deeds

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
+from dragoman.assessment.asking import asked
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.lookup import Lookup
 from dragoman.assessment.officials import is_official, official_of, state_key
@@ -28,10 +29,7 @@ def is_described(actor: Actor) -> bool:
 class Sides(Lookup):
     """What each actor stands for, beside the look-ups."""
 
-    @cached_property
-    def _sides(self) -> dict[str, frozenset[str]]:
-        return {}
-
+    @asked
     def sides(self, actor: str | None) -> frozenset[str]:
         """Return what an actor stands for: itself, its body, its state ("country:RU").
 
@@ -40,10 +38,7 @@ class Sides(Lookup):
         """
         if actor is None:
             return frozenset()
-        found = self._sides.get(actor)
-        if found is None:
-            found = self._sides[actor] = frozenset(self._stands_for(actor, 0))
-        return found
+        return frozenset(self._stands_for(actor, 0))
 
     def _stands_for(self, i: str, depth: int) -> set[str]:
         found = {i}
@@ -76,13 +71,13 @@ class Sides(Lookup):
 
     @cached_property
     def _people(self) -> list[Actor]:
-        return [a for a in self.record.actors if a.type == "person" and a.named and a.roles]
+        return [a for a in self._record.actors if a.type == "person" and a.named and a.roles]
 
     @cached_property
     def _homes(self) -> dict[str, Counter[str]]:
         """The states whose government or forces each report names, and how often."""
         found: dict[str, Counter[str]] = {}
-        for actor in self.record.actors:
+        for actor in self._record.actors:
             if actor.type == "government" and actor.named:
                 states = {side for side in self.sides(actor.id) if side.startswith("country:")}
                 known = {side for side in states if len(side) == len("country:XX")}
@@ -90,6 +85,7 @@ class Sides(Lookup):
                     found.setdefault(evidence.report, Counter()).update(sorted(known or states))
         return found
 
+    @asked
     def home(self, report: str) -> str | None:
         """Return the side of "the government" in a report: of the state whose it names most."""
         found = self._homes.get(report, Counter()).most_common(2)
@@ -100,21 +96,29 @@ class Sides(Lookup):
     def _of_home(self, actor: Actor) -> set[str]:
         if actor.country or (not actor.named and not is_official(actor.name)):
             return set()
-        homes = {home for e in actor.evidence if (home := self.home(e.report))}
+        homes = {home for report in self._reports_of(actor) if (home := self.home(report))}
         return homes if len(homes) == 1 else set()
 
+    def _reports_of(self, actor: Actor) -> set[str]:
+        return {e.report for e in self._evidenced[actor.id].evidence}
+
+    @cached_property
+    def _evidenced(self) -> dict[str, Actor]:
+        return {a.id: a for a in self._record.actors}
+
+    @asked
     def side_name(self, actor: str | None) -> str:
         """Return the name of the state or body that an actor speaks for, else its own."""
         countries = {side for side in self.sides(actor) if side.startswith("country:")}
         state = self._state_names.get(min(countries)) if len(countries) == 1 else None
-        if state or actor not in self.actors:
+        if state or not actor or actor not in self.actors:
             return state or ""
         bodies = [r.of for r in self.actors[actor].roles if r.of in self.actors and r.of != actor]
         return self.name(bodies[0] if bodies else actor)
 
     @cached_property
     def _state_names(self) -> dict[str, str]:
-        return {state_key(a): a.name for a in self.record.actors if a.type == "state" and a.named}
+        return {state_key(a): a.name for a in self._record.actors if a.type == "state" and a.named}
 
     def same_side(self, a: str | None, b: str | None) -> bool:
         """Return whether two speakers are one, or stand for one body or state."""
@@ -124,7 +128,7 @@ class Sides(Lookup):
     def _speaking(self) -> dict[str, list[Actor]]:
         """The named organisations that speak in each report, be it through their people."""
         found: dict[str, dict[str, Actor]] = {}
-        for claim in self.record.claims:
+        for claim in self._record.claims:
             speaker = self.actors.get(claim.speaker.actor or "")
             bodies = (self.actors.get(role.of or "") for role in (speaker.roles if speaker else ()))
             for actor in (speaker, *bodies):
@@ -138,12 +142,17 @@ class Sides(Lookup):
         "The Northern Observatory monitor" has the name in it; "a monitoring group" is the one
         body among the report's speakers that watches.
         """
+        found = self._meant(report, speaker.name)
+        return self.actors[found] if found else None
+
+    @asked
+    def _meant(self, report: str, description: str) -> str | None:
         able = self._speaking.get(report, [])
-        name = fold(speaker.name)
+        name = fold(description)
         inside = [a for a in able if any(len(n) > 3 and fold(n) in name for n in a.names)]
         if inside:
-            return inside[0]
+            return inside[0].id
         if not find("watcher", name):
             return None
         watchers = [a for a in able if any(find("watcher", fold(n)) for n in a.names)]
-        return watchers[0] if len(watchers) == 1 else None
+        return watchers[0].id if len(watchers) == 1 else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from math import asin, cos, radians, sin, sqrt
 from typing import Literal
 
@@ -35,7 +35,7 @@ class PlaceIndex:
     """The places of a record by id, with containment and distance between any two."""
 
     def __init__(self, places: Iterable[Place]) -> None:
-        self._places = {place.id: place for place in places}
+        self._places: Mapping[str, Place] = {place.id: place for place in places}
 
     def get(self, i: str | None) -> Place | None:
         """Return the place with this id, None when it is not known."""

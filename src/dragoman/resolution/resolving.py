@@ -140,6 +140,7 @@ def _with_events(
     )
     # Assessment asks the same of them.
     memo.shared("views", shared_by(record), lambda: seen)
+    memo.shared("stamps of accounts", shared_by(record), lambda: stamps)
     memo.shared("deeds", shared_by(record), lambda: done)
     return record
 

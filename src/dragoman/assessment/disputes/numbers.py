@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import combinations
 
 from dragoman.assessment.disputes.building import Stance, dispute, from_account
@@ -34,22 +35,26 @@ def number_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Disput
     one is an update; parts of a whole, rounded numbers and "at least" are taken as they are.
     """
     for event in index.record.events:
-        accounts = [a for a in index.accounts_of(event) if a.status in PLACED]
-        groups: dict[tuple[str, str], list[Figure]] = {}
-        for k, account in enumerate(accounts):
-            for count in account.counts:
-                if (
-                    count.part_of is None
-                    and count.low is not None
-                    and not is_some(index, account, count)
-                ):
-                    key = (count.what, count.unit or "people")
-                    groups.setdefault(key, []).append(Figure(account, count, k))
-        for key in sorted(groups):
-            for clashing in _clashing(index, key[0], _largest(at_least(groups[key]))):
-                found = _dispute(index, event, key[0], clashing)
-                if found:
-                    yield found
+        if len(event.accounts) > 1:
+            make = partial(_of_event, index, event)
+            yield from index.kept("figures in dispute", event.id, event, make)
+
+
+def _of_event(index: Index, event: Event) -> list[Dispute]:
+    accounts = [a for a in index.accounts_of(event) if a.status in PLACED]
+    groups: dict[tuple[str, str], list[Figure]] = {}
+    for k, account in enumerate(accounts):
+        for count in account.counts:
+            told = count.part_of is None and count.low is not None
+            if told and not is_some(index, account, count):
+                key = (count.what, count.unit or "people")
+                groups.setdefault(key, []).append(Figure(account, count, k))
+    found = (
+        _dispute(index, event, key[0], clashing)
+        for key in sorted(groups)
+        for clashing in _clashing(index, key[0], _largest(at_least(groups[key])))
+    )
+    return [one for one in found if one]
 
 
 def _largest(figures: Sequence[Figure]) -> list[Figure]:

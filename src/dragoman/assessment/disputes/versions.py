@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import combinations
 
 from dragoman.assessment.disputes.building import Stance, dispute, from_account
@@ -30,20 +31,16 @@ _PLACED = ("happened", "ongoing")
 def version_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]:
     """Yield the disputes between accounts of one event, rule by rule."""
     for event in index.record.events:
-        accounts = index.accounts_of(event)
-        if len(accounts) < 2:
-            continue
-        for rule in (
-            _occurrence,
-            _intention,
-            culprit_dispute,
-            _identity,
-            where_dispute,
-            when_dispute,
-        ):
-            found = rule(index, event, accounts)
-            if found:
-                yield found
+        if len(event.accounts) > 1:
+            make = partial(_of_event, index, event)
+            yield from index.kept("versions in dispute", event.id, event, make)
+
+
+def _of_event(index: Index, event: Event) -> list[Dispute]:
+    accounts = index.accounts_of(event)
+    rules = (_occurrence, _intention, culprit_dispute, _identity, where_dispute, when_dispute)
+    found = (rule(index, event, accounts) for rule in rules if len(accounts) > 1)
+    return [one for one in found if one]
 
 
 def _occurrence(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
