@@ -119,7 +119,8 @@ def _once(stances: Iterable[Stance], index: Index) -> Sequence[Stance]:
         stances,
         key=lambda s: (index.order[s.position.evidence.report], s.position.evidence.start),
     )
-    copied = {r.id: r.copy_of in index.reports for r in index.reports.values()}
+    told_in = (index.reports[s.position.evidence.report] for s in listed)
+    copied = {report.id: report.copy_of in index.reports for report in told_in}
     first = {s.position.stance for s in listed if not copied[s.position.evidence.report]}
     reports: dict[tuple[str, str], dict[str, None]] = {}
     for stance in sorted(listed, key=lambda s: copied[s.position.evidence.report]):
