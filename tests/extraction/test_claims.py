@@ -312,6 +312,31 @@ def test_a_source_that_is_cited_says_it_within_the_citing_ones_words(
     assert {c.content[0].quote.lower() for c in (outer, inner)} == {"output had fallen"}
 
 
+def test_what_a_quoted_speaker_passes_on_is_within_the_quote(claims_of: ClaimsOf) -> None:
+    outer, inner = claims_of('"The League has condemned the raid on Tarsk," Pavel Novak said.')
+    assert inner.within == outer.id
+    assert (inner.speaker.name, inner.act) == ("the League", "condemn")
+
+
+def test_a_second_verb_behind_an_infinitive_is_the_first_ones(claims_of: ClaimsOf) -> None:
+    text = "The League pressed for Karvelia to stop the raids and underlined the need for a truce."
+    assert summary(claims_of(text)) == [
+        ("the League", "demand", ("Karvelia to stop the raids",)),
+        ("the League", "assert", ("the need for a truce",)),
+    ]
+
+
+def test_a_statement_without_marks_runs_to_the_end_of_the_text(claims_of: ClaimsOf) -> None:
+    text = (
+        "The minister said:\n\nI condemn the raid on Tarsk with all its victims.\n\n"
+        "The rebels shelled a market. It was a crime.\n\nWe stand by the people of Tarsk.\n\n"
+        "The raid broke the truce."
+    )
+    (claim, *_) = claims_of(text)
+    assert claim.content[0].quote.startswith("I condemn")
+    assert claim.content[-1].quote == "The raid broke the truce."
+
+
 def test_words_that_are_quoted_make_a_statement_of_an_attitude(claims_of: ClaimsOf) -> None:
     assert claims_of("Pavel Novak spoke of the talks in Tarsk.") == ()
     (claim,) = claims_of('Pavel Novak attacked the inquiry as "a poor joke of the League".')
@@ -334,6 +359,15 @@ def test_words_that_are_quoted_make_a_statement_of_an_attitude(claims_of: Claims
          "The rebels"),
         ("The head of the tribe called in a video message for other tribes to join the fight.",
          "head of the tribe", "other tribes to join the fight"),
+        ("Pavel Novak was adamant that the road was open.", "Pavel Novak", "the road was open"),
+        ("Pavel Novak demanded from the army to leave the town.", "Pavel Novak",
+         "to leave the town"),
+        ("Based on reports the road to Tarsk was closed.", "reports",
+         "the road to Tarsk was closed"),
+        ("According to the statement missile strikes also hit two towns.", "statement",
+         "missile strikes also hit two towns"),
+        ("Pavel Novak reiterated his intention Thursday to pull out of the talks.", "Pavel Novak",
+         "his intention Thursday to pull out of the talks"),
         ("The road is open, Han Min-soon told reporters.", "Han Min-soon", "The road is open"),
     ],
 )  # fmt: skip

@@ -46,7 +46,8 @@ class Claims:
         proposed = list(find_candidates(document, quotes, named))
         if self._tagger is not None:
             proposed = with_tagger(document, self._tagger, proposed, quotes)
-        found = [c for c in proposed if not c.stance and can_speak(document, c)]
+        able = _named(extract)
+        found = [c for c in proposed if not c.stance and _can_speak(document, c, able)]
         words = [quote.span for quote in quotes]
         words += [piece for c in found if c.rule.startswith(_TOLD) for piece in c.content]
         speakers = Speakers(document, extract, words)
@@ -64,6 +65,22 @@ class Claims:
                 *(m for m in speakers.mentions if m.actor in used),
             ),
         )
+
+
+def _named(extract: Extract) -> frozenset[int]:
+    """Return where names end: who has a name can speak."""
+    known = {actor.id for actor in extract.actors if actor.named}
+    spans = [m.evidence.span for m in extract.actor_mentions if m.actor in known]
+    return frozenset(span.end for span in spans)
+
+
+def _can_speak(document: Document, found: Candidate, named: frozenset[int]) -> bool:
+    """Return whether a source can be a speaker: by its word, or as a name read as a noun."""
+    if can_speak(document, found):
+        return True
+    head = document.tokens[found.source_head] if found.source_head is not None else None
+    misread = head is not None and head.tag in ("NN", "NNS", "JJ") and head.text[:1].isupper()
+    return head is not None and misread and head.end in named
 
 
 def _spoken(

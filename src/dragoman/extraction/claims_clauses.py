@@ -1,4 +1,4 @@
-"""Contents that are clauses: "said that X", "vowed to X", "denied doing X"."""
+"""Contents that are clauses: "said that X", "X, said by Y", wherever the parse has hung them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ TELLING = frozenset({
 })  # fmt: skip
 # How far after such a verb its "that" may stand, in tokens, and what may not stand between.
 _FARTHEST = 26
-_CITING = frozenset({"cite", "quote"})
 _STOPS = frozenset({";", ":", '"', "“", "''", "``", "—"})
 DAYS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
@@ -108,8 +107,19 @@ def _clause_after(document: Document, verb: Token) -> Token | None:
     target, joint = child(document, verb, "dobj"), child(document, verb, "cc")
     if target is not None and joint is not None and joint.i > target.i > verb.i:
         found = [t for t in found if t.i < joint.i]  # "condemned the raid, and the army left"
+    if target is not None and "object" in lexicon().verbs.get(verb.lemma, {}):
+        # "denied all claims that X, however, the report said Y"
+        last = document.subtree(target)[-1].i
+        found = [t for t in found if not (last > verb.i and _is_spliced(document, last, t))]
     after = [t for t in found if t.i > verb.i]
     return after[0] if after else (found[0] if found else None)
+
+
+def _is_spliced(document: Document, last: int, clause: Token) -> bool:
+    """Return whether a clause with a subject of its own stands behind an object and a comma."""
+    subject = child(document, clause, "nsubj", "nsubjpass")
+    own = subject is not None and subject.i > last
+    return own and document.tokens[last].pos != "PUNCT" and document.tokens[last + 1].text == ","
 
 
 def _rest(document: Document, verb: Token) -> Found | None:
@@ -238,25 +248,3 @@ def _coordinated(document: Document, verb: Token, clause: Token) -> list[int]:
         if child(document, other, "mark") is not None and tokens[0].lower == "that":
             kept.extend(token.i for token in tokens)
     return kept
-
-
-def infinitive_of(document: Document, verb: Token) -> Found | None:
-    """Return "to X" of "vowed to X"."""
-    clause = child(document, verb, "xcomp")
-    if clause is None or clause.i < verb.i or child(document, verb, "dobj"):
-        return None
-    aux = child(document, clause, "aux")
-    if aux is None or aux.lower != "to":
-        return None
-    return Found(tuple(t.i for t in document.subtree(clause) if t.i > verb.i))
-
-
-def gerund_of(document: Document, verb: Token) -> Found | None:
-    """Return "doing X" of "denied doing X"."""
-    near = document.tokens[verb.i + 1 : verb.i + 3]
-    clause = child(document, verb, "xcomp", "ccomp") or next(
-        (t for t in near if t.tag == "VBG" and t.dep == "advcl" and t.head == verb.i), None
-    )
-    if clause is None or clause.i < verb.i or clause.tag != "VBG" or clause.lemma in _CITING:
-        return None
-    return Found(tuple(t.i for t in document.subtree(clause) if t.i > verb.i))

@@ -53,7 +53,8 @@ def with_quotes_that_go_on(
 def unquoted_statements(document: Document, quotes: Sequence[Quote]) -> list[Candidate]:
     """Return statements printed without marks after a line such as "The minister said:".
 
-    They are the paragraph that follows, and more as long as it speaks of "I" and "we".
+    They are the paragraph that follows, and more as long as it speaks of "I" and "we"; at the
+    end of the text also what stands behind that.
     """
     found: list[Candidate] = []
     for number, paragraph in enumerate(document.paragraphs[:-1]):
@@ -62,16 +63,25 @@ def unquoted_statements(document: Document, quotes: Sequence[Quote]) -> list[Can
             continue
         if not any(t.lemma in ("say", "add", "tell") for t in tokens[-6:]):
             continue
-        pieces: list[Span] = []
-        for following in document.paragraphs[number + 1 :]:
-            words = {t.lower for t in document.tokens_in(following)}
-            quoted = any(q.span.overlaps(following) for q in quotes if not q.single)
-            if quoted or (pieces and not words & _FIRST_PERSON):
-                break
-            pieces.append(following)
+        pieces = _spoken_paragraphs(document, number + 1, quotes)
         led = _led_by(document, number, tuple(pieces)) if pieces else None
         found += [led] if led is not None else []
     return found
+
+
+def _spoken_paragraphs(document: Document, first: int, quotes: Sequence[Quote]) -> list[Span]:
+    """Return the paragraphs from ``first`` on in which nobody else speaks."""
+    pieces: list[Span] = []
+    own = 0
+    for paragraph in document.paragraphs[first:]:
+        tokens = document.tokens_in(paragraph)
+        quoted = any(q.span.overlaps(paragraph) for q in quotes if not q.single)
+        if quoted or any(t.lemma == "say" and t.pos == "VERB" for t in tokens):
+            return pieces[:own]
+        pieces.append(paragraph)
+        if len(pieces) == 1 or any(t.lower in _FIRST_PERSON for t in tokens):
+            own = len(pieces)
+    return pieces if len(pieces) - own <= _REACH else pieces[:own]
 
 
 def _takes(found: Candidate, quote: Quote) -> bool:

@@ -9,6 +9,7 @@ from dragoman.extraction.claims_bounds import settle
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_covering import covering
 from dragoman.extraction.claims_cutting import tidy
+from dragoman.extraction.claims_frames import verb_frames
 from dragoman.extraction.claims_going_on import (
     starts_sentence,
     unquoted_statements,
@@ -19,13 +20,17 @@ from dragoman.extraction.claims_lexicon import Frame
 from dragoman.extraction.claims_phrases import according_to, noun_candidates
 from dragoman.extraction.claims_quoted import citing, quoted_as_saying
 from dragoman.extraction.claims_sentences import Clauses
-from dragoman.extraction.claims_sources import is_document, is_known_speaker
+from dragoman.extraction.claims_sources import SHE_HE, is_document, is_known_speaker
 from dragoman.extraction.claims_tags import tag_of
-from dragoman.extraction.claims_verbs import last_resort, verb_candidate, verb_frames
+from dragoman.extraction.claims_verbs import last_resort, verb_candidate
 from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
+# Rules by which words that a speaker passes on in a quote are found, besides plain clauses.
+_OF_OTHERS = ("verb:object", "verb:for", "verb:on", "verb:infinitive", "verb:clear", "expressed")
+# Acts that a quoted speaker tells of rather as deeds: "the school decided to close".
+_NOT_TOLD = frozenset({"intend", "promise", "doubt", "predict"})
 # Characters between a quote and the verb of its tag, for the name of the speaker.
 _NEAR = 40
 
@@ -134,4 +139,6 @@ def _inside_own_quote(document: Document, found: Candidate, speech: Sequence[Quo
         return True
     head = document.tokens[found.source_head]
     able = head.pos == "PROPN" or is_known_speaker(head) or is_document(head)
-    return not able or found.rule != "verb:clause"
+    told = found.rule == "verb:clause" and (able or head.lower in SHE_HE)
+    passed_on = found.rule.startswith(_OF_OTHERS) and found.act not in _NOT_TOLD
+    return not told and not (able and passed_on)

@@ -11,6 +11,7 @@ from dragoman.model import Span
 
 _MARKS = (":", "—", "–", "--", "-")
 _LONGEST_NAME = 6
+_SHORTEST_ACRONYM = 3
 _NAME_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "POS", "DT", "IN", "HYPH", "."})
 _SPEAKING = frozenset({
     "minister", "president", "official", "officials", "spokesman", "spokeswoman", "envoy",
@@ -82,7 +83,8 @@ def _is_speaker(name: Sequence[Token], speakers: Sequence[Span]) -> bool:
     if not 0 < len(name) <= _LONGEST_NAME or any(t.tag not in _NAME_TAGS for t in name):
         return False
     span = Span(name[0].start, name[-1].end)
-    if name[-1].lower in _SPEAKING:
+    acronym = len(name) == 1 and name[0].tag == "NNP" and name[0].text.isupper()
+    if name[-1].lower in _SPEAKING or (acronym and len(name[0].text) >= _SHORTEST_ACRONYM):
         return True
     return any(other == span for other in speakers)
 

@@ -15,7 +15,8 @@ from dragoman.language import Document, Token
 _OF_MATTERS = frozenset({"doubt", "reject", "deny"})
 _CALLING = frozenset({"call", "appeal"})
 _TAKEN = frozenset({"life", "victim", "seat", "title", "medal", "casualty", "live", "lives",
-                    "scalp", "credit", "benefit", "asylum", "refund", "independence"})  # fmt: skip
+                    "scalp", "person", "credit", "benefit", "asylum", "refund",
+                    "independence"})  # fmt: skip
 # "In a recorded video message": on what occasion or by what means somebody calls for something.
 _OF_MEANS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "POS", "HYPH"})
 _LONGEST_MEANS = 8
@@ -35,6 +36,8 @@ def object_infinitive(document: Document, verb: Token) -> Found | None:
     if aux is None or aux.lower != "to" or (verb.lemma == "tell" and clause.dep == "advcl"):
         return None  # "told KNA on condition of anonymity to protect her family"
     inner = child(document, clause, "nsubj", "nsubjpass")
+    if (mark := child(document, clause, "mark")) is not None and mark.lower == "for":
+        return None
     subject = child(document, verb, "dobj", "dative") or inner
     if subject is None or not verb.i < subject.i < clause.i:
         return None
@@ -158,7 +161,7 @@ def object_of(document: Document, verb: Token, frame: Frame | None = None) -> Fo
         return None  # "when announcing the arrest, the police named nobody"
     if frame is not None and frame.act in _OF_MATTERS and _is_somebody(target):
         return None
-    if is_taken(verb, target) or _is_compound(document, verb, target):
+    if _is_compound(document, verb, target):
         return None
     indices = {t.i for t in document.subtree(target)}
     indices |= _asked_for(document, verb, target, max(indices))
@@ -189,8 +192,10 @@ def _is_somebody(target: Token) -> bool:
 
 def _asked_for(document: Document, verb: Token, target: Token, last: int) -> set[int]:
     """Return "to halt the raids" of "rejected calls by the envoy to halt the raids"."""
-    if target.lemma not in lexicon().nouns:
+    if target.lemma not in lexicon().nouns and target.lemma not in lexicon().expressed:
         return set()
+    while document.tokens[last + 1].lower in DAYS:
+        last += 1  # "reiterated his intention Thursday to leave"
     for other in document.children(verb):
         if other.i > last and other.dep in ("advcl", "xcomp") and other.tag == "VB":
             tokens = document.subtree(other)

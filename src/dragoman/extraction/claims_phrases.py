@@ -8,7 +8,7 @@ from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_clauses import DAYS
 from dragoman.extraction.claims_lexicon import Frame, lexicon
 from dragoman.extraction.claims_sentences import Clauses
-from dragoman.extraction.claims_sources import is_known_speaker
+from dragoman.extraction.claims_sources import is_document, is_known_speaker
 from dragoman.extraction.claims_syntax import (
     child,
     is_negated,
@@ -21,6 +21,8 @@ from dragoman.extraction.claims_verbs import cue_tokens, is_purpose
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
+_BY_WHOM = {("according", "to"), ("based", "on")}
+_REPORTS = frozenset({"report", "statement"})
 # Whatever one voices with these is said: "expressed amusement that X".
 _UTTERING = frozenset({"express", "voice"})
 _UTTERED = {kind: Frame(kind, "assert") for kind in ("clause", "infinitive", "for")}
@@ -33,11 +35,11 @@ def according_to(clauses: Clauses, names: Sequence[Span] = ()) -> Iterator[Candi
     """
     document = clauses.document
     for token in document.tokens:
-        if token.lower != "according" or token.i + 1 >= len(document.tokens):
+        to = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else token
+        if (token.lower, to.lower) not in _BY_WHOM:
             continue
-        to = document.tokens[token.i + 1]
-        target = child(document, to, "pobj") if to.lower == "to" else None
-        if target is None:
+        target = child(document, to, "pobj")
+        if target is None or (token.lower == "based" and not _are_reports(clauses, token, target)):
             continue
         source = _whole_name(document, phrase(document, target))
         source, target = _off_day(source, target)
@@ -56,6 +58,11 @@ def according_to(clauses: Clauses, names: Sequence[Span] = ()) -> Iterator[Candi
                 rule="according-to",
                 occasion=occasion,
             )
+
+
+def _are_reports(clauses: Clauses, based: Token, target: Token) -> bool:
+    """Return whether a sentence opens with "Based on reports" and the like."""
+    return clauses.first_of(based) == based.i and target.lemma in _REPORTS
 
 
 def _off_day(source: list[Token], target: Token) -> tuple[list[Token], Token]:
@@ -85,11 +92,12 @@ def _without_subject(
     after = source[-1].i + 1 if source else 0
     if cue.i != clauses.first_of(cue) or not 0 < after < clauses.bounds_of(cue)[1]:
         return None
-    if document.tokens[after].tag not in ("VBD", "VBZ", "VBP", "MD"):
+    verb = next((t for t in document.tokens[after:] if t.tag != "RB"), document.tokens[after])
+    if verb.tag not in ("VBD", "VBZ", "VBP", "MD"):
         return None
     ends = {name.end for name in names if name.start >= source[0].start}
     for k, token in enumerate(source[:-1]):
-        speaks = token.end in ends or is_known_speaker(token)
+        speaks = token.end in ends or is_known_speaker(token) or is_document(token)
         inside = any(n.start <= token.start and n.end >= source[k + 1].end for n in names)
         if speaks and source[k + 1].tag not in ("IN", "POS") and not inside:
             return source[: k + 1], token

@@ -14,6 +14,7 @@ from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_cutting import cut
 from dragoman.extraction.claims_sources import is_known_speaker
 from dragoman.language import Document, Token
+from dragoman.model import Span
 
 _JOINING = frozenset({"and", "but"})
 _SUBJECTS = frozenset({"PROPN", "PRON"})
@@ -38,8 +39,19 @@ def told_apart(document: Document, found: Sequence[Candidate]) -> list[Candidate
                     source_head=outer.source_head,
                     goes_on=outer.head,
                 )
-                result[k] = cut(document, outer, at)
+                _cut_all(document, result, outer, inner.cue, at)
     return result
+
+
+def _cut_all(
+    document: Document, result: list[Candidate], outer: Candidate, cue: Span, at: int
+) -> None:
+    """End a claim before a cue that is none of its words, and the claims within it too."""
+    for k, other in enumerate(result):
+        inside = other.cue is not None and any(p.contains(other.cue) for p in outer.content)
+        before = other.cue is not None and other.cue.start < cue.start
+        if before and (other is outer or inside) and any(p.contains(cue) for p in other.content):
+            result[k] = cut(document, other, at)
 
 
 def _joint(document: Document, inner: Candidate) -> int | None:
@@ -57,15 +69,23 @@ def _is_same_speaker(document: Document, inner: Candidate, outer: Candidate) -> 
     Its subject by the parse is nobody, or does nothing ("two men were killed but said").
     """
     first, second = document.tokens[outer.head], document.tokens[inner.head]
-    if first.i > second.i or first.tag != second.tag or inner.source_head is None:
+    alike = first.tag == second.tag or (_is_perfect(document, first) and second.tag == "VBD")
+    if first.i > second.i or not alike or inner.source_head is None:
         return False
     subject = document.tokens[inner.source_head]
+    if inner.source_head == outer.source_head:
+        return second.dep == "conj" and document.head(second).tag == "VB" and second.tag == "VBD"
     if not any(piece.contains(subject.span) for piece in outer.content):
         return False
     governor = document.head(subject)
     if governor.tag == "VB" and second.tag in ("VBD", "VBZ"):
         return True  # "noted that the House did not agree, and mentioned X"
     return not _acts(document, subject)
+
+
+def _is_perfect(document: Document, verb: Token) -> bool:
+    """Return whether a verb is a "has said" or "had said"."""
+    return verb.tag == "VBN" and any(t.dep == "aux" for t in document.children(verb))
 
 
 def _acts(document: Document, subject: Token) -> bool:

@@ -75,11 +75,20 @@ def _after_its_quote(
                 cue=saying.span,
                 source=None,
                 source_head=None,
-                content=(quote.span,),
+                content=(_with_front(document, quote),),
                 act="assert",
                 rule="quoted-as-saying",
             )
     return None
+
+
+def _with_front(document: Document, quote: Quote) -> Span:
+    """Return a quote with the clause it ends: 'the law "must be kept" until it "falls," he was'."""
+    inside = document.tokens_in(quote.inner)
+    first = document.sentence_of(inside[0]).first if inside else 0
+    front = document.tokens[first : inside[0].i] if inside else ()
+    whole = any(t.tag in _FINITE for t in front) and ":" not in {t.text for t in front}
+    return Span(front[0].start, quote.span.end) if whole else quote.span
 
 
 def _after_its_clause(

@@ -19,6 +19,8 @@ _REPORTING = frozenset({
 _LOOSE = frozenset({"prep", "npadvmod", "advmod", "punct", "dobj", "dative"})
 _FEWEST_WORDS = 4
 _CLEAR = frozenset({"clear", "plain", "known", "explicit"})
+_ADAMANT = frozenset({"clear", "adamant", "explicit", "insistent", "categorical"})
+_NOBODY = frozenset({"it", "this", "that", "what", "which"})
 _BEFORE_CLEAR = frozenset({"it", "very", "quite", "abundantly", "perfectly", "absolutely", "also",
                            "crystal", "equally", "repeatedly"})  # fmt: skip
 # Tokens between "made" and "clear".
@@ -91,6 +93,20 @@ def made_clear(document: Document, verb: Token) -> tuple[int, ...] | None:
         if token.lower not in _BEFORE_CLEAR:
             return None
     return None
+
+
+def was_clear(document: Document, verb: Token) -> tuple[int, ...] | None:
+    """Return X of "was clear that X" and "was adamant that X", said by somebody."""
+    subject = subject_of(document, verb)
+    if subject is None or subject.i > verb.i or subject.pos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    last = end_of(document, verb)
+    word, that = (*document.tokens[verb.i + 1 : verb.i + 3], verb, verb)[:2]
+    if subject.lower in _NOBODY or word.lower not in _ADAMANT or that.lower != "that":
+        return None
+    rest = document.tokens[that.i + 1 : last]
+    clausal = any(t.tag in _FINITE for t in rest)
+    return tuple(t.i for t in rest if t.text != ".") if clausal else None
 
 
 def rest_of_say(document: Document, verb: Token) -> tuple[int, ...] | None:

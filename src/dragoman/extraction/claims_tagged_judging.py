@@ -13,12 +13,12 @@ from itertools import pairwise
 import msgspec
 
 from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_frames import verb_frames
 from dragoman.extraction.claims_lexicon import Frame, lexicon
 from dragoman.extraction.claims_objects import is_taken
 from dragoman.extraction.claims_sources import can_speak
 from dragoman.extraction.claims_syntax import child, is_negated, is_passive, trim
 from dragoman.extraction.claims_tagged_reach import whole_sentence
-from dragoman.extraction.claims_verbs import verb_frames
 from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
 from dragoman.model import Act, Span

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.extraction.claims_frames import verb_frames
 from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_syntax import runs
-from dragoman.extraction.claims_verbs import verb_frames
 from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
 from dragoman.model import Span

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import msgspec
 
 from dragoman.extraction.claims_candidates import Candidate
-from dragoman.extraction.claims_clauses import Found, clause_of, gerund_of, infinitive_of
+from dragoman.extraction.claims_clauses import Found, clause_of
+from dragoman.extraction.claims_infinitives import gerund_of, infinitive_of
 from dragoman.extraction.claims_labels import complement_of, labelled, quoted_complement
-from dragoman.extraction.claims_lexicon import Frame, lexicon
+from dragoman.extraction.claims_lexicon import Frame
 from dragoman.extraction.claims_objects import (
     by_preposition,
+    is_taken,
     measured_at,
     object_infinitive,
     object_of,
@@ -22,7 +24,7 @@ from dragoman.extraction.claims_objects import (
 )
 from dragoman.extraction.claims_runs import is_hyphened
 from dragoman.extraction.claims_sources import is_document
-from dragoman.extraction.claims_surface import made_clear, rest_of_say
+from dragoman.extraction.claims_surface import made_clear, rest_of_say, was_clear
 from dragoman.extraction.claims_syntax import (
     child,
     is_infinitive,
@@ -53,6 +55,11 @@ def _clear(document: Document, verb: Token) -> Found | None:
     return Found(found) if found is not None else None
 
 
+def _being_clear(document: Document, verb: Token) -> Found | None:
+    found = was_clear(document, verb)
+    return Found(found) if found is not None else None
+
+
 def _that(document: Document, verb: Token) -> Found | None:
     found = clause_of(document, verb)
     return found if found is not None and found.marker is not None else None
@@ -61,6 +68,7 @@ def _that(document: Document, verb: Token) -> Found | None:
 _FINDERS: tuple[tuple[str, Callable[[Document, Token], Found | None]], ...] = (
     ("object+to", object_infinitive),
     ("clear", _clear),
+    ("being-clear", _being_clear),
     ("complement", complement_of),
     ("complement", labelled),
     ("clause", clause_of),
@@ -80,37 +88,6 @@ _FINDERS: tuple[tuple[str, Callable[[Document, Token], Found | None]], ...] = (
 _KINDS = frozenset(kind for kind, _ in _FINDERS) | {"quote", "object"}
 
 
-def verb_frames(document: Document, token: Token) -> dict[str, Frame]:
-    """Return the frames of a verb, its particle counted ("rule out"), or none."""
-    verbs = lexicon().verbs
-    if token.pos not in ("VERB", "AUX") and not token.tag.startswith("VB"):
-        return {}
-    if token.i and document.tokens[token.i - 1].tag == "HYPH":
-        return {}  # "privacy and other net-related issues"
-    particle = child(document, token, "prt")
-    if particle is None and token.i + 1 < len(document.tokens):
-        following = document.tokens[token.i + 1]
-        particle = following if following.dep in ("prt", "advmod") else None
-    lemma = _lemma(token, verbs)
-    if particle is not None and f"{lemma} {particle.lower}" in verbs:
-        return verbs[f"{lemma} {particle.lower}"]
-    return verbs.get(lemma, {})
-
-
-def _lemma(token: Token, verbs: Mapping[str, object]) -> str:
-    """Return the lemma; by the ending where the tagger was misled and kept the form."""
-    lemma, word = token.lemma.lower(), token.lower
-    if lemma in verbs or not token.tag.startswith("VB"):
-        return lemma
-    for ending in ("s", "d", "es", "ed", "ing"):
-        stem = word.removesuffix(ending)
-        if stem != word and stem in verbs:
-            return stem
-        if stem != word and stem[-1:] == stem[-2:-1] and stem[:-1] in verbs:
-            return stem[:-1]  # "extolled"
-    return lemma
-
-
 def verb_candidate(document: Document, token: Token, frames: dict[str, Frame]) -> Candidate | None:
     """Return what a report verb with a complement in its own clause puts forward, or None."""
     if is_passive(document, token):
@@ -123,6 +100,9 @@ def _active(document: Document, verb: Token, frames: dict[str, Frame]) -> Candid
     if subject is None or subject.i == verb.i:
         return None
     subject = _whole_text(document, subject)
+    target = child(document, verb, "dobj")
+    if target is not None and is_taken(verb, target):
+        return None
     if verb.tag != "VBN" and is_parenthetic(document, document.tokens[verb.i - 1]):
         return None  # "a plan which residents warned threatens to X": nobody threatens
     for kind, finder in _FINDERS:
@@ -166,6 +146,7 @@ def candidate(
     if not content:
         return None
     source = phrase(document, subject, taken | set(found.indices) | {verb.i})
+    negated = is_negated(document, verb)
     quoted = frame.kind in _QUOTED_KINDS and any(_is_quoted(document, piece) for piece in content)
     return Candidate(
         head=verb.i,
@@ -177,9 +158,10 @@ def candidate(
         rule="verb:clause" if frame.kind == "that" else f"verb:{frame.kind}",
         stance=(frame.stance and not quoted)
         or is_purpose(document, verb)
+        or (negated and verb.lemma == "agree")
         or _is_unsaid(document, verb, frame)
         or _is_but_possible(document, verb),
-        negated=is_negated(document, verb),
+        negated=negated,
         marker=found.marker.span if found.marker else None,
     )
 

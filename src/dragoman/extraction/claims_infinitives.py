@@ -1,0 +1,43 @@
+"""Contents without a finite verb: "vowed to X", "demanded from A to X", "denied doing X"."""
+
+from __future__ import annotations
+
+from dragoman.extraction.claims_clauses import Found
+from dragoman.extraction.claims_syntax import child
+from dragoman.language import Document, Token
+
+_CITING = frozenset({"cite", "quote"})
+_ASKING = frozenset({"demand", "ask", "request", "require"})
+
+
+def infinitive_of(document: Document, verb: Token) -> Found | None:
+    """Return "to X" of "vowed to X"."""
+    clause = child(document, verb, "xcomp") or _asked_from(document, verb)
+    if clause is None or clause.i < verb.i or child(document, verb, "dobj"):
+        return None
+    aux = child(document, clause, "aux")
+    if aux is None or aux.lower != "to":
+        return None
+    return Found(tuple(t.i for t in document.subtree(clause) if t.i > verb.i))
+
+
+def _asked_from(document: Document, verb: Token) -> Token | None:
+    """Return "to leave" of "demanded from the army to leave", read as a purpose."""
+    whom = child(document, verb, "prep")
+    if verb.lemma not in _ASKING or whom is None or whom.lower not in ("from", "of"):
+        return None
+    clause = child(document, verb, "advcl")
+    last = document.subtree(whom)[-1].i
+    close = clause is not None and document.subtree(clause)[0].i == last + 1
+    return clause if close else None
+
+
+def gerund_of(document: Document, verb: Token) -> Found | None:
+    """Return "doing X" of "denied doing X"."""
+    near = document.tokens[verb.i + 1 : verb.i + 3]
+    clause = child(document, verb, "xcomp", "ccomp") or next(
+        (t for t in near if t.tag == "VBG" and t.dep == "advcl" and t.head == verb.i), None
+    )
+    if clause is None or clause.i < verb.i or clause.tag != "VBG" or clause.lemma in _CITING:
+        return None
+    return Found(tuple(t.i for t in document.subtree(clause) if t.i > verb.i))
