@@ -19,6 +19,7 @@ from dragoman.resolution.once import join_deeds
 from dragoman.resolution.openings import MAIN, in_lead
 from dragoman.resolution.pairs import scored, stamps_of
 from dragoman.resolution.places import PlaceIndex
+from dragoman.resolution.renown import join_renowned
 from dragoman.resolution.several import of_one_word
 from dragoman.resolution.taking_up import antecedents, crimes_taken_up
 from dragoman.resolution.telling import opens, spots_in, spotter, targets_in
@@ -128,6 +129,7 @@ def join_accounts(
     memo = memo or Memo()
     stamps = memo.shared("stamps", (found, places), lambda: stamps_of(found, places))
     join_events(groups, told, places, known, scored(told, stamps, places, _keys, memo))
+    join_renowned(groups, told, places, known)
     joined = [sorted(members, key=rank.__getitem__) for members in groups.members()]
     joined.sort(key=lambda members: rank[members[0]])
     return [[by_id[i] for i in members] for members in joined]
