@@ -86,3 +86,26 @@ def test_unnamed_people_speak_for_the_state_whose_officials_they_are() -> None:
     assert official_of("Syrian military source") == {"SY"}
     assert official_of("an official of the Syrian opposition") == frozenset()
     assert official_of("residents of Iran") == frozenset()
+
+
+def test_another_cause_is_a_stance_of_its_own(story: Any) -> None:
+    cause = "poison gas had leaked from a rebel depot that was hit"
+    text = f"The NFA accused {ACCUSED}. Varnia's army denied any involvement. It said {cause}."
+    one = told(
+        story,
+        text,
+        ("NFA", "accuse", ACCUSED),
+        ("Varnia's army", "deny", "any involvement"),
+        ("Varnia's army", "assert", cause),
+    )
+    (dispute,) = assess(resolve([one])).disputes
+    assert len({p.stance for p in dispute.positions}) == 3
+    assert "named another cause" in dispute.why
+
+
+@pytest.mark.parametrize("called", ["baseless", "completely untrue"])
+def test_reports_called_untrue_are_denied(story: Any, called: str) -> None:
+    words = f"the reports that its army used gas as {called}"
+    text = f"The NFA accused {ACCUSED}. Varnia described {words}."
+    one = told(story, text, ("NFA", "accuse", ACCUSED), ("Varnia", "assert", words))
+    assert [rule for rule, _ in disputes(one)] == ["accusation rejected"]

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.assessment.disputes.building import dispute
-from dragoman.assessment.disputes.charged import charges_against, days_between
+from dragoman.assessment.disputes.charged import ByReport, charges_against, days_between
 from dragoman.assessment.disputes.deeds import (
+    is_other_cause,
     is_own_part,
     means_of,
     telling,
@@ -23,8 +24,10 @@ from dragoman.model import Dispute
 
 # Denials of one deed in several reports are one dispute when they are no further apart.
 ANSWER_DAYS = 3
+# Another cause is told of the deed up to so many days from the first denial.
+STORY_DAYS = 14
 # A dispute shows so many who said it, accusers first, and of one report no more than a few.
-SHOWN, EACH = 12, 2
+SHOWN, EACH = 40, 2
 # Whom an accusation names, in words: "the army of X and its allies".
 ACCUSED = 8
 
@@ -56,7 +59,7 @@ def accusation_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dis
         if charges := charges_against(index, denial, by_report, accusing):
             _add(index, cases, denial, charges)
     for case in cases:
-        found = _build(index, case)
+        found = _build(index, case, _causes(index, case, by_report))
         if found:
             yield found
 
@@ -73,20 +76,35 @@ def _add(index: Index, cases: list[Case], denial: Statement, charges: list[State
     cases.append(Case(sides, means, list(charges), [denial]))
 
 
-def _build(index: Index, case: Case) -> Dispute | None:
+def _causes(index: Index, case: Case, by_report: ByReport) -> list[Statement]:
+    """Return who says in these reports, or in others of the story, that something else was it.
+
+    "Its warplanes hit a depot where the rebels stored gas."
+    """
+    if "chemical" not in case.means:
+        return []
+    told = dict.fromkeys(s.report for s in (*case.denials, *case.charges))
+    stories = dict.fromkeys(i for report in told for i in (report, *index.same_story(report)))
+    found = [s for i in stories for s in by_report.get(i, ()) if is_other_cause(s)]
+    return [s for s in found if days_between(s, case.denials[0]) <= STORY_DAYS][:SHOWN]
+
+
+def _build(index: Index, case: Case, causes: Sequence[Statement]) -> Dispute | None:
     charges = _chosen(case)
     charge, denial = charges[0], case.denials[0]
     who = index.side_name(denial.speaker)
     charged = [s.stance(index, f"{who} did it") for s in charges]
     denied = [s.stance(index, f"{who} denies it") for s in case.denials[:SHOWN]]
+    others = [s.stance(index, "what was stored there got out") for s in causes]
     return dispute(
         index,
         "compliance" if find("broken", charge.words) else "responsibility",
         "accusation rejected",
         _question(charge, who),
-        [*charged, *denied],
+        [*charged, *denied, *others],
         why=f"{tellers(index, charged)} said that {who} did it; {tellers(index, denied)}, "
-        "whose side is meant, denied it.",
+        "whose side is meant, denied it"
+        + (f"; {tellers(index, others)} named another cause." if others else "."),
     )
 
 

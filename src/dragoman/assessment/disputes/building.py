@@ -18,7 +18,7 @@ _BASE: dict[About, float] = {
 
 
 # What one source says is shown as the first few reports give it.
-RETOLD = 8
+RETOLD = 24
 
 
 class Stance(msgspec.Struct, frozen=True):

@@ -85,10 +85,10 @@ def _years(text: str) -> frozenset[int]:
 def is_own_part(denial: Statement) -> bool:
     """Return whether a side denies its own part in a deed, or an accusation, without telling it."""
     claim = denial.claim
-    if claim is None or claim.act not in ("deny", "reject") or find("withheld", denial.words):
+    if claim is None or find("withheld", denial.words) or find("elsewhere", denial.words):
         return False
-    if find("elsewhere", denial.words):
-        return False
+    if claim.act not in ("deny", "reject"):
+        return find("called_untrue", denial.words) is not None
     # "The allegations with the minister telling ..." rejects the allegations.
     head = _FOLLOWS.split(denial.words)[0]
     if find("accusations", head) and len(head.split()) <= _SHORT:
@@ -133,9 +133,18 @@ def did(index: Index, statement: Statement, side: frozenset[str]) -> bool:
     words = statement.words
     if find("bygone", words) or find("open_question", words) or of_old(statement):
         return False
+    if is_other_cause(statement):
+        return False
     after = [words[m.end() : m.end() + BESIDE] for m in every("agent_after", words)]
     by_words = any(_names_side(index, statement, _NAME_ENDS.split(w)[0], side) for w in after)
     return by_words or _done_by(index, statement, side)
+
+
+def is_other_cause(statement: Statement) -> bool:
+    """Return whether somebody says that gas came from what others had stored: "leaked from"."""
+    chemical = "chemical" in means_of(statement.words)
+    said = statement.claim is not None and statement.claim.act not in ("deny", "reject", "promise")
+    return said and chemical and find("other_cause", statement.words) is not None
 
 
 def _blamed(index: Index, statement: Statement, side: frozenset[str]) -> bool:
