@@ -1,10 +1,11 @@
 """ECB+: mentions of events across news reports, joined as a person joined them.
 
 Topics hold two look-alike stories each. As usual with this set, only the sentences that its makers
-checked are scored. With the set's own mentions given, a mention whose account the record joins with
-others goes with its event; the others (the record keeps conflict events, the set has every kind) go
-with mentions of the same lemma in the topic, which is the baseline. With the mentions that the
-record finds itself, accounts alone are scored. Odd topics may be looked at, even ones are kept.
+checked are scored. With the set's own mentions given, most are of what the record does not keep
+(it keeps conflict events, the set has every kind): words of one stem are one event within the
+reports of one story (`story_groups`), and words whose accounts the record joins are one. The
+baseline is the same lemma in the topic. With the mentions that the record finds itself, accounts
+alone are scored. Odd topics may be looked at, even ones are kept.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from lxml import etree
 
 from dragoman.bench.coref_scores import Clustering, b_cubed, ceaf_e, conll
 from dragoman.bench.rows import Row
+from dragoman.bench.story_groups import joined, stories, word_in
 from dragoman.language import Document, parse
 from dragoman.library import Options, build, pipeline_for
 from dragoman.model import Account, Extract, Report, Span
@@ -153,16 +155,18 @@ def cluster(topic: list[Read], into: Clusterings) -> None:
     by_report: dict[str, list[Account]] = defaultdict(list)
     for account in record.accounts:
         by_report[account.report].append(account)
-    joined = {event.id for event in record.events if len(event.accounts) > 1}
+    several = {event.id for event in record.events if len(event.accounts) > 1}
+    told_in = stories({read.text.name: read.text.text for read in topic})
+    given: list[tuple[Place, str, str | None]] = []
     for read in topic:
         accounts = by_report[read.extract.report.id]
         taken: dict[str, Place] = {}
         for mention in read.text.mentions:
             into.gold[mention.key] = mention.event
-            lemma = by_lemma(read, mention.span)
-            into.lemma[mention.key] = lemma
+            lemma = into.lemma[mention.key] = by_lemma(read, mention.span)
             told = next((a for a in accounts if a.trigger.span.overlaps(mention.span)), None)
-            into.given[mention.key] = told.event if told and told.event in joined else lemma
+            event = told.event if told and told.event in several else None
+            given.append((mention.key, word_in(told_in[read.text.name], lemma), event))
             if told:
                 taken[told.id] = mention.key
         for account in accounts:
@@ -172,6 +176,8 @@ def cluster(topic: list[Read], into: Clusterings) -> None:
                 key = taken.get(account.id, (read.text.name, span.start, span.end))
                 into.found[key] = account.event
                 into.found_lemma[key] = by_lemma(read, span)
+    clusters = joined([word for _, word, _ in given], [event for _, _, event in given])
+    into.given |= {key: found for (key, _, _), found in zip(given, clusters, strict=True)}
 
 
 def run(data: Path) -> list[Row]:

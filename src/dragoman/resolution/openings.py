@@ -18,6 +18,8 @@ OPENING = 700
 # What is told up to here is of the same event, unless it says otherwise.
 MAIN = 1000
 _NUMBER = re.compile(r"\d")
+# A capital behind a small letter or a comma is a name's; one that begins a sentence may be no name.
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 
 
@@ -47,6 +49,16 @@ def _words(text: str) -> frozenset[str]:
 def stems_of(text: str) -> frozenset[str]:
     """Return the stems of the words of a text that tell something, hyphens apart."""
     return content_words(re.sub(r"[-–—]", " ", fold(text)))
+
+
+@lru_cache(maxsize=20_000)
+def names_in(text: str) -> frozenset[str]:
+    """Return the stems of the names in a text.
+
+    >>> sorted(names_in("Police in Tarsk said Mira Kost was there. Nobody else was."))
+    ['kost', 'mira', 'tarsk']
+    """
+    return frozenset(w for name in _NAME.findall(text) for w in stems_of(name) if len(w) > 2)
 
 
 @cache
