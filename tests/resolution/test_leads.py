@@ -17,13 +17,18 @@ SECOND = (
     "Pilgrims dead in lorry blast\n"
     "Fifteen pilgrims died when a lorry exploded outside the caravanserai in Selmo, a monitor said."
 )
+# Without a day the names must agree too.
+NAMED = (
+    "{} with explosives blew up beside a caravanserai in Selmo, killing twelve pilgrims, "
+    "the physician Mira Kost of the hospital of Saint Ansgar said."
+)
 OTHER = (
     "Shells hit a school in Garn\n"
     "Mortar shells fell on a school in Garn on Monday, wounding several pupils, the police said."
 )
 
 
-def report(story: Any, name: str, text: str, trigger: str, day: str = "2019-03-04") -> Any:
+def report(story: Any, name: str, text: str, trigger: str, day: str | None = "2019-03-04") -> Any:
     one = story(text, source=f"{name}.txt", outlet=name, day=day)
     one.account(trigger, mode="explosives", day=day)
     return one.extract()
@@ -58,6 +63,29 @@ def test_reports_a_week_apart_tell_two_stories(story: Any) -> None:
     found, record = leads(
         report(story, "Post", FIRST, "blew up"),
         report(story, "Wire", SECOND, "exploded", day="2019-03-12"),
+    )
+    assert not list(found.pairs())
+    assert len(record.events) == 2
+
+
+def test_reports_without_a_day_tell_one_story_where_names_agree_too(story: Any) -> None:
+    texts = (NAMED.format("A lorry packed"), NAMED.format("On Monday a lorry"), OTHER)
+    found, record = leads(
+        *(
+            report(story, name, text, trigger, day=None)
+            for name, text, trigger in zip(
+                ("Post", "Wire", "Times"), texts, ("blew up", "blew up", "fell"), strict=True
+            )
+        )
+    )
+    assert len(list(found.pairs())) == 1
+    assert len(record.events) == 2
+
+
+def test_a_report_without_a_day_is_of_no_story_of_a_day(story: Any) -> None:
+    found, record = leads(
+        report(story, "Post", NAMED.format("A lorry packed"), "blew up"),
+        report(story, "Wire", NAMED.format("On Monday a lorry"), "blew up", day=None),
     )
     assert not list(found.pairs())
     assert len(record.events) == 2

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from dragoman.model import Account, Actor, Count, Report
 from dragoman.resolution.names import fold
-from dragoman.resolution.openings import in_lead, length_of, opening, opening_words, stems_of
+from dragoman.resolution.openings import (
+    in_lead,
+    is_rare,
+    length_of,
+    names_in,
+    opening,
+    opening_words,
+    stems_of,
+)
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.story import LATER, Lead, Story, story
 from dragoman.resolution.telling import Spots, spots_in, targets_in
@@ -41,12 +50,12 @@ class Leads:
                 report, told.get(report.id, ()), named.get(report.id, frozenset()), places, spots
             )
             for report in reports
-            if report.published and report.published.end
+            if report.published is None or report.published.end
         }
         self._known: dict[tuple[str, str], Story | None] = {}
 
     def of(self, report: str) -> Lead | None:
-        """Return the lead of a report, None when its day is not known."""
+        """Return the lead of a report, None when it came out on or before some day."""
         return self._leads.get(report)
 
     def between(self, a: str, b: str) -> Story | None:
@@ -61,7 +70,8 @@ class Leads:
         return self._known[key]
 
     def pairs(self) -> Iterator[tuple[str, str]]:
-        """Yield the pairs of reports, published within a few days, that tell one story."""
+        """Yield the pairs of reports that tell one story: of a few days, or of none."""
+        yield from self._undated()
         by_day: dict[dt.date, list[Lead]] = {}
         for lead in self._leads.values():
             if lead.published:
@@ -73,6 +83,18 @@ class Leads:
                     for other in later[k + 1 :] if gap == 0 else later:
                         if self.between(one.report, other.report):
                             yield one.report, other.report
+
+    def _undated(self) -> Iterator[tuple[str, str]]:
+        """Yield the pairs of reports without a day that share rare words and tell one story."""
+        by_word: dict[str, list[str]] = {}
+        for lead in self._leads.values():
+            if lead.published is None:
+                for word in sorted(filter(is_rare, lead.words)):
+                    by_word.setdefault(word, []).append(lead.report)
+        able = {pair for some in by_word.values() for pair in combinations(some, 2)}
+        for a, b in sorted(able):
+            if self.between(a, b):
+                yield a, b
 
 
 def _named(actors: Iterable[Actor]) -> dict[str, frozenset[str]]:
@@ -102,6 +124,7 @@ def _lead(
     return Lead(
         report=report.id,
         published=report.published.end if report.published else None,
+        names=frozenset() if report.published else names_in(report.text),
         words=words,
         length=length_of(words),
         towns=frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable
+from math import sqrt
 
 import msgspec
 
@@ -23,6 +24,8 @@ SAME_DAY = 2.2
 FEWEST_WORDS = 0.055
 # A toll this many times the other is of another event, or of a later day.
 TIMES = 4
+# Reports without a day are of one story only with so many points, and this share of their names.
+UNDATED, NAMES = 4.5, 0.2
 # Tolls of one or two are alike by chance; those from MANY on are near when NEAR of the larger.
 SMALL, MANY, NEAR = 2, 10, 0.8
 # A toll from here on is that of a war.
@@ -33,7 +36,8 @@ class Lead(msgspec.Struct, frozen=True):
     """The opening of a report: its telling words, and the towns, targets, days and tolls there.
 
     ``towns`` are points, ``regions`` provinces; ``days`` are those that accounts in it give,
-    ``nights`` the two of each night or weekend, ``killed`` the highest exact number of dead.
+    ``nights`` the two of each night or weekend, ``killed`` the highest exact number of dead;
+    ``names`` are all of a report without a day, for which the words are not enough.
     """
 
     report: str
@@ -47,6 +51,7 @@ class Lead(msgspec.Struct, frozen=True):
     nights: frozenset[dt.date]
     tolls: frozenset[tuple[str, float]]
     killed: float
+    names: frozenset[str] = frozenset()
 
 
 class Story(msgspec.Struct, frozen=True):
@@ -59,7 +64,7 @@ class Story(msgspec.Struct, frozen=True):
 
 def story(a: Lead, b: Lead, places: PlaceIndex) -> Story | None:
     """Return what two leads share when it is enough for one story, else None."""
-    gap = abs((a.published - b.published).days) if a.published and b.published else None
+    gap = _days_between(a, b)
     if gap is None or gap > (LATER if _told(a) & _told(b) else DAYS_APART):
         return None
     if _days_clash(a, b) or not a.words & b.words:
@@ -71,13 +76,24 @@ def story(a: Lead, b: Lead, places: PlaceIndex) -> Story | None:
         found["gap"] = float(gap)
     points = sum(rules().story[name] * much for name, much in found.items())
     alike = gap == 0 and not any(name.startswith("other") for name in found)
-    if points < (SAME_DAY if alike else ENOUGH):
+    least = SAME_DAY if alike else ENOUGH
+    if points < (least if a.published else UNDATED):
         return None
     return Story(
         points=round(points, 3),
         day="day" in found or "night" in found,
         town="town" in found or "region" in found,
     )
+
+
+def _days_between(a: Lead, b: Lead) -> int | None:
+    """Return how many days lie between two reports: none where neither has a day, but names."""
+    if a.published and b.published:
+        return abs((a.published - b.published).days)
+    if a.published or b.published:
+        return None
+    least = NAMES * sqrt(len(a.names) * len(b.names))
+    return 0 if 0 < least <= len(a.names & b.names) else None
 
 
 def _days_clash(a: Lead, b: Lead) -> bool:

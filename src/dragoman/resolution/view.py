@@ -97,8 +97,15 @@ def windows_meet(a: View, b: View) -> bool:
     """Return whether two accounts may be of one day; an undated one is news when published."""
     first, second = a.window, b.window
     if first is None or second is None:
-        return a.account.report == b.account.report
+        return a.account.report == b.account.report or _in_undated_story(a, b)
     return first[0] <= second[1] and second[0] <= first[1]
+
+
+def _in_undated_story(a: View, b: View) -> bool:
+    """Return whether two accounts are of what reports of one story, without a day, open with."""
+    if a.published or b.published or a.leads is None or not (a.main and b.main):
+        return False
+    return a.leads.between(a.account.report, b.account.report) is not None
 
 
 def window_of(
