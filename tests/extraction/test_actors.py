@@ -177,6 +177,7 @@ def test_the_town_of_a_post_is_no_part_of_the_name() -> None:
         ("The envoy of the Northern Free Army Dorin Kalt said it.", "Dorin Kalt"),
         ("Head of the League's Peace Secretariat S. Petrekan said it.", "S. Petrekan"),
         ("Minister of State for Law and Home Affairs Ho Peng Kar said it.", "Ho Peng Kar"),
+        ("Secretary of the Communist Party of Karvelia Nguyen Phu Tron.", "Nguyen Phu Tron"),
         ("Speaking to Selmo Agency Peter Oran said it.", "Peter Oran"),
         ("Tarsk Academy, Selmo's chancellor, Odo Brank.", "Odo Brank"),
     ],
@@ -228,6 +229,28 @@ def test_a_middle_name_alone_may_be_the_surname() -> None:
 def test_an_unnamed_spokesman_bears_what_he_speaks_for() -> None:
     extract = read("A spokesman for the fire service said it was out. The spokesman left.")
     assert [a.name for a in extract.actors] == ["spokesman for the fire service"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Prime Minister Dr Milan Petrek spoke.", "Prime Minister"),
+        ("MINISTER of Defence, Brigadier Milan Petrek (rtd) spoke.", "MINISTER of Defence"),
+        ("Prosecutor Milan Petrek QC spoke.", "Prosecutor"),
+    ],
+)
+def test_forms_of_address_stand_between_post_and_name(text: str, title: str) -> None:
+    assert title in [post for post, _ in roles(read(text), "Milan Petrek")]
+
+
+def test_what_speaks_with_an_article_is_no_person() -> None:
+    extract = read("The Sonday Harald reported that the road was open.")
+    assert "person" not in {a.type for a in extract.actors}
+
+
+def test_of_two_with_one_first_name_the_one_named_before_is_meant() -> None:
+    extract = read("His wife Li Wenza spoke. Li was calm. Li Hepang was held. Li said it was late.")
+    assert {a.name for a in extract.actors if a.named} == {"Li Wenza", "Li Hepang"}
 
 
 def test_the_group_that_goes_on_reporting_is_the_one_that_spoke() -> None:

@@ -387,6 +387,16 @@ def test_he_is_nobody_from_far_up_a_long_paragraph(claims_of: ClaimsOf) -> None:
             ["Pavel Novak"],
         ),
         (
+            "The National Secretary of the ruling All Citizens Congress (ACC), Comrade Timi "
+            "Frank, said it was late.",
+            ["Timi Frank"],
+        ),
+        (
+            "Pavel Novak, reacting to President Vladimir Putin's denial that troops had left, "
+            "criticised the League. He said it was late.",
+            ["Vladimir Putin", "Pavel Novak", "Pavel Novak"],
+        ),
+        (
             "The road was closed, the Russian army said. “We have found Syrian troops there,” the "
             "army said in a statement. “They are safe,” said the statement.",
             ["Armed forces of Russia"] * 3,

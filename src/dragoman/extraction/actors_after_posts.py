@@ -87,12 +87,19 @@ class AfterPosts:
     def _without_body(self, run: Run, last: int) -> Run:
         """Return Milan Petrek of "Relief Council Milan Petrek"; ``last``: the body's noun in it."""
         first = run.first + last + 1
+        placed = self._tokens[first].lower == "of" and first + 1 in self._known
+        while (
+            placed
+            and first < run.last
+            and (self._tokens[first].lower == "of" or (first in self._known))
+        ):
+            first += 1  # "Communist Party of Karvelia Milan Petrek"
         rest = self._tokens[first : run.last]
         if not last or len(rest) < 2 or not all(t.pos == "PROPN" or t.text == "-" for t in rest):
             return run
-        if not (is_first_name(rest[0]) or _is_initial(rest[0])):
-            return run
-        return Run(first, run.last, "PERSON", SURE)
+        if is_first_name(rest[0]) or _is_initial(rest[0]) or (placed and self._follows_post(first)):
+            return Run(first, run.last, "PERSON", SURE)
+        return run
 
     def _follows_post(self, first: int) -> bool:
         """Return whether a whole post ends before a name: "spokesman for the Relief Fund"."""

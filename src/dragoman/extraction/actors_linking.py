@@ -164,7 +164,7 @@ class _FullNames:
                 by_middle[words[-2]].append(one.who)  # "Miguel Maza Marquez" is Maza
         for known in (by_middle, by_first):
             for part, people in known.items():
-                if part not in self._by_part and len(people) == 1:
+                if part not in self._by_part:
                     self._by_part[part] = people
 
     def meant(self, part: str, at: int, *, loosely: bool = False) -> Who | None:

@@ -50,7 +50,7 @@ def persons_and_organisations(
         body: ActorType = "armed_group" if key in armed else "organisation"
         who = Who(
             key=f"name:{key}",
-            name=name_of(document.tokens[run.first : run.last]),
+            name=_name(document, run),
             type="person" if label == "PERSON" else body,
             gender=_gender(document, run) if label == "PERSON" else None,
         )
@@ -84,9 +84,15 @@ def _all_runs(
     return sorted(found, key=lambda run: run.first)
 
 
+def _name(document: Document, run: Run) -> str:
+    """Return the name of a run without what only follows a person's: "QC"."""
+    tokens = document.tokens[run.first : run.last]
+    return name_of(tokens[:-1] if tokens[-1].text in words_of("suffixes") else tokens)
+
+
 def _key(document: Document, run: Run) -> str:
     """Return what all spellings of a name share: "Al-Mansur" is "Mansur" with its article."""
-    name = fold(name_of(document.tokens[run.first : run.last])).replace("-", " ")
+    name = fold(_name(document, run)).replace("-", " ")
     return " ".join(name.split()).removeprefix("al ")
 
 
@@ -166,6 +172,9 @@ def _judged(
         return Run(run.first, run.last, "PERSON", 2)
     if _is_headline_like(document, run.first):
         return None
+    article = run.first > 0 and tokens[run.first - 1].lower == "the"
+    if speaks and article and len(name) > 1 and run.label in ("", "PERSON"):
+        return Run(run.first, run.last, "ORG", 2)  # "the Sunday Herald said"
     if run.label == "PERSON":
         return run if len(name) > 1 or speaks or is_first_name(name[0]) else None
     if run.label == "ORG":
@@ -270,4 +279,5 @@ def _is_plain_word(document: Document, token: Token) -> bool:
 
 def _speaks(document: Document, run: Run) -> bool:
     head = head_of(document, run.first, run.last)
-    return head.dep == "nsubj" and document.head(head).lemma in lexicon().verbs
+    frames = lexicon().verbs.get(document.head(head).lemma, {})
+    return head.dep == "nsubj" and not {"clause", "quote", "that"}.isdisjoint(frames)

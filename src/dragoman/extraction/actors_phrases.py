@@ -78,7 +78,7 @@ def before_name(document: Document, first: int, names: Mapping[int, int]) -> Phr
     tokens = document.tokens
     start = document.sentence_of(first).first
     i = first - 1
-    while i > start and tokens[i].lower in styles() and tokens[i].text.endswith("."):
+    while i > start and _is_address(tokens[i]):
         i -= 1
     end = i + 1
     noun_end = end
@@ -110,6 +110,11 @@ def before_name(document: Document, first: int, names: Mapping[int, int]) -> Phr
     while i < head and (tokens[i].tag == "POS" or tokens[i].text == "-"):
         i += 1
     return Phrase(i, end, head) if i < end else None
+
+
+def _is_address(token: Token) -> bool:
+    """Return whether a word only addresses somebody: "Dr", "Gen.", not "President"."""
+    return token.lower in styles() and (token.text.endswith(".") or not is_title(token))
 
 
 def _after_join(document: Document, first: int, head: int) -> int:
@@ -224,12 +229,16 @@ def described_before(document: Document, first: int, names: Mapping[int, int]) -
     """Return the role set off by a comma before a name: "Russia's top negotiator, X, said"."""
     tokens = document.tokens
     start = document.sentence_of(first).first
-    if first < start + 3 or tokens[first - 1].text != ",":
+    while first > start and _is_address(tokens[first - 1]):
+        first -= 1
+    if first < start + 2 or tokens[first - 1].text != ",":
         return None
     phrase = before_name(document, first - 1, names)
     if phrase is None or phrase.last != first - 1:
         return None
     opening = tokens[phrase.first]
+    if phrase.first == start and phrase.head < phrase.last - 1 and tokens[first].text.istitle():
+        return phrase  # "Minister of Defence, X said"
     owned = any(token.tag == "POS" for token in tokens[phrase.first : phrase.head])
     definite = opening.lower == "the" or opening.tag == "PRP$" or owned or phrase.first in names
     return phrase if definite or (opening.pos == "DET" and _is_set_off(document, first)) else None

@@ -59,7 +59,8 @@ class Posts:
         if before:
             self.add(one.who, before, at)
             first = before.first
-        elif (set_off := described_before(self.document, one.first, names)) is not None:
+        rank = not before or self.document.tokens[before.head].lower in ranks()
+        if rank and (set_off := described_before(self.document, first, names)) is not None:
             self.add(one.who, set_off, at)
             self._explain(one.who, set_off)
         while first > 0 and self.document.tokens[first - 1].lower in styles():

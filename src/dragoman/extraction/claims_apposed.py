@@ -58,16 +58,31 @@ class Apposed:
         Also Jan Novak of "University of Tarsk, Ostin's chancellor, Jan Novak".
         """
         for name in self._names:
-            if name.span.end != source.end or name.first <= head.i + 1 or not name.is_person:
+            if not self._ends(name, source) or name.first <= head.i + 1 or not name.is_person:
                 continue
             between = self._document.tokens[head.i + 1 : name.first]
             marks = [t.text for t in between if t.tag in ("-LRB-", "-RRB-")]
-            bracketed = marks == ["(", ")"] and between[-1].text == ")"
-            owned = any(t.tag == "POS" for t in between) and between[-1].text == ","
-            role = self._document.tokens[name.first] if bracketed else between[-2:][0]
-            if (bracketed or owned) and is_role(role):
+            if marks == ["(", ")"] and between[-1].text == ")":
+                titled = is_role(self._document.tokens[name.first])
+            elif between[-1].text == ",":
+                owned = any(t.tag == "POS" for t in between) and is_role(between[-2:][0])
+                titled = owned or self._is_post(source)
+            else:
+                continue
+            if titled:
                 return name.actor
         return None
+
+    def _ends(self, name: Name, source: Span) -> bool:
+        """Return whether a name ends a phrase, but for a bracket: "General Jan Novak (rtd)"."""
+        rest = self._document.text[name.span.end : source.end].strip()
+        return name.span.end <= source.end and (not rest or (rest[0] + rest[-1] == "()"))
+
+    def _is_post(self, source: Span) -> bool:
+        """Return whether a phrase begins with one post of somebody: "Secretary of the League"."""
+        words = self._document.tokens_in(source)
+        link = next((k for k, t in enumerate(words) if t.lower in ("of", "for", "in", ",")), 0)
+        return link > 0 and is_role(words[link - 1]) and not any(t.lower == "and" for t in words)
 
     def explained(self, source: Span) -> Actor | None:
         """Return the League of "The League a key ally of Jan Novak asked", which lost its comma.

@@ -47,9 +47,13 @@ class Mentions:
         if exact is not None and named and exact.form not in ("nominal", "title"):
             other = self.apposed.opening(source, head) or self.apposed.closing(source, head)
             return other or self._actors[exact.actor]
-        for mention in self._mentions:
-            if mention.form in ("name", "alias") and self._is_same(mention, source, head):
-                return self._actors[mention.actor]
+        same = [
+            self._actors[mention.actor]
+            for mention in self._mentions
+            if mention.form in ("name", "alias") and self._is_same(mention, source, head)
+        ]
+        if same:  # "the secretary of the ruling League, Jan Novak": both explain him
+            return next((a for a in same if is_role(head) and a.type == "person"), same[0])
         if exact is not None:
             return self._actors[exact.actor]
         return self.apposed.cut_short(source, head)

@@ -72,7 +72,7 @@ class Speakers:
             paragraph = self._document.sentence_of(head).paragraph
             self._text = Spoken(speaker, None, head, paragraph) if is_document(head) else None
         if not aside and (not is_document(head) or (actor is not None and actor.named)):
-            self._said.add(speaker, actor, head)
+            self._said.add(speaker, actor, head, owns=found.rule.startswith("noun"))
         return speaker
 
     def _speaker(self, source: Span, head: Token, actor: Actor | None, text: bool) -> Speaker:

@@ -42,12 +42,16 @@ _DEFINITE = frozenset({"the", "this", "that"})
 
 
 class Spoken(msgspec.Struct, frozen=True):
-    """A speaker as resolved, with the source's head word and where it spoke."""
+    """A speaker as resolved, with the source's head word and where it spoke.
+
+    ``owns``: it only owns what is said, as Novak does in "Novak's denial".
+    """
 
     speaker: Speaker
     actor: Actor | None
     head: Token
     paragraph: int
+    owns: bool = False
 
 
 class Said:
@@ -59,10 +63,12 @@ class Said:
         self._turns: list[Spoken] = []
         self._genders: dict[str, str] = {}
 
-    def add(self, speaker: Speaker, actor: Actor | None, head: Token) -> None:
+    def add(
+        self, speaker: Speaker, actor: Actor | None, head: Token, *, owns: bool = False
+    ) -> None:
         """Keep in mind who spoke, by the head word of the source or the last word said."""
         paragraph = self._document.sentence_of(head).paragraph
-        self._turns.append(Spoken(speaker, actor, head, paragraph))
+        self._turns.append(Spoken(speaker, actor, head, paragraph, owns))
         if actor is not None and head.lower in _GENDERS:
             self._genders.setdefault(actor.id, _GENDERS[head.lower])
 
@@ -79,7 +85,11 @@ class Said:
         """
         here = self._document.sentence_of(head).paragraph
         for spoken in self.backwards():
-            if not _fits(head.lower, spoken, tells) or not self._agrees(head, spoken.actor):
+            if (
+                spoken.owns
+                or not _fits(head.lower, spoken, tells)
+                or not self._agrees(head, spoken.actor)
+            ):
                 continue
             near = here - spoken.paragraph <= (1 if mentioned is not None else _REACH)
             if not near and head.lower not in SHE_HE:
