@@ -25,16 +25,24 @@ def complement_of(document: Document, verb: Token) -> Found | None:
         if label is None and clause is not None and clause.pos in ("ADJ", "NOUN"):
             label = clause
         if label is None:
-            label = _quoted_label(document, target)
+            label = _quoted_label(document, target) or _adjective_after(document, target)
         if label is None or label.i < target.i:
             return None
         indices = {t.i for t in document.subtree(target)} | {t.i for t in document.subtree(label)}
         return Found(tuple(sorted(i for i in indices if i > verb.i)))
+    if target is None and name is not None and _adjective_after(document, name) is not None:
+        return Found(tuple(t.i for t in document.subtree(name) if t.i > verb.i))
     if clause is not None and clause.i > verb.i and clause.pos in ("ADJ", "NOUN", "PROPN"):
         inner = child(document, clause, "nsubj")
         if inner is not None and child(document, clause, "cop", "aux", "mark") is None:
             return Found(tuple(t.i for t in document.subtree(clause) if t.i > verb.i))
     return None
+
+
+def _adjective_after(document: Document, noun: Token) -> Token | None:
+    """Return "defensive" of "called its raids defensive", read as a part of the noun's phrase."""
+    own = (t for t in document.children(noun) if t.dep in ("acl", "amod") and t.pos == "ADJ")
+    return next((t for t in own if t.i > noun.i), None)
 
 
 def quoted_complement(document: Document, verb: Token) -> Found | None:

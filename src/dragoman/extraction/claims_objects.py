@@ -192,7 +192,8 @@ def _is_somebody(target: Token) -> bool:
 
 def _asked_for(document: Document, verb: Token, target: Token, last: int) -> set[int]:
     """Return "to halt the raids" of "rejected calls by the envoy to halt the raids"."""
-    if target.lemma not in lexicon().nouns and target.lemma not in lexicon().expressed:
+    calls = target.lemma in lexicon().nouns or target.lemma in lexicon().expressed
+    if not calls and "object+to" in lexicon().verbs.get(verb.lemma, {}):
         return set()
     while document.tokens[last + 1].lower in DAYS:
         last += 1  # "reiterated his intention Thursday to leave"

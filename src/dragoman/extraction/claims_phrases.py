@@ -22,7 +22,10 @@ from dragoman.language import Document, Token
 from dragoman.model import Span
 
 _BY_WHOM = {("according", "to"), ("based", "on")}
-_REPORTS = frozenset({"report", "statement"})
+_REPORTS = frozenset({"report", "number"})
+_LONGEST_CLAUSE = 16
+# Acts that nobody does by having something: "has hopes that" is said, "has threats" is not.
+_NOT_HAD = frozenset({"threaten", "accuse", "condemn", "demand"})
 # Whatever one voices with these is said: "expressed amusement that X".
 _UTTERING = frozenset({"express", "voice"})
 _UTTERED = {kind: Frame(kind, "assert") for kind in ("clause", "infinitive", "for")}
@@ -35,14 +38,15 @@ def according_to(clauses: Clauses, names: Sequence[Span] = ()) -> Iterator[Candi
     """
     document = clauses.document
     for token in document.tokens:
-        to = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else token
-        if (token.lower, to.lower) not in _BY_WHOM:
+        to = _joint(document, token)
+        target = child(document, to, "pobj") if to is not None else None
+        if to is None or target is None:
             continue
-        target = child(document, to, "pobj")
-        if target is None or (token.lower == "based" and not _are_reports(clauses, token, target)):
+        if token.lower != "according" and not _are_reports(clauses, token, target):
             continue
         source = _whole_name(document, phrase(document, target))
         source, target = _off_day(source, target)
+        source = _with_clause(clauses, token, source)
         if (swallowed := _without_subject(clauses, token, source, names)) is not None:
             source, target = swallowed
         content = _rest_of_sentence(clauses, token, source)
@@ -60,9 +64,18 @@ def according_to(clauses: Clauses, names: Sequence[Span] = ()) -> Iterator[Candi
             )
 
 
+def _joint(document: Document, token: Token) -> Token | None:
+    """Return "to" of "according to", "on" of "based on" and "per" itself, or None."""
+    if token.lower == "per":
+        return token
+    to = document.tokens[token.i + 1] if token.i + 1 < len(document.tokens) else token
+    return to if (token.lower, to.lower) in _BY_WHOM else None
+
+
 def _are_reports(clauses: Clauses, based: Token, target: Token) -> bool:
-    """Return whether a sentence opens with "Based on reports" and the like."""
-    return clauses.first_of(based) == based.i and target.lemma in _REPORTS
+    """Return whether a sentence opens with "Based on reports", "Per the decree" and the like."""
+    first = clauses.first_of(based) == based.i
+    return first and (is_document(target) or target.lemma in _REPORTS)
 
 
 def _off_day(source: list[Token], target: Token) -> tuple[list[Token], Token]:
@@ -71,6 +84,17 @@ def _off_day(source: list[Token], target: Token) -> tuple[list[Token], Token]:
         return source, target
     named = source[:-1]
     return (named, named[-1]) if named and named[-1].tag == "NNP" else (source, target)
+
+
+def _with_clause(clauses: Clauses, cue: Token, source: list[Token]) -> list[Token]:
+    """Return "the decree signed by the king" of "Per the decree signed by the king, ..." whole."""
+    document = clauses.document
+    after = source[-1].i + 1 if source else cue.i
+    rest = document.tokens[after : min(after + _LONGEST_CLAUSE, clauses.bounds_of(cue)[1])]
+    comma = next((t.i for t in rest if t.text == ","), None)
+    if comma is None or cue.i != clauses.first_of(cue) or rest[0].tag not in ("VBN", "VBG"):
+        return source
+    return [*source, *document.tokens[after:comma]]
 
 
 def _is_date_only(document: Document, content: list[Span]) -> bool:
@@ -137,7 +161,10 @@ def noun_candidates(document: Document) -> Iterator[Candidate]:
         lemma = token.lemma.lower()
         verb = document.head(token)
         if token.dep == "dobj" and verb.lemma in known.light_verbs and lemma in known.expressed:
-            found = _expressed(document, token, verb, known.expressed[lemma])
+            frames = known.expressed[lemma]
+            if verb.lemma == "have" and any(f.act in _NOT_HAD for f in frames.values()):
+                continue  # "doctors have a threat of ten years in jail"
+            found = _expressed(document, token, verb, frames)
         elif token.dep == "dobj" and verb.lemma in _UTTERING:
             found = _expressed(document, token, verb, _UTTERED)
         elif lemma in known.nouns:
@@ -186,10 +213,13 @@ def _owned(document: Document, noun: Token, frames: dict[str, Frame]) -> Candida
     complement = _complement(document, noun, frames)
     if owner is None and complement is not None and complement[0].kind == "clause":
         owner = _of_state(document, noun)
+        if owner is None and _are_told_of(document, noun):
+            owner = noun  # nobody knows whose reports
     if owner is None or complement is None or child(document, owner, "poss") is not None:
         return None
     frame, marker, indices = complement
-    source = phrase(document, owner, {noun.i, *indices})
+    beside = {*indices, *range(noun.i + 1, indices[0])}
+    source = phrase(document, owner, beside if owner.i == noun.i else {noun.i, *indices})
     if source and source[-1].tag == "POS":
         source = source[:-1]
     content = runs(document, [i for i in indices if i > noun.i], [])
@@ -202,9 +232,17 @@ def _owned(document: Document, noun: Token, frames: dict[str, Frame]) -> Candida
         source_head=owner.i,
         content=tuple(content),
         act=frame.act,
-        rule=f"noun:{frame.kind}",
+        rule="verb:clause" if owner.i == noun.i else f"noun:{frame.kind}",
         marker=marker,
     )
+
+
+def _are_told_of(document: Document, noun: Token) -> bool:
+    """Return whether there "were reports that X", or something happened "amid reports that X"."""
+    above = document.head(noun)
+    there = above.lemma == "be" and child(document, above, "expl") is not None
+    amid = noun.dep == "pobj" and above.lower in ("amid", "amidst", "following")
+    return noun.lower == "reports" and (there or amid)
 
 
 def _of_state(document: Document, noun: Token) -> Token | None:

@@ -164,10 +164,13 @@ def _segment(clauses: Clauses, verb: Token, source: list[Token]) -> list[Token]:
     above = document.head(verb)
     if verb.dep == "xcomp" and above.lemma == "go":
         own.update(range(above.i, verb.i))
+    # "told the BBC after the verdict “My client ...”": the parse hangs a quote on what precedes it.
+    quotes = [q.span.start for q in clauses.quotes_near(verb) if q.speech]
+    ahead = min((start for start in quotes if start > verb.start), default=document.tokens[-1].end)
     low = high = verb.i
     while low - 1 in own and low > first:
         low -= 1
-    while high + 1 in own and high + 1 < last:
+    while high + 1 in own and high + 1 < last and document.tokens[high + 1].start < ahead:
         high += 1
     return list(document.tokens[low : high + 1])
 

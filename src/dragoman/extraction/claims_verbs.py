@@ -23,7 +23,7 @@ from dragoman.extraction.claims_objects import (
     responsibility,
 )
 from dragoman.extraction.claims_runs import is_hyphened
-from dragoman.extraction.claims_sources import is_document
+from dragoman.extraction.claims_sources import is_data, is_document
 from dragoman.extraction.claims_surface import made_clear, rest_of_say, was_clear
 from dragoman.extraction.claims_syntax import (
     child,
@@ -47,6 +47,9 @@ _MAYBE = frozenset({"may", "might", "could"})
 _QUOTED_KINDS = frozenset({"of", "about", "on", "to", "object+as"})
 _QUOTED = re.compile(r"[\"“]([^\"”]+)")
 _FEWEST_QUOTED = 2
+# Who finds something by looking into it, besides studies and reports.
+_EXAMINERS = frozenset({"commission", "court", "jury", "panel", "tribunal", "investigator",
+                        "inspector", "judge", "auditor", "watchdog"})  # fmt: skip
 _LEFT_OF_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
@@ -156,7 +159,7 @@ def candidate(
         content=tuple(content),
         act=frame.act,
         rule="verb:clause" if frame.kind == "that" else f"verb:{frame.kind}",
-        stance=(frame.stance and not quoted)
+        stance=(frame.stance and not quoted and not _is_finding(verb, subject))
         or is_purpose(document, verb)
         or (negated and verb.lemma == "agree")
         or _is_unsaid(document, verb, frame)
@@ -164,6 +167,12 @@ def candidate(
         negated=negated,
         marker=found.marker.span if found.marker else None,
     )
+
+
+def _is_finding(verb: Token, subject: Token) -> bool:
+    """Return whether a verb tells of a result: "the inquiry found that X"."""
+    able = subject.lemma.lower() in _EXAMINERS or (is_document(subject) and not is_data(subject))
+    return verb.lemma in ("find", "determine") and able
 
 
 def _is_quoted(document: Document, piece: Span) -> bool:
