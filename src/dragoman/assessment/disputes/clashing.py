@@ -149,7 +149,8 @@ def comparable(index: Index, a: Account, b: Account) -> bool:
         given = first or second
         told = a.report == b.report or index.begun(a, b) or _news_of_one_day(index, a, b)
         undated = a if first is None else b
-        told = told or (given is not None and _just_after(index, given, undated))
+        near = 1 if one_spot(index, a, b) else 0
+        told = told or (given is not None and _just_after(index, given, undated, near))
         return (given is None or _few_days(given)) and told
     if not first.overlaps(second):
         return False
@@ -165,12 +166,12 @@ def _news_of_one_day(index: Index, a: Account, b: Account) -> bool:
     return abs((first - second).days) <= (1 if spot else 0)
 
 
-def _just_after(index: Index, given: Dates, undated: Account) -> bool:
-    """Return whether an account without a day stands in a report of the day given or the next."""
+def _just_after(index: Index, given: Dates, undated: Account, days: int) -> bool:
+    """Return whether an account without a day is told on the day given, or so many days later."""
     published = index.published(undated.report)
-    return (
-        published is not None and given.end is not None and (published - given.end).days in (0, 1)
-    )
+    if published is None or given.end is None:
+        return False
+    return 0 <= (published - given.end).days <= days
 
 
 def _one_source(index: Index, a: Figure, b: Figure) -> bool:

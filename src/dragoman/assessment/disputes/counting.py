@@ -9,14 +9,9 @@ from dragoman.model import Account
 
 
 def is_body(index: Index, account: Account) -> bool:
-    """Return whether a speaker is somebody: named, or more than a source or an official.
-
-    "A source at the hospital" speaks for the hospital.
-    """
+    """Return whether a speaker is somebody: named, or more than a source or an official."""
     actor = index.actors.get(index.speaker(account) or "")
-    if actor is None or actor.named:
-        return actor is not None
-    return find("anybody", actor.name) is None or find("institution", actor.name) is not None
+    return actor is not None and (actor.named or find("anybody", actor.name) is None)
 
 
 def two_bodies(index: Index, a: Account, b: Account) -> bool:
@@ -33,9 +28,14 @@ def two_bodies(index: Index, a: Account, b: Account) -> bool:
 
 
 def _counter(index: Index, account: Account) -> str | None:
-    """Return the body whose count an account is: who says so, or the source that it names."""
+    """Return the body whose count an account is: who says so, or the source that it names.
+
+    "A source at the hospital" speaks for the hospital.
+    """
     if account.claim:
-        return index.speaker(account) if is_body(index, account) else None
+        speaker = index.actors.get(index.speaker(account) or "")
+        for_body = speaker is not None and find("institution", speaker.name) is not None
+        return index.speaker(account) if for_body or is_body(index, account) else None
     involved = {*account.actors, *account.recipients}
     named = sorted(index.sources_in(account.evidence[0].quote) - involved)
     return named[0] if len(named) == 1 else None
