@@ -66,6 +66,8 @@ class Memo:
     def __init__(self) -> None:
         self._tables: dict[str, Table[Any]] = {}
         self._shared: dict[str, tuple[tuple[object, ...], Any]] = {}
+        # What may be kept in a file, as bytes: it is good for the program that made it alone.
+        self.lasting: dict[str, bytes] = {}
 
     def table(self, name: str) -> Table[Any]:
         """Return the table of a name, made when it is first asked for."""

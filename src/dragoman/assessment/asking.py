@@ -148,14 +148,14 @@ class Asking:
         return all(map(same.__getitem__, asked))
 
     def answer(self, question: Question) -> object:
-        """Return what this record answers, without a note of it; None for what it does not have."""
-        kind, *of = question
+        """Return what a method answers of this record, without a note of it.
+
+        None where it is asked about what is no longer there.
+        """
         outer, self.trail.asked = self.trail.asked, None
         try:
-            things = self.answers.things.get(str(kind))
-            return getattr(self, str(kind))(*of) if things is None else things.get(str(of[0]))
+            return getattr(self, str(question[0]))(*question[1:])
         except KeyError:
-            # It is asked about what is no longer there.
             return None
         finally:
             self.trail.asked = outer
@@ -170,11 +170,13 @@ class _Same(dict[Question, bool]):
 
     def __missing__(self, question: Question) -> bool:
         kind = str(question[0])
+        things = self._before.things.get(kind)
         if question == _ALL:
             same = False
-        elif kind in self._before.things:
-            before = self._before.things[kind].things.get(str(question[1]))
-            same = before == self._index.answer(question)
+        elif things is not None:
+            i, now = str(question[1]), self._index.answers.things[kind]
+            before, after = things.things.get(i), now.things.get(i)
+            same = before is after or before == after
         else:
             same = self._before.told.get(question) == self._index.answer(question)
         self[question] = same

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -60,7 +60,10 @@ def _left(index: Index, report: Report, read: Sequence[Span]) -> Left:
 
 
 def _unread(report: Report, read: Sequence[Span]) -> Left:
-    spans = (span for span in _sentences(report) if not _covered(span, read))
+    inside = bytearray(len(report.text))
+    for span in read:
+        inside[span.start : span.end] = b"\1" * (span.end - span.start)
+    spans = (s for s in _sentences(report) if 1 not in inside[s.start : s.end])
     told = tuple((span, span.of(report.text)) for span in spans)
     able = tuple((span, text) for span, text in told if not _QUOTED.search(text))
     return Left(able, frozenset(thing for _, text in able for thing in things(text)))
@@ -77,10 +80,6 @@ def _read(index: Index) -> dict[str, list[Span]]:
         for evidence in commitment.evidence:
             found.setdefault(evidence.report, []).append(evidence.span)
     return found
-
-
-def _covered(span: Span, read: Iterable[Span]) -> bool:
-    return any(span.overlaps(one) for one in read)
 
 
 def _sentences(report: Report) -> Iterator[Span]:

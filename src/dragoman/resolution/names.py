@@ -38,7 +38,9 @@ def fold(name: str) -> str:
     'rami abdel-rahman'
     """
     plain = re.sub(r"['’‘`´ʼ]s\b", "", name)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    if not plain.isascii():
+        apart = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in apart if not unicodedata.combining(c))
     plain = re.sub(r"['’‘`´ʼʿʾ.\"“”]", "", plain.casefold())
     return re.sub(r"[^\w-]+", " ", plain).strip()
 

@@ -18,6 +18,8 @@ from dragoman.resolution.view import View
 
 # A block larger than this is a place or an actor in every sentence: it tells nothing.
 CROWDED = 200
+# Under this name the points are kept in a file.
+_LASTING = "likeness of accounts"
 # Fields of a view that stand for the whole record: what of them counts is in the key otherwise.
 _WHOLE = ("unnamed", "leads", "order")
 
@@ -60,13 +62,21 @@ def scored(
     first, second = _fitting(found, first, second)
     codes = marks[first] * _FIRST + marks[second] * _SECOND
     table = memo.table("likeness of accounts")
-    points = _known(codes, table.find("all"))
+    points = _known(codes, table.find("all") or _unpacked(memo.lasting.get(_LASTING, b"")))
     for k in np.flatnonzero(np.isinf(points)):
         one = likeness(found[first[k]], found[second[k]], places)
         points[k] = np.nan if one is None else one
     order = np.argsort(codes)
-    table.keep("all", (codes[order], points[order]))
+    codes, ordered = table.keep("all", (codes[order], points[order]))
+    memo.lasting[_LASTING] = codes.astype("<u8").tobytes() + ordered.astype("<f8").tobytes()
     return Scored(first, second, points)
+
+
+def _unpacked(kept: bytes) -> tuple[Codes, Points]:
+    """Return the codes and points of pairs as they were kept, none of what has another length."""
+    count = len(kept) // 16 if len(kept) % 16 == 0 else 0
+    points = np.frombuffer(kept, "<f8", count, offset=8 * count)
+    return np.frombuffer(kept, "<u8", count), points
 
 
 def _known(codes: Codes, before: tuple[Codes, Points] | None) -> Points:

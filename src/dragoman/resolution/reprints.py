@@ -71,15 +71,15 @@ def find_copies(reports: Iterable[Report]) -> dict[str, str]:
     copies: dict[str, str] = {}
     for k, report in enumerate(ordered):
         own = words[k]
+        shared = own.shingles & repeated
         original: int | None = exact.setdefault(own.text, k)
         if original == k or not own.text or _one_source(ordered, original, k):
-            original = _earliest_like(k, ordered, words, holders)
+            original = _earliest_like(k, shared, ordered, words, holders)
         if original is not None:
             first = ordered[original].id
             copies[report.id] = copies.get(first, first)
-        for shingle in own.shingles:
-            if shingle in repeated:
-                holders.setdefault(shingle, []).append(k)
+        for shingle in shared:
+            holders.setdefault(shingle, []).append(k)
     return copies
 
 
@@ -98,13 +98,18 @@ def _repeated(words: Iterable[Words]) -> frozenset[int]:
 
 
 def _earliest_like(
-    k: int, ordered: Sequence[Report], words: Sequence[Words], holders: Mapping[int, Sequence[int]]
+    k: int,
+    repeated: Iterable[int],
+    ordered: Sequence[Report],
+    words: Sequence[Words],
+    holders: Mapping[int, Sequence[int]],
 ) -> int | None:
+    """Return the earliest text that one is like; ``repeated`` are its shingles that others have."""
     own = words[k].shingles
     if len(own) < FEW:
         return None
     shared: Counter[int] = Counter()
-    for shingle in own:
+    for shingle in repeated:
         found = holders.get(shingle)
         if found is not None and len(found) <= COMMON:
             shared.update(found)

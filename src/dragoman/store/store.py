@@ -18,6 +18,7 @@ from dragoman.memo import Memo, Table
 from dragoman.model import Evidence, Extract, Judgement, Record, Report, Skipped
 from dragoman.store import tables
 from dragoman.store.putting import put_record
+from dragoman.store.remembering import recall, remember
 from dragoman.store.runs import Change, Run, changes, last_changes, runs
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
@@ -232,10 +233,22 @@ class Store:
 
     # What follows from it -------------------------------------------------------------------
 
-    def put(self, record: Record) -> None:
-        """Replace the derived record and its full-text index, keeping what changed (see `runs`)."""
+    def put(self, record: Record, memo: Memo | None = None) -> None:
+        """Replace the derived record and its full-text index, keeping what changed (see `runs`).
+
+        What may last of a ``memo`` is kept for the next `memo`.
+        """
         with self._engine.begin() as connection:
             put_record(connection, record)
+            if memo is not None:
+                remember(connection, memo.lasting)
+
+    def memo(self) -> Memo:
+        """Return a memo with what an earlier run of this very program has kept in the file."""
+        memo = Memo()
+        with self._engine.connect() as connection:
+            memo.lasting.update(recall(connection))
+        return memo
 
     def record(self, memo: Memo | None = None) -> Record:
         """Return the derived record as it was last put.

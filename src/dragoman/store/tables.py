@@ -2,7 +2,8 @@
 
 What people and reports say is kept as it came (``extract``, ``judgement``, ``skipped``); what
 follows from it (``item``, ``passage``) is derived and can be made again from the former. How what
-follows changed from run to run (``run``, ``change``) is kept beside it.
+follows changed from run to run (``run``, ``change``) is kept beside it, and what spares the next
+run some work (``memo``), which may be thrown away at any time.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import sqlalchemy as sa
 
 # "drgm" as a big-endian number: SQLite's application_id, by which we know our own files.
 APPLICATION_ID = 0x6472676D
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 metadata = sa.MetaData()
 
@@ -86,6 +87,15 @@ change = sa.Table(
     sa.Column("how", sa.String, nullable=False, comment="added, changed, removed"),
     sa.Column("before", sa.LargeBinary, comment="the thing as it was, as JSON"),
     comment="what a run changed in the derived record",
+)
+
+memo = sa.Table(
+    "memo",
+    metadata,
+    sa.Column("name", sa.String, primary_key=True),
+    sa.Column("program", sa.String, nullable=False, comment="digest of the program that made it"),
+    sa.Column("data", sa.LargeBinary, nullable=False),
+    comment="what the last run worked out that the next one can take over",
 )
 
 # The index holds no second copy of the text: it reads it from passage.

@@ -86,7 +86,7 @@ def rebuild(
     versions the last one published by then is used. A ``memo`` handed on from one call to the
     next makes the next cost what is new. Without ``keep`` the file stays as it is.
     """
-    memo = memo or Memo()
+    memo = memo or store.memo()
     if as_of is None:
         found, earlier = store.extracts(memo), store.earlier_versions()
     else:
@@ -95,7 +95,7 @@ def rebuild(
     record = build(found, skipped=store.skipped(), judgements=judgements, as_of=as_of, memo=memo)
     record = msgspec.structs.replace(record, reports=(*record.reports, *earlier))
     if as_of is None and keep:
-        store.put(record)
+        store.put(record, memo)
     return record
 
 

@@ -10,7 +10,6 @@ import signal
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from dragoman.memo import Memo
 from dragoman.store import Store, rebuild
 
 
@@ -45,8 +44,8 @@ def _work(path: str, asked: Connection) -> None:
     """Work through the record once, so that the first decision does not wait for it; then serve."""
     # Ctrl-C is for the server, which ends this process when it is done.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    memo = Memo()
     with Store(path) as store:
+        memo = store.memo()
         rebuild(store, memo=memo, keep=False)
         while True:
             try:
