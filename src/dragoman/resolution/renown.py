@@ -14,6 +14,8 @@ import msgspec
 from dragoman.resolution.grouping import Groups
 from dragoman.resolution.once import Known, may_be_one
 from dragoman.resolution.places import PlaceIndex
+from dragoman.resolution.retelling import head, tells_of_harm
+from dragoman.resolution.taking_up import is_definite
 from dragoman.resolution.telling import targets_in
 from dragoman.resolution.view import View
 from dragoman.resolution.wording import rules
@@ -28,7 +30,8 @@ WEEKS, YEARS, MONTH = 60, 3650, 31
 # Another deed of the kind within that time, told of by this share as many reports, may be meant.
 RIVAL = 0.34
 # How far around the word that tells of a deed its kind is looked for.
-AROUND = 60
+AROUND = 80
+_WITHIN = ("same", "inside", "contains")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -53,7 +56,7 @@ def join_renowned(groups: Groups, found: Sequence[View], places: PlaceIndex, kno
     able = [view for view in found if view.account.type in rules().targeted]
     told = Told(groups, able, places, known)
     for one, other in combinations(told.deeds(), 2):
-        same = one.kinds & other.kinds and abs((one.day - other.day).days) <= 1
+        same = one.kinds & other.kinds and one.day == other.day
         if same and (not one.towns or _meets(one.towns, other.towns, places)):
             told.join(one, other.group)
     deeds = told.deeds()
@@ -61,6 +64,33 @@ def join_renowned(groups: Groups, found: Sequence[View], places: PlaceIndex, kno
         deed = _meant(view, deeds, places)
         if deed is not None:
             told.join(deed, view.account.id)
+    for deed in deeds:
+        if deed.reports >= REPORTS:
+            _join_rest(told, deed, able)
+
+
+def _join_rest(told: Told, deed: Deed, found: Iterable[View]) -> None:
+    """Join "the attack" of that day or place with the deed that its report tells of."""
+    reports = {view.account.report for view in told.members[told.groups.find(deed.group)]}
+    for view in found:
+        if view.account.report in reports and _goes_on(view, deed, told.places):
+            told.join(deed, view.account.id)
+
+
+def _goes_on(view: View, deed: Deed, places: PlaceIndex) -> bool:
+    """Return whether "the attack" or a toll is put on the day, or in the place, of a deed."""
+    account = view.account
+    named = is_definite(view) and head(account) in rules().called["any"]
+    if not named and not (account.counts and tells_of_harm(account.trigger.quote)):
+        return False
+    if view.doers - deed.doers or "another" in view.marks:
+        return False
+    if account.mode not in {None, *deed.modes} or account.status in rules().to_come:
+        return False
+    if view.interval is not None:
+        return view.interval == (deed.day, deed.day)
+    relations = (places.relation(account.place, town) for town in deed.towns)
+    return named and account.place is not None and any(one in _WITHIN for one in relations)
 
 
 class Told:
@@ -165,8 +195,7 @@ def _is_bare(view: View, deed: Deed) -> bool:
 def _may_be(views: Sequence[View], deed: Deed, places: PlaceIndex) -> bool:
     """Return whether no day of a group's accounts, and not most of its places, are another's."""
     spans = [view.interval for view in views if view.interval]
-    slip = dt.timedelta(1)
-    if any(not first - slip <= deed.day <= last + slip for first, last in spans):
+    if any(not first <= deed.day <= last for first, last in spans):
         return False
     told = [i for view in views if (i := view.account.place) and places.size(i) < 3]
     near = [i for i in told if _meets((i,), deed.towns, places)]

@@ -44,7 +44,7 @@ def antecedents(found: Sequence[View]) -> dict[str, str]:
 
 def _named_again(told: Sequence[View], later: View) -> Iterator[View]:
     """Yield the accounts that "the strike" may take up, the likeliest first."""
-    if not _is_definite(later):
+    if not is_definite(later):
         return
     noun = head(later.account)
     near = [earlier for earlier in _near(told, later) if _may_take_up(earlier, later)]
@@ -146,7 +146,7 @@ def _after(view: View) -> str:
     return after[0] if after else ""
 
 
-def _is_definite(view: View) -> bool:
+def is_definite(view: View) -> bool:
     """Return whether a noun is "the strike", "carried out the strike"."""
     before = view.before.lower().split()[-1:]
     return before in (["the"], ["this"], ["that"]) or " the " in view.account.trigger.quote
@@ -172,7 +172,7 @@ def crimes_taken_up(found: Iterable[View], known: Mapping[str, object]) -> dict[
 def _takes_up_crime(before: View, view: View) -> bool:
     x, y = before.account, view.account
     told = y.trigger.quote.lower().split()
-    definite = _is_definite(view) if len(told) == 1 else told[-2] in ("the", "this")
+    definite = is_definite(view) if len(told) == 1 else told[-2] in ("the", "this")
     near = 0 < y.trigger.start - x.trigger.start < 2 * NEARBY
     bare = not y.recipients and not y.counts and _after(view) not in _AIMED
     return near and bare and definite and told[-1] in words().taken_up and x.type == y.type
