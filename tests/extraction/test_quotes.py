@@ -24,6 +24,11 @@ def test_straight_curly_and_angle_marks_are_matched() -> None:
     ]
 
 
+def test_a_quote_in_a_quote_with_the_same_marks_does_not_end_it() -> None:
+    text = 'She wrote, "The "safe zone" is a trap. Stay away." He left.'
+    assert _texts(text) == ['"The "safe zone" is a trap. Stay away."']
+
+
 def test_two_single_marks_count_as_a_double_one() -> None:
     assert _texts("''We left,'' he said.") == ["''We left,''"]
 

@@ -213,6 +213,17 @@ def responsibility(document: Document, verb: Token) -> Found | None:
     return object_of(document, verb)
 
 
+def referred_to_as(document: Document, verb: Token) -> Found | None:
+    """Return "A as B" of "referred to A as B"."""
+    to = preposition_of(document, verb, "to")
+    target = child(document, to, "pobj") if to is not None else None
+    label = preposition_of(document, verb, "as")
+    if target is None or label is None or label.i < target.i:
+        return None
+    indices = {t.i for t in document.subtree(target)} | {t.i for t in document.subtree(label)}
+    return Found(tuple(sorted(indices)), to)
+
+
 def measured_at(document: Document, verb: Token) -> Found | None:
     """Return "A at N" of "put A at N", for a number."""
     found = object_with("at")(document, verb)

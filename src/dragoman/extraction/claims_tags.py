@@ -85,7 +85,8 @@ def tag_of(
         content=tuple(content),
         act=frame.act,
         rule=f"tag:{frame.kind}",
-        stance=frame.stance or is_purpose(document, verb),
+        stance=is_purpose(document, verb)
+        or (frame.stance and not _is_spoken(subject, content, quotes)),
         negated=is_negated(document, verb),
         segment=span_of(segment),
     )
@@ -165,7 +166,11 @@ def _segment(clauses: Clauses, verb: Token, source: list[Token]) -> list[Token]:
     if verb.dep == "xcomp" and above.lemma == "go":
         own.update(range(above.i, verb.i))
     # "told the BBC after the verdict “My client ...”": the parse hangs a quote on what precedes it.
-    quotes = [q.span.start for q in clauses.quotes_near(verb) if q.speech]
+    quotes = [
+        q.span.start
+        for q in clauses.quotes_near(verb)
+        if q.speech and document.text[q.inner.end - 1] in ".,?!"
+    ]
     ahead = min((start for start in quotes if start > verb.start), default=document.tokens[-1].end)
     low = high = verb.i
     while low - 1 in own and low > first:
@@ -173,6 +178,12 @@ def _segment(clauses: Clauses, verb: Token, source: list[Token]) -> list[Token]:
     while high + 1 in own and high + 1 < last and document.tokens[high + 1].start < ahead:
         high += 1
     return list(document.tokens[low : high + 1])
+
+
+def _is_spoken(subject: Token, content: list[Span], quotes: Sequence[Quote]) -> bool:
+    """Return whether somebody's attitude stands in speech: "Novak saw a way: “Let us talk.”"."""
+    able = subject.pos in ("PROPN", "PRON") or is_known_speaker(subject)
+    return able and all(any(q.speech and q.span.overlaps(p) for q in quotes) for p in content)
 
 
 def _quoted(content: list[Span], quotes: Sequence[Quote]) -> bool:

@@ -20,6 +20,7 @@ from dragoman.extraction.claims_objects import (
     object_of,
     object_with,
     prepositional_infinitive,
+    referred_to_as,
     responsibility,
 )
 from dragoman.extraction.claims_runs import is_hyphened
@@ -84,6 +85,7 @@ _FINDERS: tuple[tuple[str, Callable[[Document, Token], Found | None]], ...] = (
     ("for+to", prepositional_infinitive("for")),
     ("responsibility", responsibility),
     ("object+at", measured_at),
+    ("to+as", referred_to_as),
     *((f"object+{p}", object_with(p))
       for p in ("of", "for", "with", "over", "about", "against", "on", "as")),
     ("object+to-noun", object_with("to")),

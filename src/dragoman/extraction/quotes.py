@@ -83,8 +83,15 @@ def _doubles(text: str, paragraph: Span, number: int) -> Iterator[Quote]:
     open_at: int | None = None
     width = 1
     last = paragraph.start
-    for match in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
+    marks = list(_DOUBLE.finditer(text, paragraph.start, paragraph.end))
+    inner: set[int] = set()
+    for k, match in enumerate(marks):
+        if k in inner:
+            continue
         shape = _shape(text, match, paragraph, open_at is not None)
+        if shape == "open" and open_at is not None and _is_inner(text, marks[k:], paragraph):
+            inner.add(k + 1)
+            continue
         if shape == "open":
             if open_at is not None and match.group() not in _OPENS:
                 # A straight mark that opens while one is open: the closing one was lost.
@@ -95,18 +102,28 @@ def _doubles(text: str, paragraph: Span, number: int) -> Iterator[Quote]:
             open_at, width = match.start(), len(match.group())
         elif open_at is not None:
             if text[open_at + width : match.start()].strip():
-                inner = Span(open_at + width, match.start())
-                yield Quote(Span(open_at, match.end()), inner, number)
+                words = Span(open_at + width, match.start())
+                yield Quote(Span(open_at, match.end()), words, number)
             open_at, last = None, match.end()
         else:
             start = _sentence_start(text, last, match.start())
             if text[start : match.start()].strip():
-                inner = Span(start, match.start())
-                yield Quote(Span(start, match.end()), inner, number, opened=False)
+                words = Span(start, match.start())
+                yield Quote(Span(start, match.end()), words, number, opened=False)
             last = match.end()
     if open_at is not None and text[open_at + width : paragraph.end].strip():
-        inner = Span(open_at + width, paragraph.end)
-        yield Quote(Span(open_at, paragraph.end), inner, number, closed=False)
+        words = Span(open_at + width, paragraph.end)
+        yield Quote(Span(open_at, paragraph.end), words, number, closed=False)
+
+
+def _is_inner(text: str, marks: Sequence[re.Match[str]], paragraph: Span) -> bool:
+    """Return whether a mark opens a quote in a quote: two marks that close come after it.
+
+    'She wrote, "The "safe zone" is a trap." Nobody ...': same marks, one in the other.
+    """
+    behind = [_shape(text, mark, paragraph, is_open=False) for mark in marks[1:3]]
+    near = len(marks) > 1 and "\n" not in text[marks[0].start() : marks[1].start()]
+    return near and behind == ["close", "close"]
 
 
 def _shape(text: str, match: re.Match[str], paragraph: Span, is_open: bool) -> str:
