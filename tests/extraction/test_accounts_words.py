@@ -367,3 +367,9 @@ def test_a_crash_after_a_bomb_is_violence() -> None:
     text = "Two people died when their truck overturned after a roadside bomb hit it."
     assert "ASSAULT" in [account.type for account in told(text)]
     assert [a.type for a in told("The rebels broke up a rally in Tarsk.")] == ["COERCE"]
+
+
+def test_who_vows_new_attacks_threatens() -> None:
+    types = [a.type for a in told("The NFA vowed to launch new attacks.")]
+    assert types == ["THREATEN", "ASSAULT"]
+    assert "THREATEN" not in [a.type for a in told("The NFA vowed to end its attacks.")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.extraction.accounts_anchors import by_sentence, tokens_of
+from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.extraction.times_syntax import outlook
@@ -152,7 +153,8 @@ class EventDates:
         for token in self.document.ancestors(head):
             if token.i == trigger.token.i:
                 return False
-            if token.pos in ("ADP", "SCONJ") and token.lower in _NOT_THE_DAY:
+            bound = token.pos in ("ADP", "SCONJ") and token.lower in _NOT_THE_DAY
+            if bound and token.dep != "agent":  # "wounded by a device Tuesday"
                 return True
         return False
 
@@ -195,6 +197,11 @@ class EventDates:
         below = verb.dep in ("acl", "advcl", "relcl") and verb.head in mine
         return infinitive and below and self.document.tokens[verb.head].i < verb.i
 
+    def _befell(self, verb: Token) -> bool:
+        """Return whether two tolls are of one blow: "one was killed and four were hurt Tuesday"."""
+        effects = lexicon().effects
+        return verb.lemma in effects and self.document.head(verb).lemma in effects
+
     def _is_worded(self, verb: Token, mine: set[int]) -> bool:
         """Return whether a deed is what a verb's object says: "signed a decree banning veils"."""
         return any(
@@ -222,6 +229,8 @@ class EventDates:
             return steps + 2
         if self._is_worded(verb, mine):
             return steps + 3
+        if verb.dep == "conj" and verb.head in mine and self._befell(verb):
+            return steps + 2
         if verb.i in self._anchors:
             return None
         own = any(c.dep in ("nsubj", "nsubjpass") for c in self.document.children(verb))

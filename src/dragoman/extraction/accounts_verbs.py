@@ -157,7 +157,16 @@ class VerbFinder(Fitting):
 
     def _is_threat(self, below: Token) -> bool:
         inner = self.of_verb(below)
-        return inner is not None and inner.sense.type in _HOSTILE
+        if inner is not None:
+            return inner.sense.type in _HOSTILE
+        # "Vowed to launch new attacks": the verb itself tells of nothing.
+        does = any(kind == "doer" for _, kind in self.lexicon.light.get(below.lemma.lower(), ()))
+        return does and any(
+            sense.type in _HOSTILE
+            for noun in self.syntax.objects(below)
+            for words, sense in self.lexicon.nouns.get(noun.lemma.lower(), ())
+            if not words
+        )
 
     def _mode(self, word: Token, sense: Sense, actors: Iterable[Token]) -> str | None:
         if sense.type != "ASSAULT":
