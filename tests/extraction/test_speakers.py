@@ -387,6 +387,14 @@ def test_he_is_nobody_from_far_up_a_long_paragraph(claims_of: ClaimsOf) -> None:
             ["Pavel Novak"],
         ),
         (
+            "Yulia Novak was calm on Monday. When asked, Yulia was cited as saying: “It is fine.”",
+            ["Yulia Novak"],
+        ),
+        (
+            "The Selmo Union said it was late. The ethics committee said the plan was good.",
+            ["Selmo Union", "ethics committee"],
+        ),
+        (
             "The National Secretary of the ruling All Citizens Congress (ACC), Comrade Timi "
             "Frank, said it was late.",
             ["Timi Frank"],

@@ -244,7 +244,11 @@ def _is_where(document: Document, run: Run) -> bool:
 
 
 def _then_he(document: Document, run: Run) -> bool:
-    """Return whether the sentence after a speaker's begins with "he" or "she"."""
+    """Return whether "he" or "she" begins what a speaker says, or the sentence after."""
+    verb = document.head(head_of(document, run.first, run.last))
+    said = [t.lower for t in document.tokens[verb.i + 1 : verb.i + 3] if t.lower != "that"]
+    if said[:1] in (["he"], ["she"]) and run.label != "ORG":
+        return True
     after = document.sentence_of(run.first).i + 1
     if after >= len(document.sentences):
         return False

@@ -240,7 +240,8 @@ class _Names:
             for token in self.document.in_sentence(self.document.sentence_of(first))
             if token.i > last
         )
-        return owns or before in self.words["where"]
+        genitive = last < len(tokens) and tokens[last].tag == "POS"  # "in Noma's case"
+        return owns or (before in self.words["where"] and not genitive)
 
 
 def _is_name(token: Token) -> bool:

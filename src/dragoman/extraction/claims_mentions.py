@@ -195,16 +195,17 @@ class Mentions:
         return next((a for a in known if a.named and name in (a.name, *a.names)), None)
 
     def by_surname(self, head: Token) -> Actor | None:
-        """Return the one person of the report whose last name is the head word, or None."""
+        """Return the one person of the report whose last or first name is the head word, or None.
+
+        The first name counts where nobody has it for a last name.
+        """
         known = [*self._actors.values(), *self._new.values()]
-        found = [
-            actor
-            for actor in known
-            if actor.named
-            and actor.type in ("person", "unknown")
-            and any(name.split()[-1:] == [head.text] for name in actor.names)
-        ]
-        return found[0] if head.pos == "PROPN" and len(found) == 1 else None
+        people = [a for a in known if a.named and a.type in ("person", "unknown")]
+        for part in (-1, 0):
+            found = [a for a in people if any(n.split()[part] == head.text for n in a.names if n)]
+            if found:
+                return found[0] if head.pos == "PROPN" and len(found) == 1 else None
+        return None
 
     def count(self, actor: Actor) -> int:
         """Return how often the report mentions an actor."""

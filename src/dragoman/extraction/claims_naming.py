@@ -87,15 +87,10 @@ def _named_next(
     actors: Mapping[str, Actor],
     first: Mapping[str, ActorMention],
 ) -> Actor | None:
-    if end == len(turns) or turns[end].paragraph - turns[end - 1].paragraph != 1:
-        return None
-    speaker = turns[end].speaker
-    mention = first.get(speaker.actor or "")
-    if (
-        mention is None
-        or speaker.evidence is None
-        or mention.evidence.span != speaker.evidence.span
-    ):
+    # "According to KNA, Jan Novak says": of two turns in a sentence the second may name him.
+    following = [t for t in turns[end : end + 2] if t.paragraph - turns[end - 1].paragraph == 1]
+    mention = next((m for t in following if (m := _introduced(t, first)) is not None), None)
+    if mention is None:
         return None
     words = document.tokens_in(mention.evidence.span)
     # With a title ("President Ann Bell") a person is introduced, not named again.
@@ -105,10 +100,19 @@ def _named_next(
         and all(word.pos == "PROPN" for word in words)
         and titles.isdisjoint(word.lower for word in words)
     )
-    following = document.tokens[words[-1].i + 1] if words[-1].i + 1 < len(document.tokens) else None
-    if not bare or (following is not None and following.text == ","):
+    behind = document.tokens[words[-1].i + 1 : words[-1].i + 2]
+    if not bare or any(token.text == "," for token in behind):
         return None
     return actors[mention.actor]
+
+
+def _introduced(turn: Turn, first: Mapping[str, ActorMention]) -> ActorMention | None:
+    """Return the mention by which a turn names its speaker for the first time, or None."""
+    mention = first.get(turn.speaker.actor or "")
+    evidence = turn.speaker.evidence
+    if mention is None or evidence is None or mention.evidence.span != evidence.span:
+        return None
+    return mention
 
 
 def _quoted_next(

@@ -143,7 +143,7 @@ def type_of(head: Token, plural: bool) -> ActorType:
     if kind is None and head.lemma.lower().endswith(_words().endings) and head.pos == "NOUN":
         kind = "person"
     if kind is None and head.pos == "PROPN":
-        kind = {"PERSON": "person", "GPE": "state", "ORG": "organisation"}.get(head.ent)
+        kind = {"PERSON": "person", "ORG": "organisation"}.get(head.ent)
     if plural and kind != "document":
         return "group"
     return _TYPES.get(kind or "", "unknown")

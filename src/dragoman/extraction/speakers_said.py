@@ -14,6 +14,8 @@ from dragoman.extraction.claims_sources import (
     is_anybody,
     is_body,
     is_bridging,
+    is_generic,
+    is_medium,
     is_role,
     is_side,
     type_of,
@@ -147,7 +149,9 @@ class Said:
         if here - last.paragraph > 1 or is_side(head) or self._is_told_apart(source, head):
             return None
         alike = last.actor.type in _ALIKE.get(type_of(head, plural=False), ())
-        return last.actor if alike and last.actor.named else None
+        bare = len(self._document.tokens_in(source)) == 2
+        fits = bare and (is_generic(head) or is_medium(head.lower) or head.lower in _ANY_BODY)
+        return last.actor if alike and fits and last.actor.named else None
 
     def body_again(self, source: Span, head: Token) -> Actor | None:
         """Return the body that has just spoken, for a bare "the army" or "the group", or None.
