@@ -365,3 +365,20 @@ def test_two_known_victims_of_one_deed_are_of_one_day(story: Any) -> None:
     same = Judgement(id="jud-1", decision="same", subject=one, other=other, when=when)
     joined = assess(resolve(extracts, judgements=[same]), judgements=[same])
     assert [d.rule for d in joined.disputes] == ["two culprits"]
+
+
+def test_a_deed_that_was_done_is_no_plan_of_others(story: Any) -> None:
+    extracts = []
+    for k, (text, status) in enumerate(
+        (
+            ("An airstrike on Selmo killed nine.", "happened"),
+            ("Rebels vowed revenge for the airstrike on Selmo.", "planned"),
+            ("The army said that the airstrike on Selmo will not be repeated.", "denied"),
+        )
+    ):
+        one = story(text, source=f"{k}.txt", outlet=f"Outlet {k}", day=f"2019-03-0{4 + (k > 0)}")
+        one.account(
+            "airstrike", mode="aerial", day="2019-03-04", place=one.place("Selmo"), status=status
+        )
+        extracts.append(one.extract())
+    assert "intention" not in [d.about for d in assess(resolve(extracts)).disputes]

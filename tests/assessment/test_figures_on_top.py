@@ -10,7 +10,8 @@ from dragoman.resolution import resolve
 
 
 @pytest.mark.parametrize(
-    ("words", "some"), [("Another 27 civilians", True), ("27 civilians", False)]
+    ("words", "some"),
+    [("Another 27 civilians", True), ("27 civilians", False)],
 )
 def test_another_so_many_come_on_top_of_those_told_of_before(
     story: Any, words: str, some: bool
@@ -30,3 +31,11 @@ def test_another_so_many_of_another_place_are_all_of_that_place(story: Any) -> N
     index = Index(resolve([one.extract()]))
     (account,) = index.record.accounts
     assert not is_some(index, account, account.counts[0])
+
+
+def test_who_was_among_the_dead_is_some_of_them(story: Any) -> None:
+    one = story("Ten children were among those killed by shells on Selmo.")
+    one.account("killed", counts=(("killed", 10, 10, "Ten"),))
+    index = Index(resolve([one.extract()]))
+    (account,) = index.record.accounts
+    assert is_some(index, account, account.counts[0])

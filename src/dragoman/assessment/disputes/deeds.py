@@ -28,6 +28,8 @@ _NOMINAL = re.compile(
 _NAME_ENDS = re.compile(r"[,;.(]|\b(?:which|who|that|in|on|near|against|killed|as|after)\b")
 # The means of a deed are named at most this many characters from the word that tells of it.
 AROUND = 60
+# The year of "that attack" is told at most this many characters before.
+JUST_TOLD = 300
 # Words of blame stand at most this many characters from whom they blame.
 BESIDE = 45
 
@@ -77,6 +79,16 @@ def of_old(statement: Statement) -> bool:
     return bool(statement.day and years and statement.day.year not in years)
 
 
+def _takes_up_an_old_one(index: Index, statement: Statement) -> bool:
+    """Return whether "that attack" is one of another year, told just before."""
+    if statement.day is None or find("that_deed", statement.words) is None:
+        return False
+    start = statement.evidence.start
+    before = index.reports[statement.report].text[max(0, start - JUST_TOLD) : start]
+    years = _years(before)
+    return bool(years) and statement.day.year not in years
+
+
 @lru_cache(maxsize=100_000)
 def _years(text: str) -> frozenset[int]:
     return frozenset(int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", text))
@@ -109,7 +121,7 @@ def is_told(index: Index, denial: Statement, other: Statement) -> bool:
 
 def doers(index: Index, statement: Statement, side: frozenset[str]) -> Deed | None:
     """Return how a statement gives a deed to somebody of ``side``, None when it does not."""
-    if find("bygone", statement.words):
+    if find("bygone", statement.words) or _takes_up_an_old_one(index, statement):
         return None
     if statement.claim and statement.claim.act == "accuse":
         accused = _ACCUSED.split(statement.words)[0]

@@ -138,7 +138,7 @@ def is_some(index: Index, account: Account, count: Count) -> bool:
     and no other figure gives all of that place: "another three were killed in the next village".
     """
     text, end = index.reports[count.evidence.report].text, count.evidence.end
-    if find("out_of", text[end : end + 30]):
+    if find("out_of", text[end : end + 45]):
         return True
     return is_on_top(index, count) and not _all_of_place(index, account, count)
 

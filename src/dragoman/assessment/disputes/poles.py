@@ -51,6 +51,7 @@ class Poles(msgspec.Struct, frozen=True):
     holder: tuple[str, ...]
     done_by: tuple[str, ...]
     the_deed: tuple[str, ...]
+    that_deed: tuple[str, ...]
     quarter: tuple[str, ...]
     own_part: tuple[str, ...]
     blamed_before: tuple[str, ...]

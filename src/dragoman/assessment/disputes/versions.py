@@ -51,10 +51,13 @@ def _occurrence(index: Index, event: Event, accounts: Sequence[Account]) -> Disp
     denied = [a for a in accounts if a.status == "denied" and _denies(index, a)]
     said = [a for a in said if any(independent(index, a, d) for d in denied)]
     denied = [d for d in denied if any(independent(index, a, d) for a in said)]
+    own = event.type in DEEDS and any(_own_deed(index, d) for d in denied)
+    if own:  # who only tells of the deed does not say whose it was
+        sides = [index.speaker(d) for d in denied]
+        said = [a for a in said if any(_did(index, a, side) for side in sides)]
     stances = [from_account(index, a, "it happened") for a in said]
     stances += [from_account(index, a, "it did not happen") for a in denied]
     what = accounts[0].trigger.quote
-    own = event.type in DEEDS and any(_own_deed(index, d) for d in denied)
     return dispute(
         index,
         _about_denial(index, denied, own=own),
@@ -75,12 +78,16 @@ def _intention(index: Index, event: Event, accounts: Sequence[Account]) -> Dispu
         a
         for a in accounts
         if a.status in ("planned", "promised", "threatened") and not _undone(index, a)
+        if not any(_done_before(index, one, a) for one in accounts)
     ]
     will_not = [
         a for a in accounts if a.status == "denied" and find("will_not", a.evidence[0].quote)
     ]
     pairs = [
-        (a, b) for a in will for b in will_not if independent(index, a, b) and _close(index, a, b)
+        (a, b)
+        for a in will
+        for b in will_not
+        if independent(index, a, b) and _close(index, a, b) and _of_one_side(index, a, b)
     ]
     stances = {a.id: from_account(index, a, "it is intended") for a, _ in pairs}
     stances |= {b.id: from_account(index, b, "it is not intended") for _, b in pairs}
@@ -112,6 +119,17 @@ def _close(index: Index, a: Account, b: Account) -> bool:
     return bool(first and second and abs((first - second).days) <= MONTH)
 
 
+def _done_before(index: Index, account: Account, plan: Account) -> bool:
+    """Return whether a deed is told of as done before somebody is said to plan it."""
+    done, planned = index.published(account.report), index.published(plan.report)
+    return bool(account.status == "happened" and done and planned and done < planned)
+
+
+def _of_one_side(index: Index, a: Account, b: Account) -> bool:
+    """Return whether two plans may be one side's: what others plan is no plan of it."""
+    return not (a.actors and b.actors) or any(_did(index, a, actor) for actor in b.actors)
+
+
 def _denies(index: Index, account: Account) -> bool:
     """Return whether somebody denies it; "foiled" or "failed" is no denial."""
     claim = index.claims.get(account.claim or "")
@@ -137,8 +155,11 @@ def _about_denial(index: Index, denied: Sequence[Account], *, own: bool) -> Abou
 
 def _own_deed(index: Index, denied: Account) -> bool:
     """Return whether a side denies a deed of its own: that is about who did it."""
-    speaker = index.speaker(denied)
-    return any(index.same_side(speaker, actor) for actor in denied.actors)
+    return _did(index, denied, index.speaker(denied))
+
+
+def _did(index: Index, account: Account, side: str | None) -> bool:
+    return any(index.same_side(side, actor) for actor in account.actors)
 
 
 def _identity(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
