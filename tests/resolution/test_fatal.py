@@ -20,7 +20,11 @@ def killing(story: Any, text: str, *triggers: str) -> str | None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The raid in which Mira Kost was killed was condemned.", "Mira Kost was killed in a raid."],
+    [
+        "The raid in which Mira Kost was killed was condemned.",
+        "Mira Kost was killed in a raid.",
+        "The raid on Mira Kost, who was killed, was condemned.",
+    ],
 )
 def test_a_raid_has_the_word_for_the_killing_beside_it(story: Any, text: str) -> None:
     assert killing(story, text, "raid") == "killed"
@@ -32,6 +36,7 @@ def test_a_raid_has_the_word_for_the_killing_beside_it(story: Any, text: str) ->
         "The raid came after Mira Kost was killed.",
         "The raid failed; Mira Kost was killed in March.",
         "The raid on rebels who killed Mira Kost was condemned.",
+        "The raid by rebels who were killed later was condemned.",
     ],
 )
 def test_another_killing_is_not_the_raids(story: Any, text: str) -> None:

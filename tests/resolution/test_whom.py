@@ -48,6 +48,28 @@ def test_one_victim_is_found_by_the_words_around_the_deed(
     assert named(story, text, trigger) == (["Mira Kost"], ())
 
 
+def test_a_rare_surname_names_its_only_bearer_in_another_report(story: Any) -> None:
+    full, short = (
+        story("Mira Kostanova spoke.", source="a.txt"),
+        story("They mourned the murder of Kostanova.", source="b.txt"),
+    )
+    full.actor("Mira Kostanova")
+    short.account("murder")
+    extracts = full.extract(), short.extract()
+    people = People(extracts[0].actors)
+    account = extracts[1].accounts[0]
+    found = named_by(account, word_of(account), extracts[1].report, people)
+    assert found.people == (extracts[0].actors[0].id,)
+    twice = People([*extracts[0].actors, *_named(story, "Ilya Kostanova")])
+    assert named_by(account, word_of(account), extracts[1].report, twice).people == ()
+
+
+def _named(story: Any, name: str) -> Any:
+    one = story(f"{name} spoke.", source="c.txt")
+    one.actor(name)
+    return one.extract().actors
+
+
 @pytest.mark.parametrize(
     ("text", "trigger"),
     [
@@ -103,3 +125,8 @@ def test_people_of_a_state_are_no_such_group(story: Any) -> None:
 )
 def test_an_attack_is_aimed_at_whose_house_it_hits(story: Any, text: str, trigger: str) -> None:
     assert named(story, text, trigger)[0] == ["Mira Kost"]
+
+
+def test_a_name_with_an_article_is_found_whole(story: Any) -> None:
+    text = "The commander Yusuf al-Kost was killed in Selmo."
+    assert named(story, text, "killed", "Yusuf al-Kost", "Mira Kost")[0] == ["Yusuf al-Kost"]

@@ -81,4 +81,6 @@ def _killed() -> re.Pattern[str]:
 
 @cache
 def _apart() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(words().other_deeds))})\b|[;:]")
+    # "The attack on Mira Kost, who was killed", but not "on rebels who killed her".
+    who = r"who\b(?! (?:was|were)\b)|by\b.* who"
+    return re.compile(rf"\b(?:{'|'.join(sorted(words().other_deeds))}|{who})\b|[;:]")

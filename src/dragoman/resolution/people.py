@@ -22,6 +22,7 @@ class People:
         self._names: dict[str, list[frozenset[str]]] = {}
         actors = list(actors)
         self._states = _states(actors)
+        self._alone = _alone(actors)
         for actor in actors:
             if not is_known(actor):
                 continue
@@ -34,18 +35,24 @@ class People:
                     known.setdefault(part, set()).add(actor.id)
 
     def find(self, report: str, name: str) -> str | None:
-        """Return the one person in a report whom some words name, None when none or several."""
-        known = self._by_report.get(report)
+        """Return the one person in a report whom some words name, None when none or several.
+
+        A rare surname that only one person of all reports bears is his without the first name.
+        """
+        known = self._by_report.get(report, {})
         told = fold(name).split()
         # "UNICEF" is nobody's name, though its director may be known by it.
-        if not known or not told or (name.isupper() and len(told) == 1):
+        if not told or (name.isupper() and len(told) == 1):
             return None
         able = {i for part in told for i in known.get(part, ())}
         full = [i for i in able if self._full(i, frozenset(told))]
         if len(full) == 1:
             return full[0]
         last = known.get(told[-1], set())
-        return next(iter(last)) if len(last) == 1 and len(told[-1]) > 2 else None
+        if last or len(told) > 1:
+            return next(iter(last)) if len(last) == 1 and len(told[-1]) > 2 else None
+        # "Al-Bab" may be a town.
+        return None if "-" in name else self._alone.get(told[0])
 
     def group(self, words: Iterable[str]) -> str | None:
         """Return the stem of a rare word for a group: "Jesuits", "Jesuit priests"."""
@@ -67,6 +74,25 @@ class People:
 def is_known(actor: Actor) -> bool:
     """Return whether an actor is a person named in full."""
     return actor.type == "person" and actor.named and " " in actor.name.strip()
+
+
+def _alone(actors: Iterable[Actor]) -> dict[str, str]:
+    """Return the rare words that are the surname of one person alone, of all reports."""
+    bearers: dict[str, list[tuple[int, str, frozenset[str]]]] = {}
+    for actor in actors:
+        if is_known(actor):
+            name = fold(actor.name).split()
+            one = (-len(name), actor.id, frozenset(name))
+            for word in name[1:]:
+                bearers.setdefault(word, []).append(one)
+    found = {}
+    for word, some in bearers.items():
+        if len(word) > SHORT and is_rare(stem(word)):
+            # "Ignacio Ellacuria" and "Jose Ignacio Ellacuria" are one bearer.
+            _, first, longest = min(some)
+            if all(name <= longest for _, _, name in some):
+                found[word] = first
+    return found
 
 
 def _states(actors: Iterable[Actor]) -> tuple[str, ...]:

@@ -39,6 +39,10 @@ _BARE_AFTER = re.compile(r"^\s*(?:[.,;)]|(?:by|in|on|at|last|during|near)\b|$)")
 _BY = re.compile(r"^\s*(?:[a-z]+ly\s+)?(?:by|in|on|at|last|during|near|[.,;])")
 
 
+# "Mira Kost", "Yusuf al-Kost", before the end or one small word.
+_RUN = re.compile(r"(?:[A-ZÀ-Þ][\w.-]*\s+)*(?:[a-z]{2}-)?[A-ZÀ-Þ][\w.-]*(?=(?:\s+[a-z]+)?$)")
+
+
 class Words(msgspec.Struct, frozen=True):
     """The data of ``data/whom.yaml``: see the comments there."""
 
@@ -209,7 +213,7 @@ def _all_of(text: str, report: str, people: People) -> Named:
 
 def _last(text: str, report: str, people: People) -> Named:
     """Return whom the end of some words names: "candidate Mira Kost", "the Jesuit priests"."""
-    run = re.search(r"(?:[A-ZÀ-Þ][\w.-]*\s+)*[A-ZÀ-Þ][\w.-]*(?=(?:\s+[a-z]+)?$)", text.strip())
+    run = _RUN.search(text.strip())
     return _named([run.group()] if run else [], text.split()[-TITLE:], report, people)
 
 
