@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from dragoman import packs
@@ -62,7 +62,11 @@ class Names:
 
     def key(self, text: str) -> tuple[bytes, ...]:
         """Return what stands for all names that could be found in a text: same key, same names."""
-        return tuple(map(self._keys.__getitem__, _firsts(text)))
+        return self.keys(firsts(text))
+
+    def keys(self, words: Iterable[str]) -> tuple[bytes, ...]:
+        """Return what stands for all names that begin with some words."""
+        return tuple(map(self._keys.__getitem__, words))
 
     def _key(self, first: str) -> bytes:
         named = self._by_first.get(first)
@@ -91,7 +95,8 @@ class _Keys(dict[str, bytes]):
 
 
 @lru_cache(maxsize=100_000)
-def _firsts(text: str) -> tuple[str, ...]:
+def firsts(text: str) -> tuple[str, ...]:
+    """Return the words of a text with which a name may begin."""
     return tuple(dict.fromkeys(first for _, first in _capitals(text)))
 
 
@@ -135,6 +140,10 @@ class Naming:
         if found is None:
             found = self._of_places.keep(key, self._locate(text))
         return found
+
+    def keys(self, words: Sequence[str]) -> tuple[object, ...]:
+        """Return what stands for all that texts whose names begin with some words may name."""
+        return self._actors.keys(words), self._places.keys(words)
 
     def _locate(self, text: str) -> Located:
         places = self._index.places

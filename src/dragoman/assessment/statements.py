@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -12,8 +12,8 @@ import msgspec
 from dragoman.assessment.disputes.building import Stance, from_account, from_claim, from_words
 from dragoman.assessment.index import Index
 from dragoman.assessment.naming import Names as Names
-from dragoman.assessment.naming import Naming
-from dragoman.model import Account, Claim, Dates, Evidence, Span
+from dragoman.assessment.naming import Naming, firsts
+from dragoman.model import Account, Claim, Dates, Evidence, Report, Span
 
 _STOP = re.compile(r"[.!?][”\"’)]*\s+(?=[\"“A-Z])")
 _END = re.compile(r"[.!?][”\"’)]*\s|\n")
@@ -59,7 +59,45 @@ class Statement(msgspec.Struct, frozen=True):
 def statements(index: Index) -> list[Statement]:
     """Return every statement of the record, in the order of the reports and their text."""
     naming = naming_of(index)
-    return in_order(index, [*_claimed(index, naming), *_told(index, naming)])
+    claims: dict[str, list[Claim]] = {}
+    for claim in index.record.claims:
+        claims.setdefault(claim.report, []).append(claim)
+    accounts: dict[str, list[Account]] = {}
+    for account in index.record.accounts:
+        accounts.setdefault(account.report, []).append(account)
+    found = (
+        _of_report(index, naming, report, claims.get(report.id, []), accounts.get(report.id, []))
+        for report in index.record.reports
+    )
+    return in_order(index, (one for some in found for one in some))
+
+
+class _Made(msgspec.Struct, frozen=True):
+    """The statements of a report, what they were made of, and the words that may name something."""
+
+    of: tuple[object, ...]
+    words: tuple[str, ...]
+    named: tuple[object, ...]
+    statements: tuple[Statement, ...]
+
+
+def _of_report(
+    index: Index,
+    naming: Naming,
+    report: Report,
+    claims: Sequence[Claim],
+    accounts: Sequence[Account],
+) -> tuple[Statement, ...]:
+    """Return the statements of a report: those made before, while all that they are of is alike."""
+    table = index.memo.table("statements of reports")
+    of = (report, claims, accounts, [c.id for c in claims if c.id in index.passed_on])
+    held: _Made | None = table.find(report.id)
+    if held is None or held.of != of or held.named != naming.keys(held.words):
+        found = (*_claimed(index, naming, claims), *_told(index, naming, claims, accounts))
+        texts = dict.fromkeys(text for one in found for text in (one.text, one.words))
+        words = tuple(dict.fromkeys(word for text in texts for word in firsts(text)))
+        held = table.keep(report.id, _Made(of, words, naming.keys(words), found))
+    return held.statements
 
 
 def in_order(index: Index, found: Iterable[Statement]) -> list[Statement]:
@@ -80,8 +118,8 @@ def from_sentence(index: Index, naming: Naming, report: str, evidence: Evidence)
     return _statement(index, naming, report, text, text, evidence.start, plain=evidence)
 
 
-def _claimed(index: Index, naming: Naming) -> Iterator[Statement]:
-    for claim in index.record.claims:
+def _claimed(index: Index, naming: Naming, claims: Iterable[Claim]) -> Iterator[Statement]:
+    for claim in claims:
         if claim.headline or claim.id in index.passed_on:
             continue
         words = " … ".join(e.quote for e in claim.content)
@@ -92,21 +130,20 @@ def _claimed(index: Index, naming: Naming) -> Iterator[Statement]:
         yield _statement(index, naming, claim.report, words, text, sentence.start, claim=claim)
 
 
-def _told(index: Index, naming: Naming) -> Iterator[Statement]:
-    """Yield the sentences in the reports' own voice that tell something, claims blanked out."""
-    claimed: dict[str, list[Evidence]] = {}
-    for claim in index.record.claims:
-        claimed.setdefault(claim.report, []).extend(claim.content)
-    seen: set[tuple[str, int]] = set()
-    for account in index.record.accounts:
+def _told(
+    index: Index, naming: Naming, claims: Iterable[Claim], accounts: Iterable[Account]
+) -> Iterator[Statement]:
+    """Yield the sentences in a report's own voice that tell something, claims blanked out."""
+    claimed = [evidence for claim in claims for evidence in claim.content]
+    seen: set[int] = set()
+    for account in accounts:
         sentence = account.evidence[0]
-        key = (account.report, sentence.start)
         headline = index.reports[account.report].headline
         in_headline = headline is not None and headline.overlaps(sentence.span)
-        if account.claim is not None or key in seen or in_headline:
+        if account.claim is not None or sentence.start in seen or in_headline:
             continue
-        seen.add(key)
-        words = _without(sentence, claimed.get(account.report, ()))
+        seen.add(sentence.start)
+        words = _without(sentence, claimed)
         if words.strip():
             yield _statement(
                 index, naming, account.report, words, sentence.quote, sentence.start,

@@ -8,7 +8,7 @@ from functools import partial
 import msgspec
 
 from dragoman.memo import Memo, digest
-from dragoman.model import Claim, Extract, Judgement, Record, Report
+from dragoman.model import Account, Claim, Extract, Judgement, Record, Report
 from dragoman.resolution.actors import LocalActor, join_actors
 from dragoman.resolution.agreements import (
     LocalAgreement,
@@ -60,14 +60,15 @@ def resolve(
     ids = Ids(actor_ids)
     places = merge_places(place for e in found for place in e.places)
     actors = merge_actors(locals_, actor_ids, by_id, marks, memo)
-    claims = sorted((ids.claim(c) for e in found for c in e.claims), key=_claim_order)
+    told_of = [_told_of(e, ids, memo) for e in found]
+    claims = sorted((c for one in told_of for c in one.claims), key=_claim_order)
     record = Record(
         reports=reports,
         actors=actors,
         places=places,
         claims=respoken(claims, by, actors, actor_ids),
     )
-    record = _with_events(record, found, ids, judgements, memo)
+    record = _with_events(record, told_of, judgements, memo)
     return _with_agreements(record, found, ids, judgements)
 
 
@@ -96,16 +97,41 @@ def _reports(found: Sequence[Extract], memo: Memo) -> tuple[Report, ...]:
     )
 
 
+class _Told(msgspec.Struct, frozen=True):
+    """What a report tells, its actors under global ids: the same objects while it is the same."""
+
+    extract: Extract
+    actors: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    accounts: tuple[Account, ...]
+
+
+def _told_of(extract: Extract, ids: Ids, memo: Memo) -> _Told:
+    table = memo.table("told of by reports")
+    actors = tuple(ids.one(a.id) for a in extract.actors)
+    held: _Told | None = table.find(extract.report.id)
+    if held is None or held.extract is not extract or held.actors != actors:
+        claims, accounts = map(ids.claim, extract.claims), map(ids.account, extract.accounts)
+        held = _Told(extract, actors, tuple(claims), tuple(accounts))
+        table.keep(extract.report.id, held)
+    return held
+
+
+def _of_event(account: Account, event: str, memo: Memo) -> Account:
+    """Return an account of an event: the same object as before for the same account and event."""
+    table = memo.table("accounts of events")
+    held: tuple[Account, Account] | None = table.find(account.id)
+    if held is None or held[0] is not account or held[1].event != event:
+        held = table.keep(account.id, (account, replace(account, event=event)))
+    return held[1]
+
+
 def _with_events(
-    record: Record,
-    found: Sequence[Extract],
-    ids: Ids,
-    judgements: Sequence[Judgement],
-    memo: Memo,
+    record: Record, told_of: Sequence[_Told], judgements: Sequence[Judgement], memo: Memo
 ) -> Record:
     index = PlaceIndex(record.places)
     by_id = {actor.id: actor for actor in record.actors}
-    accounts = [ids.account(a) for e in found for a in e.accounts]
+    accounts = [a for one in told_of for a in one.accounts]
     done = deeds(
         accounts,
         {report.id: report for report in record.reports},
@@ -129,7 +155,7 @@ def _with_events(
         for group in groups
     ]
     told = [
-        replace(view.account, event=event.id)
+        _of_event(view.account, event.id, memo)
         for event, group in zip(events, groups, strict=True)
         for view in group
     ]

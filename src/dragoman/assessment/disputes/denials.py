@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.deeds import accounts_in, doers, is_own_part, of_old
@@ -44,7 +45,9 @@ def denial_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute
         if _act(denial) == "deny" and denial.day and not denied_before(index, denial):
             days = (denial.day + dt.timedelta(k) for k in range(-ANSWER_DAYS, ANSWER_DAYS + 1))
             near = [s for day in days for s in by_day.get(day, ())]
-            yield from _denied(index, denial, near)
+            key = (denial.report, denial.evidence.start, denial.evidence.end)
+            make = partial(_denied, index, denial, near)
+            yield from index.kept("denials in dispute", key, (denial, near), make)
     yield from _compliance(index, said)
 
 
@@ -63,16 +66,16 @@ def denied_before(index: Index, denial: Statement) -> bool:
     return find("object_before", before) is not None
 
 
-def _denied(index: Index, denial: Statement, said: Sequence[Statement]) -> Iterator[Dispute]:
+def _denied(index: Index, denial: Statement, said: Sequence[Statement]) -> list[Dispute]:
     whole = content_words(denial.words) - _thin()
     words = whole - _name_words(index, denial)
     # "Using mines" alone says too little: `accusations` looks for who says that this side did.
     needed = WORDS + is_own_part(denial)
     if not words or len(whole) < needed or not _named(index, denial.speaker):
-        return
+        return []
     answered = [s for s in said if _answers(index, denial, s) and _covers(index, words, denial, s)]
     if not answered:
-        return
+        return []
     answered.sort(key=lambda s: s.claim is None)
     yes = [s.stance(index, "it is so") for s in answered[:SHOWN]]
     no = denial.stance(index, "it is not so")
@@ -87,8 +90,7 @@ def _denied(index: Index, denial: Statement, said: Sequence[Statement]) -> Itera
         f"{ANSWER_DAYS} days, in the same words of the same deed: "
         f"{', '.join(_whole(words & content_words(answered[0].words), denial))}.",
     )
-    if found:
-        yield found
+    return [found] if found else []
 
 
 def _doer_name(index: Index, denial: Statement) -> str:
