@@ -56,9 +56,7 @@ def test_a_deed_that_few_told_of_is_not_known_by_its_kind(story: Any) -> None:
 
 def test_the_attack_is_that_of_which_its_report_tells_on_its_day(story: Any) -> None:
     known = [told(story, name, FIRST, "2019-03-05", "attack", day="2019-03-04") for name in OUTLETS]
-    text = (
-        "The gas in the gas attack was sarin.\nAn envoy blamed the army for the assault of Monday."
-    )
+    text = "The gas in the gas attack was sarin.\nAn envoy blamed it for the assault of Monday."
     one = story(text, source="Later", outlet="Later", day="2019-03-29")
     one.account("gas attack", mode="unconventional")
     one.account("assault", day="2019-03-04")

@@ -66,3 +66,19 @@ def test_news_without_a_date_is_of_the_day_of_its_report(story: Any) -> None:
         mode="explosives",
     )  # fmt: skip
     assert events(a, b) == 1
+
+
+def test_news_without_a_date_may_be_what_a_later_report_dates_to_its_day(story: Any) -> None:
+    text = "Armed men executed 19 workers at an oil field near Selmo."
+    news = struck(story, "Post", text, 19, trigger="executed", mode="targeted", place="Selmo")
+
+    def later(day: str) -> Any:
+        said = "The clan put its dead, executed within sight of Selmo, at 19."
+        one = story("The envoy spoke at length.\n" * 20 + said, source="Later", day="2019-03-08")
+        place = one.place("Selmo", lat=40.0, lon=44.0)
+        counts = (("killed", 19, 19, "19"),)
+        one.account("executed", mode="targeted", day=day, place=place, counts=counts)
+        return one.extract()
+
+    assert events(news, later("2019-03-04")) == 1
+    assert events(news, later("2019-03-01")) == 2

@@ -22,7 +22,7 @@ def date_points(a: View, b: View, slip: int) -> float | None:
     if first is None or second is None:
         if not windows_meet(a, b):
             return None
-        return FRESH if both_news(a, b) else 0.0
+        return FRESH if both_news(a, b) or _is_news_of(a, b) or _is_news_of(b, a) else 0.0
     gap = max((second[0] - first[1]).days, (first[0] - second[1]).days)
     if gap > 0:
         return -0.5 if gap <= slip else None
@@ -30,6 +30,16 @@ def date_points(a: View, b: View, slip: int) -> float | None:
     if width == 0:
         return 2.0
     return 1.0 if width <= 10 else 0.3
+
+
+def _is_news_of(a: View, b: View) -> bool:
+    """Return whether a report opens with what another dates to that day, or the day before."""
+    if a.interval is not None or b.interval is None or a.published is None or not a.opens:
+        return False
+    if a.account.report == b.account.report:
+        return False
+    first, last = b.interval
+    return first == last and 0 <= (a.published - first).days <= 1
 
 
 def days_apart(a: View, b: View) -> bool:
