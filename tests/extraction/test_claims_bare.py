@@ -76,6 +76,14 @@ ClaimsOf = Callable[[str], tuple[Claim, ...]]
             "We are not considering proposing another vote",
         ),
         (
+            "Shells also hit the northern town of Osta activist Pavel Ruban said.",
+            "activist Pavel Ruban", "Shells also hit the northern town of Osta",
+        ),
+        (
+            "Around 2000 families were stuck on the road to Tarsk one of them told KNA.",
+            "one of them", "Around 2000 families were stuck on the road to Tarsk",
+        ),
+        (
             "The fighting is causing shortages of bread they say because the road is closed.",
             "they", "The fighting is causing shortages of bread",
         ),

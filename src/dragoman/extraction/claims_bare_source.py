@@ -33,6 +33,9 @@ def source_before(
         return []
     if tokens[last].lower in _PRONOUNS:
         return [tokens[last]]
+    if [t.lower for t in tokens[last - 1 : last + 1]] == ["of", "them"]:
+        some = tokens[last - 2]  # "they were stuck on the road one of them said"
+        return list(tokens[some.i : last + 1]) if some.tag in ("CD", "DT", "JJ") else []
     start = _left_end(document, first, last, names)
     if start is None:
         return []
@@ -68,6 +71,9 @@ def _left_end(document: Document, first: int, last: int, names: Sequence[Span]) 
             return i
         if tokens[i - 1].end in ends and all(t.tag == "NNP" for t in tokens[i : last + 1]):
             return i  # "all are in Tarsk Jan Novak said"
+    for i in range(start + 1, last):
+        if is_titling(tokens[i]) and all(t.tag == "NNP" for t in tokens[i + 1 : last + 1]):
+            return i  # "shells hit the town of Tarsk activist Jan Novak said"
     return last - 1 if _is_aged(tokens[last - 1], tokens[last]) else None
 
 

@@ -166,7 +166,10 @@ def _cited_in(document: Document, outer: Candidate) -> Token | None:
         if token.lower not in _CITING or not _is_loose(document, token, outer):
             continue
         clausal = child(document, token, "ccomp") is not None
-        said = any(t.lower == "as" for t in document.children(token))
+        said = any(
+            t.lower == "as" and child(document, t, "pcomp") is not None
+            for t in document.children(token)
+        )
         return None if clausal or said else token
     return None
 

@@ -61,8 +61,9 @@ def tag_of(
     source, subject = source_of_tag(clauses, verb, quotes)
     if subject is None or _is_but_quoted(verb, subject, quotes):
         return None
-    if verb.dep == "acl" and not (subject.pos == "PROPN" or is_known_speaker(subject)):
-        return None  # "..., a habit rarely reported in the capital"
+    able = subject.pos in ("PROPN", "PRON") or is_known_speaker(subject)
+    if not able and (verb.dep == "acl" or frame.kind == "quote"):
+        return None  # "..., a habit rarely reported in the capital", "“heavy” raids continue"
     segment = _segment(clauses, verb, source)
     behind = resumed(clauses, verb, segment)
     aside = document.tokens[segment[0].i - 1] if segment[0].i else verb
