@@ -143,3 +143,11 @@ def test_the_murder_takes_up_the_one_told_of_before(story: Any) -> None:
     one.account("committed the murder", actors=(one.actor("Rebels", "armed_group"),))
     record = resolve([first, one.extract()])
     assert [len(event.accounts) for event in record.events] == [3]
+
+
+def test_the_day_on_which_an_attack_was_claimed_is_not_its_day(story: Any) -> None:
+    text = "Rebels claimed responsibility today for the attack on Mira Kost."
+    first = told(story, MURDER, "murdered", published="2019-03-04", day="2019-03-02")
+    trigger = "claimed responsibility today for the attack"
+    claimed = told(story, text, trigger, published="2019-03-09", day="2019-03-09")
+    assert events(first, claimed) == 1

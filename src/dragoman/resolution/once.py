@@ -77,14 +77,14 @@ def _take_in(killing: Once, attacks: Sequence[Deed]) -> bool:
 
     Where no account of the killing tells the day, the day of the one attack is it.
     """
-    days = sorted(deed.day for deed in attacks if deed.day)
+    days = sorted(d.day for d in attacks if d.day and not _may_be_of_the_telling(d))
     day = killing.day or (days[0] if days else None)
     if day is None or any(abs((other - day).days) > SLIP for other in days):
         return False
     if killing.day is None and not all(_may_be(deed, day, EVER) for deed in killing.told):
         return False
     killing.day = day
-    killing.told.extend(deed for deed in attacks if _may_be(deed, day, LONG))
+    killing.told.extend(d for d in attacks if _may_be(d, day, LONG) or _after(d, day))
     return True
 
 

@@ -33,8 +33,8 @@ class Deed(msgspec.Struct, frozen=True):
     ``kind`` is killed, abducted, attacked, or tried: an attempt.
 
     ``many`` is how many of a group, None where the words only say which group; ``retold`` is
-    whether a noun tells of it ("the murder of ..."), as of something known; ``named`` whether the
-    words around it name whom.
+    whether it is told as something known ("the murder of ...", "claimed responsibility for ...");
+    ``named`` whether the words around it name whom.
     """
 
     account: str
@@ -84,7 +84,7 @@ def deeds(
                 group=one.whom not in actors,
                 named=one.named,
                 happened=account.status == "happened",
-                retold=not words().retold.isdisjoint(account.trigger.quote.lower().split()),
+                retold=_is_retold(account.trigger.quote),
                 days=(dates.start, dates.end) if dates and dates.start and dates.end else None,
                 published=report.published.end if report.published else None,
                 order=order[account.report],
@@ -123,6 +123,12 @@ def _by_full_name(found: Sequence[Deed], actors: Mapping[str, Actor]) -> list[De
         if len(able) == 1:
             full[i] = able[0]
     return [msgspec.structs.replace(d, whom=full.get(d.whom, d.whom)) for d in found]
+
+
+def _is_retold(trigger: str) -> bool:
+    """Return whether some words tell of a deed as of something known."""
+    told = trigger.lower().split()
+    return not (words().retold.isdisjoint(told) and words().spoken_of.isdisjoint(told))
 
 
 def _attempted(account: Account, report: Report) -> bool:

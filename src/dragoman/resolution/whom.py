@@ -52,6 +52,7 @@ class Words(msgspec.Struct, frozen=True):
     particles: frozenset[str]
     ends: frozenset[str]
     retold: frozenset[str]
+    spoken_of: frozenset[str]
     taken_up: frozenset[str]
     killed: frozenset[str]
     other_deeds: frozenset[str]
@@ -91,7 +92,8 @@ def named_by(account: Account, deed: Span, report: Report, people: People) -> Na
     before = report.text[max(sentence.start, start - BEFORE) : start]
     word, told = report.text[start:end].lower(), (report.id, people)
     noun = word in words().retold
-    own = _OF.match(after)
+    # "Killed in a part of the town" is no "murder in the town of Mira Kost".
+    own = None if word in words().killed and not noun else _OF.match(after)
     found = _listed(after[own.end() :], *told) if own else _beside(word, before, after, *told)
     # "The murder of X, like that of Y."
     if noun and (other := _THAT_OF.search(after, own.end() if own else 0)):
