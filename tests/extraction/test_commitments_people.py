@@ -21,3 +21,10 @@ def test_a_thing_undertakes_nothing() -> None:
     report = Report(id="r", source="", sha256="", text=text, body=(Span(0, len(text)),))
     document = parse(report)
     assert Promisers(document, Extract(report=report)).undertaking(document.tokens[1:2]) == ()
+
+
+def test_what_a_relative_vows_is_his_own_affair() -> None:
+    text = "Her husband vowed to live and die there."
+    report = Report(id="r", source="", sha256="", text=text, body=(Span(0, len(text)),))
+    document = parse(report)
+    assert Promisers(document, Extract(report=report)).undertaking(document.tokens[1:2]) == ()

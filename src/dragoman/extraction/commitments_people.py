@@ -49,8 +49,12 @@ class Promisers:
         return tuple(kept.values())
 
     def undertaking(self, tokens: Iterable[Token]) -> tuple[str, ...]:
-        """Return who undertakes something, "the two sides" as an unnamed actor of their own."""
-        subjects = tuple(tokens)
+        """Return who undertakes something, "the two sides" as an unnamed actor of their own.
+
+        What "her husband" vowed is his own affair, and no side's.
+        """
+        kin = commitment_words()["kin"]
+        subjects = tuple(t for t in tokens if t.pos != "NOUN" or t.lemma.lower() not in kin)
         found = self.of(subjects)
         if found:
             return found
