@@ -47,3 +47,17 @@ def test_what_came_of_a_blow_is_of_it_whoever_suffered(story: Any) -> None:
     one.account("landed", mode="heavy-weapons", recipients=(children,))
     one.account("injuring", recipients=(teachers,))
     assert len(resolve([one.extract()]).events) == 1
+
+
+def twice(story: Any, second: str, first: str = "38 people") -> int:
+    text = f"A rebel offensive on the edges of Selmo killed {first}.\n" + "Talk. " * 120
+    one = story(f"{text}\n{second}", day="2019-03-05")
+    for trigger, quote in (("offensive", first), ("bombardment", "38")):
+        one.account(trigger, counts=(("killed", 38, 38, quote),))
+    return len(resolve([one.extract()]).events)
+
+
+def test_one_large_toll_told_twice_in_a_report_is_of_one_deed(story: Any) -> None:
+    assert twice(story, "Two days of heavy bombardment have killed 38, a monitor said.") == 1
+    second = "Two days of bombardment killed scores: 38 by one count."
+    assert twice(story, second, first="scores of people") == 2

@@ -17,7 +17,15 @@ from dragoman.resolution.points import (
     mode_points,
     place_points,
 )
-from dragoman.resolution.retelling import differ, goes_on, head, headlined, same_sentence, tells_on
+from dragoman.resolution.retelling import (
+    counts_again,
+    differ,
+    goes_on,
+    head,
+    headlined,
+    same_sentence,
+    tells_on,
+)
 from dragoman.resolution.story import Story
 from dragoman.resolution.view import View
 from dragoman.resolution.wording import alike, rules, shared
@@ -129,7 +137,7 @@ def _summed(a: View, b: View, places: PlaceIndex, found: Found) -> float:
     anchors = (when >= 1.5, where >= 1.2, numbers >= 1.5, who >= 1, words >= ALIKE, aim > 0, story)
     # In a town that is hit every day, type, town and day alone do not tell one attack.
     told = numbers > 0 or words >= SOME or who >= 1 or (story and x.mode and x.mode == y.mode)
-    if tells_on(a, b, places, numbers):
+    if tells_on(a, b, places, numbers) or counts_again(a, b, places):
         return points + GOES_ON
     if goes_on(a, b) and places.relation(x.place, y.place) in ("same", "inside", "contains"):
         return points + GOES_ON

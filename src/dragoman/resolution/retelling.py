@@ -17,11 +17,14 @@ NEXT = 400
 SHORT = 2
 # So many words of the sentence before tell that the next one goes on with it.
 TAKEN_UP = 3
+# The points of a toll that is no coincidence in one report.
+LARGE = 2.0
 # Two words for one deed are at most this far apart in a sentence; side by side, this far.
 ONE_DEED, SIDE_BY_SIDE = 160, 40
 _AND = re.compile(r"\b(?:and|or|but|then)\b")
 _APART = re.compile(r"\b(?:and|or|but|then|that|as|while|when|after|before)\b|[,;]")
 _ELSE = re.compile(r"\b(?:that|adding|since|before|while|following|in response|as)\b|;")
+_DIGIT = re.compile(r"\d")
 _WITHIN = ("same", "inside", "contains")
 
 
@@ -130,6 +133,21 @@ def tells_on(a: View, b: View, places: PlaceIndex, numbers: float) -> bool:
     hit = a.side(x.recipients) & b.side(y.recipients)
     noun = takes_up(head(x), head(y)) or (head(x) == head(y) and x.mode == y.mode)
     return bool(hit or noun or numbers > 0 or shared(a.text, b.text) >= TAKEN_UP)
+
+
+def counts_again(a: View, b: View, places: PlaceIndex) -> bool:
+    """Return whether a report gives one large toll twice, and names nothing new beside it."""
+    x, y = a.account, b.account
+    if x.report != y.report or x.type != y.type or mode_points(a, b) < 0 or _new(a, b, places):
+        return False
+    if x.recipients and y.recipients and not a.side(x.recipients) & b.side(y.recipients):
+        return False
+    # "Dozens" are a coincidence.
+    tolls = (
+        [c for c in one.counts if c.what == "killed" and _DIGIT.search(c.evidence.quote)]
+        for one in (x, y)
+    )
+    return count_points(*tolls) >= LARGE
 
 
 def _new(a: View, b: View, places: PlaceIndex) -> bool:
