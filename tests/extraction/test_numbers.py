@@ -71,6 +71,7 @@ def test_a_number_is_read_with_its_bounds(
         ("Bombs Kill 22 at Army Checkpoint.", ["killed"]),
         ("The bomb killed at least 26 displaced people.", ["killed"]),
         ("Gunmen freed 12 kidnapped men.", ["abducted"]),
+        ("One man was killed and dozens of bulldozers were destroyed.", ["killed", "destroyed"]),
         ("Three were killed and 20 others suffered from suffocation.", ["killed", "injured"]),
         ("Ten people sustained injuries and six were hospitalised.", ["injured", "injured"]),
         ("The agency placed the death toll at 12.", ["killed"]),

@@ -37,6 +37,12 @@ def _endings() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
+def _things() -> frozenset[str]:
+    kinds = frozenset(counted()["things"])
+    return frozenset(word for word, kind in by_word("nouns").items() if kind in kinds)
+
+
+@lru_cache(maxsize=1)
 def by_round() -> frozenset[str]:
     """Return the words that stand for a number before "of": "dozens", "scores", "half"."""
     return frozenset(("dozen", "hundred", "couple", *lists()["rounds"], *lists()["fractions"]))
@@ -44,9 +50,10 @@ def by_round() -> frozenset[str]:
 
 def is_person(token: Token) -> bool:
     """Return whether a noun names people, or is a number or "others" that stands for them."""
+    ends = token.tag in ("NN", "NNS") and token.lower.endswith(_endings())
     return (
         token.lemma.lower() in _people()
-        or (token.tag in ("NN", "NNS") and token.lower.endswith(_endings()))
+        or (ends and token.lemma.lower() not in _things())  # bulldozers are destroyed, not killed
         or token.lower in _people()
         or token.ent == "NORP"
         or token.pos in ("NUM", "PRON")
