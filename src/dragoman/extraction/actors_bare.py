@@ -9,7 +9,7 @@ from functools import cached_property
 import msgspec
 
 from dragoman.extraction.actors_states import States
-from dragoman.extraction.claims_lexicon import lexicon
+from dragoman.extraction.claims_lexicon import speaking
 
 # Words by which forces are told to be those of the state whose war it is.
 _RULERS = frozenset(("government", "regime", "loyalist"))
@@ -89,7 +89,7 @@ class BareBodies:
             self.at[token.i][3].country
             for token in self.document.in_sentence(before)
             if token.i in self.at and token.dep == "nsubj"
-            and self.document.head(token).lemma in lexicon().verbs
+            and self.document.head(token).lemma in speaking()
         }  # fmt: skip
         return spoke.pop() if len(spoke) == 1 else None
 

@@ -20,7 +20,7 @@ from dragoman.extraction.actors_runs import (
     trimmed,
     words_of,
 )
-from dragoman.extraction.claims_lexicon import lexicon
+from dragoman.extraction.claims_lexicon import speaking
 from dragoman.language import Document, Token
 from dragoman.model import ActorType
 
@@ -283,5 +283,4 @@ def _is_plain_word(document: Document, token: Token) -> bool:
 
 def _speaks(document: Document, run: Run) -> bool:
     head = head_of(document, run.first, run.last)
-    frames = lexicon().verbs.get(document.head(head).lemma, {})
-    return head.dep == "nsubj" and not {"clause", "quote", "that"}.isdisjoint(frames)
+    return head.dep == "nsubj" and document.head(head).lemma in speaking()

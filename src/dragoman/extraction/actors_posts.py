@@ -11,7 +11,7 @@ from dragoman.extraction.actors_linking import words_of_name
 from dragoman.extraction.actors_phrases import Phrase, is_title
 from dragoman.extraction.actors_roles import Posts
 from dragoman.extraction.actors_states import States
-from dragoman.extraction.claims_lexicon import lexicon
+from dragoman.extraction.claims_lexicon import speaking
 from dragoman.language import Document, Token
 from dragoman.model import Report
 from dragoman.packs import Packs
@@ -250,7 +250,7 @@ class People:
     def _may_be(self, one: Found, nominal: _Nominal, people: Sequence[Found]) -> bool:
         earlier = any(p.key == one.key and p.first < one.first for p in people)
         head = head_of(self.document, one.first, one.last)
-        says = self.document.head(head).lemma in lexicon().verbs and head.dep == "nsubj"
+        says = self.document.head(head).lemma in speaking() and head.dep == "nsubj"
         full = len(words_of_name(one.who.name)) > 1
         other = any(post.holder == one.key for post in self.posts.posts)
         foreign = one.who.country not in (None, nominal.country)

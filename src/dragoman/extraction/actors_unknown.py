@@ -15,7 +15,7 @@ from dragoman.extraction.actors_found import word_list
 from dragoman.extraction.actors_index import fold
 from dragoman.extraction.actors_phrases import is_title, styles
 from dragoman.extraction.actors_runs import words_of
-from dragoman.extraction.claims_lexicon import lexicon
+from dragoman.extraction.claims_lexicon import speaking
 from dragoman.language import Document, Token
 from dragoman.model import Extract
 from dragoman.packs import Pack, PackInfo, Packs
@@ -230,7 +230,7 @@ class _Names:
         """Return whether the name that ends before token ``last`` is said to speak."""
         token = self.document.tokens[last - 1]
         verb = self.document.head(token)
-        return token.dep == "nsubj" and verb.lemma in lexicon().verbs
+        return token.dep == "nsubj" and verb.lemma in speaking()
 
     def _is_where(self, first: int, last: int) -> bool:
         tokens = self.document.tokens

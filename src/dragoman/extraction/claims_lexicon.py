@@ -67,6 +67,17 @@ def lexicon() -> Lexicon:
 
 
 @lru_cache(maxsize=1)
+def speaking() -> frozenset[str]:
+    """Return the verbs whose subject speaks, but for "be", which is one in "was clear that" only.
+
+    >>> "deny" in speaking(), "be" in speaking()
+    (True, False)
+    """
+    verbs = lexicon().verbs.items()
+    return frozenset(v for v, frames in verbs if not all(k.startswith("being") for k in frames))
+
+
+@lru_cache(maxsize=1)
 def deeds() -> frozenset[str]:
     """Return what a group claims when it owns up to it: "claimed the attack"."""
     return _decode("claims_deeds.yaml", _Deeds).deeds

@@ -111,7 +111,9 @@ class Mentions:
         if source.start <= span.start < source.end < span.end:
             source = source.cover(span)  # the parse cut "Song Min-soon" in two
         if not source.contains(span):
-            return span == source
+            # "official Jan Novak", cut off "Tarsk civil defence official Jan Novak"
+            person = self._actors[mention.actor].type == "person"
+            return span == source or (person and span.contains(source) and span.end == source.end)
         token = self._document.tokens[mention.head]
         if token.head == head.i and token.dep == "appos":
             return True

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from dragoman.extraction.actors_found import Found, Who, head_of
-from dragoman.extraction.claims_lexicon import lexicon
+from dragoman.extraction.claims_lexicon import speaking
 from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
 
@@ -19,11 +18,6 @@ _BODIES = ("state", "government", "organisation", "armed_group")
 _REACH_PERSON = 4
 _REACH_IT = 2
 _REACH_THEY = 1
-
-
-@lru_cache(maxsize=1)
-def _saying() -> frozenset[str]:
-    return frozenset(lexicon().verbs)
 
 
 class Coreference:
@@ -220,7 +214,7 @@ class Coreference:
         return self._speaks_verb(self.document.head(self._role_head(one)))
 
     def _speaks_verb(self, verb: Token) -> bool:
-        return verb.lemma in _saying()
+        return verb.lemma in speaking()
 
     def _coordinated(self, one: Found) -> bool:
         head = head_of(self.document, one.first, one.last)
