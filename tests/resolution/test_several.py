@@ -3,6 +3,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import pytest
+
 from dragoman.model import Judgement
 from dragoman.resolution import resolve
 
@@ -17,24 +19,25 @@ def extract(story: Any, text: str, trigger: str, day: str, on: str | None, *whom
     return one.extract()
 
 
-def murders(story: Any, second: str) -> list[Any]:
-    """Return two murders, each told twice, and one account of both."""
+def murders(story: Any, second: str | None) -> list[Any]:
+    """Return two murders, each told three times, and one account of both."""
     return [
         *(
             extract(story, f"{KOST}{tail}", "murdered", f"2019-03-0{k}", "2019-03-02", "Mira Kost")
-            for k, tail in ((4, ""), (5, " It rained."))
+            for k, tail in ((4, ""), (5, " It rained."), (6, " It snowed."))
         ),
         *(
             extract(story, f"{OREN}{tail}", "murdered", f"2019-11-0{k}", second, "Ilya Oren")
-            for k, tail in ((8, ""), (9, " It rained."))
+            for k, tail in ((7, " It snowed."), (8, ""), (9, " It rained."))
         ),
         extract(story, BOTH, "murders", "2020-02-01", None, "Mira Kost", "Ilya Oren"),
     ]
 
 
-def test_an_account_of_two_murders_becomes_one_of_each(story: Any) -> None:
-    record = resolve(murders(story, "2019-11-03"))
-    assert sorted(len(event.accounts) for event in record.events) == [3, 3]
+@pytest.mark.parametrize("second", ["2019-11-03", None])
+def test_an_account_of_two_murders_becomes_one_of_each(story: Any, second: str | None) -> None:
+    record = resolve(murders(story, second))
+    assert sorted(len(event.accounts) for event in record.events) == [4, 4]
     parts = [a for a in record.accounts if a.trigger.quote == "murders"]
     assert sorted(len(part.recipients) for part in parts) == [1, 1]
 
@@ -48,7 +51,7 @@ def test_what_is_told_of_two_victims_of_one_deed_stays_one_account(story: Any) -
     ]  # fmt: skip
     record = resolve([*extracts, *murders(story, "2019-03-02")])
     assert len(record.events) == 1
-    assert len(record.accounts) == 7
+    assert len(record.accounts) == 9
 
 
 def test_of_two_murders_told_in_one_word_one_can_be_rejected(story: Any) -> None:

@@ -118,7 +118,8 @@ def _together(one: _Deed, other: _Deed, places: PlaceIndex) -> bool:
     both = len(one.whom.keys() & other.whom.keys())
     if both >= TOGETHER * min(len(one.whom), len(other.whom)):
         return True
-    return len(set(days)) < 2 and places.relation(one.town, other.town) != "apart"
+    same = len(days) == 2 and days[0] == days[1]
+    return same and places.relation(one.town, other.town) != "apart"
 
 
 def _split(
