@@ -102,7 +102,7 @@ def _of_report(
 
 def in_order(index: Index, found: Iterable[Statement]) -> list[Statement]:
     """Return statements in the order of the reports and their text."""
-    order = index.order
+    order = dict(index.order)
     return sorted(found, key=lambda s: (order[s.report], s.evidence.start, s.evidence.end))
 
 
