@@ -373,3 +373,8 @@ def test_who_vows_new_attacks_threatens() -> None:
     types = [a.type for a in told("The NFA vowed to launch new attacks.")]
     assert types == ["THREATEN", "ASSAULT"]
     assert "THREATEN" not in [a.type for a in told("The NFA vowed to end its attacks.")]
+
+
+def test_where_a_group_is_based_is_not_where_it_happened() -> None:
+    (attack,) = told("Nine people died in the attack, according to the Tarsk-based League.")
+    assert attack.place is None

@@ -10,6 +10,7 @@ from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.extraction.event_places import place_of
+from dragoman.extraction.places_relating import is_home
 from dragoman.language import Document, Token
 from dragoman.model import Extract, PlaceMention
 
@@ -31,7 +32,12 @@ class EventPlaces:
         self.document = document
         self.syntax = Syntax(document)
         self._elsewhere = Elsewhere(document, anchors)
-        self._places = by_sentence(document, extract.place_mentions)
+        told = (m for m in extract.place_mentions if not self._is_home(m))
+        self._places = by_sentence(document, told)
+
+    def _is_home(self, mention: PlaceMention) -> bool:
+        tokens = self.document.tokens_in(mention.evidence.span)
+        return bool(tokens) and is_home(self.document, tokens[-1].i + 1)
 
     def of(self, trigger: Trigger) -> PlaceMention | None:
         """Return where the event took place as the text says, None when it does not."""

@@ -15,6 +15,8 @@ _AROUND = frozenset({"suburb", "suburbs", "outskirts", "countryside"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 # So far back a preposition is looked for: "in eastern parts of the central provinces of X".
 _REACH = 12
+# "London-based", "Tarsk-born".
+_HOMES = frozenset({"based", "born", "backed", "led", "registered", "headquartered", "trained"})
 
 
 def relation(document: Document, spot: Spot) -> str | None:
@@ -28,7 +30,15 @@ def relation(document: Document, spot: Spot) -> str | None:
         return "of"
     if spot.entries and spot.entries[0].type == "country" and _modifies(document, spot):
         return "of"
+    if is_home(document, spot.end):
+        return "of"
     return _by_words(document, spot, sentence.first) or _by_syntax(document, spot)
+
+
+def is_home(document: Document, end: int) -> bool:
+    """Return whether a place, up to token ``end``, is only somebody's: "the London-based group"."""
+    after = document.tokens[end : end + 2]
+    return len(after) == 2 and after[0].text in ("-", "–") and after[1].lower in _HOMES
 
 
 def _by_words(document: Document, spot: Spot, start: int) -> str | None:

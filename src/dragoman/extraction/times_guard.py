@@ -58,7 +58,7 @@ def is_time(found: Found, view: str, document: Document, offset: int) -> bool:
     before, after = view[max(0, found.start - 20) : found.start].lower(), view[found.end :][:24]
     do = found.rule.do
     if do == "year":
-        return _is_year(found, before, after.lower())
+        return _is_year(found, before, after.lower()) and not _is_count(found, document, offset)
     if do == "duration" and "u" in found.parts and found.end - found.start > len(found.parts["u"]):
         word = view[found.end - len(found.parts["u"])]
         small = view[found.end - 1].islower()
@@ -129,6 +129,15 @@ def _is_title(found: Found, document: Document, offset: int) -> bool:
     if not tokens or tokens[0].pos in ("NOUN", "PROPN") or tokens[0].text[0].isupper():
         return True
     return tokens[0].dep == "amod" and document.head(tokens[0]).i == tokens[0].i + 1
+
+
+def _is_count(found: Found, document: Document, offset: int) -> bool:
+    """Return whether four digits count what follows: "in exchange 2000 Sunni residents left"."""
+    tokens = document.tokens_in(Span(found.start + offset, found.end + offset))
+    if len(tokens) != 1 or tokens[0].ent != "CARDINAL" or tokens[0].dep != "nummod":
+        return False
+    counted = document.head(tokens[0])
+    return counted.i > tokens[0].i and counted.tag == "NNS"
 
 
 def _is_year(found: Found, before: str, after: str) -> bool:
