@@ -5,6 +5,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from dragoman.assessment import assess
+from dragoman.assessment.index import Index
 from dragoman.model import Dispute
 from dragoman.resolution import resolve
 
@@ -72,3 +73,21 @@ def test_the_blast_counted_again_by_another_body_is_another_toll(story: Any) -> 
         trigger = again.split(",")[0]
         one.account(trigger, counts=(("killed", 50, 50, "50"),), claim=front)
         assert len(assess(resolve([one.extract()])).disputes) == count
+
+
+def test_a_figure_is_given_by_the_innermost_speaker_that_covers_it(story: Any) -> None:
+    said = "five teachers died in Selmo, while the Observatory of Garn said that 35 people had died"
+    one = story(f"The envoy Ilan Orr said that {said}.")
+    envoy = one.claim(one.actor("Ilan Orr", "person"), said)
+    inner = "35 people had died"
+    one.claim(one.actor("Observatory of Garn", "organisation"), inner, within=envoy)
+    counts = (("killed", 5, 5, "five"), ("killed", 35, 35, "35"))
+    one.account("died in Selmo", day="2019-03-04", counts=counts, claim=envoy)
+    other = story("Raids on Selmo killed 22 people, the army said.", source="b.txt")
+    army = other.claim(other.actor("army", "government", country="VA"), "killed 22 people")
+    other.account("Raids", day="2019-03-04", counts=(("killed", 22, 22, "22"),), claim=army)
+    record = resolve([one.extract(), other.extract()])
+    index = Index(record)
+    account = next(a for a in record.accounts if len(a.counts) == 2)
+    givers = [index.name(index.speaker(index.of_figure(account, c))) for c in account.counts]
+    assert givers == ["Ilan Orr", "Observatory of Garn"]

@@ -11,7 +11,19 @@ import msgspec
 
 from dragoman.assessment.asking import Asking, asked
 from dragoman.memo import Memo
-from dragoman.model import Account, Actor, Claim, Dates, Event, Record, Report
+from dragoman.model import (
+    Account,
+    Actor,
+    Claim,
+    Count,
+    Dates,
+    Event,
+    Evidence,
+    Record,
+    Report,
+    Voices,
+    given_by,
+)
 from dragoman.resolution.names import fold
 from dragoman.resolution.reprints import Passages, find_passages
 from dragoman.resolution.wording import content_words
@@ -179,6 +191,18 @@ class Lookup(Asking):
         """Return the actor in whose words an account stands, None in the report's own voice."""
         claim = self.claims.get(account.claim or "")
         return claim.speaker.actor if claim else None
+
+    def of_figure(self, account: Account, count: Count) -> Account:
+        """Return an account in the words of who gives this figure of it."""
+        return given_by(account, self._innermost(count.evidence))
+
+    @asked
+    def _innermost(self, words: Evidence) -> str | None:
+        return self._voices.innermost(words)
+
+    @cached_property
+    def _voices(self) -> Voices:
+        return Voices(self._record.claims)
 
     def as_of(self, account: Account) -> Dates | None:
         """Return the day on which an account was given: when it was said, else published."""

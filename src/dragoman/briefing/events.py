@@ -130,7 +130,7 @@ def _figure(account: Account, count: Count, names: Names) -> FigureView:
         of=count.of or "",
         place=names.place(account.place),
         when=_as_of(account, names),
-        source=voice(account, names),
+        source=voice(names.voices.of_figure(account, count), names),
         quote=names.quote(count.evidence),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from dragoman.briefing.brief import Quote
 from dragoman.language import paragraphs_of
-from dragoman.model import Actor, Count, Dates, Evidence, Place, Record, Report, Span
+from dragoman.model import Actor, Count, Dates, Evidence, Place, Record, Report, Span, Voices
 
 _NO_DATE = ""
 # Figures that bring their unit: their own words say it best ("US$1 million", "about 30 km").
@@ -27,6 +27,7 @@ class Names:
         self.places: dict[str, Place] = {place.id: place for place in record.places}
         self._paragraphs: dict[str, list[Span]] = {}
         self.speakers: dict[str, str] = {claim.id: claim.speaker.name for claim in record.claims}
+        self.voices = Voices(record.claims)
 
     def actor(self, name: str | None) -> str:
         """Return the name of an actor, or "" for none."""

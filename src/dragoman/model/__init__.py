@@ -13,6 +13,7 @@ from dragoman.model.places import Place, PlaceMention, PlacePrecision
 from dragoman.model.record import Extract, Record
 from dragoman.model.report import Report, Skipped
 from dragoman.model.spans import Evidence, Offsets, Span
+from dragoman.model.voices import Voices, given_by
 
 __all__ = [
     "About",
@@ -53,5 +54,7 @@ __all__ = [
     "Status",
     "TimeKind",
     "TimeMention",
+    "Voices",
+    "given_by",
     "make_id",
 ]

@@ -52,7 +52,9 @@ def told_apart(events: Sequence[Event], snap: Snapshot) -> list[tuple[Event, str
         for account in (snap.accounts[name] for name in event.accounts):
             for count in account.counts:
                 if count.what in _PEOPLE and standing(account.status) == "real":
-                    grouped.setdefault(count.what, []).append((account, count))
+                    grouped.setdefault(count.what, []).append(
+                        (snap.names.voices.of_figure(account, count), count)
+                    )
         for what, told in grouped.items():
             if _apart(told, snap):
                 found.append((len(_sources(told, snap)), event, what, told))

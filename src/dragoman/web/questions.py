@@ -131,7 +131,8 @@ def _answers(account: Account, snap: Snapshot) -> Iterator[tuple[str, str, Answe
             key = f"{event.id} {count.what} {(count.of or '').casefold()}"
             if count.of:
                 text = f"How many {what} ({count.of}): {_about(event, snap)}?"
-            yield key, text, _answer(account, amount(count), count.evidence, snap)
+            given = snap.names.voices.of_figure(account, count)
+            yield key, text, _answer(given, amount(count), count.evidence, snap)
 
 
 def _happening(account: Account, event: Event, snap: Snapshot) -> Iterator[tuple[str, str, Answer]]:

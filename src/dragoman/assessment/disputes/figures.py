@@ -56,7 +56,7 @@ def given_too(index: Index, clashing: Sequence[Figure]) -> list[Figure]:
     reports = {f.account.report for f in clashing}
     event = index.events[clashing[0].account.event]
     return [
-        Figure(account, count, 0)
+        Figure(index.of_figure(account, count), count, 0)
         for account in index.accounts_of(event)
         if account.status in PLACED and account.report not in reports
         for count in account.counts

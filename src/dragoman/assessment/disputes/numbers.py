@@ -48,7 +48,7 @@ def _of_event(index: Index, event: Event) -> list[Dispute]:
             told = count.part_of is None and count.low is not None
             if told and not is_some(index, account, count):
                 key = (count.what, count.unit or "people")
-                groups.setdefault(key, []).append(Figure(account, count, k))
+                groups.setdefault(key, []).append(Figure(index.of_figure(account, count), count, k))
     found = (
         _dispute(index, event, key[0], clashing)
         for key in sorted(groups)
@@ -58,10 +58,13 @@ def _of_event(index: Index, event: Event) -> list[Dispute]:
 
 
 def _largest(figures: Sequence[Figure]) -> list[Figure]:
-    """Return of each account the largest figure of each scope: smaller ones are parts of it."""
-    best: dict[tuple[str, str], Figure] = {}
+    """Return of each account the largest figure of each scope: smaller ones are parts of it.
+
+    Unless it is another's: "40 died, said the monitor, while the rescuers put the toll at 45".
+    """
+    best: dict[tuple[str, str | None, str], Figure] = {}
     for figure in figures:
-        key = (figure.account.id, scope(figure.count))
+        key = (figure.account.id, figure.account.claim, scope(figure.count))
         held = best.get(key)
         if held is None or (figure.count.low or 0) > (held.count.low or 0):
             best[key] = figure

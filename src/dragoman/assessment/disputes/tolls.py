@@ -51,7 +51,8 @@ def toll_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]
         if account.status in PLACED:
             for count in account.counts:
                 if count.what in _TOLLS and count.low and not is_some(index, account, count):
-                    told.setdefault(account.report, []).append(Figure(account, count, 0))
+                    figure = Figure(index.of_figure(account, count), count, 0)
+                    told.setdefault(account.report, []).append(figure)
     cases: dict[tuple[str, str, str], list[Figure]] = {}
     for report in index.reports:
         for figure in told.get(report, ()):

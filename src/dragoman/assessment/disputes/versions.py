@@ -178,9 +178,10 @@ def _identity(index: Index, event: Event, accounts: Sequence[Account]) -> Disput
                 same = opposed(one, other) and not (_of_both(a, c) or _of_both(b, d))
                 same = same and index.places.relation(a.place, b.place) != "apart"
                 same = same and not rival_doers(index, a, b) and comparable(index, a, b)
-                if same and independent(index, a, b):
-                    stances[a.id] = from_account(index, a, _kind(one))
-                    stances[b.id] = from_account(index, b, _kind(other))
+                given = index.of_figure(a, c), index.of_figure(b, d)
+                if same and independent(index, *given):
+                    stances[a.id] = from_account(index, given[0], _kind(one))
+                    stances[b.id] = from_account(index, given[1], _kind(other))
     return dispute(
         index,
         "identity",
