@@ -4,9 +4,12 @@ The labels (`data/fakes_pairs.jsonl`) were made by reading both reports of each 
 the words that tell of each report's main event, whether the two are one event, and the values in
 which they differ. Values of kind "clash" cannot all be right; "update", "part", "rounding",
 "at_least", "scope" and "refinement" can; "unsure" ones are left out of the count. Pairs marked
-``part`` "development" were read when rules were mended; those of the "kept" part, of other reports
-on other events, were labelled later and by reading alone, and their figures are the ones that
-count. The texts are not in the project.
+``part`` "development" were read when rules were mended. The last draw, 193 pairs labelled by
+reading alone in rows that no pair had used, was divided by events with ``random.Random(7)``: one
+half was read since (101 pairs, the sarin attack of 2017 among them), the other is the "kept" part
+(92, the one of 2013 among them), whose figures are the ones that count. Of that draw as a whole
+0.36 of the joins and 0.17 of the clashes were found at first sight. The texts are not in the
+project.
 """
 
 from __future__ import annotations
