@@ -109,3 +109,11 @@ def test_reports_called_untrue_are_denied(story: Any, called: str) -> None:
     text = f"The NFA accused {ACCUSED}. Varnia described {words}."
     one = told(story, text, ("NFA", "accuse", ACCUSED), ("Varnia", "assert", words))
     assert [rule for rule, _ in disputes(one)] == ["accusation rejected"]
+
+
+def test_the_question_has_the_words_of_the_deed_not_of_a_name(story: Any) -> None:
+    accused = "the Varnia government of President Orr for the attack"
+    text = f"The NFA blamed {accused}. Varnia denied any involvement."
+    one = told(story, text, ("NFA", "accuse", accused), ("Varnia", "deny", "any involvement"))
+    ((_, question),) = disputes(one)
+    assert question == "Did the Varnia government of President Orr do it: “the attack”?"

@@ -109,3 +109,49 @@ def test_a_denial_that_is_set_against_charges_is_not_shown_as_another_dispute(st
         one.account(words, mode="heavy-weapons", day="2019-03-04", place=place, claim=claim,
                     actors=(varnia,), status=status)  # fmt: skip
     assert rules(one.extract()) == ["accusation rejected"]
+
+
+def denied_raid(story: Any, last: str, *claims: tuple[str, str]) -> list[tuple[str, list[str]]]:
+    """Return the disputes of a report of a raid that is denied, with who is said to charge."""
+    text = (
+        "Varnian jets killed 17 people in a market of Selmo, the monitor said.\n"
+        f"Varnia denied bombing the market.\n{last}"
+    )
+    one = story(text)
+    varnia = one.actor(
+        "Varnia", "state", pack="world:va", country="VA", names=("Varnia", "Varnian")
+    )
+    monitor = one.actor("monitor", "organisation")
+    first = one.claim(monitor, "Varnian jets killed 17 people in a market of Selmo")
+    one.account("killed 17", mode="aerial", actors=(varnia,), claim=first,
+                counts=(("killed", 17, 17, "17"),))  # fmt: skip
+    one.claim(varnia, "bombing the market", "deny")
+    for trigger, count in claims:
+        said = one.claim(one.actor("Ilan Orr"), last.split(",")[0])
+        one.account(trigger, mode="aerial", actors=(varnia,), claim=said,
+                    counts=(("killed", int(count), int(count), count),))  # fmt: skip
+    found = assess(resolve([one.extract()])).disputes
+    return [(d.rule, [p.evidence.quote for p in d.positions]) for d in found]
+
+
+def test_an_accusation_that_its_speaker_does_not_make_charges_nobody(story: Any) -> None:
+    for words, charges in (
+        ("It blamed Varnia for bombing the market of Selmo", 1),
+        ("The aim is to find a way of accusing Varnia of bombing the market of Selmo", 0),
+        ("They were out to blame Varnia for bombing the market of Selmo", 0),
+        ("They made false accusations against Varnia of bombing the market of Selmo", 0),
+    ):
+        one = story(f"{words}, Ilan Orr said. Varnia denied bombing the market.")
+        varnia = one.actor("Varnia", "state", pack="world:va", country="VA", names=("Varnia",))
+        one.claim(one.actor("Ilan Orr"), words)
+        one.claim(varnia, "bombing the market", "deny")
+        assert len(assess(resolve([one.extract()])).disputes) == charges, words
+
+
+def test_a_toll_over_many_deeds_is_no_charge_of_the_one_that_is_denied(story: Any) -> None:
+    total = "At least 502 people have been killed in bombing by Varnian jets, Ilan Orr said."
+    found = dict(denied_raid(story, total, ("killed in bombing", "502")))
+    assert found["accusation rejected"] == [
+        "Varnian jets killed 17 people in a market of Selmo",
+        "bombing the market",
+    ]

@@ -91,3 +91,17 @@ def test_a_figure_is_given_by_the_innermost_speaker_that_covers_it(story: Any) -
     account = next(a for a in record.accounts if len(a.counts) == 2)
     givers = [index.name(index.speaker(index.of_figure(account, c))) for c in account.counts]
     assert givers == ["Ilan Orr", "Observatory of Garn"]
+
+
+def test_those_in_a_room_of_what_was_hit_are_a_part(story: Any) -> None:
+    text = "A blast in Selmo killed 19 people, the Observatory of Garn said.\n"
+    for said, count in (
+        ("The blast killed six in the emergency room", 0),
+        ("The blast killed six", 1),
+    ):
+        one = story(f"{text}{said}, Ilan Orr said.")
+        monitor = one.claim(one.actor("Observatory of Garn", "organisation"), "killed 19 people")
+        one.account("A blast", day="2019-03-04", counts=(("killed", 19, 19, "19"),), claim=monitor)
+        own = one.claim(one.actor("Ilan Orr"), said)
+        one.account("The blast", counts=(("killed", 6, 6, "six"),), claim=own)
+        assert len(assess(resolve([one.extract()])).disputes) == count

@@ -30,6 +30,7 @@ STORY_DAYS = 14
 SHOWN, EACH = 40, 2
 # Whom an accusation names, in words: "the army of X and its allies".
 ACCUSED = 8
+_DONE = re.compile(r" (?:of|for) (?=\w+ing\b)")
 
 
 class Case(msgspec.Struct):
@@ -129,11 +130,21 @@ def _chosen(case: Case) -> list[Statement]:
 def _question(charge: Statement, who: str) -> str:
     words = plain(re.split(r",? (?:saying|adding|while)\b", charge.words)[0])
     if charge.claim and charge.claim.act == "accuse":
-        accused, of, deed = words.partition(" of ")
-        if not of:
-            accused, of, deed = words.partition(" for ")
-        if of and len(accused.split()) <= ACCUSED:
+        accused, deed = _split(words)
+        if deed and len(accused.split()) <= ACCUSED:
             own = deed.split()[0].endswith("ing")
             return asked(deed, accused) if own else f"Did {accused} do it: “{deed}”?"
         return f"Did {words} do it?" if len(words.split()) <= ACCUSED else asked(words, who)
     return asked(words, who)
+
+
+def _split(words: str) -> tuple[str, str]:
+    """Return whom an accusation names and of what; names have their "of" too.
+
+    >>> _split("the government of President Orr for the incident")
+    ('the government of President Orr', 'the incident')
+    >>> _split("the army of shelling homes for years")
+    ('the army', 'shelling homes for years')
+    """
+    found = _DONE.search(words) or re.search(r" for ", words) or re.search(r" of ", words)
+    return (words[: found.start()], words[found.end() :]) if found else (words, "")

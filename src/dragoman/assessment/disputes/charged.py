@@ -9,6 +9,7 @@ import msgspec
 
 from dragoman.assessment.disputes.deeds import (
     Deed,
+    accounts_in,
     did,
     doers,
     is_told,
@@ -17,6 +18,7 @@ from dragoman.assessment.disputes.deeds import (
     same_means,
     telling,
 )
+from dragoman.assessment.disputes.figures import FAR
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -45,7 +47,26 @@ def charges_against(
     told = [s for s in _stories(index, denial.report, by_report) if s not in accusing]
     charges += [s for s in _elsewhere(index, denial, [*accusing, *told]) if s not in charges]
     charges += [s for s in _of_the_news(index, denial, by_report) if s not in charges]
-    return charges or _in_words(index, denial, here)
+    return _of_one_deed(index, denial, charges) or _in_words(index, denial, here)
+
+
+def _of_one_deed(index: Index, denial: Statement, charges: list[Statement]) -> list[Statement]:
+    """Return the charges without tolls over many deeds, where the toll of the one is told.
+
+    "502 civilians have been killed in raids" charges nobody with the raid that killed 17.
+    """
+    tolls = [
+        _toll(index, s)
+        for s in charges
+        if s.report == denial.report and s.evidence.start < denial.evidence.start
+    ]
+    most = FAR * max(tolls, default=0.0)
+    return [s for s in charges if not (0 < most < _toll(index, s) and find("total", s.words))]
+
+
+def _toll(index: Index, statement: Statement) -> float:
+    counts = [c for a in accounts_in(index, statement) for c in a.counts if c.what == "killed"]
+    return max((c.low or 0.0 for c in counts), default=0.0)
 
 
 def _of_the_news(index: Index, denial: Statement, by_report: ByReport) -> list[Statement]:

@@ -131,7 +131,7 @@ def doers(index: Index, statement: Statement, side: frozenset[str]) -> Deed | No
         if named or not _done_by(index, statement, side):
             return Deed.ACCUSED if any(index.sides(i) & side for i in named) else None
         return Deed.ACCUSED
-    if of_old(statement):
+    if of_old(statement) or find("imputed", statement.words):
         return None
     # In a report's own voice only words of blame charge a side: "the attack that is blamed on it".
     told = _blamed(index, statement, side)
@@ -143,7 +143,9 @@ def doers(index: Index, statement: Statement, side: frozenset[str]) -> Deed | No
 def did(index: Index, statement: Statement, side: frozenset[str]) -> bool:
     """Return whether a statement tells of a deed that ``side`` did, in whoever's words."""
     words = statement.words
-    if find("bygone", words) or find("open_question", words) or of_old(statement):
+    if find("bygone", words) or find("open_question", words) or find("imputed", words):
+        return False
+    if of_old(statement):
         return False
     if is_other_cause(statement):
         return False

@@ -21,9 +21,12 @@ MOST_OF = 1.5
 def parts(index: Index, what: str, a: Figure, b: Figure) -> bool:
     """Return whether figures of one sentence add up to the other's: eleven and seven are 18.
 
-    Or whether one report gives the lower figure as that of some of them: "82, among them 58".
+    Or whether one report gives the lower figure as that of some of them: "82, among them 58", or of
+    a place within: "six in the emergency room".
     """
     less = min(a, b, key=lambda figure: figure.count.low or 0)
+    if a.account.report == b.account.report and find("inside", around(less)[1]):
+        return True
     if _of_some(index, what, less, a if less is b else b):
         return True
     for one, other in ((a, b), (b, a)):
