@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from dragoman.extraction.atlas import SETTLEMENTS, Atlas
+from dragoman.extraction.atlas import Atlas
 from dragoman.extraction.gazetteer import Entry
 from dragoman.extraction.places_kinds import (
     is_kind,
@@ -17,6 +17,7 @@ from dragoman.extraction.places_kinds import (
     kind_apart,
     kind_before_name,
 )
+from dragoman.extraction.places_sides import is_cut_short, written_out
 from dragoman.extraction.places_words import words
 from dragoman.language import Document, Sentence, Token
 from dragoman.model import Span
@@ -46,8 +47,6 @@ _OF_NATIONS = (
 # Verbs whose subject in the passive, when it is a name in the singular, is a place's as a rule.
 _TAKEN = frozenset({"capture", "seize", "take", "occupy", "besiege", "storm"})
 _ABBREVIATED = re.compile(r"^[A-Z]\.?$")
-# "N. Korea", "the W. Bank".
-_SIDES = {"N": "North", "S": "South", "E": "East", "W": "West"}
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -130,26 +129,6 @@ def _is_article(document: Document, i: int, sentence: Sentence) -> bool:
         return False
     joined = tokens[i + 1].text == "-" and tokens[i].end == tokens[i + 1].start
     return joined and tokens[i + 2].text[0].isupper()
-
-
-def is_cut_short(document: Document, i: int, atlas: Atlas) -> bool:
-    """Return whether a name of a country or region begins with its side cut short: "N. Korea"."""
-    side, *rest = document.tokens[i : i + 2]
-    if side.text.rstrip(".") not in _SIDES or not rest:
-        return False
-    known = atlas.entries(written_out(f"{side.text} {rest[0].text}"))
-    return bool(known) and known[0].kind < 2 and known[0].type not in SETTLEMENTS
-
-
-def written_out(name: str) -> str:
-    """Return a name with its side in full.
-
-    >>> written_out("W. Bank"), written_out("Sidon")
-    ('West Bank', 'Sidon')
-    """
-    first, _, rest = name.partition(" ")
-    side = _SIDES.get(first.rstrip("."))
-    return f"{side} {rest}" if side and rest else name
 
 
 @lru_cache(maxsize=2)
