@@ -77,3 +77,8 @@ def test_the_watchdog_is_the_body_that_is_one() -> None:
 
 def test_a_pronoun_with_nobody_before_it_is_no_actor() -> None:
     assert resolved("He left early. They slept.", "He") == []
+
+
+def test_the_charity_is_the_body_that_helps_by_its_name() -> None:
+    text = "The Selmo Relief Society blamed the Peace Monitor. The charity cited witnesses."
+    assert resolved(text, "The charity") == ["Selmo Relief Society"]

@@ -137,6 +137,8 @@ class Nominals:
     def _answers(self, who: Who, phrase: str, token: Token) -> bool:
         actor = self.packs.actors.get(who.pack or "")
         nominals = actor.nominals if actor else self.generic["unknown"].get(who.type, ())
+        if actor is None and who.type == "organisation" and self._helps(who, phrase):
+            return True
         if phrase in nominals or (token.lower in nominals and token.lower not in ("group",)):
             return True
         if token.lower in nominals:
@@ -145,6 +147,11 @@ class Nominals:
             return any(phrase.endswith(nominal) for nominal in nominals)
         last = who.name.split()[-1].lower() if who.type == "organisation" else ""
         return who.named and token.lower == last and " " not in phrase
+
+    def _helps(self, who: Who, phrase: str) -> bool:
+        """Return whether "the charity" is a body by whose name it helps ("Relief Society")."""
+        named = set(self.generic["helping"]).intersection(who.name.lower().split())
+        return bool(named) and phrase in self.generic["helpers"]
 
     def _contrary(self, phrase: str, who: Who) -> bool:
         """Return whether the words before "group" belong to another kind of actor."""
