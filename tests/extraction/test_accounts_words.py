@@ -3,6 +3,7 @@
 import pytest
 
 from dragoman.extraction.accounts import Accounts
+from dragoman.extraction.accounts_claims import told_of
 from dragoman.extraction.claims import Claims
 from dragoman.extraction.numbers import Numbers
 from dragoman.language import parse
@@ -11,11 +12,13 @@ from dragoman.model import (
     Actor,
     ActorMention,
     ActorType,
+    Claim,
     Extract,
     Place,
     PlaceMention,
     Report,
     Span,
+    Speaker,
 )
 from dragoman.packs import Packs
 
@@ -378,3 +381,23 @@ def test_who_vows_new_attacks_threatens() -> None:
 def test_where_a_group_is_based_is_not_where_it_happened() -> None:
     (attack,) = told("Nine people died in the attack, according to the Tarsk-based League.")
     assert attack.place is None
+
+
+def test_who_tells_of_a_raid_in_a_tag_behind_it_is_no_doer() -> None:
+    said, tag = "Raids by aircraft hit the port", "medics and rebels"
+    text = f"{said}, {tag} reported."
+    report = Report(id="r", source="", sha256="", text=text, body=(Span(0, len(text)),))
+    document = parse(report)
+    claim = Claim(
+        id="c",
+        report="r",
+        speaker=Speaker(
+            name=tag, evidence=report.evidence(Span(len(said) + 2, len(said) + 2 + len(tag)))
+        ),
+        content=(report.evidence(Span(0, len(said))),),
+        form="indirect",
+        act="assert",
+    )
+    doers = [t for t in document.tokens if t.text in ("aircraft", "rebels")]
+    assert [t.text for t in told_of(claim, doers)] == ["aircraft"]
+    assert len(told_of(None, doers)) == 2

@@ -532,3 +532,9 @@ def test_a_verb_in_a_quote_is_no_tag_of_what_stands_before_the_quote(claims_of: 
 def test_an_outlet_that_reported_is_no_mere_noun(claims_of: ClaimsOf) -> None:
     (claim,) = claims_of("The KNA news outlet reported on Wednesday that the road was open.")
     assert claim.content[0].quote == "the road was open"
+
+
+def test_the_title_of_a_paper_is_no_part_of_what_it_says(claims_of: ClaimsOf) -> None:
+    said = "“The truce risks the loss of the whole valley,”"
+    (claim,) = claims_of(f"{said} Pavel Novak wrote in a briefing entitled “Saving a valley.”")
+    assert [piece.quote for piece in claim.content] == [said]

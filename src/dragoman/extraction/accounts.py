@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dragoman.extraction.accounts_actors import ActorFinder
-from dragoman.extraction.accounts_claims import ClaimFinder, status_as_claimed
+from dragoman.extraction.accounts_claims import ClaimFinder, status_as_claimed, told_of
 from dragoman.extraction.accounts_folding import fold
 from dragoman.extraction.accounts_retold import Retold
 from dragoman.extraction.accounts_settings import Settings
@@ -120,9 +120,9 @@ class AccountReader:
     def _account(self, trigger: Trigger, place: PlaceMention | None, date: Dates | None) -> Account:
         report = self.extract.report
         sense = trigger.sense
-        actors = self.actors.of(trigger.actors)
-        recipients = self.actors.of((*trigger.recipients, *trigger.affected))
         claim = self.claims.holding(trigger.token.span)
+        actors = self.actors.of(told_of(claim, trigger.actors))
+        recipients = self.actors.of(told_of(claim, (*trigger.recipients, *trigger.affected)))
         span = self._span(trigger)
         status = self._status(trigger, claim, date)
         return Account(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
 from dragoman.language import Token
 from dragoman.model import Claim, Span, Status
@@ -40,6 +41,17 @@ class ClaimFinder:
         if not holding:
             return None
         return self.claims[min(holding, key=lambda row: (row[2], -row[4], row[3]))[3]]
+
+
+def told_of(claim: Claim | None, tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """Return the tokens without who tells of the deed in a tag behind it.
+
+    Of "raids by aircraft on the port, medics reported" the parse may join medics to aircraft.
+    """
+    tag = claim.speaker.evidence if claim is not None else None
+    if claim is None or tag is None or tag.start < claim.content[-1].end:
+        return tuple(tokens)
+    return tuple(t for t in tokens if t.dep != "conj" or not tag.span.overlaps(t.span))
 
 
 def _depth(within: str | None, inside: dict[str, str | None]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from dragoman.extraction.actors_after_posts import SURE, AfterPosts
@@ -149,6 +149,14 @@ def _judged(
         return None
     if len(name) == 1 and run.label == "" and _is_plain_word(document, name[0]):
         return None
+    return _judged_by_neighbours(document, run, name, places)
+
+
+def _judged_by_neighbours(
+    document: Document, run: Run, name: Sequence[Token], places: Container[int]
+) -> Run | None:
+    """Return the run with the label that what stands around it vouches for, or None."""
+    tokens = document.tokens
     titled = run.first > document.sentence_of(run.first).first and (
         tokens[run.first - 1].lower in styles()
         or (is_title(tokens[run.first - 1]) and tokens[run.first - 1].tag != "NNS")

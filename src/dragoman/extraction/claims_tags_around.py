@@ -16,6 +16,8 @@ _VERBAL = frozenset({"VBD", "VBZ", "VBP", "VB", "VBN", "MD"})
 _BREAKS = frozenset({",", "-", "–", "—", "--", "…", "...", '"', "''", "”", "’", "'", "»"})
 # A shorter quote after a verb is a word at arm's length: "citing 'security'".
 _FEWEST_WORDS = 3
+# Before the title of a paper: 'wrote in a briefing entitled "..."'.
+_TITLED = (" entitled", " titled", " called", " named", " headlined", " dubbed")
 # Words that may stand between a quote and what the parse takes for its source.
 _LOOSE = 4
 # "A told X "B," while C noted "D"": what stands before these is not C's.
@@ -95,6 +97,9 @@ def quote_after(clauses: Clauses, segment: list[Token], quotes: Sequence[Quote])
     for quote in quotes:
         if not end <= quote.span.start < limit:
             continue
+        before = document.text[max(0, quote.span.start - 16) : quote.span.start]
+        if before.rstrip().endswith(_TITLED):
+            return []
         between = document.text[end : quote.span.start]
         gap = Span(end, quote.span.start)
         if len(gap) and any(t.pos == "VERB" for t in document.tokens_in(gap)):
