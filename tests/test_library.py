@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from dragoman import library
-from dragoman.library import build, read, read_extract
+from dragoman.errors import PackError
+from dragoman.library import Options, build, read, read_extract
 from dragoman.model import Dates, Extract, Report, Skipped, Span
 from dragoman.reading import Item
 
@@ -38,6 +39,12 @@ def test_a_fault_of_ours_in_one_report_is_listed_and_the_batch_goes_on(
     assert isinstance(result, Skipped)
     assert result.source == "a.txt"
     assert "RecursionError at test_library.py" in result.reason
+
+
+def test_a_pack_that_is_not_there_is_an_error_of_its_own_and_not_a_fault_of_every_report() -> None:
+    item = Item(name="a.txt", content=b"The army left the town on Monday.")
+    with pytest.raises(PackError, match="no-such-pack"):
+        read_extract(item, options=Options(packs=("no-such-pack",)))
 
 
 def test_as_of_leaves_out_and_lists_what_was_not_known_by_then() -> None:

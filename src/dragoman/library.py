@@ -64,8 +64,11 @@ def read_extract(item: Item, *, options: Options | None = None) -> Extract | Ski
     """Return what one item of a source states, or why it could not be read.
 
     A fault of ours in one report must not lose the thousand others of its batch: the report is
-    listed with the fault, like any other that could not be read.
+    listed with the fault, like any other that could not be read. What no report can be read
+    without (a pack that is not there, the gazetteer) is no fault of a report, and is raised.
     """
+    options = options or Options()
+    pipeline_for(options.packs, options.tagger)
     try:
         report = read_item(item)
         return report if isinstance(report, Skipped) else extract(report, options=options)
