@@ -78,6 +78,7 @@ def read(text: str, day: dt.date | None = DAY) -> list[TimeMention]:
         ("The council imposed a curfew until March.", "2019-03"),
         ("The truce held until March.", "2018-03"),
         ("The council agreed on elections in February.", "2019-02"),
+        ("In February the council agreed on elections.", "2018-02"),
         ("The factions extended the truce to Jan. 20.", "2019-01-20"),
         ("The envoy promised a report on the killings by Friday.", "2018-11-30"),
         ("The army moved out in the early hours of Monday.", "2018-11-26"),

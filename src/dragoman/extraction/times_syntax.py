@@ -153,10 +153,10 @@ def _of_word(document: Document, token: Token, bound: str, span: Span) -> Outloo
         return None
     if token.pos not in ("VERB", "AUX"):
         return None
-    return _of_verb(document, token, bound)
+    return _of_verb(document, token, bound, span)
 
 
-def _of_verb(document: Document, token: Token, bound: str) -> Outlook | None:
+def _of_verb(document: Document, token: Token, bound: str, span: Span) -> Outlook | None:
     lemma = token.lemma.lower()
     lemmas = _lemmas()
     children = document.children(token)
@@ -186,7 +186,8 @@ def _of_verb(document: Document, token: Token, bound: str) -> Outlook | None:
         if lemma in lemmas["choosing"] and "had" not in words:
             if bound in ("by", "before", "until", "since"):
                 return "future"  # "promised a report by Friday", "agreed a truce from Friday"
-            return "" if _of_appointment(document, token) else "past"
+            fronted = span.end <= token.start  # "in December they agreed on elections"
+            return "" if not fronted and _of_appointment(document, token) else "past"
         return "past"
     if token.tag == "VBG" and lemma in _FROM and not helpers and _in_present(document, token):
         return "future"
