@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from dragoman.extraction.actors import Actors
 from dragoman.language import parse
-from dragoman.model import Actor, Extract, Report, Span
+from dragoman.model import Actor, Dates, Extract, Report, Span
 from dragoman.packs import Pack, PackActor, PackInfo, PackRole, Packs
-from dragoman.packs.entries import PackState
+from dragoman.packs.entries import FormerName, PackState
 from dragoman.packs.states import actors_of
 
 
@@ -24,6 +26,8 @@ def _packs() -> Packs:
             type="armed_group",
             abbreviations=("NFA",),
             nominals=("group", "rebel group"),
+            since="2012",
+            names_over_time=(FormerName(name="Northern Shield", start="2012", end="2015"),),
         ),
         PackActor(
             key="monitor",
@@ -47,8 +51,11 @@ def _packs() -> Packs:
 PACKS = _packs()
 
 
-def read(text: str) -> Extract:
-    report = Report(id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),))
+def read(text: str, day: dt.date | None = None) -> Extract:
+    published = Dates.day(day) if day is not None else None
+    report = Report(
+        id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),), published=published
+    )
     return Actors(PACKS)(parse(report), Extract(report=report))
 
 
@@ -76,6 +83,18 @@ def test_names_and_abbreviations_are_one_actor() -> None:
     extract = read("The Northern Free Army attacked Selmo. The NFA said two men died.")
     assert name(extract, "Northern Free Army") == name(extract, "NFA") == "Northern Free Army"
     assert who(extract, "NFA").names == ("Northern Free Army", "NFA")  # type: ignore[union-attr]
+
+
+def test_a_group_that_renamed_itself_has_the_name_of_the_reports_day() -> None:
+    text = "The Northern Free Army said it would talk."
+    seen = [who(read(text, dt.date(year, 3, 1)), "Northern Free Army") for year in (2013, 2019)]
+    assert [one.name for one in seen if one] == ["Northern Shield", "Northern Free Army"]
+    assert {one.pack for one in seen if one} == {"nfa"}
+
+
+def test_a_report_from_before_a_group_was_founded_does_not_mean_it() -> None:
+    text = "The NFA said it would talk."
+    assert all(actor.pack is None for actor in read(text, dt.date(2006, 3, 1)).actors)
 
 
 def test_an_abbreviation_defined_in_the_text_is_followed() -> None:

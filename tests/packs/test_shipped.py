@@ -41,3 +41,17 @@ def test_agreements_have_parties_and_dates() -> None:
     deal = packs.default().agreements["syria:sochi-memorandum"]
     assert deal.parties == ("world:ru", "world:tr")
     assert deal.date == "2018-09-17"
+
+
+def test_a_group_goes_by_the_name_of_its_time() -> None:
+    group = packs.default().actors["syria:hayat-tahrir-al-sham"]
+    assert group.named_on(dt.date(2015, 5, 1)) == "Al-Nusra Front"
+    assert group.named_on(dt.date(2016, 9, 1)) == "Jabhat Fateh al-Sham"
+    assert group.named_on(dt.date(2018, 5, 1)) == group.named_on(None) == group.name
+
+
+def test_reports_from_before_an_actor_was_founded_mean_another() -> None:
+    coalition = packs.default().actors["syria:coalition"]
+    assert not coalition.may_be_meant(dt.date(2006, 11, 1))
+    assert coalition.may_be_meant(dt.date(2014, 9, 23))
+    assert coalition.may_be_meant(None)

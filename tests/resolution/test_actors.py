@@ -38,6 +38,15 @@ def test_one_pack_entry_is_one_actor_with_the_id_of_the_entry(story: Any) -> Non
     assert [actor.id for actor in record.actors] == [global_id("x:is")]
 
 
+def test_a_group_that_renamed_itself_goes_by_its_newest_name(story: Any) -> None:
+    new = story("Iron Shield left.", "2019-05-01", source="a")
+    old = story("Iron Star left.", "2013-05-01", source="b")
+    new.actor("Iron Shield", "armed_group", pack="x:is")
+    old.actor("Iron Star", "armed_group", pack="x:is")
+    (actor,) = resolve([new.extract(), old.extract()]).actors
+    assert (actor.name, actor.names) == ("Iron Shield", ("Iron Shield", "Iron Star"))
+
+
 def test_a_surname_alone_joins_its_only_bearer(story: Any) -> None:
     first, second = story("Mira Kost spoke.", source="a"), story("Kost spoke.", source="b")
     first.actor("Mira Kost")

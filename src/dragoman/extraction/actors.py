@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from dragoman.extraction.actors_bodies import Bodies
-from dragoman.extraction.actors_found import Found, Who, head_of, span_of, token_run
+from dragoman.extraction.actors_finishing import finished
+from dragoman.extraction.actors_found import Found, Who, span_of, token_run
 from dragoman.extraction.actors_groups import find_groups
 from dragoman.extraction.actors_index import NameIndex, NameMatch, fold, index_of
 from dragoman.extraction.actors_linking import link_names, words_of_name
@@ -15,7 +17,7 @@ from dragoman.extraction.actors_nominals import Nominals
 from dragoman.extraction.actors_people import persons_and_organisations
 from dragoman.extraction.actors_phrases import is_title, styles
 from dragoman.extraction.actors_posts import People
-from dragoman.extraction.actors_roles import Post, Posts
+from dragoman.extraction.actors_roles import Posts
 from dragoman.extraction.actors_runs import in_longer_name, with_article
 from dragoman.extraction.actors_sides import with_sides
 from dragoman.extraction.actors_states import States, shortened
@@ -25,15 +27,10 @@ from dragoman.extraction.places_spotting import lost_apostrophes
 from dragoman.extraction.quotes import find_quotes
 from dragoman.language import Document
 from dragoman.model import (
-    Actor,
-    ActorMention,
-    Evidence,
     Extract,
     MentionForm,
     Report,
-    Role,
     Span,
-    make_id,
 )
 from dragoman.packs import PackActor, Packs
 
@@ -55,9 +52,11 @@ class Actors:
 
     def __call__(self, document: Document, extract: Extract) -> Extract:
         """Return ``extract`` with the actors and their mentions."""
-        matches = self._matches(document)
+        day = extract.report.published.end if extract.report.published is not None else None
+        matches = self._matches(document, day)
         named = {t.i for match in matches for t in document.tokens_in(match.span)}
-        known = [one for m in matches if (one := self._known(document, m, named)) is not None]
+        names = (self._known(document, match, named, day) for match in matches)
+        known = [one for one in names if one is not None]
         states = self._states(document, extract, matches)
         persons = [one for one in known if one.who.type == "person"]
         found = known + Bodies(states, states.packs).found(persons)
@@ -112,18 +111,20 @@ class Actors:
             one, who=msgspec.structs.replace(who, pack=pack, country=country)
         )
 
-    def _matches(self, document: Document) -> list[NameMatch]:
-        """Return the known names; of several actors with one name, the one loaded last."""
+    def _matches(self, document: Document, day: dt.date | None) -> list[NameMatch]:
+        """Return the names known on a day; of several actors with one, the one loaded last."""
         stripped = lost_apostrophes(document)
         found = {
             match.span: match
             for paragraph in document.paragraphs
             for match in self.index.find(document.text, paragraph, bare_genitives=stripped)
-            if not _is_shouted(document, match)
+            if not _is_shouted(document, match) and self.packs.actors[match.key].may_be_meant(day)
         }
         return list(found.values())
 
-    def _known(self, document: Document, match: NameMatch, named: set[int]) -> Found | None:
+    def _known(
+        self, document: Document, match: NameMatch, named: set[int], day: dt.date | None
+    ) -> Found | None:
         run = token_run(document, match.span)
         actor = self.packs.actors[match.key]
         if run is None or match.kind in _STATE_KINDS or _is_namesake(document, *run, actor):
@@ -132,14 +133,14 @@ class Actors:
             return None
         who = Who(
             key=actor.key,
-            name=actor.name,
+            name=actor.named_on(day),
             type=actor.type,
             country=actor.country,
             sector=actor.sector,
             pack=actor.key,
             gender=actor.gender,
         )
-        form: MentionForm = "name" if match.span.of(document.text) == actor.name else "alias"
+        form: MentionForm = "name" if match.span.of(document.text) == who.name else "alias"
         return Found(first=run[0], last=run[1], who=who, form=form)
 
 
@@ -222,62 +223,3 @@ def _with_country(group: Found, states: States) -> Found:
     if len(codes) != 1 or codes[0] is None:
         return group
     return msgspec.structs.replace(group, who=msgspec.structs.replace(group.who, country=codes[0]))
-
-
-def finished(
-    document: Document, extract: Extract, found: Iterable[Found], posts: Sequence[Post]
-) -> Extract:
-    """Return ``extract`` with ``found`` as actors and mentions in the order of the text."""
-    report = extract.report
-    unique = {(one.first, one.last, one.key): one for one in found}
-    ordered = [unique[at] for at in sorted(unique, key=lambda at: (at[0], -at[1], at[2]))]
-    by_key: dict[str, list[Found]] = {}
-    mentions = []
-    for one in ordered:
-        by_key.setdefault(one.key, []).append(one)
-        mentions.append(
-            ActorMention(
-                evidence=report.evidence(span_of(document, one.first, one.last)),
-                actor=make_id("act", report.id, one.key),
-                form=one.form,
-                head=head_of(document, one.first, one.last).i,
-            )
-        )
-    actors = tuple(_actor(document, report, all_of, posts) for all_of in by_key.values())
-    return msgspec.structs.replace(extract, actors=actors, actor_mentions=tuple(mentions))
-
-
-def _actor(document: Document, report: Report, found: list[Found], posts: Sequence[Post]) -> Actor:
-    who = found[0].who
-    naming = [one for one in found if one.form in ("name", "alias", "metonym")]
-    spans = [span_of(document, one.name_first, one.last) for one in naming]
-    names = tuple(dict.fromkeys(" ".join(span.of(report.text).split()) for span in spans))
-    first = span_of(document, found[0].first, found[0].last)
-    return Actor(
-        id=make_id("act", report.id, who.key),
-        name=who.name,
-        names=names or (who.name,),
-        type=who.type,
-        country=who.country,
-        sector=who.sector,
-        roles=tuple(_roles(report, [post for post in posts if post.holder == who.key])),
-        pack=who.pack,
-        named=who.named,
-        evidence=(report.evidence(first),),
-    )
-
-
-def _roles(report: Report, posts: Sequence[Post]) -> Iterator[Role]:
-    """Yield one role for each title and owner, with every place that states it."""
-    stated: dict[tuple[str, str | None], list[Evidence]] = {}
-    for post in posts:
-        known = stated.setdefault((post.title, post.of), [])
-        evidence = report.evidence(post.span)
-        if evidence not in known:
-            known.append(evidence)
-    for (title, of), evidence_list in stated.items():
-        yield Role(
-            title=title,
-            of=make_id("act", report.id, of) if of else None,
-            evidence=tuple(evidence_list),
-        )

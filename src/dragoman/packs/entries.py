@@ -71,7 +71,8 @@ class PackActor(_Entry, frozen=True, kw_only=True):
     ``aliases`` match whatever the case of their letters after the first; ``abbreviations`` and
     ``enemies_call`` (what its enemies say: matched like aliases) are kept apart because a brief
     must not print them as the actor's own name. ``adjectives``, ``nationals`` and ``seats`` are
-    a state's: "Syrian", "Syrians", and the places that stand for it ("Damascus").
+    a state's: "Syrian", "Syrians", and the places that stand for it ("Damascus"). A report from
+    before ``since`` cannot mean the actor, whatever its names: they were another's then.
     """
 
     key: Key
@@ -88,6 +89,7 @@ class PackActor(_Entry, frozen=True, kw_only=True):
     sector: str | None = None
     gender: Literal["m", "f"] | None = None
     part_of: Key | None = None
+    since: PartialDate | None = None
     roles: tuple[PackRole, ...] = ()
     nominals: tuple[str, ...] = ()
     source: str = ""
@@ -97,6 +99,20 @@ class PackActor(_Entry, frozen=True, kw_only=True):
         """Every name matched without regard to case, the actor's own first, each once."""
         former = tuple(former.name for former in self.names_over_time)
         return tuple(dict.fromkeys((self.name, *self.aliases, *former, *self.enemies_call)))
+
+    def named_on(self, day: dt.date | None) -> str:
+        """Return what the actor called itself on a day: a name it has given up since, or its own.
+
+        The first name that it bore for a time that is over, of several of that time.
+        """
+        if day is None:
+            return self.name
+        given_up = (one for one in self.names_over_time if one.end is not None and one.covers(day))
+        return next((one.name for one in given_up), self.name)
+
+    def may_be_meant(self, day: dt.date | None) -> bool:
+        """Return whether a report of a day can speak of the actor (one without a day can)."""
+        return day is None or self.since is None or _first_day(self.since) <= day
 
 
 class PackPlace(_Entry, frozen=True, kw_only=True):

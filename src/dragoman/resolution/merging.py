@@ -53,7 +53,8 @@ def _posts(
 def _merge(
     i: str, group: Sequence[Actor], ids: Mapping[str, str], reports: Mapping[str, Report]
 ) -> Actor:
-    of_pack = next((actor for actor in group if actor.pack), None)
+    # The last report's: an actor that renamed itself goes by its newest name.
+    of_pack = next((actor for actor in reversed(group) if actor.pack), None)
     names = dict.fromkeys(n for actor in group for n in (actor.name, *actor.names))
     return Actor(
         id=i,
