@@ -103,3 +103,19 @@ def test_a_sentence_that_tells_of_an_event_twice_is_quoted_once(small_record: Re
         events=(msgspec.structs.replace(event, accounts=("acc-again", *event.accounts)),),
     )
     assert compose(record).chronology[0].accounts == compose(small_record).chronology[0].accounts
+
+
+def test_a_deed_whose_kind_says_little_stands_with_the_word_it_is_told_by(
+    small_record: Record,
+) -> None:
+    bare = [
+        msgspec.structs.replace(event, family="event", type="ASSAULT", mode=mode)
+        for mode in (None, "aerial")
+        for event in small_record.events[:1]
+    ]
+    labels = [
+        compose(msgspec.structs.replace(small_record, events=(event,))).chronology[0].label
+        for event in bare
+    ]
+    word = small_record.accounts[0].trigger.quote
+    assert labels == [f"Violence (“{word}”)", "Air strike"]

@@ -58,6 +58,21 @@ def test_planned_and_held_are_accounts_of_one_summit(story: Any) -> None:
     assert record.events[0].status == "happened"
 
 
+def test_both_sides_are_not_a_third_party_of_one_event(story: Any) -> None:
+    told = story("Varnia and Ostrava fought in Selmo. Both sides fought on.", source="a")
+    parties = told.actor("Varnia", "state"), told.actor("Ostrava", "state")
+    both = told.actor("Both sides", "group", named=False)
+    first = told.account("fought in", day="2019-03-02", actors=parties)
+    second = told.account("fought on", day="2019-03-02", actors=(both,))
+    row = Judgement(
+        id="j", decision="same", subject=event_id(first), other=event_id(second),
+        when=dt.datetime(2024, 1, 1, tzinfo=dt.UTC),
+    )  # fmt: skip
+    record = resolve([told.extract()], judgements=[row])
+    names = {actor.id: actor.name for actor in record.actors}
+    assert [[names[i] for i in event.actors] for event in record.events] == [["Varnia", "Ostrava"]]
+
+
 def test_a_truce_and_its_renewal_are_two_events(story: Any) -> None:
     first = story("The two sides agreed a truce in Garn.", source="a")
     second = story("The two sides agreed to extend the truce in Garn.", source="b")

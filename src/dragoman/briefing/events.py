@@ -13,6 +13,8 @@ from dragoman.model.vocabulary import label, modes
 _REAL = ("happened", "ongoing")
 _PEOPLE = ("killed", "injured", "missing", "abducted", "detained", "displaced", "besieged")
 _CONTROL = ("CONTROL", "PRESENCE")
+# Longer ones read as a sentence, not as a name (characters).
+_WORD = 40
 
 
 def chronology(record: Record, names: Names) -> tuple[tuple[EventView, ...], tuple[EventView, ...]]:
@@ -37,14 +39,12 @@ def first_report(
     event: Event, accounts: dict[str, Account], names: Names
 ) -> tuple[dt.date, str, int]:
     """Return the day, the report and the place in it of an event's first account."""
-    return min(
-        (
-            first_day(names.reports[account.report].published),
-            account.report,
-            account.trigger.start,
-        )
-        for account in (accounts[name] for name in event.accounts)
-    )
+    return min(_standing(accounts[name], names) for name in event.accounts)
+
+
+def _standing(account: Account, names: Names) -> tuple[dt.date, str, int]:
+    published = first_day(names.reports[account.report].published)
+    return published, account.report, account.trigger.start
 
 
 def kind(thing: Event | Account) -> str:
@@ -63,7 +63,7 @@ def event_view(event: Event, accounts: dict[str, Account], names: Names) -> Even
         id=event.id,
         when=when(event.date),
         reported="" if day == dt.date.max else when(Dates.day(day)),
-        label=_label(event, told),
+        label=_label(event, told, names),
         status=event.status,
         marked=event.status not in _REAL,
         actors=names.actor_list(event.actors),
@@ -85,10 +85,17 @@ def event_view(event: Event, accounts: dict[str, Account], names: Names) -> Even
     )
 
 
-def _label(event: Event, told: list[Account]) -> str:
-    """Return what to call an event; a situation that is said to be absent must say so."""
-    extents = {account.extent for account in told}
-    return f"{kind(event)}: none" if extents == {"none"} else kind(event)
+def _label(event: Event, told: list[Account], names: Names) -> str:
+    """Return what to call an event; a situation that is said to be absent must say so.
+
+    The bare type ("Violence") says little: the word by which it is first told stands beside it.
+    """
+    if {account.extent for account in told} == {"none"}:
+        return f"{kind(event)}: none"
+    if event.family == "situation" or event.mode:
+        return kind(event)
+    first = min(told, key=lambda one: _standing(one, names)).trigger.quote
+    return f"{kind(event)} (“{' '.join(first.split())}”)" if len(first) <= _WORD else kind(event)
 
 
 def voice(account: Account, names: Names) -> str:

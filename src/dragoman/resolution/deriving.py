@@ -9,6 +9,7 @@ from dragoman.model import Account, Count, Dates, Event, Status
 from dragoman.resolution.events import NOBODY, event_id
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.view import View
+from dragoman.resolution.wording import rules
 
 # What is said to have been outranks what was still to come; a denial alone stays a denial.
 _RANK: tuple[Status, ...] = (
@@ -36,7 +37,8 @@ def derive(group: Sequence[View], places: PlaceIndex, unnamed: Mapping[str, str]
         "place": place_rule,
         "counts": count_rule,
         "status": status_rule,
-        "actors": "everyone whom an account names as acting, in order of publication",
+        "actors": "everyone whom an account names as acting, in order of publication; "
+        '"both sides" only where no two are named',
     }
     return Event(
         id=event_id(first.id),
@@ -57,11 +59,18 @@ def derive(group: Sequence[View], places: PlaceIndex, unnamed: Mapping[str, str]
 
 
 def _participants(named: Iterable[Sequence[str]], unnamed: Mapping[str, str]) -> tuple[str, ...]:
+    """Return whom the accounts name, in order; "both sides" only where no two are named."""
     first: dict[str, str] = {}
     for ids in named:
         for i in ids:
             first.setdefault(unnamed.get(i, i), i)
-    return tuple(first.values())
+    single = [i for words, i in first.items() if not _is_all(words)]
+    return tuple(single if len(single) > 1 else first.values())
+
+
+def _is_all(words: str) -> bool:
+    """Return whether an unnamed actor is all parties at once: "both sides"."""
+    return words.partition(" ")[2] in rules().parties
 
 
 def _type(accounts: Sequence[Account]) -> tuple[str, str]:

@@ -39,6 +39,7 @@ class EventRules(msgspec.Struct, frozen=True):
     to_come: frozenset[str]
     attempted: tuple[str, ...]
     long_run: frozenset[str]
+    parties: frozenset[str]
 
 
 @cache
