@@ -82,3 +82,11 @@ def test_an_empty_report_has_no_sentences() -> None:
 def test_a_quotation_mark_without_a_space_behind_it_is_no_part_of_a_word() -> None:
     document = parse(report('"They left on Monday,"said Ada Noor.'))
     assert [t.text for t in document.tokens][4:8] == ["Monday", ",", '"', "said"]
+
+
+def test_a_verb_that_would_double_its_last_letter_is_not_taken_for_one_in_e() -> None:
+    document = parse(report("They staged attacks, waged war and begged for help."))
+    lemmas = {token.text: token.lemma for token in document.tokens}
+    assert lemmas["staged"] == "stage"
+    assert lemmas["waged"] == "wage"
+    assert lemmas["begged"] == "beg"

@@ -20,6 +20,7 @@ from dragoman.model import Report, Span
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
 
 # One character each, so that the view keeps the length of the text.
 _PLAIN = str.maketrans({
@@ -36,6 +37,8 @@ _INFIXES = (r'(?<=[a-z0-9])[.,?!](?="[A-Za-z])', r'(?<=[.,?!])"(?=[A-Za-z])')
 _PARAGRAPH_BREAK = re.compile(r"(?:\r\n|\r|\n|\u2028|\u2029)+")
 # Words that the parser takes apart at their hyphen, and the lemma of their last part.
 _HYPHENED = {"cease-fire": "ceasefire", "cease-fires": "ceasefire"}
+# A short verb that would double its last letter ("stagged"): "staged" is no form of it.
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtv]")
 # A paragraph longer than this is cut at a sentence end, so that one line of a megabyte cannot
 # take the parser's memory (spaCy's own limit is a million characters).
 _LONGEST = 20_000
@@ -141,6 +144,15 @@ def parse(report: Report) -> Document:
     )
 
 
+def _lemma(token: SpacyToken) -> str:
+    """Return a token's lemma; the lemmatizer takes "staged" and "waged" for "stag" and "wag"."""
+    lemma = token.lemma_
+    if token.pos_ != "VERB" or not _DOUBLING.fullmatch(lemma):
+        return lemma
+    plain = (f"{lemma}ed", f"{lemma}ing", f"{lemma}es")
+    return f"{lemma}e" if token.lower_ in plain else lemma
+
+
 def _add(
     doc: Doc,
     paragraph: Span,
@@ -161,7 +173,7 @@ def _add(
             Token(
                 new[old],
                 text[start:end],
-                _HYPHENED.get(doc[max(0, old - 2) : old + 1].text.lower(), token.lemma_),
+                _HYPHENED.get(doc[max(0, old - 2) : old + 1].text.lower()) or _lemma(token),
                 token.pos_,
                 token.tag_,
                 token.dep_,
