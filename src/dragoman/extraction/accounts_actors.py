@@ -199,11 +199,19 @@ class ActorFinder:
         tellers = [c for c in self.document.children(governor) if c.dep == "nsubj"]
         if not tellers or tellers[0].pos == "PRON":
             return None
+        # "They shot at the houses, the police said": of others.
+        if pronoun.lower == "they" and pronoun.i < tellers[0].i:
+            return None
         person = self.types.get(tellers[0].i) == "person"
         return tellers[0] if person == (pronoun.lower in ("he", "she", "his", "her")) else None
 
     def _owner(self, pronoun: Token, noun: Token) -> Token | None:
-        """Return who does the verb that a possessed noun stands under ("confirmed its retreat")."""
+        """Return who does the verb that a possessed noun stands under ("confirmed its retreat").
+
+        Of "killed by the army and its allies" it is none of the killed.
+        """
+        if noun.dep == "conj" and self.document.head(noun).i in self.types:
+            return None
         for verb in self.document.ancestors(noun):
             if verb.pos != "VERB":
                 continue

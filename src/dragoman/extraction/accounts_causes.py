@@ -38,7 +38,8 @@ def cause_of(
         partners.append(document.head(verb))
     doers = [t for one in syntax.agent(verb) for t in syntax.conjuncts(one)]
     # "Wounded by shells fired at the town": the firing is what wounded them.
-    doers += [c for one in doers for c in document.children(one) if c.dep == "acl"]
+    below = [c for one in doers for c in document.children(one) if c.dep == "acl"]
+    doers += [c for c in below if c.i != verb.i]
     # "The army killed nine after an attack": what somebody did then is another event.
     own = bool(doers) and all(assault(t.i, by_token, by_light) is None for t in doers)
     names = tuple(name for name in _IN if not (own and name in _LATER))

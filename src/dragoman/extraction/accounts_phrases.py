@@ -47,6 +47,8 @@ class Phrases:
         found: list[Token] = []
         for child in self.document.children(noun):
             if child.dep in ("amod", "compound", "nmod", "nn", "npadvmod"):
+                if self._prefix(child) in ("anti", "pro", "non"):
+                    continue
                 if child.lower == "led":
                     found.extend(c for c in self.document.children(child) if c.i < child.i)
                 elif child.tag not in ("VBN", "VBG"):
@@ -54,6 +56,16 @@ class Phrases:
                     found.extend(c for c in self.document.children(child) if c.dep == "amod")
         doers = lexicon().classes["doer"]
         return tuple(t for t in found if t.text[:1].isupper() or t.lemma.lower() in doers)
+
+    def opposed(self, noun: Token) -> tuple[Token, ...]:
+        """Return whom a noun is said to be against: "anti-government protests"."""
+        return tuple(c for c in self.document.children(noun) if self._prefix(c) == "anti")
+
+    def _prefix(self, word: Token) -> str:
+        """Return what a hyphen joins to the front of a word, "" for nothing."""
+        tokens = self.document.tokens
+        joined = word.i > 1 and tokens[word.i - 1].text == "-"
+        return tokens[word.i - 2].lower if joined else ""
 
     def conjuncts(self, token: Token) -> tuple[Token, ...]:
         """Return a token and all that are joined to it by "and", commas or "or"."""

@@ -101,11 +101,19 @@ class Slots:
             and (named in ("state", "place") or token.i in self.placed)
         )
 
+    def _named_before(self, noun: Token) -> tuple[Token, ...]:
+        """Return words in small letters before a noun that head a name: "Xian artillery fire"."""
+        return tuple(
+            c
+            for c in self.document.children(noun)
+            if c.dep in ("compound", "nmod") and c.i in self.named and c.text.islower()
+        )
+
     def _noun_slot(self, noun: Token, slot: str, mutual: bool) -> tuple[Token, ...]:
         if slot == "possessor":
             return self.owned(noun)
         if slot == "adjective":
-            found = self.syntax.adjectives(noun)
+            found = (*self.syntax.adjectives(noun), *self._named_before(noun))
             if noun.lemma.lower() in _PLACED_BY or any(
                 c.dep == "compound" and c.lemma.lower() in _PLACED_BY
                 for c in self.document.children(noun)

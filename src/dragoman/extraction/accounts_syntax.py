@@ -105,7 +105,8 @@ class Syntax(Phrases):
         if verb.dep == "relcl":
             return (self.document.head(verb),)
         governor = self.document.head(verb)
-        if verb.dep == "conj" and governor.dep == "relcl":
+        # "Who came and fired", "who the army says have fired".
+        if verb.dep in ("conj", "ccomp") and governor.dep == "relcl":
             return (self.document.head(governor),)
         return ()
 

@@ -105,6 +105,8 @@ class Finder(Carriers):
                 actors = actors or [*self.syntax.preposed(light, ("from",))]
             if sense.type == "ASSAULT" and light.lemma.lower() in self.lexicon.classes["striking"]:
                 recipients = recipients or self.spread(self.syntax.objects(light))
+        if sense.type == "PROTEST":
+            recipients = recipients or self.syntax.opposed(noun)
         recipients = self.beneath(recipients, (), sense) or self._of_joint(noun, sense)
         actors = actors or self._launcher(noun)
         if not actors:

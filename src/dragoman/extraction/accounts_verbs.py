@@ -105,12 +105,26 @@ class VerbFinder(Fitting):
         """
         found = self._issuer(verb, self.syntax.agent(verb))
         clause = self.document.head(verb)
-        if verb.dep != "conj" or clause.dep != "ccomp" or sense.type not in _SPOKEN:
+        if sense.type not in _SPOKEN:
             return found
-        if any(self.belongs(one, SPEAKING) or one.pos == "PRON" for one in found):
+        if verb.dep == "acl" and verb.tag == "VBG" and self.document.head(clause).lower == "on":
+            # "Posted a message on a website blaming them": no website blames.
+            above = (t for t in self.document.ancestors(clause) if t.pos == "VERB")
+            return self._who_says(next(above, verb)) or found
+        if verb.dep not in ("conj", "advcl") or clause.dep != "ccomp":
             return found
-        saying = self.document.head(clause)
-        return self.syntax.subject(saying) if saying.pos == "VERB" else found
+        return found if any(self._may_speak(one) for one in found) else self._who_says(clause)
+
+    def _may_speak(self, token: Token) -> bool:
+        return self.belongs(token, SPEAKING) or token.pos == "PRON"
+
+    def _who_says(self, clause: Token) -> tuple[Token, ...]:
+        """Return the doer of a verb, or of the one that its clause hangs on, who can speak."""
+        for verb in (clause, self.document.head(clause)):
+            found = self.syntax.agent(verb) if verb.pos == "VERB" else ()
+            if any(self._may_speak(one) for one in found):
+                return found
+        return ()
 
     def _issuer(self, verb: Token, found: tuple[Token, ...]) -> tuple[Token, ...]:
         """Return who put out the document that says it ("issued a statement condemning them")."""

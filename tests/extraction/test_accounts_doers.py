@@ -1,0 +1,77 @@
+"""Who does what to whom, where the doer stands beside the verb. The conflict is invented."""
+
+import pytest
+
+from dragoman.extraction.accounts import Accounts
+from dragoman.extraction.claims import Claims
+from dragoman.extraction.numbers import Numbers
+from dragoman.language import parse
+from dragoman.model import Account, Actor, ActorMention, ActorType, Extract, Report, Span
+from dragoman.packs import Packs
+
+ACTORS: dict[str, ActorType] = {
+    "Karvelia": "state",
+    "Varnia": "state",
+    "Karvelian": "state",
+    "NFA": "armed_group",
+    "Novak": "person",
+    "villagers": "group",
+    "allies": "group",
+    "artillery": "armed_group",
+}
+
+
+def told(text: str) -> tuple[Account, ...]:
+    """Return the accounts in a text whose actors are given by name."""
+    report = Report(id="r", source="", sha256="", text=text, body=(Span(0, len(text)),))
+    document = parse(report)
+    mentions = tuple(
+        ActorMention(
+            evidence=report.evidence(token.span), actor=token.text, form="name", head=token.i
+        )
+        for token in document.tokens
+        if token.text in ACTORS
+    )
+    actors = tuple(
+        Actor(id=name, name=name, names=(name,), type=kind, named=name[:1].isupper())
+        for name, kind in ACTORS.items()
+    )
+    extract = Extract(report=report, actors=actors, actor_mentions=mentions)
+    for step in (Numbers(), Claims(), Accounts(Packs())):
+        extract = step(document, extract)
+    return extract.accounts
+
+
+DONE_BY = [
+    ("Ninety men were killed by the artillery fire.", ["artillery"]),
+    ("A Karvelian drone fired a missile at the camp.", ["Karvelian"]),
+    ("An NFA squad bombed a bus.", ["NFA"]),
+    ("The NFA staged two bombings on Monday.", ["NFA"]),
+    ("All fear the NFA, which Karvelia says has shelled the town.", ["NFA"]),
+    ("They shot into the houses, killing nine villagers, Karvelia said.", []),
+    ("The villagers were killed by the NFA and its powerful allies.", ["NFA", "allies"]),
+]
+
+
+@pytest.mark.parametrize(("text", "doers"), DONE_BY)
+def test_the_doer_stands_beside_the_deed(text: str, doers: list[str]) -> None:
+    found = [one for one in told(text) if one.type == "ASSAULT"]
+    assert list(found[0].actors) == doers
+
+
+def test_who_posts_a_message_blames_in_it() -> None:
+    (account,) = (
+        one for one in told("Novak posted a message on Buzz blaming Varnia.") if one.actors
+    )
+    assert (account.type, account.actors, account.recipients) == ("ACCUSE", ("Novak",), ("Varnia",))
+
+
+def test_what_a_participle_after_a_place_says_is_of_the_attack_on_it() -> None:
+    (account,) = told("Karvelia bombed the province killing nine villagers.")
+    assert (account.actors, account.recipients) == (("Karvelia",), ("villagers",))
+    assert [(count.what, count.low) for count in account.counts] == [("killed", 9)]
+
+
+def test_a_protest_against_somebody_is_not_theirs() -> None:
+    (account,) = told("The anti-Varnia protests continued.")
+    assert (account.actors, account.recipients) == ((), ("Varnia",))
