@@ -34,6 +34,8 @@ def clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
         return False
     if where in ("near", "apart") or _one_source(index, a, b) or _nameless(index, a, b):
         return False
+    if _one_outlet(index, a.account, b.account):
+        return False
     if a.account.report != b.account.report and not _of_one_deed(index, a, b):
         return False
     if part_of_town(index, a, b):
@@ -184,6 +186,12 @@ def _one_source(index: Index, a: Figure, b: Figure) -> bool:
     involved = {i for f in (a, b) for i in (*f.account.actors, *f.account.recipients)}
     texts = [f.account.evidence[0].quote for f in (a, b)]
     return bool(frozenset.intersection(*map(index.sources_in, texts)) - involved)
+
+
+def _one_outlet(index: Index, a: Account, b: Account) -> bool:
+    """Return whether two reports of one outlet give the figures, by sources without names."""
+    keys = sorted(origin(index, one).key for one in (a, b))
+    return a.report != b.report and keys[1].startswith(f"{keys[0]}|")
 
 
 def _nameless(index: Index, a: Figure, b: Figure) -> bool:

@@ -26,7 +26,7 @@ def grown(index: Index, a: Figure, b: Figure) -> bool:
     less, more = sorted((a, b), key=lambda f: f.count.low or 0)
     one_report = less.account.report == more.account.report
     first, second = (_day(index, f.account, said=one_report) for f in (less, more))
-    much = (more.count.low or 0) > GROWN * max(less.count.low or 0, 1)
+    much = (more.count.low or 0) >= GROWN * max(less.count.low or 0, 1)
     quoted = less.account.claim is not None and more.account.claim is not None
     bodies = two_bodies(index, a.account, b.account)
     if is_early(less):
@@ -57,7 +57,18 @@ def is_early(figure: Figure) -> bool:
     before, after = around(figure)
     if find("so_far", after) or find("so_far", before):
         return True
-    return any(not find("number_or_said", before[said.end() :]) for said in every("early", before))
+    return any(not _counts(figure, before[said.end() :]) for said in every("early", before))
+
+
+def _counts(figure: Figure, words: str) -> bool:
+    """Return whether words before a figure give another number of the same, or end what was said.
+
+    "It said earlier that one was killed and six were wounded" calls both numbers early ones.
+    """
+    for count in figure.account.counts:
+        if count.what != figure.count.what:
+            words = words.replace(count.evidence.quote, "", 1)
+    return find("number_or_said", words) is not None
 
 
 def is_new(figure: Figure) -> bool:

@@ -57,7 +57,7 @@ def _of_some(index: Index, what: str, less: Figure, more: Figure) -> bool:
 
 def part_of_town(index: Index, a: Figure, b: Figure) -> bool:
     """Return whether the smaller figure may be of one quarter, the other of the whole town."""
-    in_part = [find("quarter", " ".join(around(f))) is not None for f in (a, b)]
+    in_part = [_of_town(" ".join(around(f))) for f in (a, b)]
     where = index.places.relation(a.account.place, b.account.place)
     low, high = sorted((a.count.low or 0, b.count.low or 0))
     told_apart = a.account.report != b.account.report and high <= MOST_OF * low
@@ -65,6 +65,11 @@ def part_of_town(index: Index, a: Figure, b: Figure) -> bool:
     if a.account.report == b.account.report and any(is_toll(f.account) for f in (a, b)):
         return False
     return in_part[0] != in_part[1] and one_town and all(map(_placed, (a, b)))
+
+
+def _of_town(words: str) -> str:
+    """Return whether a sentence speaks of one quarter of a town, of several, or of all of it."""
+    return next((some for some in ("quarter", "quarters") if find(some, words)), "town")
 
 
 def _placed(figure: Figure) -> bool:

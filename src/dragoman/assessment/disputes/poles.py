@@ -53,6 +53,7 @@ class Poles(msgspec.Struct, frozen=True):
     the_deed: tuple[str, ...]
     that_deed: tuple[str, ...]
     quarter: tuple[str, ...]
+    quarters: tuple[str, ...]
     own_part: tuple[str, ...]
     blamed_before: tuple[str, ...]
     blamed_after: tuple[str, ...]

@@ -69,7 +69,9 @@ def when_dispute(index: Index, event: Event, accounts: Sequence[Account]) -> Dis
 
 
 def _has_words(account: Account) -> bool:
-    return account.date is not None and account.date.evidence is not None
+    """Return whether the day stands in the sentence itself, and is not that of others around it."""
+    evidence = account.date.evidence if account.date else None
+    return evidence is not None and account.evidence[0].span.contains(evidence.span)
 
 
 def _one_night(a: Account, b: Account) -> bool:

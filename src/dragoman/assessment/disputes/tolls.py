@@ -90,8 +90,13 @@ def _set_against(index: Index, figure: Figure, told: Sequence[Figure]) -> Figure
         fit = [one for one in fit if (_low(one) > _low(figure)) == lower]
     elif any(one not in fit and one.account.place == figure.account.place for one in able):
         return None
-    # Of several figures before, the one nearest in size is of the same dead.
-    return min(fit, key=lambda one: (abs(log(_low(one) / _low(figure))), _start(one)), default=None)
+    # A figure of the same sentence is of the same dead; else of several the one nearest in size.
+    beside = [one for one in fit if one.account.evidence[0] == figure.account.evidence[0]]
+    return min(
+        beside or fit,
+        key=lambda one: (abs(log(_low(one) / _low(figure))), _start(one)),
+        default=None,
+    )
 
 
 def _counts_again(index: Index, last: Figure, figure: Figure) -> bool:
