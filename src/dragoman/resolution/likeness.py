@@ -6,6 +6,7 @@ from functools import cache
 
 import msgspec
 
+from dragoman.resolution.means import head, mode_points, unlike
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.points import (
     DATE_SLIP,
@@ -14,14 +15,12 @@ from dragoman.resolution.points import (
     count_points,
     date_points,
     days_apart,
-    mode_points,
     place_points,
 )
 from dragoman.resolution.retelling import (
     counts_again,
     differ,
     goes_on,
-    head,
     headlined,
     same_sentence,
     tells_on,
@@ -84,6 +83,8 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
     if when is None:
         return None
     if where is None or who is None:
+        return AGAINST
+    if unlike(a, b) and not telling and numbers < SAME_NUMBER:
         return AGAINST
     if _to_come(a) != _to_come(b) and when < SAME_TIME and numbers < SAME_NUMBER:
         return AGAINST

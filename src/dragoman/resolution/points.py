@@ -99,21 +99,8 @@ def actor_points(a: View, b: View) -> float | None:
     return points
 
 
-def mode_points(a: View, b: View) -> float:
-    """Return the points taken off for means that differ."""
-    first, second = a.account.mode, b.account.mode
-    if first is None or second is None or first == second:
-        return 0.0
-    together = any(first in group and second in group for group in rules().modes)
-    if {first, second} == _FROM_AFAR:
-        return -0.5
-    return 0.0 if together else -1.5
-
-
 _SMALL = (1, 2)
 _WITHIN = ("same", "inside", "contains")
-# Air strikes and shells often fall together on one day, but are told apart as a rule.
-_FROM_AFAR = {"aerial", "heavy-weapons"}
 
 
 def count_points(first: Iterable[Count], second: Iterable[Count]) -> float:

@@ -12,9 +12,10 @@ from itertools import combinations
 import msgspec
 
 from dragoman.resolution.grouping import Groups
+from dragoman.resolution.means import head
 from dragoman.resolution.once import Known, may_be_one
 from dragoman.resolution.places import PlaceIndex
-from dragoman.resolution.retelling import head, tells_of_harm
+from dragoman.resolution.retelling import tells_of_harm
 from dragoman.resolution.taking_up import is_definite
 from dragoman.resolution.telling import targets_in
 from dragoman.resolution.view import View

@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from dragoman.model import Account
+from dragoman.resolution.means import head, mode_points, modes_differ
 from dragoman.resolution.places import PlaceIndex
-from dragoman.resolution.points import count_points, mode_points
+from dragoman.resolution.points import count_points
 from dragoman.resolution.view import View
 from dragoman.resolution.wording import rules, shared, stem
 
@@ -138,9 +139,12 @@ def tells_on(a: View, b: View, places: PlaceIndex, numbers: float) -> bool:
 def counts_again(a: View, b: View, places: PlaceIndex) -> bool:
     """Return whether a report gives one large toll twice, and names nothing new beside it."""
     x, y = a.account, b.account
-    if x.report != y.report or x.type != y.type or mode_points(a, b) < 0 or _new(a, b, places):
+    if x.report != y.report or x.type != y.type or _new(a, b, places):
         return False
     if x.recipients and y.recipients and not a.side(x.recipients) & b.side(y.recipients):
+        return False
+    # Told as an offensive first and as its bombardment then; but not as a raid and as shelling.
+    if modes_differ(x.mode, y.mode):
         return False
     # "Dozens" are a coincidence.
     tolls = (
@@ -157,19 +161,3 @@ def _new(a: View, b: View, places: PlaceIndex) -> bool:
     when = a.interval and b.interval and a.interval != b.interval
     who = x.actors and y.actors and not set(x.actors) & set(y.actors)
     return bool(where or when or who)
-
-
-def head(account: Account) -> str:
-    """Return the stem of the word that tells of it: of "carried out a strike at dawn", strike."""
-    stems = [stem(word) for word in account.trigger.quote.lower().split()]
-    return next((one for one in stems if is_noun(one)), stems[0])
-
-
-def is_noun(one: str) -> bool:
-    """Return whether a stem is that of a noun for an attack."""
-    return one in _nouns()
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(stem(noun) for group in rules().takes_up for noun in group)

@@ -8,8 +8,8 @@ from functools import cache
 from itertools import takewhile
 
 from dragoman.model import Account
-from dragoman.resolution.points import mode_points
-from dragoman.resolution.retelling import head, is_noun, same_sentence, takes_up, tells_of_harm
+from dragoman.resolution.means import head, is_noun, mode_points
+from dragoman.resolution.retelling import same_sentence, takes_up, tells_of_harm
 from dragoman.resolution.view import View, windows_meet
 from dragoman.resolution.whom import words
 from dragoman.resolution.wording import rules, stem

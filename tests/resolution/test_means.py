@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from typing import Any
+
+from dragoman.resolution import resolve
+
+RAID = "Air raids hit Selmo on Monday, the NFA said, where its men have pushed on since dawn."
+
+
+def events(story: Any, first: str, mode: str, trigger: str, second: str | None = None) -> int:
+    """Return how many events a report makes of two deeds told on one day in one town."""
+    one = story(RAID, day="2019-03-04")
+    place = one.place("Selmo")
+    one.account(first, mode=mode, day="2019-03-04", place=place)
+    one.account(trigger, mode=second, day="2019-03-04", place=place)
+    return len(resolve([one.extract()]).events)
+
+
+def test_an_advance_is_no_part_of_an_air_raid_on_its_town(story: Any) -> None:
+    assert events(story, "raids hit", "aerial", "pushed") == 2
+
+
+def test_clashes_are_told_apart_from_a_bombing_in_two_reports(story: Any) -> None:
+    extracts = []
+    for source, trigger, mode in (
+        ("a.txt", "bombing", "suicide-attack"),
+        ("b.txt", "clashes", None),
+    ):
+        one = story(
+            f"The {trigger} in Selmo on Monday killed nine.", "2019-03-04", f"{trigger}.txt"
+        )
+        counts = (("killed", 8 + (mode is None), 9, "nine"),)
+        one.account(trigger, mode=mode, day="2019-03-04", place=one.place("Selmo"), counts=counts)
+        extracts.append(one.extract())
+    assert len(resolve(extracts).events) == 2
