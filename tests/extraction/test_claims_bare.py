@@ -87,6 +87,39 @@ ClaimsOf = Callable[[str], tuple[Claim, ...]]
             "The fighting is causing shortages of bread they say because the road is closed.",
             "they", "The fighting is causing shortages of bread",
         ),
+        (
+            "The raid killed 47 the opposing Tarsk-based Karvelian Observatory reported.",
+            "the opposing Tarsk-based Karvelian Observatory", "The raid killed 47",
+        ),
+        (
+            "The attacks were crimes against humanity the rights group said.",
+            "the rights group", "The attacks were crimes against humanity",
+        ),
+        (
+            "On July 31 an assault killed at least 80 people in Tarsk rights groups said.",
+            "rights groups", "On July 31 an assault killed at least 80 people in Tarsk",
+        ),
+        (
+            "The fighters attacked Sarn in the early hours of Saturday army spokesman Pavel Ruban "
+            "and Karvelian security sources told KNA.",
+            "army spokesman Pavel Ruban and Karvelian security sources",
+            "The fighters attacked Sarn in the early hours of Saturday",
+        ),
+        (
+            "Dozens of militants early on Monday attacked posts south of the town of Sarn an NFA "
+            "stronghold on the river said the Karvelian Observatory for Human Rights.",
+            "the Karvelian Observatory for Human Rights",
+            "Dozens of militants early on Monday attacked posts south of the town of Sarn an NFA "
+            "stronghold on the river",
+        ),
+        (
+            "Most centres in the east are inaccessible to the population the WHO said.",
+            "the WHO", "Most centres in the east are inaccessible to the population",
+        ),
+        (
+            "The town has been hit since dawn Omar Said a Tarsk-based media activist told KNA.",
+            "Omar Said a Tarsk-based media activist", "The town has been hit since dawn",
+        ),
     ],
 )  # fmt: skip
 def test_the_clause_before_an_unmarked_tag_is_what_was_said(

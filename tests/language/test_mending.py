@@ -62,3 +62,11 @@ def test_the_comma_parts_the_source_from_the_subject(
 def test_what_is_drawn_right_stays() -> None:
     drawn = tokens(Sova=("to", "pobj"), union=("announced", "nsubj"))
     assert list(mended(drawn, [Sentence(0, 0, len(drawn), 0, 200, 0)])) == drawn
+
+
+@pytest.mark.parametrize(("words", "tag"), [(["the", "WHO", "said"], "NNP"), (["WHO"], "WP")])
+def test_the_health_organisation_is_a_name(words: list[str], tag: str) -> None:
+    one = [Token(k, w, w.lower(), "PRON", "WP", "nsubj", k, 4 * k, 4 * k + len(w))
+           for k, w in enumerate(words)]  # fmt: skip
+    found = mended(one, [Sentence(0, 0, len(words), 0, 4 * len(words), 0)])
+    assert next(t.tag for t in found if t.text == "WHO") == tag

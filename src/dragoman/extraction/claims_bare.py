@@ -20,7 +20,7 @@ from dragoman.extraction.claims_frames import verb_frames
 from dragoman.extraction.claims_lexicon import Frame
 from dragoman.extraction.claims_runs import NOUNS, head_of_run
 from dragoman.extraction.claims_sentences import Clauses
-from dragoman.extraction.claims_sources import is_known_speaker
+from dragoman.extraction.claims_sources import is_document, is_known_speaker
 from dragoman.extraction.claims_syntax import child, is_passive, runs, span_of
 from dragoman.extraction.claims_tags import Tag
 from dragoman.extraction.claims_verbs import cue_tokens
@@ -89,10 +89,12 @@ def bare_tag_of(
 def _inverted(clauses: Clauses, verb: Token) -> list[Token]:
     """Return "a relief group" of "... says a relief group." where the parse agrees."""
     document = clauses.document
-    subject = child(document, verb, "nsubj")
+    subjects = [t for t in document.children(verb) if t.dep == "nsubj"]
+    subject = subjects[-1] if subjects else None
     target = child(document, verb, "dobj")
     if subject is None and target is not None:
-        able = is_known_speaker(target) or target.ent in ("ORG", "PERSON", "GPE")
+        named = target.ent in ("ORG", "PERSON", "GPE")
+        able = named or is_known_speaker(target) or is_document(target)
         subject = target if able else None
     subject = subject or _torn_off(document, verb)
     if verb.lemma not in _INVERTED or subject is None or subject.i < verb.i:
@@ -172,7 +174,8 @@ def _is_clause(document: Document, tokens: Sequence[Token]) -> bool:
 
 def _is_finite(document: Document, verb: Token) -> bool:
     """Return whether a verb is finite; "strikes killed ten" is often read as a participle."""
-    misread = verb.tag == "VBN" and child(document, verb, "nsubj") is not None
+    took = child(document, verb, "dobj") if verb.dep == "acl" else None
+    misread = verb.tag == "VBN" and (took or child(document, verb, "nsubj")) is not None
     return verb.tag in _FINITE or (misread and child(document, verb, "aux", "auxpass") is None)
 
 

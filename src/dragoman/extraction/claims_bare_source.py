@@ -19,6 +19,10 @@ _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _WHEN = frozenset({"overnight", "today", "yesterday", "tonight"})
 _OLDEST = 99
 _FEWEST = 3
+_FULL_NAME = 2
+_PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
+# Plurals that stand before another noun: "the rights group".
+_BEFORE_NOUNS = frozenset({"rights", "affairs", "relations", "sports", "media"})
 
 
 def source_before(
@@ -39,19 +43,26 @@ def source_before(
     start = _left_end(document, first, last, names)
     if start is None:
         return []
+    start = _with_name(document, start, first)
     run = list(tokens[start : last + 1])
     return run if any(t.pos in NOUNS for t in run) else []
 
 
 def _left_end(document: Document, first: int, last: int, names: Sequence[Span]) -> int | None:
     tokens = document.tokens
-    if tokens[last].tag not in NAMING:
+    acronym = tokens[last].tag == "WP" and tokens[last].text.isupper()  # "the WHO said"
+    if tokens[last].tag not in NAMING and not acronym:
         return None
+    if (many := _behind_place(document, first, last)) is not None:
+        return many
     start = last
     while start > first and last - start < LONGEST:
         name = _name_before(document, start, names)
+        compound = _hyphened_before(document, start)
         if name is not None and tokens[start].text[:1].islower():
             start = name
+        elif compound > first and compound < start:
+            start = compound
         elif _joins(document, start, last, names):
             start -= 1
         else:
@@ -61,7 +72,7 @@ def _left_end(document: Document, first: int, last: int, names: Sequence[Span]) 
     before = tokens[start - 1] if start else None
     if before is None or before.tag not in UNENDED or before.lower in ("as", "dead"):
         return start
-    if before.lower == "and" and is_known_speaker(tokens[start - 2]):
+    if before.lower == "and" and _is_speaker(tokens[start - 2]):
         return _left_end(document, first, start - 2, names)
     # "strikes in Tarsk city residents said": only the last words are the source.
     whole = {name.start for name in names if name.end == tokens[last].end}
@@ -75,6 +86,35 @@ def _left_end(document: Document, first: int, last: int, names: Sequence[Span]) 
         if is_titling(tokens[i]) and all(t.tag == "NNP" for t in tokens[i + 1 : last + 1]):
             return i  # "shells hit the town of Tarsk activist Jan Novak said"
     return last - 1 if _is_aged(tokens[last - 1], tokens[last]) else None
+
+
+def _with_name(document: Document, start: int, first: int) -> int:
+    """Return where "Jan Novak a spokesman for the group" begins, from where "a" stands."""
+    tokens = document.tokens
+    described = tokens[start].lower in ("a", "an", "the") or is_titling(tokens[start])
+    name = start
+    while described and name > first and tokens[name - 1].ent == "PERSON":
+        name -= 1
+        if tokens[name].ent_start:
+            # "The raids hit Hass an activist said": an object is no speaker.
+            taken = tokens[name - 1].tag in UNENDED or tokens[name - 1].pos == "VERB"
+            return start if taken or start - name < _FULL_NAME else name
+    return start
+
+
+def _is_speaker(token: Token) -> bool:
+    """Return whether a word before "and" may end a source: "spokesman Jan Novak and residents"."""
+    return is_known_speaker(token) or (token.ent == "PERSON" and token.tag == "NNP")
+
+
+def _hyphened_before(document: Document, start: int) -> int:
+    """Return where the "Tarsk-based" begins that stands before ``start``, else ``start``."""
+    first = start - 3
+    if first < 0 or document.tokens[start - 1].tag not in _PARTICIPLES:
+        return start
+    word, hyphen = document.tokens[start - 1], document.tokens[start - 2]
+    tight = hyphen.text == "-" and hyphen.end == word.start
+    return first if tight and document.tokens[first].end == hyphen.start else start
 
 
 def _name_before(document: Document, start: int, names: Sequence[Span]) -> int | None:
@@ -96,6 +136,19 @@ def _is_many(token: Token) -> bool:
     return token.tag == "NNS" and is_known_speaker(token)
 
 
+def _behind_place(document: Document, first: int, last: int) -> int | None:
+    """Return where "rights groups" begins in "killed ten people in Tarsk rights groups said"."""
+    tokens = document.tokens
+    if not _is_many(tokens[last]):
+        return None
+    start = last
+    while start > first and tokens[start - 1].lower in _BEFORE_NOUNS:
+        start -= 1
+    place, preposition = tokens[start - 1], tokens[start - 2]
+    there = place.tag == "NNP" and place.ent in ("GPE", "LOC", "FAC")
+    return start if there and start - 2 > first and preposition.tag == "IN" else None
+
+
 def _is_link(document: Document, i: int) -> bool:
     """Return whether "of" and the like stands at ``i`` behind a word for a speaker."""
     if i < 1 or document.tokens[i].lower not in _LINKS:
@@ -115,13 +168,20 @@ def _joins(document: Document, start: int, last: int, names: Sequence[Span]) -> 
         return True
     if right.lower in _LINKS and right.tag == "IN":
         return left.tag in NAMING
+    if left.tag in _PARTICIPLES and document.tokens[start - 2].tag == "DT":
+        return True  # "the opposing party"
     if left.tag not in NAMING or right.tag in OPENING:
         return False
+    if left.lower in _BEFORE_NOUNS and right.tag in ("NN", "NNS"):
+        return True
     if left.tag in ("NNS", "-RRB-") or (left.tag == "NNPS" and left.ent != "ORG"):
         return False
     if left.tag == "NN" and right.text[:1].isupper():
         return document.tokens[last].tag in ("NNP", "NNPS", "-RRB-") and is_titling(left)
     if left.tag == "JJ" and left.text[:1].islower() and right.text[:1].isupper():
+        named = document.tokens[start - 2]
+        if named.tag == "DT" or (named.tag == "JJ" and named.text[:1].isupper()):
+            return True  # "Varnian private VTV"
         return document.tokens[last].tag not in ("NNP", "NNPS")
     place = right.text[:1].isupper() and document.tokens[start - 2].tag == "IN"
     if left.tag == "NNP" and any(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.extraction.claims_lexicon import lexicon
+from dragoman.extraction.claims_misread import second_subject
+from dragoman.extraction.claims_second import SAYING, coordinated, second_clause
 from dragoman.extraction.claims_sentences import end_of
 from dragoman.extraction.claims_surface import behind_comma, following_clause, of_antecedent
 from dragoman.extraction.claims_syntax import child
@@ -13,11 +15,6 @@ from dragoman.language import Document, Token
 # How far after its verb a "that" may stand, in tokens: "said on Monday in a statement that".
 _REACH = 14
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
-# Verbs of which nothing but a clause can follow "that", and nothing else "saying".
-_SAYING = frozenset({
-    "say", "claim", "add", "state", "argue", "announce", "declare", "insist", "warn", "allege",
-    "report", "maintain", "stress", "note", "assert", "deny", "confirm", "write", "explain",
-})  # fmt: skip
 # Verbs with a hearer: a "that" behind whom they tell begins what they tell.
 TELLING = frozenset({
     "tell", "inform", "assure", "remind", "warn", "notify", "reassure", "convince",
@@ -31,8 +28,6 @@ DAYS = frozenset({
     "yesterday",
 })  # fmt: skip
 _MARKERS = frozenset({"that"})
-_LEADING = frozenset({"after", "if", "when", "while", "before", "since", "although", "once",
-                      "unless", "as", "though", "until", "because"})  # fmt: skip
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -49,6 +44,8 @@ def clause_of(document: Document, verb: Token) -> Found | None:
         return told
     if (behind := of_antecedent(document, verb)) is not None:
         return Found(behind)
+    if (spliced := _behind_second_subject(document, verb)) is not None:
+        return spliced
     clause = _clause_after(document, verb) or _strayed_clause(document, verb)
     if clause is None and (torn := _torn(document, verb)) is not None:
         return torn
@@ -70,10 +67,19 @@ def clause_of(document: Document, verb: Token) -> Found | None:
     kept = [i for i in indices if i > verb.i and (cut is None or i > cut.i)]
     if cut is None and child(document, clause, "nsubj", "nsubjpass", "expl", "csubj") is None:
         kept += _lost_subject(document, verb, clause)
-    kept += _coordinated(document, verb, clause)
-    kept += _second_clause(document, verb, clause, kept)
+    kept += coordinated(document, verb, clause)
+    kept += second_clause(document, verb, clause, kept)
     kept += _broken_off(document, kept)
     return Found(tuple(sorted(kept)), None, cut)
+
+
+def _behind_second_subject(document: Document, verb: Token) -> Found | None:
+    """Return "it had left" of "the League reported on Friday it had left"."""
+    subject = second_subject(document, verb) if verb.tag == "VBN" else None
+    if subject is None:
+        return None
+    first = document.subtree(subject)[0].i
+    return Found(tuple(range(first, end_of(document, verb))))
 
 
 def _told(document: Document, verb: Token) -> Found | None:
@@ -127,11 +133,11 @@ def _rest(document: Document, verb: Token) -> Found | None:
     last = end_of(document, verb)
     following = document.tokens[verb.i + 1 : last]
     trailing = verb.tag == "VBG" and verb.i > 0 and document.tokens[verb.i - 1].text == ","
-    if not following or (verb.lemma not in _SAYING and not trailing):
+    if not following or (verb.lemma not in SAYING and not trailing):
         return None
     that = following[0] if following[0].lower == "that" else None
     if that is None and (
-        verb.lemma not in _SAYING or verb.tag != "VBG" or following[0].tag in ("IN", "TO", ",", ":")
+        verb.lemma not in SAYING or verb.tag != "VBG" or following[0].tag in ("IN", "TO", ",", ":")
     ):
         return None
     if that is None and any(t.tag == "WRB" for t in document.children(verb)):
@@ -147,7 +153,7 @@ def _torn(document: Document, verb: Token) -> Found | None:
     """Return "X, especially, is Y" of "claimed X, especially, is Y", read as object and verb."""
     target = child(document, verb, "dobj")
     later = child(document, verb, "conj")
-    if target is None or later is None or verb.lemma not in _SAYING:
+    if target is None or later is None or verb.lemma not in SAYING:
         return None
     joined = any(t.dep == "cc" for t in document.children(verb))
     if joined or not verb.i < target.i < later.i or child(document, later, "nsubj", "nsubjpass"):
@@ -163,20 +169,6 @@ def _elliptic(document: Document, verb: Token) -> Found | None:
     if following is None or following.i < verb.i or document.tokens[last - 1].text == ".":
         return None
     return Found(tuple(range(verb.i + 1, last)))
-
-
-def _second_clause(document: Document, verb: Token, clause: Token, kept: list[int]) -> list[int]:
-    """Return "Y" of "said that after X, Y", where the parse took X for the whole clause."""
-    first = clause.i
-    while first > verb.i + 1 and document.tokens[first - 1].i in kept:
-        first -= 1
-    if document.tokens[first].lower not in _LEADING or not kept:
-        return []
-    for other in document.children(verb):
-        if other.dep == "ccomp" and other.i > max(kept):
-            tokens = document.subtree(other)
-            return list(range(max(kept) + 1, tokens[-1].i + 1))
-    return []
 
 
 def _broken_off(document: Document, kept: list[int]) -> list[int]:
@@ -236,15 +228,3 @@ def _is_object_of(noun: Token, verb: Token) -> bool:
     """Return whether a noun is the object of a verb that takes one as its content."""
     own = noun.dep == "dobj" and noun.head == verb.i and noun.lemma not in lexicon().nouns
     return own and "object" in lexicon().verbs.get(verb.lemma, {})
-
-
-def _coordinated(document: Document, verb: Token, clause: Token) -> list[int]:
-    """Return "(and that) Y" of "said X and that Y" where the parser hung it on the verb."""
-    kept: list[int] = []
-    for other in document.children(verb):
-        if other.dep != "conj" or other.i < clause.i:
-            continue
-        tokens = document.subtree(other)
-        if child(document, other, "mark") is not None and tokens[0].lower == "that":
-            kept.extend(token.i for token in tokens)
-    return kept

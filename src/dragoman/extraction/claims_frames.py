@@ -16,6 +16,8 @@ def verb_frames(document: Document, token: Token) -> dict[str, Frame]:
         return {}
     if token.i and document.tokens[token.i - 1].tag == "HYPH":
         return {}  # "privacy and other net-related issues"
+    if _is_surname(document, token):
+        return {}
     particle = child(document, token, "prt")
     if particle is None and token.i + 1 < len(document.tokens):
         following = document.tokens[token.i + 1]
@@ -24,6 +26,13 @@ def verb_frames(document: Document, token: Token) -> dict[str, Frame]:
     if particle is not None and f"{lemma} {particle.lower}" in verbs:
         return verbs[f"{lemma} {particle.lower}"]
     return verbs.get(lemma, {})
+
+
+def _is_surname(document: Document, token: Token) -> bool:
+    """Return whether "Said" is a name: in capitals behind one, where the rest is not."""
+    before, following = document.tokens[token.i - 1], document.tokens[token.i + 1 : token.i + 2]
+    named = token.text == "Said" and token.i > 0 and before.text[:1].isupper()
+    return named and bool(following) and not following[0].text[:1].isupper()
 
 
 def _lemma(token: Token, verbs: Mapping[str, object]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dragoman.extraction.claims_misread import is_past, lone_noun
 from dragoman.extraction.claims_runs import head_of_run, nominal_run
 from dragoman.language import Document, Token
 from dragoman.model import Span
@@ -94,8 +95,12 @@ def _inherited_subject(document: Document, verb: Token, depth: int) -> Token | N
         return None
     if verb.dep == "acl" and verb.tag == "VBD" and (main := _of_participle(document, head)):
         return main
+    if verb.dep == "acl" and is_past(document, verb, head):
+        return lone_noun(document, verb) or head
     if verb.dep in ("acl", "relcl"):
         return head
+    if verb.tag == "VBG" and (beside := _with_subject(document, verb)) is not None:
+        return beside
     if verb.dep == "csubj" and verb.tag == "VBG" and head.dep == "ccomp":
         # "expressed hope, adding the release would help": read as the subject of "help".
         return subject_of(document, document.head(head), depth + 1)
@@ -112,6 +117,14 @@ def _inherited_subject(document: Document, verb: Token, depth: int) -> Token | N
     if head.pos in ("NOUN", "PROPN", "PRON") and verb.tag == "VBG":
         return head
     return None
+
+
+def _with_subject(document: Document, verb: Token) -> Token | None:
+    """Return "the League" of "..., with the League saying that X"."""
+    before = document.tokens[verb.i - 1]
+    preposition = document.head(before)
+    led = before.dep == "pobj" and preposition.lower == "with"
+    return before if led and before.tag in ("NNS", "NNP", "NNPS") else None
 
 
 def _of_participle(document: Document, noun: Token) -> Token | None:
@@ -139,14 +152,8 @@ def is_passive(document: Document, verb: Token) -> bool:
         return True
     # "When asked about it, he ...", "the plan denounced by": a participle without "have".
     bare = verb.tag == "VBN" and verb.dep in ("acl", "advcl")
-    noun = document.head(verb)
-    if (
-        verb.dep == "acl"
-        and noun.dep == "ROOT"
-        and noun.i < verb.i
-        and child(document, verb, "ccomp")
-    ):
-        return False  # "The KNA news outlet reported that X", read as a noun
+    if verb.dep == "acl" and is_past(document, verb, document.head(verb)):
+        return False
     return bare and child(document, verb, "nsubj", "aux") is None
 
 
@@ -202,10 +209,20 @@ def _with_bracket(document: Document, tokens: list[Token]) -> list[Token]:
 def speaker_of(document: Document, verb: Token) -> Token | None:
     """Return the subject of a report verb; from the words before it if the parse has none."""
     subject = subject_of(document, verb)
+    if subject is None and verb.tag == "VBG":
+        return _before_tag(document, verb)
     if subject is not None or verb.tag not in _FINITE:
         return subject
     run = nominal_run(document, verb, document.sentence_of(verb).first, past_comma=True)
     return head_of_run(run) if run else None
+
+
+def _before_tag(document: Document, verb: Token) -> Token | None:
+    """Return KNA of "It was late KNA said adding that X", which the parse gives to nothing."""
+    said = document.head(verb)
+    name = document.tokens[said.i - 1] if said.i else said
+    tag = said.tag == "VBD" and said.i < verb.i
+    return name if tag and name.pos in ("NOUN", "PROPN", "PRON") else None
 
 
 def span_of(tokens: Sequence[Token]) -> Span:

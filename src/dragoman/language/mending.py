@@ -1,4 +1,4 @@
-"""Mends arcs that the parser often draws wrong and that would name a wrong speaker.
+"""Mends what the parser often gets wrong and what would name a wrong speaker.
 
 "According to the agency Sova, the union of teachers, led by X, announced ...": the parser takes
 the agency for the subject of the verb, or the union for an apposition of the agency. The comma
@@ -26,7 +26,18 @@ def mended(tokens: Sequence[Token], sentences: Iterable[Sentence]) -> tuple[Toke
         for according, to in pairwise(inside):
             if according.lower == "according" and to.lower == "to":
                 changed.update((token.i, token) for token in _moved(inside, according, to))
+        changed.update((t.i, _as_name(t)) for t in inside if _is_body(t, inside))
     return tuple(changed.get(t.i, t) for t in tokens) if changed else tuple(tokens)
+
+
+def _is_body(token: Token, inside: Sequence[Token]) -> bool:
+    """Return whether "WHO" is the health organisation, not the pronoun of a line in capitals."""
+    asked = token.text == "WHO" and token.tag in ("WP", "WDT")
+    return asked and any(t.text.islower() for t in inside)
+
+
+def _as_name(token: Token) -> Token:
+    return replace(token, tag="NNP", pos="PROPN", lemma=token.text)
 
 
 def _moved(inside: Sequence[Token], according: Token, to: Token) -> list[Token]:

@@ -1,0 +1,49 @@
+"""Past tenses that the parse takes for participles: "the KNA outlet reported that X" as a noun."""
+
+from __future__ import annotations
+
+from dragoman.language import Document, Token
+
+# Verbs whose passive participle takes no object behind it.
+_WITHOUT_OBJECT = frozenset({
+    "announce", "report", "say", "state", "claim", "confirm", "deny", "condemn", "reject",
+    "reveal", "disclose", "reiterate", "stress", "denounce", "demand", "add", "warn", "declare",
+})  # fmt: skip
+_WITH_PREPOSITION = frozenset({"call", "urge"})
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+
+
+def is_past(document: Document, verb: Token, noun: Token) -> bool:
+    """Return whether a participle behind its noun is the past tense of which that is the subject.
+
+    "The KNA news outlet reported that X", "Novak, who left, called on them to come", "the League
+    announced here the opening of talks".
+    """
+    own = document.children(verb)
+    if noun.i > verb.i or any(t.dep == "agent" for t in own):
+        return False
+    if noun.dep == "ROOT" and any(t.dep == "ccomp" for t in own):
+        return True
+    took = any(t.dep == "dobj" and t.i > verb.i and t.ent not in ("DATE", "TIME") for t in own)
+    if verb.lemma in _WITHOUT_OBJECT and (took or second_subject(document, verb) is not None):
+        return True
+    able = verb.lemma in _WITHOUT_OBJECT | _WITH_PREPOSITION
+    return able and lone_noun(document, verb) is not None
+
+
+def lone_noun(document: Document, verb: Token) -> Token | None:
+    """Return Novak of "Novak, who chairs the summit, called on X", a sentence without a verb."""
+    if not verb.i or document.tokens[verb.i - 1].text != ",":
+        return None
+    root = next((t for t in document.ancestors(verb) if t.dep == "ROOT"), verb)
+    return root if root.pos in ("NOUN", "PROPN") and root.i < verb.i else None
+
+
+def second_subject(document: Document, verb: Token) -> Token | None:
+    """Return "it" of "the League reported on Friday it had left", read as a second subject."""
+    noun = document.head(verb)
+    main = document.head(noun)
+    if verb.dep != "acl" or noun.dep not in _SUBJECTS or main.i < verb.i:
+        return None
+    subjects = (t for t in document.children(main) if t.dep in _SUBJECTS)
+    return next((t for t in subjects if verb.i < t.i < main.i), None)

@@ -1,0 +1,63 @@
+"""Second clauses of what somebody says, where the parse hung them on the verb of saying."""
+
+from __future__ import annotations
+
+from dragoman.extraction.claims_syntax import child
+from dragoman.language import Document, Token
+
+# Verbs of which nothing but a clause can follow "that", and nothing else "saying".
+SAYING = frozenset({
+    "say", "claim", "add", "state", "argue", "announce", "declare", "insist", "warn", "allege",
+    "report", "maintain", "stress", "note", "assert", "deny", "confirm", "write", "explain",
+})  # fmt: skip
+_LEADING = frozenset({"after", "if", "when", "while", "before", "since", "although", "once",
+                      "unless", "as", "though", "until", "because"})  # fmt: skip
+
+
+# Auxiliaries of what somebody says, and in a second clause of "he" also of what has been done.
+_SHIFTED = frozenset({"would", "could", "might", "should", "must"})
+_PERFECT = frozenset({"had", "has", "have", "will"})
+_OF_SPEAKER = frozenset({"he", "she", "it", "they", "there"})
+
+
+def second_clause(document: Document, verb: Token, clause: Token, kept: list[int]) -> list[int]:
+    """Return "Y" of "said that after X, Y", where the parse took X for the whole clause."""
+    first = clause.i
+    while first > verb.i + 1 and document.tokens[first - 1].i in kept:
+        first -= 1
+    if document.tokens[first].lower not in _LEADING or not kept:
+        return []
+    for other in document.children(verb):
+        if other.dep == "ccomp" and other.i > max(kept):
+            tokens = document.subtree(other)
+            return list(range(max(kept) + 1, tokens[-1].i + 1))
+    return []
+
+
+def coordinated(document: Document, verb: Token, clause: Token) -> list[int]:
+    """Return "(and that) Y" of "said X and that Y" where the parser hung it on the verb.
+
+    So also "and he had Y" and "but would Y": these tell on what was said.
+    """
+    kept: list[int] = []
+    for other in document.children(verb):
+        if other.dep != "conj" or other.i < clause.i:
+            continue
+        tokens = document.subtree(other)
+        marked = child(document, other, "mark") is not None and tokens[0].lower == "that"
+        if marked or _tells_on(document, verb, other):
+            kept.extend(token.i for token in tokens)
+    return kept
+
+
+def _tells_on(document: Document, verb: Token, second: Token) -> bool:
+    """Return whether a second clause goes on in the tense of what was said: "and he would go"."""
+    subject = child(document, second, "nsubj", "nsubjpass")
+    if verb.lemma not in SAYING or (subject is not None and subject.lower not in _OF_SPEAKER):
+        return False
+    helping = {t.lower for t in document.children(second) if t.dep in ("aux", "auxpass")}
+    first = document.subtree(second)[0]
+    joint = document.tokens[first.i - 1].lower if first.i else ""
+    if joint == "but" or subject is None:
+        return not helping.isdisjoint(_SHIFTED)
+    return joint == "and" and not helping.isdisjoint(_SHIFTED | _PERFECT)

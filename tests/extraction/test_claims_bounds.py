@@ -1,0 +1,36 @@
+"""Where one claim ends and the next begins."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.model import Claim
+
+ClaimsOf = Callable[[str], tuple[Claim, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "The envoy cast doubt on the findings saying he was amazed at them.",
+            "the findings", "he was amazed at them",
+        ),
+        (
+            "Activists said planes were flying over the area after the raid accusing the army of "
+            "using gas.",
+            "planes were flying over the area after the raid", "the army of using gas",
+        ),
+        (
+            "Activists said that the shelling caused several buildings to collapse adding that "
+            "troops had closed the road.",
+            "the shelling caused several buildings to collapse", "troops had closed the road",
+        ),
+    ],
+)  # fmt: skip
+def test_a_participle_of_saying_without_a_comma_begins_another_statement(
+    claims_of: ClaimsOf, text: str, first: str, second: str
+) -> None:
+    claims = claims_of(text)
+    assert [c.content[0].quote for c in claims] == [first, second]
+    assert len({c.speaker.name for c in claims}) == 1

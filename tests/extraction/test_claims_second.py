@@ -1,0 +1,29 @@
+"""Second clauses of indirect speech that the parse hung on the verb of saying."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.model import Claim
+
+ClaimsOf = Callable[[str], tuple[Claim, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Ruban also said that he had acted rightly before the war, and he has decided to "
+            "leave the army.",
+            "he had acted rightly before the war, and he has decided to leave the army",
+        ),
+        (
+            "Ruban had stated he was not interested in the post, but would fill it as needed.",
+            "he was not interested in the post, but would fill it as needed",
+        ),
+    ],
+)
+def test_a_second_clause_in_the_tense_of_what_was_said_is_said_too(
+    claims_of: ClaimsOf, text: str, content: str
+) -> None:
+    assert [piece.quote for piece in claims_of(text)[0].content] == [content]
