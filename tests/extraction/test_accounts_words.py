@@ -401,3 +401,38 @@ def test_who_tells_of_a_raid_in_a_tag_behind_it_is_no_doer() -> None:
     doers = [t for t in document.tokens if t.text in ("aircraft", "rebels")]
     assert [t.text for t in told_of(claim, doers)] == ["aircraft"]
     assert len(told_of(None, doers)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("The rebels fired rockets at Tarsk.", "heavy-weapons"),
+        ("The rebels fired at troops in Tarsk.", "firearms"),
+        ("Karvelia fired tear gas at people in Tarsk.", "crowd-control"),
+        ("Karvelia fired rubber bullets at people in Tarsk.", "crowd-control"),
+        ("Karvelia used poison gas in Tarsk.", "unconventional"),
+        ("Sarin gas was used in Tarsk.", "unconventional"),
+    ],
+)
+def test_the_weapon_says_of_what_mode_an_attack_is(text: str, mode: str) -> None:
+    assert [account.mode for account in told(text)] == [mode]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The League blamed Karvelia for the strike on Tarsk.",
+        "The League accused Karvelia of the attack in Tarsk.",
+        "The League blamed the attack on Karvelia.",
+        "The League held Karvelia responsible for the bombing in Tarsk.",
+        "Karvelia was charged with the killing of hostages.",
+    ],
+)
+def test_who_is_charged_with_an_attack_is_its_doer_by_that_account(text: str) -> None:
+    attack = next(account for account in told(text) if account.type == "ASSAULT")
+    assert attack.actors == ("Karvelia",)
+
+
+def test_who_is_held_responsible_is_no_land_that_is_held() -> None:
+    accounts = told("The League held Karvelia responsible for the bombing in Tarsk.")
+    assert "CONTROL" not in [account.type for account in accounts]

@@ -20,6 +20,9 @@ _OWNING = frozenset({"claim", "take", "accept", "admit", "acknowledge", "assume"
 _BEGINNING = frozenset(
     {"launch", "start", "beginning", "resumption", "continuation", "series", "use"}
 )
+_CHARGED_WITH = ("of", "for", "over", "in", "with")
+# "Blamed the attack on rebels": after which word stands who is said to have made it.
+_LAID = {"blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",)}
 _WORK = frozenset({"work", "handiwork", "doing"})
 _POWERS = ("state", "government", "armed_group", "organisation")
 _ACTOR_SLOTS = ("possessor", "by", "adjective")
@@ -110,7 +113,9 @@ class Finder(Carriers):
         recipients = self.beneath(recipients, (), sense) or self._of_joint(noun, sense)
         actors = actors or self._launcher(noun)
         if not actors:
-            actors = self._claimant(noun) or self._wielder(noun, sense) or self._joint(noun)
+            actors = self._claimant(noun) or self._charged(noun, sense)
+            recipients = tuple(t for t in recipients if t not in actors)
+            actors = actors or self._wielder(noun, sense) or self._joint(noun)
         if sense.mode == "visit" and not actors:
             actors = self._visitor(noun)
         if sense.borne and not recipients:
@@ -158,6 +163,26 @@ class Finder(Carriers):
         if not blamed or preposition not in ("of", "for", "in") or verb.lemma != "be":
             return []
         return list(self.syntax.subject(verb))
+
+    def _charged(self, noun: Token, sense: Sense) -> list[Token]:
+        """Return who is said to have done it: "blamed Varnia for the strike"."""
+        if sense.type not in ("ASSAULT", "COERCE"):
+            return []
+        if noun.dep in ("dobj", "nsubjpass"):
+            verb = self.document.head(noun)
+            laid = _LAID.get(verb.lemma.lower(), ())
+            return [*self.syntax.preposed(verb, laid), *self.syntax.preposed(noun, laid)]
+        preposition = self.document.head(noun)
+        verb = self.document.head(preposition)
+        if noun.dep != "pobj" or preposition.lower not in _CHARGED_WITH:
+            return []
+        if verb.lemma.lower() in ("responsible", "accountable"):
+            held = self.document.head(verb)
+            verb = held if held.pos == "VERB" else self.document.head(held)
+        if not self.lexicon.in_class(verb.lemma.lower(), ("@charging",)) or verb.pos != "VERB":
+            return []
+        passive = self.syntax.passive(verb)
+        return list(self.syntax.subject(verb) if passive else self.syntax.objects(verb))
 
     def _wielder(self, noun: Token, sense: Sense) -> list[Token]:
         """Return who does something with an attack ("backed the rebels with air strikes")."""

@@ -11,6 +11,9 @@ from dragoman.language import Document, Token
 from dragoman.model import Extract, MentionForm, Place, PlaceMention
 from dragoman.packs import PackActor, Packs
 
+# "Held Karvelia responsible": no land is held.
+_ANSWERS = frozenset({"responsible", "accountable"})
+
 
 class States:
     """Reads what a report says of states, with the states' names that were matched in it."""
@@ -109,7 +112,8 @@ class States:
         if token.dep in ("dobj", "dative", "iobj"):
             if seat:
                 return governor.lemma in self.words["mind_verbs"]
-            return governor.lemma not in self.words["motion_verbs"]
+            answers = any(t.lemma in _ANSWERS for t in self.document.subtree(governor))
+            return answers or governor.lemma not in self.words["motion_verbs"]
         if token.dep in ("pobj", "agent"):
             return self._party(governor, seat)
         return False

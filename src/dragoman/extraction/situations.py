@@ -17,6 +17,8 @@ from dragoman.extraction.status import is_negated, status_of
 from dragoman.language import Token
 
 _VERBAL = ("VERB", "AUX")
+# Who is held so is no land: "held Karvelia responsible".
+_ANSWERING = frozenset({"responsible", "accountable"})
 
 
 class SituationFinder(PresenceFinder):
@@ -115,7 +117,8 @@ class SituationFinder(PresenceFinder):
             return None
         objects = self.syntax.objects(verb)
         land = [o for o in objects if self._is_land(o)]
-        if not land:
+        answering = any(t.lemma in _ANSWERING for t in self.document.subtree(verb))
+        if not land or answering:
             return None
         extent = self.extent(land[0], verb)
         if is_negated(self.document, verb) and extent is None:
