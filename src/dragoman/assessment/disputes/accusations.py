@@ -10,12 +10,8 @@ import msgspec
 
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.charged import ByReport, charges_against, days_between
-from dragoman.assessment.disputes.deeds import (
-    is_other_cause,
-    is_own_part,
-    means_of,
-    telling,
-)
+from dragoman.assessment.disputes.clearing import clearing
+from dragoman.assessment.disputes.deeds import is_other_cause, means_of, telling
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.wording import asked, plain, tellers
 from dragoman.assessment.index import Index
@@ -54,9 +50,7 @@ def accusation_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dis
         by_report.setdefault(one.report, []).append(one)
     accusing = [s for s in said if s.claim and s.claim.act == "accuse"]
     cases: list[Case] = []
-    for denial in said:
-        if not is_own_part(denial):
-            continue
+    for denial in filter(None, (clearing(index, one) for one in said)):
         if charges := charges_against(index, denial, by_report, accusing):
             _add(index, cases, denial, charges)
     for case in cases:
@@ -93,7 +87,7 @@ def _causes(index: Index, case: Case, by_report: ByReport) -> list[Statement]:
 def _build(index: Index, case: Case, causes: Sequence[Statement]) -> Dispute | None:
     charges = _chosen(case)
     charge, denial = charges[0], case.denials[0]
-    who = index.side_name(denial.speaker)
+    who = _charged(index, denial, charges)
     charged = [s.stance(index, f"{who} did it") for s in charges]
     denied = [s.stance(index, f"{who} denies it") for s in case.denials[:SHOWN]]
     others = [s.stance(index, "what was stored there got out") for s in causes]
@@ -107,6 +101,15 @@ def _build(index: Index, case: Case, causes: Sequence[Statement]) -> Dispute | N
         "whose side is meant, denied it"
         + (f"; {tellers(index, others)} named another cause." if others else "."),
     )
+
+
+def _charged(index: Index, denial: Statement, charges: Sequence[Statement]) -> str:
+    """Return who is said to have done it: a person who is charged by name, else the side."""
+    actor = index.actors.get(denial.speaker or "")
+    person = actor is not None and actor.named and actor.type == "person"
+    if actor and person and any(name in s.words for s in charges for name in actor.names):
+        return actor.name
+    return index.side_name(denial.speaker)
 
 
 def _chosen(case: Case) -> list[Statement]:

@@ -7,23 +7,28 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from dragoman.assessment.disputes.clearing import takes_up_what_was_said
 from dragoman.assessment.disputes.deeds import (
+    COMMON,
     Deed,
     accounts_in,
     did,
     doers,
     is_told,
     means_of,
+    names_side,
     of_old,
     same_means,
     telling,
 )
 from dragoman.assessment.disputes.figures import FAR
-from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.index import Index
+from dragoman.assessment.officials import states_in
 from dragoman.assessment.statements import Statement
 from dragoman.model import Span
 from dragoman.resolution.openings import MAIN, in_lead, opening
+from dragoman.resolution.wording import content_words
 
 # An accusation in another report answers when it is no further from the denial.
 NEWS_DAYS = 3
@@ -31,6 +36,8 @@ NEWS_DAYS = 3
 NEAR = 1200
 # Of what a report tells in its own voice, a denial answers only what stands just before it.
 JUST_BEFORE = 300
+# In one report a denial answers what was said in the month around it.
+MONTH = 31
 # Further apart than any two reports of one story: their days are not known.
 _UNKNOWN = 1000
 
@@ -43,11 +50,55 @@ def charges_against(
 ) -> list[Statement]:
     """Return who says that the denying side did it: accusations of the same report first."""
     here = by_report[denial.report]
-    charges = _charges(index, denial, here)
+    taken_up = _just_said(index, denial, here)
+    charges = taken_up or _charges(index, denial, here)
     told = [s for s in _stories(index, denial.report, by_report) if s not in accusing]
     charges += [s for s in _elsewhere(index, denial, [*accusing, *told]) if s not in charges]
-    charges += [s for s in _of_the_news(index, denial, by_report) if s not in charges]
-    return _of_one_deed(index, denial, charges) or _in_words(index, denial, here)
+    news = [s for s in _of_the_news(index, denial, by_report) if s not in charges]
+    charges += [s for s in news if not taken_up or s.report != denial.report]
+    charges = [
+        s for s in _of_one_deed(index, denial, charges) if _of_what_is_negated(index, denial, s)
+    ]
+    own = any(s.report == denial.report for s in charges)
+    return charges if own else [*_in_words(index, denial, here), *charges]
+
+
+def _just_said(index: Index, denial: Statement, told: Sequence[Statement]) -> list[Statement]:
+    """Return what another said of the denying side just before, where the denial takes that up.
+
+    "The crash was its doing, said Orr. Varnia denied the accusation", whatever the deed.
+    """
+    if not takes_up_what_was_said(denial):
+        return []
+    own, at = index.sides(denial.speaker), denial.evidence.start
+    near = [
+        s
+        for s in told
+        if s.claim is not None
+        and 0 <= at - s.evidence.end < JUST_BEFORE
+        and is_told(index, denial, s)
+        and days_between(denial, s) <= MONTH
+    ]
+    last = max(near, key=lambda s: (s.evidence.end, s.evidence.start), default=None)
+    if last is None:
+        return []
+    return [last] if names_side(index, last, last.words, own) else []
+
+
+def _of_what_is_negated(index: Index, denial: Statement, charge: Statement) -> bool:
+    """Return whether a charge is of the deed that a side says it has not done, by a word of it.
+
+    Who speaks of "this attack" or "such weapons" means the deed that the report tells of.
+    """
+    if denial.claim is None or denial.claim.act in ("deny", "reject"):
+        return True
+    if find("the_deed", denial.words) or find("such", denial.words):
+        return True
+    if (telling(denial) & means_of(charge.text)) - COMMON:
+        return True
+    shared = content_words(denial.words) & content_words(charge.text)
+    shared -= content_words(" ".join(poles().thin)) | index.name_words
+    return any(not states_in(word) for word in shared)
 
 
 def _of_one_deed(index: Index, denial: Statement, charges: list[Statement]) -> list[Statement]:
@@ -107,7 +158,8 @@ def _charges(index: Index, denial: Statement, told: Sequence[Statement]) -> list
         for s in told
         if s is not denial
         and is_told(index, denial, s)
-        and (deed := doers(index, s, own))
+        and days_between(denial, s) <= MONTH
+        and (deed := doers(index, s, own, here=True))
         and same_means(denial, s)
     ]
     accused = [s for s, deed in able if deed == Deed.ACCUSED]

@@ -15,9 +15,6 @@ from dragoman.model import Account
 _PLACED = ("happened", "ongoing", "possible")
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
 _SAYS = frozenset({"assert", "accuse", "confirm", "condemn", "other"})
-# Longer than this, a denial says what is denied and not only that there was an accusation.
-_SHORT = 12
-_FOLLOWS = re.compile(r"\b(?:with|while|and|calling|saying|as|after|that)\b")
 _ACCUSED = re.compile(r"\b(?:of|for|over)\b|[,;]")
 
 
@@ -26,12 +23,16 @@ _NOMINAL = re.compile(
 )
 # Words after a doer's name that begin to tell something else.
 _NAME_ENDS = re.compile(r"[,;.(]|\b(?:which|who|that|in|on|near|against|killed|as|after)\b")
+# Means that many sides use every day: they do not show that one deed is meant.
+COMMON = frozenset({"air", "artillery", "mine"})
 # The means of a deed are named at most this many characters from the word that tells of it.
 AROUND = 60
 # The year of "that attack" is told at most this many characters before.
 JUST_TOLD = 300
 # Words of blame stand at most this many characters from whom they blame.
 BESIDE = 45
+# Words that say when somebody accused stand at most this many characters before the verb.
+BY_CUE = 25
 
 
 class Deed(enum.Enum):
@@ -79,6 +80,13 @@ def of_old(statement: Statement) -> bool:
     return bool(statement.day and years and statement.day.year not in years)
 
 
+def _of_before(index: Index, statement: Statement) -> bool:
+    """Return whether a report says that somebody accused a side at other times: "previously"."""
+    cue = statement.claim.cue if statement.claim else None
+    text = index.reports[statement.report].text
+    return bool(cue and find("elsewhere", text[max(0, cue.start - BY_CUE) : cue.end]))
+
+
 def _takes_up_an_old_one(index: Index, statement: Statement) -> bool:
     """Return whether "that attack" is one of another year, told just before."""
     if statement.day is None or find("that_deed", statement.words) is None:
@@ -94,38 +102,42 @@ def _years(text: str) -> frozenset[int]:
     return frozenset(int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", text))
 
 
-def is_own_part(denial: Statement) -> bool:
-    """Return whether a side denies its own part in a deed, or an accusation, without telling it."""
-    claim = denial.claim
-    if claim is None or find("withheld", denial.words) or find("elsewhere", denial.words):
-        return False
-    if claim.act not in ("deny", "reject"):
-        return find("called_untrue", denial.words) is not None
-    # "The allegations with the minister telling ..." rejects the allegations.
-    head = _FOLLOWS.split(denial.words)[0]
-    if find("accusations", head) and len(head.split()) <= _SHORT:
-        return True
-    return claim.act == "deny" and find("own_part", denial.words) is not None
-
-
 def is_told(index: Index, denial: Statement, other: Statement) -> bool:
     """Return whether another side says something, and does not only pass on the denial."""
     act = other.claim.act if other.claim else "assert"
-    if act not in _SAYS or index.same_side(denial.speaker, other.speaker):
+    holds = act == "demand" and find("to_account", other.words) is not None
+    if (act not in _SAYS and not holds) or index.same_side(denial.speaker, other.speaker):
         return False
     here = other.report == denial.report
-    if here and other.evidence.span.overlaps(denial.evidence.span):
+    if here and other.evidence.span.overlaps(denial.evidence.span) and not _before(other, denial):
         return False
     return find("negated", other.words) is None and len(other.words.split()) >= 4
 
 
-def doers(index: Index, statement: Statement, side: frozenset[str]) -> Deed | None:
-    """Return how a statement gives a deed to somebody of ``side``, None when it does not."""
+def _before(accusation: Statement, denial: Statement) -> bool:
+    """Return whether an accusation runs on into a denial: "X of the raid while X denied it"."""
+    accused = accusation.claim is not None and accusation.claim.act == "accuse"
+    cue = denial.claim.cue if denial.claim else None
+    head = len(_ACCUSED.split(accusation.words)[0])
+    return accused and cue is not None and accusation.evidence.start + head < cue.start
+
+
+def doers(
+    index: Index, statement: Statement, side: frozenset[str], *, here: bool = False
+) -> Deed | None:
+    """Return how a statement gives a deed to somebody of ``side``, None when it does not.
+
+    ``here`` is set where ``side`` speaks in the same report: "government forces" may be its own.
+    """
     if find("bygone", statement.words) or _takes_up_an_old_one(index, statement):
         return None
     if statement.claim and statement.claim.act == "accuse":
         accused = _ACCUSED.split(statement.words)[0]
-        if index.home(statement.report) in side and _NOMINAL.match(accused):
+        if of_old(statement) or _of_before(index, statement):
+            return None
+        home = index.home(statement.report)
+        unknown = here and home is None and any(s.startswith("country:") for s in side)
+        if _NOMINAL.match(accused) and (home in side or unknown):
             return Deed.ACCUSED
         named = [i for i in statement.actors if _stands(index, i, accused)]
         if named or not _done_by(index, statement, side):
@@ -150,7 +162,7 @@ def did(index: Index, statement: Statement, side: frozenset[str]) -> bool:
     if is_other_cause(statement):
         return False
     after = [words[m.end() : m.end() + BESIDE] for m in every("agent_after", words)]
-    by_words = any(_names_side(index, statement, _NAME_ENDS.split(w)[0], side) for w in after)
+    by_words = any(names_side(index, statement, _NAME_ENDS.split(w)[0], side) for w in after)
     return by_words or _done_by(index, statement, side)
 
 
@@ -166,15 +178,16 @@ def _blamed(index: Index, statement: Statement, side: frozenset[str]) -> bool:
     words = statement.words
     near = [words[max(0, m.start() - BESIDE) : m.start()] for m in every("blamed_before", words)]
     near += [words[m.end() : m.end() + BESIDE] for m in every("blamed_after", words)]
-    return any(_names_side(index, statement, some, side) for some in near)
+    return any(names_side(index, statement, some, side) for some in near)
 
 
-def _names_side(index: Index, statement: Statement, words: str, side: frozenset[str]) -> bool:
+def names_side(index: Index, statement: Statement, words: str, side: frozenset[str]) -> bool:
+    """Return whether some words of a statement name somebody of ``side``."""
     named = {f"country:{code}" for code in states_in(words)}
     named |= {s for i in statement.actors if _stands(index, i, words) for s in index.sides(i)}
     if named & side:
         return True
-    return index.home(statement.report) in side and _NOMINAL.search(words) is not None
+    return index.home(statement.report) in side and nominal(words)
 
 
 def _done_by(index: Index, statement: Statement, side: frozenset[str]) -> bool:
@@ -210,6 +223,11 @@ def accounts_in(index: Index, statement: Statement) -> list[Account]:
     if statement.account is None:
         return []
     return [a for a in index.in_sentence(statement.account) if a.claim is None]
+
+
+def nominal(words: str) -> bool:
+    """Return whether words name a state's authorities without saying of which state."""
+    return _NOMINAL.search(words) is not None
 
 
 def _stands(index: Index, actor: str, words: str) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from dragoman.assessment.disputes.building import dispute
-from dragoman.assessment.disputes.deeds import accounts_in, doers, is_own_part, of_old
+from dragoman.assessment.disputes.clearing import is_own_part
+from dragoman.assessment.disputes.deeds import accounts_in, doers, of_old
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.disputes.wording import asked, joined, tellers
 from dragoman.assessment.index import Index

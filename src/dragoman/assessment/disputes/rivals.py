@@ -10,7 +10,7 @@ from functools import cache
 import msgspec
 
 from dragoman.assessment.disputes.building import dispute
-from dragoman.assessment.disputes.deeds import means_of, of_old
+from dragoman.assessment.disputes.deeds import COMMON, means_of, of_old
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
@@ -23,8 +23,6 @@ DAYS = 3
 # Whom an accusation names, in words.
 ACCUSED = 8
 ENEMIES = "enemies"
-# Means that many sides use every day: they do not show that one deed is meant.
-_COMMON = frozenset({"air", "artillery", "mine"})
 
 _OF = re.compile(r"\s(?:of|for|over)\b|[,;]")
 # Words after a doer's name that begin to tell something else: "jets which operate in support of".
@@ -151,7 +149,7 @@ def _one_kind(a: Charge, b: Charge) -> bool:
     """Return whether two charges are of one deed by its means; shells and bombs fall every day."""
     if a.deed and a.deed == b.deed:
         return bool(a.means & b.means) or not (a.means and b.means)
-    return bool((a.means & b.means) - _COMMON)
+    return bool((a.means & b.means) - COMMON)
 
 
 def _add(cases: list[Case], a: Charge, b: Charge) -> None:

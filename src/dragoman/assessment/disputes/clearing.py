@@ -1,0 +1,78 @@
+"""Whom a statement clears of a deed: denials of any part in it, and deeds that are negated."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from dragoman.assessment.disputes.deeds import nominal
+from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.index import Index
+from dragoman.assessment.officials import states_in
+from dragoman.assessment.statements import Statement
+
+# Longer than this, a denial says what is denied and not only that there was an accusation.
+_SHORT = 12
+_FOLLOWS = re.compile(r"\b(?:with|while|and|calling|saying|as|after|that)\b")
+_SAYS = frozenset({"assert", "confirm", "deny", "reject", "other"})
+_NEGATION = re.compile(r"\b(?:not|never|no|nothing)\b|n[’']t\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|its|they|their|we|our|us|he|his|she|her|I)\b", re.IGNORECASE)
+# What follows tells of others: "not against our people but against those who shell us".
+_CLAUSE_END = re.compile(r"[,;.…]|\s[-–—]|\b(?:but|against|because|while|as|who|which)\b")
+_ABLE = frozenset({"state", "government", "organisation", "armed_group"})
+
+
+def clearing(index: Index, said: Statement) -> Statement | None:
+    """Return a statement as a denial whose speaker is whom it clears, None where it clears nobody.
+
+    "The army has never used gas" is its spokesman's own denial; "Varnia was not behind the raid",
+    said by the president of another state, clears Varnia.
+    """
+    if is_own_part(said):
+        return said
+    if said.claim is None or said.claim.act not in _SAYS or find("elsewhere", said.words):
+        return None
+    found = find("never_did", said.words)
+    if found is None:
+        return None
+    before = _NEGATION.split(found[0])[0]
+    cleared = _cleared(index, said, before) or _cleared(index, said, found[0])
+    clause = _CLAUSE_END.split(said.words[found.end() :])[0]
+    words = said.words[: found.end()] + clause
+    return msgspec.structs.replace(said, speaker=cleared, words=words) if cleared else None
+
+
+def _cleared(index: Index, said: Statement, who: str) -> str | None:
+    """Return whom ``who`` names: the speaker where the side is his own."""
+    own = index.sides(said.speaker)
+    codes = {f"country:{code}" for code in states_in(who)}
+    official = any(side.startswith("country:") for side in own)
+    if codes & own or _PRONOUN.search(who) or (nominal(who) and official):
+        return said.speaker
+    named = [i for i in said.actors if any(name in who for name in index.actors[i].names)]
+    if any(index.sides(i) & own for i in named):
+        return said.speaker
+    named += [i for i in index.named_in(said.report) if index.sides(i) & codes]
+    return next((i for i in named if index.actors[i].type in _ABLE), None)
+
+
+def takes_up_what_was_said(denial: Statement) -> bool:
+    """Return whether a denial is of what was said just before: "the charges", "this"."""
+    return find("what_was_said", _FOLLOWS.split(denial.words)[0]) is not None
+
+
+def is_own_part(denial: Statement) -> bool:
+    """Return whether a side denies its own part in a deed, or an accusation, without telling it."""
+    claim = denial.claim
+    if claim is None or find("withheld", denial.words) or find("elsewhere", denial.words):
+        return False
+    if claim.act not in ("deny", "reject"):
+        return find("called_untrue", denial.words) is not None
+    # "The allegations with the minister telling ..." rejects the allegations.
+    head = _FOLLOWS.split(denial.words)[0]
+    if find("accusations", head) and len(head.split()) <= _SHORT:
+        return True
+    if claim.act != "deny":
+        return False
+    return takes_up_what_was_said(denial) or find("own_part", denial.words) is not None

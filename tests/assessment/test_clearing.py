@@ -1,0 +1,73 @@
+"""Denials without a verb of denying, and denials that take up what was said just before."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.assessment import assess
+from dragoman.model import Dispute
+from dragoman.resolution import resolve
+
+GASSED = ("the monitor", "accuse", "Varnia of dropping poison gas on Selmo")
+
+
+def found(story: Any, *said: tuple[str, str, str]) -> tuple[Dispute, ...]:
+    """Return the disputes of one report in which (speaker, act, words) is said."""
+    text = " ".join(f"{who} spoke of it: {words}." for who, _, words in said)
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    actors = {
+        "Varnia": one.actor("Varnia", "state", pack="world:va", country="VA"),
+        "Karvelia": one.actor("Karvelia", "state", pack="world:kv", country="KV"),
+        "the monitor": one.actor("the monitor", "organisation"),
+    }
+    for who, act, words in said:
+        one.claim(actors[who], words, act)
+    return assess(resolve([one.extract()])).disputes
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "our army has not used and does not use this kind of weapons",
+        "it did not have chemical weapons",
+        "its forces had nothing to do with the gas",
+        "there were no Varnia planes in the area when the gas was dropped",
+    ],
+)
+def test_a_deed_that_is_negated_is_denied(story: Any, words: str) -> None:
+    (one,) = found(story, GASSED, ("Varnia", "assert", words))
+    assert (one.rule, one.about) == ("accusation rejected", "responsibility")
+
+
+def test_a_third_party_clears_the_side_that_it_names(story: Any) -> None:
+    (one,) = found(story, GASSED, ("Karvelia", "assert", "Varnia was not behind the attack"))
+    assert {p.stance for p in one.positions} == {"Varnia did it", "Varnia denies it"}
+
+
+def test_another_deed_that_is_negated_answers_no_accusation(story: Any) -> None:
+    words = "Varnia was not responsible for sinking ferries in the strait"
+    assert found(story, GASSED, ("Varnia", "assert", words)) == ()
+
+
+def test_a_denial_of_the_charge_answers_what_was_said_just_before(story: Any) -> None:
+    crash = "the crash was likely the doing of Varnia"
+    (one,) = found(
+        story,
+        ("Karvelia", "assert", "Varnia has shelled border towns"),
+        ("the monitor", "assert", crash),
+        ("Varnia", "deny", "the accusation"),
+    )
+    assert [p.evidence.quote for p in one.positions if p.stance == "Varnia did it"] == [crash]
+
+
+@pytest.mark.parametrize("denied", ["this", "the charges as absurd"])
+def test_what_names_somebody_else_is_no_charge(story: Any, denied: str) -> None:
+    said = ("the monitor", "assert", "Karvelia has sent troops over the border")
+    assert found(story, said, ("Varnia", "deny", denied)) == ()
+
+
+def test_a_denial_for_all_of_a_war_answers_no_one_deed(story: Any) -> None:
+    denied = "using chemical weapons during the six-year war"
+    assert found(story, GASSED, ("Varnia", "deny", denied)) == ()
