@@ -11,6 +11,7 @@ from dragoman.assessment import assess
 from dragoman.model import Judgement
 from dragoman.resolution import resolve
 from dragoman.resolution.events import event_id
+from dragoman.resolution.view import marks_of
 
 STRIKE = "Nine people died when an airstrike hit a market in Selmo on Saturday."
 LATER = "An airstrike on the Selmo market killed fourteen people on Saturday."
@@ -219,3 +220,26 @@ def test_a_bare_toll_that_somebody_gives_is_of_the_deed_told_last(
     counts = (("killed", 12, 12, "twelve more" if "more" in toll else "twelve"),)
     one.account("killed", counts=counts, claim=said)
     assert len(resolve([one.extract()]).events) == events
+
+
+@pytest.mark.parametrize(
+    ("told", "trigger"),
+    [
+        ("The NFA has repeatedly bombed Selmo.", "bombed"),
+        ("The NFA has claimed previous bombings in Selmo.", "claimed previous bombings"),
+        ("The NFA has carried out several bombings in Selmo in the past.", "bombings"),
+    ],
+)
+def test_what_somebody_does_again_and_again_is_not_the_deed_told_of(
+    story: Any, told: str, trigger: str
+) -> None:
+    one = story(f"A bombing killed nine in Selmo on Monday.\n{told}", day="2019-03-05")
+    place = one.place("Selmo")
+    one.account("bombing", mode="explosives", day="2019-03-04", place=place)
+    one.account(trigger, mode="explosives", place=place, actors=(one.actor("NFA"),))
+    assert len(resolve([one.extract()]).events) == 2
+
+
+def test_an_earlier_toll_is_no_earlier_deed() -> None:
+    assert "habit" not in marks_of("up from an earlier ", "toll")
+    assert "habit" in marks_of("killed in an earlier ", "strike")

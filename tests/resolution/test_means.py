@@ -29,3 +29,11 @@ def test_clashes_are_told_apart_from_a_bombing_in_two_reports(story: Any) -> Non
         one.account(trigger, mode=mode, day="2019-03-04", place=place, counts=counts)
         extracts.append(one.extract())
     assert len(resolve(extracts).events) == 2
+
+
+def test_troops_that_move_as_a_bomb_goes_off_are_another_event(story: Any) -> None:
+    one = story("A blast killed nine in Selmo on Monday as the NFA advanced.", day="2019-03-04")
+    place = one.place("Selmo")
+    one.account("blast", mode="explosives", day="2019-03-04", place=place)
+    one.account("advanced", type="MOBILIZE", day="2019-03-04", place=place)
+    assert len(resolve([one.extract()]).events) == 2

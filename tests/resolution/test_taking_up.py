@@ -61,3 +61,9 @@ def test_one_large_toll_told_twice_in_a_report_is_of_one_deed(story: Any) -> Non
     assert twice(story, "Two days of heavy bombardment have killed 38, a monitor said.") == 1
     second = "Two days of bombardment killed scores: 38 by one count."
     assert twice(story, second, first="scores of people") == 2
+
+
+def test_a_toll_that_a_body_puts_on_the_attack_is_of_it(story: Any) -> None:
+    said = "the toll stood at 12"
+    told = {"said": said, "trigger": "toll", "counts": (("killed", 12, 12, "12"),)}
+    assert events(story, f"The ministry said {said}.", **told) == 1

@@ -66,7 +66,8 @@ def views(
         published = report.published.end if report.published else None
         before = report.text[sentence.start : max(sentence.start, account.trigger.start)]
         text = said.get(account.claim or "", sentence.quote)
-        marks = marks_of(before, account.trigger.quote, text)
+        after = report.text[account.trigger.end : sentence.end]
+        marks = marks_of(before, account.trigger.quote, text, after)
         found.append(
             View(
                 account,

@@ -84,7 +84,7 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
         return None
     if where is None or who is None:
         return AGAINST
-    if unlike(a, b) and not telling and numbers < SAME_NUMBER:
+    if numbers < SAME_NUMBER and (unlike(a, b) or (x.type != y.type and _moves(a, b, who))):
         return AGAINST
     if _to_come(a) != _to_come(b) and when < SAME_TIME and numbers < SAME_NUMBER:
         return AGAINST
@@ -95,6 +95,11 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
         when = min(when, _told(a.own_day, b.own_day))
         where = min(where, _told(a.own_place, b.own_place))
     return _summed(a, b, places, Found(when, where, who, numbers, words, story))
+
+
+def _moves(a: View, b: View, who: float) -> bool:
+    """Return whether one account is of troops that move, and the other names none of them."""
+    return "MOBILIZE" in (a.account.type, b.account.type) and who <= 0
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -193,6 +198,10 @@ def same_words(a: View, b: View) -> bool:
 def _marked_apart(a: View, b: View) -> bool:
     first, second = a.marks, b.marks
     if ("renewal" in first) != ("renewal" in second):
+        return True
+    # What somebody always denies is the deed told of.
+    denied = "denied" in (a.account.status, b.account.status)
+    if ("habit" in first) != ("habit" in second) and not denied:
         return True
     same_report = a.account.report == b.account.report
     return same_report and "another" in (second if b.order >= a.order else first)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -79,18 +80,38 @@ class View(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=100_000)
-def marks_of(before: str, trigger: str, text: str = "") -> frozenset[str]:
-    """Return what the words say about its being another one, a renewal, or a follow-up.
+def marks_of(before: str, trigger: str, text: str = "", after: str = "") -> frozenset[str]:
+    """Return what the words say about its being another one, a renewal, a follow-up or a habit.
 
     >>> sorted(marks_of("Another ", "strike")), sorted(marks_of("", "strike", "The toll rose"))
     (['another'], ['follow-up'])
+    >>> sorted(marks_of("The NFA has claimed previous ", "bombings"))
+    ['habit']
     """
     table, words = rules(), before.lower().split()[-4:]
     found = {"another" for w in words if w.strip(",.") in table.another}
     told = [*words, *trigger.lower().split()]
     found |= {"renewal" for w in told if w.startswith(table.renewal)}
     found |= {"follow-up" for w in text.lower().split() if w in table.follow_up}
+    if _is_habit(words[-3:], "") or _is_habit(trigger.lower().split()[:-1], after):
+        found.add("habit")
     return frozenset(found)
+
+
+def _is_habit(before: Sequence[str], after: str) -> bool:
+    """Return whether words by a deed tell of deeds that were done before, or again and again."""
+    table = rules()
+    if not table.usual.isdisjoint(before):
+        return True
+    # "An earlier strike", but not "an earlier toll" or "had earlier struck".
+    if not table.previous.isdisjoint(before) and table.not_previous.isdisjoint(before):
+        return True
+    return bool(after) and _usual_after().search(after.lower()) is not None
+
+
+@cache
+def _usual_after() -> re.Pattern[str]:
+    return re.compile(rf"^[^.;]{{0,80}}\b(?:{'|'.join(rules().usual_after)})\b")
 
 
 def windows_meet(a: View, b: View) -> bool:
