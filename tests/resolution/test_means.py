@@ -35,5 +35,5 @@ def test_troops_that_move_as_a_bomb_goes_off_are_another_event(story: Any) -> No
     one = story("A blast killed nine in Selmo on Monday as the NFA advanced.", day="2019-03-04")
     place = one.place("Selmo")
     one.account("blast", mode="explosives", day="2019-03-04", place=place)
-    one.account("advanced", type="MOBILIZE", day="2019-03-04", place=place)
+    one.account("advanced", "MOBILIZE", day="2019-03-04", place=place)
     assert len(resolve([one.extract()]).events) == 2

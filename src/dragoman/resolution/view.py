@@ -93,19 +93,23 @@ def marks_of(before: str, trigger: str, text: str = "", after: str = "") -> froz
     told = [*words, *trigger.lower().split()]
     found |= {"renewal" for w in told if w.startswith(table.renewal)}
     found |= {"follow-up" for w in text.lower().split() if w in table.follow_up}
-    if _is_habit(words[-3:], "") or _is_habit(trigger.lower().split()[:-1], after):
+    *inner, last = trigger.lower().split()
+    if _is_habit(words[-3:], last, "") or _is_habit(inner, last, after):
         found.add("habit")
     return frozenset(found)
 
 
-def _is_habit(before: Sequence[str], after: str) -> bool:
+def _is_habit(before: Sequence[str], told: str, after: str) -> bool:
     """Return whether words by a deed tell of deeds that were done before, or again and again."""
     table = rules()
     if not table.usual.isdisjoint(before):
         return True
     # "An earlier strike", but not "an earlier toll" or "had earlier struck".
-    if not table.previous.isdisjoint(before) and table.not_previous.isdisjoint(before):
-        return True
+    for k, word in enumerate(before):
+        if word in table.previous and table.not_previous.isdisjoint(
+            [*before[max(0, k - 1) : k], *before[k + 1 :], told]
+        ):
+            return True
     return bool(after) and _usual_after().search(after.lower()) is not None
 
 
