@@ -462,3 +462,8 @@ def test_a_clause_with_when_has_the_time_that_it_explains() -> None:
 def test_a_time_that_opens_a_sentence_dates_both_of_its_verbs() -> None:
     accounts = told("In 2019 Karvelia attacked NFA in Tarsk and shelled Oren.")
     assert [a.date.start.year for a in accounts if a.date and a.date.start] == [2019, 2019]
+
+
+def test_a_siege_that_somebody_would_break_goes_on() -> None:
+    account = only("The NFA launched a campaign to break a siege of Tarsk.", "SIEGE")
+    assert account.status == "ongoing"

@@ -1,5 +1,7 @@
 """Who does what to whom, where the doer stands beside the verb. The conflict is invented."""
 
+import re
+
 import pytest
 
 from dragoman.extraction.accounts import Accounts
@@ -18,6 +20,7 @@ ACTORS: dict[str, ActorType] = {
     "villagers": "group",
     "allies": "group",
     "artillery": "armed_group",
+    "Varnian warplanes": "armed_group",
 }
 
 
@@ -27,10 +30,14 @@ def told(text: str) -> tuple[Account, ...]:
     document = parse(report)
     mentions = tuple(
         ActorMention(
-            evidence=report.evidence(token.span), actor=token.text, form="name", head=token.i
+            evidence=report.evidence(span),
+            actor=name,
+            form="name",
+            head=document.tokens_in(span)[-1].i,
         )
-        for token in document.tokens
-        if token.text in ACTORS
+        for name in ACTORS
+        for match in re.finditer(rf"\b{name}\b", text)
+        for span in (Span(*match.span()),)
     )
     actors = tuple(
         Actor(id=name, name=name, names=(name,), type=kind, named=name[:1].isupper())
@@ -49,6 +56,11 @@ DONE_BY = [
     ("The NFA staged two bombings on Monday.", ["NFA"]),
     ("All fear the NFA, which Karvelia says has shelled the town.", ["NFA"]),
     ("They shot into the houses, killing nine villagers, Karvelia said.", []),
+    ("Nine were killed by NFA and Karvelian airstrikes.", ["NFA", "Karvelian"]),
+    ("Karvelian and Varnian warplanes hit a town.", ["Karvelian", "Varnian warplanes"]),
+    ("The NFA has not claimed responsibility for the attack.", []),
+    ("Neither Karvelia nor the NFA claimed responsibility for the attack.", []),
+    ("A bomb hit buses from two Karvelian towns killing nine villagers.", []),
     ("The villagers were killed by the NFA and its powerful allies.", ["NFA", "allies"]),
 ]
 
@@ -75,3 +87,7 @@ def test_what_a_participle_after_a_place_says_is_of_the_attack_on_it() -> None:
 def test_a_protest_against_somebody_is_not_theirs() -> None:
     (account,) = told("The anti-Varnia protests continued.")
     assert (account.actors, account.recipients) == ((), ("Varnia",))
+
+
+def test_what_nobody_mentions_is_no_account() -> None:
+    assert told("The NFA made no mention of any strikes by Varnia.") == ()

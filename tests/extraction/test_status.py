@@ -22,6 +22,8 @@ def _status(text: str) -> str:
 CASES = [
     ("He hopes to reach a deal on the *pullout* of the troops.", "promised"),
     ("He vowed to devote his strength to *fighting* the rebels.", "promised"),
+    ("There were no reports of *clashes* in the town.", "denied"),
+    ("They had not ordered the *killing* of the mayor.", "denied"),
     ("The blast prompted the soldiers to *open* fire.", "happened"),
     ("The envoys hoped for peace *talks*.", "possible"),
     ("They failed to reach consensus on the *disarmament* of the rebels.", "possible"),

@@ -121,8 +121,9 @@ class AccountReader:
         report = self.extract.report
         sense = trigger.sense
         claim = self.claims.holding(trigger.token.span)
-        actors = self.actors.of(told_of(claim, trigger.actors))
-        recipients = self.actors.of(told_of(claim, (*trigger.recipients, *trigger.affected)))
+        actors = self._fighting(trigger, self.actors.of(told_of(claim, trigger.actors)))
+        suffering = told_of(claim, (*trigger.recipients, *trigger.affected))
+        recipients = self._fighting(trigger, self.actors.of(suffering))
         span = self._span(trigger)
         status = self._status(trigger, claim, date)
         return Account(
@@ -135,17 +136,18 @@ class AccountReader:
             trigger=report.evidence(span),
             claim=claim.id if claim else None,
             actors=actors,
-            recipients=tuple(
-                actor
-                for actor in recipients
-                # An agency's name stands where its dispatch was cut together.
-                if actor not in actors and not (sense.type == "ASSAULT" and actor in self.media)
-            ),
+            recipients=tuple(actor for actor in recipients if actor not in actors),
             place=place.place if place else None,
             place_evidence=place.evidence if place else None,
             date=self.settings.fitting(date, status),
             counts=self.settings.counts(trigger),
         )
+
+    def _fighting(self, trigger: Trigger, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """Return who may be part of it: an agency's name stands where a dispatch was cut."""
+        if trigger.sense.type != "ASSAULT":
+            return actors
+        return tuple(actor for actor in actors if actor not in self.media)
 
     def _span(self, trigger: Trigger) -> Span:
         """Return the trigger's own words: "carried out strikes", "bombed"."""
@@ -207,9 +209,11 @@ class AccountReader:
         if situation.trigger.sense.type == "PRESENCE" and status in _OPEN:
             noun = situation.trigger.token.pos == "NOUN"
             return "ongoing" if noun else status
+        token = situation.trigger.token
+        if status not in (*_REAL, "denied") and self._to_be_ended(token):
+            return "ongoing"
         if status != "happened":
             return status
-        token = situation.trigger.token
         if self._over(token):
             return "happened"
         past = token.tag == "VBD" and token.pos == "VERB"
@@ -217,6 +221,13 @@ class AccountReader:
         if situation.trigger.sense.type in ("TOLL", "DISPLACEMENT"):
             return "happened"
         return "ongoing" if situation.lasting and (claimed or not past) else "happened"
+
+    def _to_be_ended(self, noun: Token) -> bool:
+        """Return whether it is a siege that somebody would break ("a campaign to lift it")."""
+        verb = self.document.head(noun)
+        words = situation_words()
+        undone = noun.dep in ("dobj", "nsubjpass") and verb.lemma in words["ending"]
+        return undone and noun.lemma in words["siege_words"]
 
     def _over(self, token: Token) -> bool:
         """Return whether a clause in the past says that a state is over ("was briefly held")."""

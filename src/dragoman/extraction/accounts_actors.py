@@ -111,7 +111,7 @@ class ActorFinder:
         """Return the ids of the actors that the tokens head or stand for, each once."""
         found: dict[str, None] = {}
         for token in tokens:
-            for actor in (*self._beside(token), *self._at(token, 0)):
+            for actor in (*self._beside(token), *self._before(token), *self._at(token, 0)):
                 found.setdefault(actor)
         return tuple(found)
 
@@ -135,6 +135,19 @@ class ActorFinder:
             found.insert(0, mention.actor)
             start = mention.evidence.start
         return tuple(found)
+
+    def _before(self, token: Token) -> tuple[str, ...]:
+        """Return whose else it is: of "Karvelian and Varnian warplanes" Karvelia's, too."""
+        if token.i not in self._mentions:
+            return ()
+        start = self._mentions[token.i][0].evidence.start
+        return tuple(
+            mention.actor
+            for child in self.document.children(token)
+            if child.dep == "amod" and child.end < start
+            if any(c.dep == "conj" for c in self.document.children(child))
+            for mention in self._mentions.get(child.i, ())
+        )
 
     def _names_before(self, start: int) -> list[ActorMention]:
         """Return the last few mentions by name that end before a place in the text."""

@@ -7,6 +7,7 @@ import msgspec
 from dragoman.extraction.accounts_causes import assault, cause_of
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.accounts_verbs import Trigger
+from dragoman.extraction.status import is_negated
 from dragoman.language import Document, Token
 
 
@@ -19,7 +20,7 @@ def fold(document: Document, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ..
     for trigger in kept:
         target = _target(document, trigger, by_token, by_light)
         if target is not None and target in by_token and target != trigger.token.i:
-            borrowed = _of_another(trigger.token, by_token, target)
+            borrowed = _of_another(document, trigger.token, by_token, target)
             by_token[target] = _joined(by_token[target], trigger, borrowed)
             by_token.pop(trigger.token.i, None)
             by_light[trigger.token.i] = target
@@ -112,11 +113,17 @@ def _without_carried(document: Document, triggers: tuple[Trigger, ...]) -> tuple
     )
 
 
-def _of_another(verb: Token, by_token: dict[int, Trigger], target: int) -> bool:
+def _of_another(document: Document, verb: Token, by_token: dict[int, Trigger], target: int) -> bool:
     """Return whether the doer of "..., killing three" is only that of another event's verb.
 
-    "They accused the army of an airstrike, killing three": those who accuse have not killed.
+    "They accused the army of an airstrike, killing three": those who accuse have not killed. Of
+    "a bomb hit buses from two towns killing three" the towns have not, nor have those who "have not
+    claimed it".
     """
+    if verb.lemma == "claim" and is_negated(document, verb):
+        return True
+    if verb.dep == "acl" and verb.tag == "VBG":
+        return document.head(verb).dep in ("dobj", "pobj") and target < verb.i
     if verb.dep != "advcl" or verb.tag != "VBG":
         return False
     above = by_token.get(verb.head)

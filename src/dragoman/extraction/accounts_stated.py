@@ -136,7 +136,16 @@ class Stated:
             for token in tokens
         )
 
+    def _passed_over(self, noun: Token) -> bool:
+        """Return whether it is what somebody "made no mention of"."""
+        above = self.document.head(self.document.head(noun))
+        if noun.dep != "pobj" or above.lemma != "mention":
+            return False
+        return any(c.dep == "det" and c.lower == "no" for c in self.document.children(above))
+
     def _noun(self, trigger: Trigger, account: Account) -> bool:
+        if self._passed_over(trigger.token):
+            return False
         if not trigger.sense.words:
             return bool(account.counts)
         if trigger.sense.type in _WEAK and not trigger.sense.alone:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.extraction.accounts_carriers import Carriers
 from dragoman.extraction.accounts_lexicon import Sense
 from dragoman.extraction.accounts_verbs import Trigger
+from dragoman.extraction.status import is_negated
 from dragoman.language import Token
 
 # Who does this to talks or a truce is no party to them.
@@ -111,7 +112,7 @@ class Finder(Carriers):
         if sense.type == "PROTEST":
             recipients = recipients or self.syntax.opposed(noun)
         recipients = self.beneath(recipients, (), sense) or self._of_joint(noun, sense)
-        actors = actors or self._launcher(noun)
+        actors = [*self._also_by(noun, actors), *actors] or self._launcher(noun)
         if not actors:
             actors = self._claimant(noun) or self._charged(noun, sense)
             recipients = tuple(t for t in recipients if t not in actors)
@@ -131,6 +132,17 @@ class Finder(Carriers):
             mode=sense.mode or self._mode(noun, sense, spread),
         )
 
+    def _also_by(self, noun: Token, doers: list[Token]) -> list[Token]:
+        """Return whose strikes they are too ("killed by the army and Varnian strikes").
+
+        The parse takes the army for another by which they were killed.
+        """
+        other = self.document.head(noun)
+        if noun.dep != "conj" or other.dep != "pobj" or not doers:
+            return []
+        near = noun.i - other.i <= 3 and self.document.tokens[other.i + 1].lower == "and"
+        return [other] if near and self.named.get(other.i) in _POWERS else []
+
     def _launcher(self, noun: Token) -> list[Token]:
         """Return by whom an event was begun ("the launch of an offensive by the army")."""
         above = self.document.head(self.document.head(noun))
@@ -148,7 +160,8 @@ class Finder(Carriers):
         above = self.document.head(self.document.head(noun))
         verb = self.document.head(above)
         if noun.dep == "pobj" and above.lemma == "responsibility" and verb.lemma in _OWNING:
-            return list(self.syntax.agent(verb))
+            # "The rebels have not claimed it": nobody is known to have made it.
+            return [] if is_negated(self.document, verb) else list(self.syntax.agent(verb))
         if noun.dep == "nsubj" and self.document.head(noun).lemma == "be":
             # "The attack was the work of rebels."
             said = self.document.children(self.document.head(noun))

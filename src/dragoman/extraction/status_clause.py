@@ -109,7 +109,7 @@ class ClauseReader(MoodReader):
         if noun.lower in self.words.negative_subjects:
             return True
         return any(
-            c.dep in ("det", "neg") and c.lower in ("no", "neither")
+            c.dep in ("det", "neg", "preconj") and c.lower in ("no", "neither")
             for c in self.document.children(noun)
         )
 

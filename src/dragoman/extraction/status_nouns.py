@@ -112,6 +112,9 @@ class NounReader(ClauseReader, ABC):
             return "happened"
         if preposition.lower == "including" and governor.pos == "NOUN":
             return self.noun(governor, depth + 1)
+        if governor.lemma in self.words.reporting and self._empty(governor):
+            # "There were no reports of clashes."
+            return "denied"
         above = self._effect(governor, preposition)
         if above == "presupposed":
             return self._ended(noun, governor, depth)

@@ -47,6 +47,7 @@ class StatusWords(msgspec.Struct, frozen=True):
     hurting: frozenset[str]
     going_on: frozenset[str]
     existing: frozenset[str]
+    reporting: frozenset[str]
 
 
 _SETS = (
@@ -54,6 +55,7 @@ _SETS = (
     "ranked", "purposive", "listing", "lasting", "endeavours",
     "postponing", "aims", "enduring", "before_it", "resulting", "owing", "when", "naming",
     "performing", "approving", "existing", "endings", "ending", "hurting", "going_on",
+    "reporting",
 )  # fmt: skip
 
 

@@ -13,16 +13,18 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from dragoman.language.document import Sentence, Token
+from dragoman.language.mending_nouns import nouns_of
 
 _LATER = ("conj", "appos")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def mended(tokens: Sequence[Token], sentences: Iterable[Sentence]) -> tuple[Token, ...]:
-    """Return the tokens with the subject of such a clause put where the comma puts it."""
+    """Return the tokens with such clauses, and nouns taken for verbs, put right."""
     changed: dict[int, Token] = {}
     for sentence in sentences:
         inside = tokens[sentence.first : sentence.last]
+        changed.update((token.i, token) for token in nouns_of(inside))
         for according, to in pairwise(inside):
             if according.lower == "according" and to.lower == "to":
                 changed.update((token.i, token) for token in _moved(inside, according, to))
