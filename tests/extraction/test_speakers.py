@@ -20,6 +20,60 @@ def test_he_is_the_last_person_who_spoke(claims_of: ClaimsOf) -> None:
     assert speakers(claims_of(text)) == ["Pavel Novak", "Pavel Novak"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Medics said two had died. Britain and France have sent the League letters on the "
+            "raids which they say were flown by rebels.",
+            ["Medics", "Britain and France"],
+        ),
+        (
+            "The League said that rebel groups issued a statement asking people to leave the "
+            "buildings which they said would be hit.",
+            ["League", "rebel groups", "rebel groups"],
+        ),
+        (
+            "Medics said two had died. Resident said the army had closed the road. They added that "
+            "many were beaten.",
+            ["Medics", "resident", "resident"],
+        ),
+    ],
+)
+def test_they_are_those_of_their_own_sentence_or_who_has_just_spoken(
+    text: str, expected: list[str]
+) -> None:
+    report = Report(id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),))
+    extract = default_pipeline(default())(parse(report), Extract(report=report))
+    assert speakers(extract.claims) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ten people were hurt, the League said. It said many people were killed adding that "
+            "forces had closed the road.",
+            ["the League"] * 3,
+        ),
+        (
+            "A study in the Journal of Roads from March noted that few had left. It said the road "
+            "was open.\nIt added that it was safe.\nTrucks came, it further said.",
+            ["study in the Journal of Roads"] * 4,
+        ),
+    ],
+)
+def test_who_goes_on_is_still_who_spoke(
+    claims_of: ClaimsOf, text: str, expected: list[str]
+) -> None:
+    assert speakers(claims_of(text)) == expected
+
+
+def test_a_speech_that_goes_on_is_no_part_of_the_speakers_name(claims_of: ClaimsOf) -> None:
+    text = '"The street was empty" said a resident of the town adding that schools had closed.'
+    assert set(speakers(claims_of(text))) == {"resident of the town"}
+
+
 def test_it_is_the_last_body_that_spoke_never_a_person(claims_of: ClaimsOf) -> None:
     text = "The League said the road was open. It said the talks would go on."
     assert speakers(claims_of(text)) == ["the League", "the League"]
@@ -413,6 +467,21 @@ def test_he_is_nobody_from_far_up_a_long_paragraph(claims_of: ClaimsOf) -> None:
             "The road was closed, the Russian army said. The Syrian army sent troops there. The "
             "army said it was open.",
             ["Armed forces of Russia", "Armed forces of Syria"],
+        ),
+        (
+            '"We are hurt" Pavel Novak the head of the relief service in rebel-held eastern Homs '
+            "told Reuters. The dead are all children Irina Dol the head of the clinic said.",
+            ["Pavel Novak", "Irina Dol"],
+        ),
+        (
+            "According to Reuters Syrian forces have taken the road. Russian forces have been "
+            "criticised by relief groups for the raids.",
+            ["Reuters", "relief groups"],
+        ),
+        (
+            "Amnesty International said ten had died. Many blamed the government of Syria for the "
+            "attack though it denied any part in it.",
+            ["Amnesty International", "Many", "Government of Syria"],
         ),
     ],
 )

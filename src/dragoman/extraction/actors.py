@@ -58,8 +58,7 @@ class Actors:
         names = (self._known(document, match, named, day) for match in matches)
         known = [one for one in names if one is not None]
         states = self._states(document, extract, matches)
-        persons = [one for one in known if one.who.type == "person"]
-        found = known + Bodies(states, states.packs).found(persons)
+        found = known + Bodies(states, states.packs).found(known)
         places = {
             token.i
             for mention in extract.place_mentions

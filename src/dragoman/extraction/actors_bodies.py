@@ -34,13 +34,19 @@ class Bodies:
         self.bare = BareBodies(states)
         self.owners = Owners(states)
         self.packs = packs
+        self._named: frozenset[int] = frozenset()
         self.group_nouns = {
             noun.split()[0] for entry in word_list("groups") for noun in entry["nouns"]
         }
 
-    def found(self, persons: Iterable[Found]) -> list[Found]:
-        """Return the mentions of bodies of states: "the Syrian army", "Assad's government"."""
-        owners = {i: one.who for one in persons for i in range(one.first, one.last)}
+    def found(self, known: Iterable[Found]) -> list[Found]:
+        """Return the mentions of bodies of states: "the Syrian army", "Assad's government".
+
+        ``known`` are the names that are known: persons own such bodies.
+        """
+        at = {i: one.who for one in known for i in range(one.first, one.last)}
+        self._named = frozenset(at)
+        owners = {i: who for i, who in at.items() if who.type == "person"}
         return list(self._found(owners))
 
     def _found(self, owners: dict[int, Who]) -> Iterator[Found]:
@@ -170,6 +176,8 @@ class Bodies:
                 break
             if first - 1 in self.at and not self._modifies(first - 1, first, i):
                 break
+            if first - 1 in self._named and first in self.at:
+                break  # "according to KNA Karvelian forces advanced"
             first -= 1
             if before.pos == "DET":
                 break

@@ -124,8 +124,11 @@ class Apposed:
         lead = tokens[1:] if tokens[0].tag == "DT" and name.first != tokens[0].i else tokens
         if name.first != lead[0].i:
             return False
-        if self._document.tokens[name.last + 1].lower in ("a", "an"):
+        following = self._document.tokens[name.last + 1]
+        if following.lower in ("a", "an"):
             return True
+        if following.lower == "the" and any(is_role(t) for t in tokens if t.i > following.i):
+            return name.is_person  # "Jan Novak the organizations head"
         return name.is_person and (self._holds_post(name, source) or self._is_states(name, source))
 
     def _holds_post(self, name: Name, source: Span) -> bool:

@@ -213,6 +213,15 @@ class Mentions:
         """Return how often the report mentions an actor."""
         return sum(mention.actor == actor.id for mention in self._mentions)
 
+    def is_named_in(self, actor: Actor, piece: Span) -> bool:
+        """Return whether some words name an actor, or call it by a noun."""
+        return any(
+            mention.actor == actor.id
+            and mention.form != "pronoun"
+            and piece.contains(mention.evidence.span)
+            for mention in self._mentions
+        )
+
     def another_so_called(self, first: Token, last: Token, actor: Actor) -> bool:
         """Return whether another is called by the word of ``last`` between two tokens.
 
@@ -229,16 +238,26 @@ class Mentions:
     def named_between(self, first: Token, last: int, persons: bool) -> bool:
         """Return whether another person (or, without ``persons``, a body) is a subject between.
 
-        Whom a speaker names in a quote does not count: "he" is still the one who speaks.
+        Whom a speaker names in a quote does not count, unless the quote goes on to ``last``: "he"
+        is still the one who speaks.
         """
+        here = self._document.tokens[last].span
+        apart = [quote for quote in self._quotes if not quote.contains(here)]
         return any(
             first.i < mention.head < last
             and mention.form != "pronoun"
             and (self._actors[mention.actor].type == "person") == persons
-            and self._document.tokens[mention.head].dep == "nsubj"
-            and not any(quote.contains(mention.evidence.span) for quote in self._quotes)
+            and self._role(mention) == "nsubj"
+            and not any(quote.contains(mention.evidence.span) for quote in apart)
             for mention in self._mentions
         )
+
+    def _role(self, mention: ActorMention) -> str:
+        """Return the role of a mention in its clause: of "the White Hats group" the group's."""
+        token = self._document.tokens[mention.head]
+        while token.dep in ("compound", "nmod") and token.head > token.i:
+            token = self._document.head(token)
+        return token.dep
 
 
 def _is_great(actor: Actor) -> bool:

@@ -238,6 +238,8 @@ def author_of(document: Document, head: Token) -> Token | None:
             return child(document, by, "pobj")
         if token.lower in ("by", "from", "of"):
             author = child(document, token, "pobj")
+            if author is not None and author.ent in _NEVER:
+                continue  # "a study from March"
             named = author is not None and author.pos == "PROPN" and not is_data(head)
             if author is not None and (token.lower != "of" or named):
                 return author

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dragoman.extraction.claims_lexicon import speaking
 from dragoman.extraction.claims_misread import is_past, lone_noun
 from dragoman.extraction.claims_runs import head_of_run, nominal_run
 from dragoman.language import Document, Token
@@ -108,6 +109,8 @@ def _inherited_subject(document: Document, verb: Token, depth: int) -> Token | N
         # "expects them to be destroyed and plans ...": a finite verb goes on a finite one.
         above = next((t for t in document.ancestors(head) if _is_finite(document, t)), None)
         return subject_of(document, above, depth + 1) if above is not None else None
+    if verb.lemma == "add" and verb.tag == "VBG" and (above := _told_by(document, head)):
+        return subject_of(document, above, depth + 1)
     if verb.dep == "pcomp":
         head = document.head(head)
     if head.pos in ("VERB", "AUX"):
@@ -125,6 +128,13 @@ def _with_subject(document: Document, verb: Token) -> Token | None:
     preposition = document.head(before)
     led = before.dep == "pobj" and preposition.lower == "with"
     return before if led and before.tag in ("NNS", "NNP", "NNPS") else None
+
+
+def _told_by(document: Document, verb: Token) -> Token | None:
+    """Return "said" of "The group said many were hurt, adding X", where "hurt" has the "adding"."""
+    above = document.head(verb)
+    told = verb.dep == "ccomp" and verb.pos in ("VERB", "AUX") and above.lemma in speaking()
+    return above if told and verb.lemma not in speaking() else None
 
 
 def _of_participle(document: Document, noun: Token) -> Token | None:
@@ -189,6 +199,8 @@ def phrase(document: Document, head: Token, without: Iterable[int] = ()) -> list
     while last + 1 in inside:
         last += 1
     tokens = list(document.tokens[first : last + 1])
+    if (more := next((t for t in tokens if _adds(document, t, head)), None)) is not None:
+        tokens = tokens[: more.i - first]
     while tokens and tokens[-1].i > head.i:
         if tokens[-1].pos != "PUNCT" and tokens[-1].tag not in ("WP", "WDT"):
             break
@@ -196,6 +208,12 @@ def phrase(document: Document, head: Token, without: Iterable[int] = ()) -> list
     while tokens and tokens[0].i < head.i and tokens[0].dep in ("punct", "cc"):
         tokens.pop(0)
     return _with_bracket(document, tokens)
+
+
+def _adds(document: Document, token: Token, head: Token) -> bool:
+    """Return whether a word behind a noun goes on with a speech: "a resident adding that X"."""
+    tagged = token.i > head.i and token.tag == "VBG" and token.lemma == "add"
+    return tagged and child(document, token, "ccomp") is not None
 
 
 def _with_bracket(document: Document, tokens: list[Token]) -> list[Token]:

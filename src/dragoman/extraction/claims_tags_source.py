@@ -17,6 +17,8 @@ from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
+# What no name has in it, unless behind a hyphen: "of rebel-held Tarsk".
+_CLAUSE = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
 _DATED = frozenset({"DATE", "TIME"})
 _QUOTATION = frozenset({'"', "“", "”", "«", "»"})
 # Characters between a quote and its verb, for a name with an apposition.
@@ -104,4 +106,5 @@ def _after_quote(document: Document, verb: Token, quotes: Sequence[Quote]) -> li
         run = run[:-1]
     if not run or run[0].pos not in ("PROPN", "DET", "NOUN", "ADJ", "PRON"):
         return []
-    return [] if any(t.pos in ("VERB", "AUX", "SCONJ", "CCONJ") for t in run) else run
+    clause = any(t.pos in _CLAUSE and document.tokens[t.i - 1].tag != "HYPH" for t in run)
+    return [] if clause else run

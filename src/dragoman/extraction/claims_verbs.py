@@ -51,6 +51,8 @@ _FEWEST_QUOTED = 2
 # Who finds something by looking into it, besides studies and reports.
 _EXAMINERS = frozenset({"commission", "court", "jury", "panel", "tribunal", "investigator",
                         "inspector", "judge", "auditor", "watchdog"})  # fmt: skip
+# Acts whose passive may give a reason: "was criticised by X for Y".
+_CHARGING = frozenset({"accuse", "condemn", "praise"})
 _LEFT_OF_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
@@ -254,9 +256,20 @@ def _passive(document: Document, verb: Token, frames: dict[str, Frame]) -> Candi
         dated = any(t.ent in ("DATE", "TIME") for t in document.children(other))
         if other.i > verb.i and other.dep in ("prep", "oprd", "xcomp", "ccomp") and not dated:
             indices |= {t.i for t in document.subtree(other)}
-    indices -= {t.i for t in document.subtree(speaker)}
+    own = {t.i for t in document.subtree(speaker)}
+    if frame.act in _CHARGING and (reason := _reason(document, speaker)) is not None:
+        own -= {t.i for t in document.subtree(reason)}
+        indices |= {t.i for t in document.subtree(reason)}
+    indices -= own
     found = candidate(document, verb, speaker, frame, Found(tuple(sorted(indices))))
     return _with_deed(document, found, speaker) if found and "object+of" in frames else found
+
+
+def _reason(document: Document, speaker: Token) -> Token | None:
+    """Return "for" of "criticised by rights groups for the raids", hung on the groups."""
+    if speaker.pos == "PROPN":
+        return None  # "by the Centre for Peace"
+    return next((t for t in document.children(speaker) if t.lower in ("for", "over")), None)
 
 
 def _with_deed(document: Document, found: Candidate, speaker: Token) -> Candidate:

@@ -150,11 +150,19 @@ class Coreference:
                 subjects = [one for one in subjects if self._speaks(one)] or subjects
             if subjects:
                 return self._last_speaker(subjects)
+            if (blamed := self._blamed(ones, verb)) is not None:
+                return blamed
             if any(self._is_subject(one) and self._is_main(one) for one in other):
                 return None
             if not self._speaks_verb(verb):
                 return None
         return None
+
+    def _blamed(self, ones: Sequence[Found], verb: Token) -> Who | None:
+        """Return the army of "many blamed the army for it, though it denied any part"."""
+        bodies = [one for one in ones if one.who.type in _BODIES and not one.who.plural]
+        answers = verb.lemma == "deny" and verb.dep == "advcl"
+        return bodies[-1].who if answers and bodies else None
 
     def _several(self, token: Token) -> Who | None:
         verb = self.document.head(token)
@@ -167,7 +175,7 @@ class Coreference:
             plural = [one for one in subjects if one.who.plural or one.who.type == "group"]
             speaking = [one for one in subjects if one.who.type in _BODIES and self._speaks(one)]
             pool = plural or (speaking if back == 0 else [])
-            if any(self._coordinated(one) for one in pool):
+            if any(self._coordinated(one) for one in pool or subjects):
                 return None
             keys = dict.fromkeys(one.key for one in pool)
             if keys:

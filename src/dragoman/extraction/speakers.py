@@ -9,7 +9,7 @@ import msgspec
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_mentions import Mentions
 from dragoman.extraction.claims_sources import IT, SHE_HE, THEY, is_body, is_data, is_document
-from dragoman.extraction.claims_syntax import is_list
+from dragoman.extraction.claims_syntax import is_list, phrase, span_of
 from dragoman.extraction.speakers_said import Said, Spoken
 from dragoman.extraction.speakers_texts import Texts
 from dragoman.extraction.speakers_unnamed import Unnamed
@@ -108,6 +108,8 @@ class Speakers:
         evidence = self._report.evidence(source)
         speaker = msgspec.structs.replace(last.speaker, evidence=evidence)
         self._known[head.i] = speaker
+        paragraph = self._document.sentence_of(head).paragraph
+        self._text = msgspec.structs.replace(last, paragraph=paragraph)
         return speaker
 
     def _goes_on(self, found: Candidate, speaker: Speaker) -> None:
@@ -127,7 +129,7 @@ class Speakers:
             return explained
         mentioned = self._names.of(source, head)
         if head.lower in SHE_HE | IT | THEY:
-            return self._said.pronoun(head, mentioned, self._begins, self._tells)
+            return self._pronoun(head, mentioned)
         if mentioned is not None and mentioned.named:
             return self._said.body_again(source, head) or mentioned
         own = self._unnamed.own_name(head)  # "a witness named Pavel, who was hurt, said"
@@ -159,6 +161,16 @@ class Speakers:
                 mentioned = self._names.of(token.span, token)
                 return self._said.pronoun(token, mentioned, self._begins, self._tells)
         return self._unnamed.actor(source, head)
+
+    def _pronoun(self, head: Token, mentioned: Actor | None) -> Actor | None:
+        """Return who a pronoun is; "they" may be "A and B" of its own sentence."""
+        meant = self._said.pronoun(head, mentioned, self._begins, self._tells)
+        if meant is None and head.lower in THEY:
+            several = self._said.several(self._begins)
+            words = phrase(self._document, several) if several is not None else []
+            if several is not None and words:
+                return self._actor(span_of(words), several)
+        return meant
 
     def _is_bare(self, source: Span, head: Token) -> bool:
         """Return whether a phrase is but an article and the nouns of a mention: "the army"."""

@@ -11,6 +11,7 @@ from dragoman.extraction.claims_mentions import Mentions
 from dragoman.extraction.claims_sources import (
     IT,
     SHE_HE,
+    THEY,
     is_anybody,
     is_body,
     is_bridging,
@@ -20,6 +21,7 @@ from dragoman.extraction.claims_sources import (
     is_side,
     type_of,
 )
+from dragoman.extraction.claims_syntax import is_list
 from dragoman.extraction.speakers_words import CONTRASTS, is_contrasted
 from dragoman.language import Document, Token
 from dragoman.model import Actor, Span, Speaker
@@ -85,14 +87,21 @@ class Said:
 
         ``begins``: the token with which the claim begins; ``tells``: it is told in a clause.
         """
-        here = self._document.sentence_of(head).paragraph
+        sentence = self._document.sentence_of(head)
+        here = sentence.paragraph
+        before = Span(sentence.span.start, self._document.tokens[begins].start)
+        it = mentioned if head.lower in IT else None
+        if it is not None and self._names.is_named_in(it, before):
+            return it  # "many blamed the army, though it denied any part"
         for spoken in self.backwards():
             if (
                 spoken.owns
-                or not _fits(head.lower, spoken, tells)
+                or not (_fits(head.lower, spoken, tells) or self._is_they(head, spoken))
                 or not self._agrees(head, spoken.actor)
             ):
                 continue
+            if head.lower in THEY and mentioned is None and self._several_between(spoken, begins):
+                return None
             near = here - spoken.paragraph <= (1 if mentioned is not None else _REACH)
             if not near and head.lower not in SHE_HE:
                 break
@@ -104,6 +113,28 @@ class Said:
                 return spoken.actor
             break
         return mentioned
+
+    def _is_they(self, head: Token, spoken: Spoken) -> bool:
+        """Return whether "they" is somebody without a name who has just spoken: "Resident said"."""
+        unnamed = spoken.actor is not None and not spoken.actor.named
+        sentences = self._document.sentence_of(head).i - self._document.sentence_of(spoken.head).i
+        return head.lower == "they" and unnamed and sentences == 1 and spoken is self._turns[-1]
+
+    def several(self, begins: int) -> Token | None:
+        """Return the last subject of the sentence before ``begins`` that is several: "A and B"."""
+        first = self._document.sentence_of(begins).first
+        for token in reversed(self._document.tokens[first:begins]):
+            if token.dep not in ("nsubj", "nsubjpass") or token.pos not in ("NOUN", "PROPN"):
+                continue
+            if is_list(self._document, token) or (
+                token.tag == "NNS" and is_role(token, any_number=True)
+            ):
+                return token
+        return None
+
+    def _several_between(self, spoken: Spoken, begins: int) -> bool:
+        found = self.several(begins)
+        return found is not None and found.i > spoken.head.i
 
     def _is_far(self, head: Token, spoken: Spoken) -> bool:
         """Return whether many sentences lie between, in a report that lost its paragraphs."""
@@ -141,7 +172,7 @@ class Said:
         titled = self._names.by_title(head)
         if titled is not None:
             return titled
-        last = self._turns[-1] if self._turns else None
+        last = self._last(head)
         if last is None or last.actor is None:
             return None
         if is_role(head):
@@ -152,6 +183,13 @@ class Said:
         bare = len(self._document.tokens_in(source)) == 2
         fits = bare and (is_generic(head) or is_medium(head.lower) or head.lower in _ANY_BODY)
         return last.actor if alike and fits and last.actor.named else None
+
+    def _last(self, head: Token) -> Spoken | None:
+        """Return who spoke last; for "the newspaper" the last body, whoever it told of since."""
+        if not is_medium(head.lower):
+            return self._turns[-1] if self._turns else None
+        bodies = (s for s in self.backwards() if s.actor is not None and s.actor.type in _BODIES)
+        return next(bodies, None)
 
     def body_again(self, source: Span, head: Token) -> Actor | None:
         """Return the body that has just spoken, for a bare "the army" or "the group", or None.
