@@ -255,3 +255,21 @@ def test_a_state_before_a_name_may_have_lost_its_apostrophe(step: Places) -> Non
 def test_a_side_cut_short_is_part_of_the_name(step: Places) -> None:
     assert names(step, "N. Korea and S. Sudan held talks.") == ["North Korea", "South Sudan"]
     assert names(step, "Two men were held in S. Lebanon.") == ["Lebanon"]
+
+
+def test_a_name_that_goes_on_behind_an_article_is_one_name(step: Places) -> None:
+    text = "The army moved towards the town of Shal al-Tarin near Homs."
+    assert names(step, text)[0] == "Shal al-Tarin"
+
+
+def test_a_report_set_in_one_country_means_no_small_town_of_another(step: Places) -> None:
+    text = "Shells fell in Homs, in Hama, in Idlib and in Aleppo. A prison in Adra was hit."
+    _, place = one(step, text, "Adra")
+    assert place.country is None
+    _, far = one(step, text.replace("Adra", "Geneva"), "Geneva")
+    assert far.country == "CH"
+
+
+def test_whose_favour_it_is_in_is_no_place_without_the_apostrophe_either(step: Places) -> None:
+    text = "The war turned in Karvels favor." + " The town was quiet after that." * 30
+    assert names(step, text) == []

@@ -23,7 +23,8 @@ from dragoman.extraction.places_judging import (
 from dragoman.extraction.places_relating import coordinated, precision, relation
 from dragoman.extraction.places_resolving import is_hamlet_besides, resolve
 from dragoman.extraction.places_sides import is_cut_short
-from dragoman.extraction.places_spotting import Spot, inherit_kind, readings, runs, unknown
+from dragoman.extraction.places_spotting import Spot, inherit_kind, readings, runs
+from dragoman.extraction.places_unknown import unknown
 from dragoman.extraction.places_words import words
 from dragoman.language import Document
 from dragoman.model import Extract, Place, PlaceMention, Report, Span, make_id

@@ -13,7 +13,8 @@ from dragoman.extraction.places_neighbours import (
     neighbours,
     prominence,
 )
-from dragoman.extraction.places_spotting import Spot, of_nation, stands_for_place
+from dragoman.extraction.places_spotting import Spot
+from dragoman.extraction.places_unknown import of_nation, stands_for_place
 from dragoman.extraction.places_words import words
 from dragoman.language import Document, Token
 from dragoman.model import Span

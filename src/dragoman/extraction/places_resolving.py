@@ -19,6 +19,11 @@ _HAMLET = 1_000
 # often.
 _TINY = 15_000
 _SURE = 2
+# In a report that is set in one country a town of another one is meant when it is as large as this,
+# or, called by another name than its own, as this.
+_SEVERAL = 3
+_CITY = 100_000
+_METROPOLIS = 1_000_000
 _TOWN_KM = 100.0
 # Kinds of what lies within a town.
 _SMALL = frozenset({
@@ -69,10 +74,25 @@ def _plausible(entry: Entry, group: Group, homes: Sequence[str]) -> bool:
     few = entry.kind > 0 and entry.population < _MINOR and bool(homes)
     minor = few or is_hamlet_besides(entry)
     tiny = entry.type in SETTLEMENTS and entry.population < _TINY and len(homes) >= _SURE
-    minor = minor or tiny
+    minor = minor or tiny or (_set_elsewhere(homes) and not _renowned(entry, group.key))
     if entry.type == "country" or not (entry.kind > 2 or small or minor or _generic(group.key)):
         return True
     return entry.country in homes
+
+
+def _set_elsewhere(homes: Sequence[str]) -> bool:
+    """Return whether most sure names of a report lie in one country, and there are several."""
+    most = max((homes.count(home) for home in homes), default=0)
+    return most >= _SEVERAL and 2 * most > len(homes)
+
+
+def _renowned(entry: Entry, key: str) -> bool:
+    """Return whether a town may be meant in a report that is set in another country."""
+    if entry.type not in SETTLEMENTS or entry.type == "capital":
+        return True
+    name = fold(entry.name)
+    own = entry.kind == 0 or name.endswith(f" {key}") or name.startswith(f"{key} ")
+    return entry.population >= (_CITY if own else _METROPOLIS)
 
 
 def is_hamlet_besides(entry: Entry) -> bool:

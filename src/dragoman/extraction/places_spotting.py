@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from dragoman.extraction.atlas import Atlas
+from dragoman.extraction.atlas import SETTLEMENTS, Atlas
 from dragoman.extraction.gazetteer import Entry
 from dragoman.extraction.places_kinds import (
     is_kind,
@@ -27,6 +27,9 @@ _LONGEST = 6
 _LONG = 800
 # From so many people on, a town's name may begin that of a mosque or hospital in it.
 _KNOWN = 20_000
+# From so many on, its name may stand beside another without a comma between the two.
+_CITY = 100_000
+_GOING_ON = frozenset({"al", "el", "ul", "ad", "ar", "as", "ash", "at", "az", "ed", "ez", "es"})
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "INTJ", "VERB"})
 _JOINTS = frozenset(
     ("-", "–", "'", "’", "al", "el", "ul", "az", "ez", "ash", "as", "ad", "ar", "an", "at", "es",
@@ -35,17 +38,9 @@ _JOINTS = frozenset(
 )  # fmt: skip
 # Kinds that a settlement's or a region's own name takes.
 _KEPT = frozenset({"province", "district", "region", "city", "town", "village"})
-# Titles of persons that villages are named after.
-_SAINTS = frozenset({"sheikh", "sheik", "imam"})
 _GROWN = frozenset({"al-", "el-"})
 _ARTICLES = frozenset({"al", "el", "ul", "az", "ez", "ash", "as", "ad", "ar", "an", "at", "the"})
 _OTHER_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
-# How adjectives and names of nationals end, and names of places seldom do.
-_OF_NATIONS = (
-    "an", "ans", "ish", "ese", "i", "is", "ic", "ch", "ab", "abs", "ds", "rd", "kh", "ek",
-)  # fmt: skip
-# Verbs whose subject in the passive, when it is a name in the singular, is a place's as a rule.
-_TAKEN = frozenset({"capture", "seize", "take", "occupy", "besiege", "storm"})
 _ABBREVIATED = re.compile(r"^[A-Z]\.?$")
 
 
@@ -147,7 +142,7 @@ def readings(document: Document, atlas: Atlas, i: int, end: int) -> Iterator[Spo
         if tokens[last - 1].text in _JOINTS:
             continue
         name = Span(tokens[i].start, tokens[last - 1].end).of(document.text)
-        if last - i == 1 and _is_common(tokens[i]):
+        if last - i == 1 and is_common(tokens[i]):
             return
         name = written_out(name.replace("\n", " "))
         entries = atlas.entries(name)
@@ -155,9 +150,25 @@ def readings(document: Document, atlas: Atlas, i: int, end: int) -> Iterator[Spo
             name, entries = owner
         if name in atlas.adjectives and not (entries and entries[0].type == "country"):
             continue
-        if entries:
+        if entries and not (_goes_on(document, last, end) and _little_known(entries)):
             spot = with_kind(document, Spot(i, last, name, entries))
             yield _with_full_name(document, atlas, spot)
+
+
+def _goes_on(document: Document, last: int, end: int) -> bool:
+    """Return whether an article and a name follow in one name: "Orum" of "Orum al-Kubra"."""
+    tokens = document.tokens
+    if last + 1 >= end:
+        return last < end and tokens[last].text[:3] in _GROWN
+    return tokens[last].text in _GOING_ON or tokens[last].text[:3] in _GROWN
+
+
+def _little_known(entries: tuple[Entry, ...]) -> bool:
+    """Return whether none of the candidates is a city by its own name, or the pack's."""
+    return not any(
+        e.id < 0 or (e.kind == 0 and e.population >= _CITY and e.type in SETTLEMENTS)
+        for e in entries
+    )
 
 
 def _bare_genitive(
@@ -173,7 +184,7 @@ def _bare_genitive(
     return (name[:-1], tuple(known)) if known else None
 
 
-def _is_common(token: Token) -> bool:
+def is_common(token: Token) -> bool:
     """Return whether a word alone is no name: "Western", "Capital", "Sheikh", "Al"."""
     lists = words()
     word = token.lower
@@ -240,47 +251,3 @@ def inherit_kind(document: Document, spot: Spot, before: Sequence[Spot]) -> Spot
     if before[-1].kind.endswith("s") and between in (["and"], [","], [",", "and"], ["or"]):
         return msgspec.structs.replace(spot, kind=before[-1].kind, kind_before=True)
     return spot
-
-
-def of_nation(token: Token) -> bool:
-    """Return whether a word is an adjective of a nation: "Kazakh"."""
-    return (token.ent == "NORP" or token.pos == "ADJ") and token.text.endswith(_OF_NATIONS)
-
-
-def stands_for_place(document: Document, i: int) -> bool:
-    """Return whether a name that looks like a nation's stands where only a place's can.
-
-    "The village of Sousan", "in Minyan district", "Kisangani was captured".
-    """
-    token = document.tokens[i]
-    if token.tag != "NNP":
-        return False
-    governor = document.head(token)
-    if token.dep == "pobj" and governor.lower == "of":
-        return is_kind(document.head(governor))
-    if token.dep == "compound":
-        return governor.i == i + 1 and is_kind(governor) and governor.text[0].islower()
-    return token.dep == "nsubjpass" and governor.lemma in words().acts_on_places | _TAKEN
-
-
-def unknown(document: Document, first: int, end: int) -> Spot | None:
-    """Return a run of tokens as the name of a place that nothing knows, or None.
-
-    Leading adjectives of nations and titles are no part of it; "Hmeimim Air Base" ends in its kind.
-    """
-    lists, tokens = words(), document.tokens
-    while first < end and (
-        (of_nation(tokens[first]) and not (end - first == 1 and stands_for_place(document, first)))
-        or (tokens[first].lower in lists.titles and tokens[first].lower not in _SAINTS)
-        or not tokens[first].text[0].isalpha()
-        or (end - first == 1 and _is_common(tokens[first]))
-    ):
-        first += 1
-    if first >= end or any(c.isdigit() for k in range(first, end) for c in tokens[k].text):
-        return None
-    for k in range(first + 1, end):
-        if tokens[k].ent_start and tokens[k].ent in ("ORG", "PERSON", "NORP"):
-            end = k  # another name begins: "the village of X Amnesty International said"
-            break
-    name = Span(tokens[first].start, tokens[end - 1].end).of(document.text)
-    return with_kind(document, Spot(first, end, name, ()))
