@@ -7,6 +7,7 @@ from dragoman.extraction.accounts_claims import told_of
 from dragoman.extraction.claims import Claims
 from dragoman.extraction.numbers import Numbers
 from dragoman.language import parse
+from dragoman.library import read_extract
 from dragoman.model import (
     Account,
     Actor,
@@ -21,6 +22,7 @@ from dragoman.model import (
     Speaker,
 )
 from dragoman.packs import Packs
+from dragoman.reading import Item
 
 ACTORS: dict[str, ActorType] = {
     "Karvelia": "state",
@@ -436,3 +438,11 @@ def test_who_is_charged_with_an_attack_is_its_doer_by_that_account(text: str) ->
 def test_who_is_held_responsible_is_no_land_that_is_held() -> None:
     accounts = told("The League held Karvelia responsible for the bombing in Tarsk.")
     assert "CONTROL" not in [account.type for account in accounts]
+
+
+@pytest.mark.slow
+def test_who_brokered_a_truce_is_not_where_it_holds() -> None:
+    found = read_extract(Item(name="a.txt", content=b"A US-Russian brokered truce collapsed."))
+    assert isinstance(found, Extract)
+    assert [account.place for account in found.accounts] == [None] * len(found.accounts)
+    assert found.accounts

@@ -32,12 +32,19 @@ class EventPlaces:
         self.document = document
         self.syntax = Syntax(document)
         self._elsewhere = Elsewhere(document, anchors)
-        told = (m for m in extract.place_mentions if not self._is_home(m))
+        told = (m for m in extract.place_mentions if not self._is_elsewhere(m))
         self._places = by_sentence(document, told)
 
-    def _is_home(self, mention: PlaceMention) -> bool:
+    def _is_elsewhere(self, mention: PlaceMention) -> bool:
+        """Return whether a name says where somebody is based, or whose: "US-brokered truce"."""
         tokens = self.document.tokens_in(mention.evidence.span)
-        return bool(tokens) and is_home(self.document, tokens[-1].i + 1)
+        if not tokens:
+            return False
+        last = tokens[-1].i + 1
+        after = self.document.tokens[last : last + 2]
+        hyphened = [t.text for t in after[:1]] == ["-"] and after[-1].tag in ("VBN", "VBD", "JJ")
+        whose = hyphened and mention.precision == "country"
+        return whose or is_home(self.document, last)
 
     def of(self, trigger: Trigger) -> PlaceMention | None:
         """Return where the event took place as the text says, None when it does not."""
