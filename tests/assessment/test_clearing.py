@@ -62,10 +62,9 @@ def test_a_denial_of_the_charge_answers_what_was_said_just_before(story: Any) ->
     assert [p.evidence.quote for p in one.positions if p.stance == "Varnia did it"] == [crash]
 
 
-@pytest.mark.parametrize("denied", ["this", "the charges as absurd"])
-def test_what_names_somebody_else_is_no_charge(story: Any, denied: str) -> None:
+def test_what_names_somebody_else_is_no_charge(story: Any) -> None:
     said = ("the monitor", "assert", "Karvelia has sent troops over the border")
-    assert found(story, said, ("Varnia", "deny", denied)) == ()
+    assert found(story, said, ("Varnia", "deny", "the charges as absurd")) == ()
 
 
 def test_a_denial_for_all_of_a_war_answers_no_one_deed(story: Any) -> None:

@@ -95,7 +95,7 @@ def _build(index: Index, case: Case, causes: Sequence[Statement]) -> Dispute | N
         index,
         "compliance" if find("broken", charge.words) else "responsibility",
         "accusation rejected",
-        _question(charge, who),
+        question(charge, who),
         [*charged, *denied, *others],
         why=f"{tellers(index, charged)} said that {who} did it; {tellers(index, denied)}, "
         "whose side is meant, denied it"
@@ -130,7 +130,8 @@ def _chosen(case: Case) -> list[Statement]:
     return [charge for k in range(EACH) for charge in rounds.get(k, ())][:SHOWN]
 
 
-def _question(charge: Statement, who: str) -> str:
+def question(charge: Statement, who: str) -> str:
+    """Return the question whether ``who`` did what a statement says, or is accused of."""
     words = plain(re.split(r",? (?:saying|adding|while)\b", charge.words)[0])
     if charge.claim and charge.claim.act == "accuse":
         accused, deed = _split(words)

@@ -62,13 +62,18 @@ def takes_up_what_was_said(denial: Statement) -> bool:
     return find("what_was_said", _FOLLOWS.split(denial.words)[0]) is not None
 
 
+def calls_untrue(said: Statement) -> bool:
+    """Return whether somebody says that reports are false, or that something never took place."""
+    return said.claim is not None and find("never_happened", said.words) is not None
+
+
 def is_own_part(denial: Statement) -> bool:
     """Return whether a side denies its own part in a deed, or an accusation, without telling it."""
     claim = denial.claim
     if claim is None or find("withheld", denial.words) or find("elsewhere", denial.words):
         return False
     if claim.act not in ("deny", "reject"):
-        return find("called_untrue", denial.words) is not None
+        return bool(find("called_untrue", denial.words)) or calls_untrue(denial)
     # "The allegations with the minister telling ..." rejects the allegations.
     head = _FOLLOWS.split(denial.words)[0]
     if find("accusations", head) and len(head.split()) <= _SHORT:

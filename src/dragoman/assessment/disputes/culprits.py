@@ -8,6 +8,8 @@ from functools import cache
 from itertools import combinations
 
 from dragoman.assessment.disputes.building import dispute, from_account
+from dragoman.assessment.disputes.deeds import means_of
+from dragoman.assessment.disputes.figures import is_on_top
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.disputes.settings import one_day
 from dragoman.assessment.disputes.wording import where
@@ -18,6 +20,8 @@ from dragoman.model import Account, Actor, Dispute, Event
 # Words that say who holds a place stand at most this many characters before a name.
 NEAR = 80
 DEEDS = frozenset({"ASSAULT", "COERCE"})
+# What the modes that raids and rockets have are called among the means.
+_MEANS = {"aerial": "air", "heavy-weapons": "artillery"}
 _PLACED = ("happened", "ongoing")
 _DOERS = frozenset({"state", "government", "armed_group", "organisation"})
 
@@ -27,6 +31,7 @@ def culprit_dispute(index: Index, event: Event, accounts: Sequence[Account]) -> 
     if event.type not in DEEDS:
         return None
     named = [a for a in accounts if a.status in _PLACED and doers_of(index, a)]
+    named = [a for a in named if not _of_a_fight(index, a)]
     clashing: dict[str, Account] = {}
     for a, b in combinations(named, 2):
         rivals = _comparable_doers(index, a, b) and rival_doers(index, a, b)
@@ -47,11 +52,23 @@ def culprit_dispute(index: Index, event: Event, accounts: Sequence[Account]) -> 
     )
 
 
+def _of_a_fight(index: Index, account: Account) -> bool:
+    """Return whether an account counts the dead of a fight, or more dead: nobody is its culprit."""
+    sentence, at = account.evidence[0], account.trigger.start - account.evidence[0].start
+    around = sentence.quote[max(0, at - NEAR) : at + NEAR]
+    more = any(is_on_top(index, count) for count in account.counts)
+    return more or find("fight", around) is not None
+
+
 def _comparable_doers(index: Index, a: Account, b: Account) -> bool:
     """Return whether two accounts are of one day, of one victim, or begin two reports of a story.
 
-    There a report that names the other's doer anywhere as it begins knows of him.
+    There a report that names the other's doer anywhere as it begins knows of him. A raid that
+    answers rockets, told by other means, is another deed.
     """
+    means = [means_of(f"{_MEANS.get(one.mode or '')} {one.trigger.quote}") for one in (a, b)]
+    if all(means) and not means[0] & means[1]:
+        return False
     if (one_day(a) and one_day(b)) or index.same_victim(a, b):
         return True
     named = any(index.opens_with(a.report, i) for i in doers_of(index, b))

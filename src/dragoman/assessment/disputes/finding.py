@@ -14,6 +14,7 @@ from dragoman.assessment.disputes.numbers import number_disputes
 from dragoman.assessment.disputes.promises import promise_disputes
 from dragoman.assessment.disputes.rivals import rival_accusations
 from dragoman.assessment.disputes.tolls import toll_disputes
+from dragoman.assessment.disputes.untrue import untrue_disputes
 from dragoman.assessment.disputes.versions import version_disputes
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -29,6 +30,7 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     accusation_disputes,
     rival_accusations,
     denial_disputes,
+    untrue_disputes,
     promise_disputes,
     number_disputes,
     toll_disputes,

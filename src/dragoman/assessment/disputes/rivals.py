@@ -27,6 +27,7 @@ ENEMIES = "enemies"
 _OF = re.compile(r"\s(?:of|for|over)\b|[,;]")
 # Words after a doer's name that begin to tell something else: "jets which operate in support of".
 _ENDS = re.compile(r"[,;.(]|\b(?:which|who|that|fighting|operating|backed|supporting|as|in|near)\b")
+_NOMINAL = re.compile(r"\bthe (?:government|army|regime|military|authorities)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"^\W*(?:the|that|this|these|those|both) ", re.IGNORECASE)
 _SAYS = frozenset({"assert", "confirm", "other"})
 
@@ -103,7 +104,7 @@ def _accused(said: Statement) -> str:
         done = find("done_by", said.words)
         definite = _DEFINITE.match(said.words) and said.claim and said.claim.act in _SAYS
         who = said.words[done.end() :] if done and definite else ""
-        who = _ENDS.split(who)[0]
+        who = _ENDS.split(who)[0].rpartition(" by ")[2]
     return who.strip() if 0 < len(who.split()) <= ACCUSED else ""
 
 
@@ -113,8 +114,9 @@ def _sides(index: Index, said: Statement, who: str) -> frozenset[str]:
         if any(name in who for name in index.actors[i].names):
             found |= index.sides(i)
     home = index.home(said.report)
-    if not found and home and is_official(who):
-        found.add(home)
+    if (not found and is_official(who)) or _NOMINAL.search(who):
+        # "The regime or Russian jets": of a regime of nobody knows where nothing is told.
+        found = found | {home} if home else set()
     return frozenset(found or ({ENEMIES} if _enemies().search(who) else ()))
 
 

@@ -10,7 +10,7 @@ from itertools import combinations
 from dragoman.assessment.disputes.building import Stance, dispute, from_account
 from dragoman.assessment.disputes.clashing import comparable
 from dragoman.assessment.disputes.culprits import DEEDS, culprit_dispute, rival_doers
-from dragoman.assessment.disputes.figures import is_loose
+from dragoman.assessment.disputes.figures import is_loose, is_on_top
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.scopes import kinds, opposed
 from dragoman.assessment.disputes.settings import when_dispute, where_dispute
@@ -172,6 +172,7 @@ def _identity(index: Index, event: Event, accounts: Sequence[Account]) -> Disput
         for c in a.counts:
             for d in b.counts:
                 parts = c.part_of is not None or d.part_of is not None
+                parts = parts or is_on_top(index, c) or is_on_top(index, d)
                 if parts or is_loose(c) or is_loose(d) or c.what != d.what or c.low != d.low:
                     continue
                 one, other = _called(index, a, c), _called(index, b, d)

@@ -1,0 +1,147 @@
+"""What some tell of and others call untrue: "the reports are false", "no such attack took place"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from dragoman.assessment.disputes.accusations import question
+from dragoman.assessment.disputes.building import dispute
+from dragoman.assessment.disputes.charged import JUST_BEFORE, ByReport, days_between
+from dragoman.assessment.disputes.clearing import calls_untrue
+from dragoman.assessment.disputes.deeds import (
+    COMMON,
+    accounts_in,
+    is_told,
+    means_of,
+    of_old,
+    telling,
+)
+from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.wording import tellers
+from dragoman.assessment.index import Index
+from dragoman.assessment.officials import states_in
+from dragoman.assessment.statements import Statement
+from dragoman.model import Dispute
+from dragoman.resolution.openings import MAIN, in_lead
+
+# What is called untrue was told in the days before it.
+DAYS = 7
+# A dispute shows so many who tell of it, and of one report no more than a few.
+SHOWN, EACH = 24, 3
+_PLACED = ("happened", "ongoing", "possible")
+_DEEDS = frozenset({"ASSAULT", "COERCE"})
+
+
+class Case(msgspec.Struct):
+    """What some tell of, by its means, and who calls it untrue: one or more reports."""
+
+    means: frozenset[str]
+    told: list[Statement]
+    untrue: list[Statement]
+
+
+def untrue_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
+    """Yield the disputes over what some tell of and another side says never was.
+
+    Rule "called untrue": somebody calls reports, or an attack, untrue or made up; others tell of
+    it: just before, where it is taken up, or by the same means in reports of the same story.
+    """
+    by_report: dict[str, list[Statement]] = {}
+    for one in said:
+        by_report.setdefault(one.report, []).append(one)
+    cases: list[Case] = []
+    for one in said:
+        if one.claim is None or not _denies(one):
+            continue
+        if told := _just_told(index, one, by_report) or _of_its_kind(index, one, by_report):
+            _add(index, cases, one, told)
+    for case in cases:
+        if found := _build(index, case):
+            yield found
+
+
+def _denies(one: Statement) -> bool:
+    if find("elsewhere", one.words) or find("withheld", one.words):
+        return False
+    act = one.claim.act if one.claim else ""
+    return calls_untrue(one) or (
+        act in ("deny", "reject") and bool(find("what_was_told", one.words))
+    )
+
+
+def _just_told(index: Index, denial: Statement, by_report: ByReport) -> list[Statement]:
+    """Return what was said just before by somebody else, where a denial takes that up."""
+    if not find("what_was_told", denial.words):
+        return []
+    at, own = denial.evidence.start, index.sides(denial.speaker)
+    near = [
+        s
+        for s in by_report[denial.report]
+        if s.claim is not None
+        and 0 <= at - s.evidence.end < JUST_BEFORE
+        and is_told(index, denial, s)
+        and days_between(denial, s) <= DAYS
+    ]
+    if named := states_in(denial.words) - {side.removeprefix("country:") for side in own}:
+        sides = {f"country:{code}" for code in named}
+        near = [s for s in near if index.sides(s.speaker) & sides] or near
+    last = max(near, key=lambda s: (s.evidence.end, s.evidence.start), default=None)
+    # Whoever is accused denies his part: `accusations` shows that.
+    return [] if last is None or (last.claim and last.claim.act == "accuse") else [last]
+
+
+def _of_its_kind(index: Index, denial: Statement, by_report: ByReport) -> list[Statement]:
+    """Return who tells of a deed by the means that is denied, in the reports of the story."""
+    means = telling(denial) - COMMON
+    if not means or not calls_untrue(denial):
+        return []
+    found = []
+    for i in (denial.report, *index.same_story(denial.report)):
+        able = [
+            s
+            for s in by_report.get(i, ())
+            if means_of(s.words) & means
+            and (i == denial.report or in_lead(index.reports[i], s.evidence.start, MAIN))
+            and is_told(index, denial, s)
+            and days_between(denial, s) <= DAYS
+            and _tells(index, s)
+        ]
+        found += able[:EACH]
+    return found
+
+
+def _tells(index: Index, statement: Statement) -> bool:
+    """Return whether a statement tells of a deed as done, or accuses somebody of it."""
+    if of_old(statement) or find("open_question", statement.words):
+        return False
+    if statement.claim is not None and statement.claim.act == "accuse":
+        return True
+    return any(a.status in _PLACED and a.type in _DEEDS for a in accounts_in(index, statement))
+
+
+def _add(index: Index, cases: list[Case], denial: Statement, told: Sequence[Statement]) -> None:
+    means = telling(denial) - COMMON
+    for case in cases:
+        first = case.untrue[0]
+        story = denial.report == first.report or denial.report in index.same_story(first.report)
+        if story and case.means & means and days_between(denial, first) <= DAYS:
+            case.untrue.append(denial)
+            case.told.extend(s for s in told if s not in case.told)
+            return
+    cases.append(Case(means, list(told), [denial]))
+
+
+def _build(index: Index, case: Case) -> Dispute | None:
+    case.told.sort(key=lambda s: s.claim is None or s.claim.act == "accuse")
+    yes = [s.stance(index, "it is so") for s in case.told[:SHOWN]]
+    no = [s.stance(index, "it is not so") for s in case.untrue[:SHOWN]]
+    return dispute(
+        index,
+        "occurrence",
+        "called untrue",
+        question(case.told[0], index.name(case.told[0].speaker)),
+        [*yes, *no],
+        why=f"{tellers(index, yes)} told of it; {tellers(index, no)} called it untrue.",
+    )

@@ -1,0 +1,56 @@
+"""What some tell of and another side calls untrue."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.assessment import assess
+from dragoman.model import Dispute
+from dragoman.resolution import resolve
+
+TOLD = ("the monitor", "assert", "sarin killed forty people in Selmo")
+
+
+def found(story: Any, *said: tuple[str, str, str]) -> tuple[Dispute, ...]:
+    """Return the disputes of one report in which (speaker, act, words) is said."""
+    text = " ".join(f"{who} spoke of it: {words}." for who, _, words in said)
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    actors = {
+        "Varnia": one.actor("Varnia", "state", pack="world:va", country="VA"),
+        "residents": one.actor("residents", "unknown", named=False),
+        "the monitor": one.actor("the monitor", "organisation"),
+    }
+    for who, act, words in said:
+        claim = one.claim(actors[who], words, act)
+        if "killed" in words:
+            one.account("killed", claim=claim)
+    return assess(resolve([one.extract()])).disputes
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the reports of a sarin attack are totally false",
+        "the sarin attack was fabricated",
+        "no sarin attack took place",
+        "there is no truth in the reports of a sarin attack",
+    ],
+)
+def test_what_is_called_untrue_is_set_against_who_told_of_it(story: Any, words: str) -> None:
+    (one,) = found(story, TOLD, ("Varnia", "assert", words))
+    assert (one.about, one.rule) == ("occurrence", "called untrue")
+
+
+def test_a_denial_of_the_reports_answers_the_one_just_before(story: Any) -> None:
+    fled = "dozens of families have left the town"
+    (one,) = found(
+        story, ("Varnia", "assert", fled), ("residents", "reject", "the reports as lies")
+    )
+    assert [p.evidence.quote for p in one.positions] == [fled, "the reports as lies"]
+
+
+def test_untrue_is_said_of_another_thing(story: Any) -> None:
+    words = "the reports of a new tax are false"
+    assert found(story, TOLD, ("Varnia", "assert", words)) == ()
