@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -27,7 +28,7 @@ def rules(story: Any, *told: tuple[str, str, str | None]) -> list[str]:
     when = dt.datetime(2019, 3, 5, tzinfo=dt.UTC)
     same = [
         Judgement(id="jud-1", decision="same", subject=a.id, other=b.id, when=when)
-        for a, b in zip(events, events[1:], strict=False)
+        for a, b in pairwise(events)
     ]
     joined = assess(resolve(extracts, judgements=same), judgements=same)
     return [d.rule for d in joined.disputes]

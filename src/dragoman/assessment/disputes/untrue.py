@@ -1,4 +1,4 @@
-"""What some tell of and others call untrue: "the reports are false", "no such attack took place"."""
+"""What some tell of and others call untrue: "the reports are false", "no attack took place"."""
 
 from __future__ import annotations
 
