@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 
 from dragoman.assessment import assess
-from dragoman.assessment.disputes.figures import Figure
-from dragoman.assessment.disputes.growth import is_early
 from dragoman.model import Dispute
 from dragoman.resolution import resolve
 
@@ -48,14 +46,6 @@ def test_an_outlet_does_not_clash_with_a_source_without_a_name_of_its_own(
     assert len(two(story, said, TOWN, outlets=("Garn Post", other))) == found
 
 
-def test_early_figures_of_dead_and_hurt_are_both_early(story: Any) -> None:
-    one = story("The agency reported earlier that one was killed and six were wounded.")
-    counts = (("killed", 1, 1, "one"), ("injured", 6, 6, "six"))
-    one.account("killed", counts=counts)
-    (account,) = resolve([one.extract()]).accounts
-    assert all(is_early(Figure(account, count, 0)) for count in account.counts)
-
-
 def test_a_toll_is_set_against_the_one_in_its_own_sentence(story: Any) -> None:
     lead = "Raids on Selmo killed 49 people, the army said.\n"
     said = "The Observatory of Garn counted 40 dead, while the Rescue Fund put the toll at 46."
@@ -68,3 +58,51 @@ def test_a_toll_is_set_against_the_one_in_its_own_sentence(story: Any) -> None:
     one.account("toll", counts=(("killed", 46, 46, "46"),), day="2019-03-04", claim=fund)
     found = [d for d in assess(resolve([one.extract()])).disputes if d.rule == "another toll"]
     assert [{p.stance for p in d.positions} for d in found] == [{"40 killed", "46 killed"}]
+
+
+def gassed(story: Any, k: int, text: str, killed: int, published: str, **fields: Any) -> Any:
+    """Return a report of the gas attack on Selmo, of Monday 4 March."""
+    one = story(text, source=f"{k}.txt", outlet=f"Outlet {k}", day=published)
+    claim = None
+    if name := fields.pop("by", None):
+        claim = one.claim(one.actor(name, "organisation"), text.split(",")[0])
+    counts = (("killed", killed, fields.pop("high", killed), str(killed)),)
+    given = {"day": "2019-03-04"} | fields
+    one.account("gas attack", place=one.place("Selmo"), counts=counts, claim=claim, **given)
+    return one.extract()
+
+
+LEAD = "A gas attack on Selmo on Monday killed {} people"
+
+
+def test_a_deed_that_many_tell_of_is_counted_differently_weeks_later(story: Any) -> None:
+    first = [gassed(story, k, LEAD.format(81) + ".", 81, "2019-03-07") for k in range(4)]
+    text = "The gas attack in Karvelia killed 130 people, the Rescue Fund said."
+    late = gassed(story, 9, text, 130, "2019-03-20", by="Rescue Fund", day=None)
+    (found,) = assess(resolve([*first, late])).disputes
+    assert {p.stance for p in found.positions} == {"81 killed", "130 killed"}
+
+
+def test_those_whom_a_suspected_attack_killed_are_counted(story: Any) -> None:
+    text = LEAD.format(81).replace("A gas", "A suspected gas") + "."
+    one = gassed(story, 0, text, 81, "2019-03-04", status="possible")
+    two = gassed(story, 1, LEAD.format(62) + ".", 62, "2019-03-04")
+    assert [d.about for d in assess(resolve([one, two])).disputes] == ["number"]
+
+
+def test_what_a_body_raised_later_is_none_of_its_positions(story: Any) -> None:
+    garn, fund = "Observatory of Garn", "Rescue Fund"
+    said = [(garn, 43), (garn, 62), (fund, 81)]
+    told = [
+        gassed(story, k, f"{LEAD.format(killed)}, the {who} said.", killed, "2019-03-04", by=who)
+        for k, (who, killed) in enumerate(said)
+    ]
+    (found,) = assess(resolve(told)).disputes
+    assert {p.stance for p in found.positions} == {"62 killed", "81 killed"}
+
+
+def test_at_least_so_many_is_what_a_report_means_that_leaves_it_out(story: Any) -> None:
+    least = gassed(story, 0, LEAD.format("at least 43") + ".", 43, "2019-03-04", high=None)
+    bare = gassed(story, 1, LEAD.format(43) + ".", 43, "2019-03-04")
+    more = gassed(story, 2, LEAD.format(62) + ".", 62, "2019-03-04")
+    assert list(assess(resolve([least, bare, more])).disputes) == []

@@ -27,6 +27,7 @@ def figure(story: Any, text: str, number: str) -> Figure:
         ("The blast killed 15, it said, updating an earlier toll of nine.", False),
         ("The blast killed 15 so far.", True),
         ("An earlier toll was nine, and now 15 were killed.", False),
+        ("Earlier this week a raid killed 15.", False),
     ],
 )
 def test_a_figure_is_early_when_the_words_before_it_say_so(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cached_property, partial
 
 from dragoman.assessment.asking import asked
@@ -14,6 +15,7 @@ from dragoman.resolution.likeness import ENOUGH, likeness
 from dragoman.resolution.names import fold
 from dragoman.resolution.openings import MAIN
 from dragoman.resolution.pairs import stamps_of
+from dragoman.resolution.renown import renowned
 from dragoman.resolution.resolving import shared_by
 from dragoman.resolution.rewriting import official_sides
 from dragoman.resolution.several import of_one_word
@@ -57,6 +59,13 @@ class Index(Sides):
     def _likely(self, a: str, b: str) -> bool:
         points = likeness(self._views[a], self._views[b], self.places)
         return points is not None and points >= ENOUGH - SLACK
+
+    @asked
+    def renowned(self, event: str) -> dt.date | None:
+        """Return the day of an event that many reports know by its kind: "the gas attack"."""
+        views = [self._views[i] for i in self.events[event].accounts if i in self._views]
+        deed = renowned(views, self.places)
+        return deed.day if deed else None
 
     def begun(self, a: Account, b: Account) -> bool:
         """Return whether two accounts are of what one report, or two of one story, begin with."""

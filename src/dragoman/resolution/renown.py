@@ -123,6 +123,12 @@ class Told:
             self.members[self.groups.find(ours)] = both
 
 
+def renowned(views: Sequence[View], places: PlaceIndex) -> Deed | None:
+    """Return the deed that accounts of one event tell of, if many reports know it by its kind."""
+    found = next(_deeds({"": views}, places), None)
+    return found if found and found.reports >= REPORTS else None
+
+
 def _deeds(members: Mapping[str, Sequence[View]], places: PlaceIndex) -> Iterator[Deed]:
     """Yield the deeds that many reports tell of, on one day and by one kind."""
     for group, views in members.items():

@@ -36,7 +36,7 @@ def clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
         return False
     if _one_outlet(index, a.account, b.account):
         return False
-    if a.account.report != b.account.report and not _of_one_deed(index, a, b):
+    if a.account.report != b.account.report and not of_one_deed(index, a, b):
         return False
     if part_of_town(index, a, b):
         return False
@@ -47,14 +47,14 @@ def clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
     return not (what in _GROWS and grown(index, a, b))
 
 
-def _of_one_deed(index: Index, a: Figure, b: Figure) -> bool:
+def of_one_deed(index: Index, a: Figure, b: Figure) -> bool:
     """Return whether two reports give their figures of one deed, and not one of them of a part.
 
     The two accounts are alike by themselves; or the reports, of one day, begin with two that are,
     and go on with bare tolls: neither says another place, day or doer, and they are not far apart.
     """
     x, y = a.account, b.account
-    if index.alike(x, y):
+    if index.alike(x, y) or index.renowned(x.event):
         return True
     if one_spot(index, x, y) and two_bodies(index, x, y):
         return True
@@ -147,6 +147,8 @@ def comparable(index: Index, a: Account, b: Account) -> bool:
     first, second = a.date, b.date
     if a.family == b.family == "situation":
         return str(first) == str(second)
+    if a.event == b.event and index.renowned(a.event):
+        return first is None or second is None or first.overlaps(second)
     if first is None or second is None:
         given = first or second
         told = a.report == b.report or index.begun(a, b) or _news_of_one_day(index, a, b)

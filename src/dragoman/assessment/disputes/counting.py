@@ -27,6 +27,19 @@ def two_bodies(index: Index, a: Account, b: Account) -> bool:
     return not watch or all(one.named for one in speakers)
 
 
+def one_body(index: Index, a: Account, b: Account) -> bool:
+    """Return whether one body counts in two accounts; "a monitor" may be the observatory."""
+    first, second = (index.actors.get(_teller(index, one) or "") for one in (a, b))
+    if first is None or second is None:
+        return False
+    watch = all(find("watcher", one.name) for one in (first, second))
+    return first is second or (watch and not (first.named and second.named))
+
+
+def _teller(index: Index, account: Account) -> str | None:
+    return index.speaker(account) or _counter(index, account)
+
+
 def _counter(index: Index, account: Account) -> str | None:
     """Return the body whose count an account is: who says so, or the source that it names.
 

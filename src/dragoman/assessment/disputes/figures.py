@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 
 import msgspec
 from msgspec.structs import replace
 
+from dragoman.assessment.disputes.counting import one_body
 from dragoman.assessment.disputes.poles import every, find
 from dragoman.assessment.disputes.scopes import may_be_all
 from dragoman.assessment.index import Index
@@ -22,7 +24,7 @@ _DOZENS = 0.5
 _LOOSE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|several|many)\b", re.IGNORECASE)
 # A figure this many times the other is hardly of the same thing.
 FAR = 4
-PLACED = ("happened", "ongoing")
+_PLACED = ("happened", "ongoing")
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -33,22 +35,39 @@ class Figure(msgspec.Struct, frozen=True):
     order: int
 
 
-def at_least(figures: Sequence[Figure]) -> list[Figure]:
-    """Return the figures, those of a report's own voice as minimums where it says "at least" so.
+def was_done(account: Account) -> bool:
+    """Return whether the figures of an account are told as those of something that was done.
 
-    A headline leaves it out: "Raids kill 16", where the report has "at least 16".
+    A "suspected gas attack that killed 58" killed them, whatever it was.
     """
-    least = {_told(f) for f in figures if f.count.high is None}
+    if account.status in _PLACED:
+        return True
+    return account.status == "possible" and find("suspected", account.evidence[0].quote) is not None
+
+
+def at_least(index: Index, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures, those as minimums of which somebody says that they are.
+
+    Headlines leave it out: "Raids kill 16" for "at least 16". What a speaker gives is a minimum
+    only where another report of the day has it so from the same speaker.
+    """
+    own = {_told(f) for f in figures if f.count.high is None}
+    said = {(_told(f), _said(index, f)) for f in figures if f.count.high is None}
     return [
         replace(f, count=replace(f.count, high=None))
-        if f.account.claim is None and _told(f) in least
+        if (_told(f), _said(index, f)) in said or (f.account.claim is None and _told(f) in own)
         else f
         for f in figures
     ]
 
 
-def _told(figure: Figure) -> tuple[str, str, float | None]:
-    return figure.account.report, figure.count.what, figure.count.low
+def _told(figure: Figure) -> tuple[str, float | None]:
+    return figure.count.what, figure.count.low
+
+
+def _said(index: Index, figure: Figure) -> tuple[str | None, dt.date | None]:
+    """Return who gives a figure, and the day of the report."""
+    return index.speaker(figure.account), index.published(figure.account.report)
 
 
 def given_too(index: Index, clashing: Sequence[Figure]) -> list[Figure]:
@@ -58,14 +77,20 @@ def given_too(index: Index, clashing: Sequence[Figure]) -> list[Figure]:
     return [
         Figure(index.of_figure(account, count), count, 0)
         for account in index.accounts_of(event)
-        if account.status in PLACED and account.report not in reports
+        if was_done(account) and account.report not in reports
         for count in account.counts
         if count.part_of is None and not is_some(index, account, count)
-        if any(
-            _equal(figure.count, count) and _of_one_time(index, figure.account, account)
-            for figure in clashing
-        )
+        if _joins(index, clashing, Figure(index.of_figure(account, count), count, 0))
     ]
+
+
+def _joins(index: Index, clashing: Sequence[Figure], given: Figure) -> bool:
+    """Return whether a figure is one of those that clash, and of nobody who gives another one."""
+    same = [f for f in clashing if _equal(f.count, given.count)]
+    others = [f for f in clashing if not meet(f.count, given.count)]
+    if any(one_body(index, f.account, given.account) for f in others):
+        return False
+    return any(_of_one_time(index, f.account, given.account) for f in same)
 
 
 def _of_one_time(index: Index, a: Account, b: Account) -> bool:

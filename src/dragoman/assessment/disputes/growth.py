@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from dragoman.assessment.disputes.counting import two_bodies
 from dragoman.assessment.disputes.figures import Figure, around, meet
 from dragoman.assessment.disputes.poles import every, find
@@ -15,6 +17,8 @@ from dragoman.model import Account
 GROWN = 2
 # Two bodies that count for themselves still differ when their counts are told so many days apart.
 DAYS = 1
+# So many days after a deed that many tell of, its toll is no early one.
+SETTLED = 3
 
 
 def grown(index: Index, a: Figure, b: Figure) -> bool:
@@ -32,6 +36,9 @@ def grown(index: Index, a: Figure, b: Figure) -> bool:
     if is_early(less):
         return True
     if first and second and first != second:
+        deed = index.renowned(less.account.event)
+        if deed and (first - deed).days >= SETTLED:
+            return False
         own = not one_report and not much and (second - first).days <= DAYS
         stands = own and bodies and not is_new(more)
         return first < second and not stands
@@ -57,18 +64,7 @@ def is_early(figure: Figure) -> bool:
     before, after = around(figure)
     if find("so_far", after) or find("so_far", before):
         return True
-    return any(not _counts(figure, before[said.end() :]) for said in every("early", before))
-
-
-def _counts(figure: Figure, words: str) -> bool:
-    """Return whether words before a figure give another number of the same, or end what was said.
-
-    "It said earlier that one was killed and six were wounded" calls both numbers early ones.
-    """
-    for count in figure.account.counts:
-        if count.what != figure.count.what:
-            words = words.replace(count.evidence.quote, "", 1)
-    return find("number_or_said", words) is not None
+    return any(not find("number_or_said", before[said.end() :]) for said in every("early", before))
 
 
 def is_new(figure: Figure) -> bool:
@@ -106,9 +102,15 @@ def outdated(index: Index, a: Figure, b: Figure, figures: Sequence[Figure]) -> b
     rivals = two_bodies(index, a.account, b.account)
     for figure in figures:
         quote = figure.account.evidence[0].quote
-        grew = find("toll", quote) and find("grew", quote)
-        if meet(figure.count, less.count) and (is_early(figure) or grew):
+        grew = find("toll", quote) and find("grew", quote) and not is_new(figure)
+        if _one_number(figure, less) and (is_early(figure) or grew):
             return True
-        if rivals and meet(figure.count, more.count) and is_new(figure):
+        if rivals and _one_number(figure, more) and is_new(figure):
             return True
     return False
+
+
+def _one_number(a: Figure, b: Figure) -> bool:
+    """Return whether two figures are one number, of which "at least" may be said."""
+    exact = [replace(f.count, high=f.count.high or f.count.low) for f in (a, b)]
+    return meet(*exact)

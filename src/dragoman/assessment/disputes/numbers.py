@@ -10,15 +10,16 @@ from dragoman.assessment.disputes.building import Stance, dispute, from_account
 from dragoman.assessment.disputes.clashing import clash, knows_both
 from dragoman.assessment.disputes.counting import two_bodies
 from dragoman.assessment.disputes.figures import (
-    PLACED,
     Figure,
     at_least,
     given_too,
     is_loose,
     is_some,
+    was_done,
     words,
 )
 from dragoman.assessment.disputes.growth import outdated
+from dragoman.assessment.disputes.latest import latest
 from dragoman.assessment.disputes.scopes import may_be_all, part_exceeds, same_scope, scope
 from dragoman.assessment.disputes.wording import setting, tellers
 from dragoman.assessment.index import Index
@@ -41,7 +42,7 @@ def number_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Disput
 
 
 def _of_event(index: Index, event: Event) -> list[Dispute]:
-    accounts = [a for a in index.accounts_of(event) if a.status in PLACED]
+    accounts = [a for a in index.accounts_of(event) if was_done(a)]
     groups: dict[tuple[str, str], list[Figure]] = {}
     for k, account in enumerate(accounts):
         for count in account.counts:
@@ -52,9 +53,13 @@ def _of_event(index: Index, event: Event) -> list[Dispute]:
     found = (
         _dispute(index, event, key[0], clashing)
         for key in sorted(groups)
-        for clashing in _clashing(index, key[0], _largest(at_least(groups[key])))
+        for clashing in _clashing(index, key[0], _compared(index, groups[key]))
     )
     return [one for one in found if one]
+
+
+def _compared(index: Index, figures: Sequence[Figure]) -> list[Figure]:
+    return _largest(latest(index, at_least(index, figures)))
 
 
 def _largest(figures: Sequence[Figure]) -> list[Figure]:

@@ -54,6 +54,7 @@ class Poles(msgspec.Struct, frozen=True):
     that_deed: tuple[str, ...]
     quarter: tuple[str, ...]
     quarters: tuple[str, ...]
+    suspected: tuple[str, ...]
     own_part: tuple[str, ...]
     fight: tuple[str, ...]
     what_was_told: tuple[str, ...]

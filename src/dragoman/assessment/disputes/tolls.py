@@ -10,7 +10,6 @@ from dragoman.assessment.disputes.building import dispute, from_account
 from dragoman.assessment.disputes.counting import is_body, two_bodies
 from dragoman.assessment.disputes.figures import (
     FAR,
-    PLACED,
     Figure,
     around,
     given_too,
@@ -18,6 +17,7 @@ from dragoman.assessment.disputes.figures import (
     is_on_top,
     is_some,
     meet,
+    was_done,
     words,
 )
 from dragoman.assessment.disputes.growth import grown, is_early, is_new
@@ -48,7 +48,7 @@ def toll_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]
     """
     told: dict[str, list[Figure]] = {}
     for account in index.record.accounts:
-        if account.status in PLACED:
+        if was_done(account):
             for count in account.counts:
                 if count.what in _TOLLS and count.low and not is_some(index, account, count):
                     figure = Figure(index.of_figure(account, count), count, 0)

@@ -1,0 +1,28 @@
+"""What each body that counts gives in the end: figures that it raised later are no position."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.assessment.disputes.clashing import of_one_deed
+from dragoman.assessment.disputes.counting import one_body
+from dragoman.assessment.disputes.figures import Figure
+from dragoman.assessment.disputes.scopes import same_scope
+from dragoman.assessment.index import Index
+
+
+def latest(index: Index, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures without those that who gives them has raised in another report."""
+    return [f for f in figures if not any(_raised(index, f, other) for other in figures)]
+
+
+def _raised(index: Index, less: Figure, more: Figure) -> bool:
+    a, b = less.account, more.account
+    if a.report == b.report or not (less.count.low or 0) < (more.count.low or 0):
+        return False
+    first, second = index.published(a.report), index.published(b.report)
+    if first is None or second is None or first > second:
+        return False
+    apart = index.places.relation(a.place, b.place) in ("near", "apart")
+    of_same = same_scope(less.count, more.count) and one_body(index, a, b)
+    return of_same and not apart and of_one_deed(index, less, more)
