@@ -9,8 +9,9 @@ import msgspec
 
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_cutting import cut, off_later_day
+from dragoman.extraction.claims_denials import RULE, off_denial
 from dragoman.extraction.claims_lexicon import lexicon
-from dragoman.extraction.claims_predicates import told_apart
+from dragoman.extraction.claims_predicates import told_apart, with_own_subjects
 from dragoman.extraction.claims_sources import can_speak, is_known_speaker, makes_texts
 from dragoman.extraction.claims_syntax import child, phrase, span_of, subject_of
 from dragoman.extraction.claims_tags import Tag
@@ -71,7 +72,10 @@ def settle(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
         for c in found
         if not (c.cue and c.rule == "verb:object" and c.cue.start in expressed)
     ]
-    settled = [off_later_day(document, c) for c in told_apart(document, settled)]
+    settled = [
+        off_later_day(document, c)
+        for c in told_apart(document, with_own_subjects(document, settled))
+    ]
     near = _by_paragraph(document, settled)
     _end_at_tags(document, settled)
     for inner in found:
@@ -84,7 +88,9 @@ def settle(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
             inside = any(piece.contains(inner.cue) for piece in outer.content)
             if not inside and not _is_loose_participle(document, inner, outer):
                 continue
-            if _is_trailing_participle(document, inner) or _is_bare_participle(document, inner):
+            if inner.rule == RULE:
+                settled[k] = off_denial(document, outer, inner)
+            elif _is_trailing_participle(document, inner) or _is_bare_participle(document, inner):
                 _hand_over(settled, k, inner, document)
             elif (at := _turn_before(document, inner)) is not None:
                 settled[k] = cut(document, settled[k], at)

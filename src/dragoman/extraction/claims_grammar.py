@@ -9,6 +9,7 @@ from dragoman.extraction.claims_bounds import settle
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_covering import covering
 from dragoman.extraction.claims_cutting import tidy
+from dragoman.extraction.claims_denials import denial_of
 from dragoman.extraction.claims_frames import verb_frames
 from dragoman.extraction.claims_going_on import (
     starts_sentence,
@@ -17,7 +18,8 @@ from dragoman.extraction.claims_going_on import (
 )
 from dragoman.extraction.claims_headlines import headline_candidates
 from dragoman.extraction.claims_lexicon import Frame
-from dragoman.extraction.claims_phrases import according_to, noun_candidates
+from dragoman.extraction.claims_nouns import noun_candidates
+from dragoman.extraction.claims_phrases import according_to
 from dragoman.extraction.claims_quoted import citing, quoted_as_saying
 from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_sources import SHE_HE, is_document, is_known_speaker
@@ -68,6 +70,9 @@ def _verbs(clauses: Clauses, names: Sequence[Span]) -> Iterable[Candidate]:
     for token in document.tokens:
         frames = verb_frames(document, token)
         if not frames:
+            continue
+        if (denied := denial_of(document, token, frames)) is not None:
+            yield denied
             continue
         forward = verb_candidate(document, token, frames)
         both = _around(clauses, token, frames, forward)

@@ -10,6 +10,7 @@ _WITHOUT_OBJECT = frozenset({
     "reveal", "disclose", "reiterate", "stress", "denounce", "demand", "add", "warn", "declare",
 })  # fmt: skip
 _WITH_PREPOSITION = frozenset({"call", "urge"})
+_CALLED = frozenset({"for", "on"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
@@ -24,6 +25,8 @@ def is_past(document: Document, verb: Token, noun: Token) -> bool:
         return False
     if noun.dep == "ROOT" and any(t.dep == "ccomp" for t in own):
         return True
+    if noun.dep == "ROOT" and verb.lemma == "call" and any(t.lower in _CALLED for t in own):
+        return True  # "The envoy called Monday for a truce."
     took = any(t.dep == "dobj" and t.i > verb.i and t.ent not in ("DATE", "TIME") for t in own)
     if verb.lemma in _WITHOUT_OBJECT and (took or second_subject(document, verb) is not None):
         return True

@@ -13,6 +13,8 @@ from dragoman.language import Document, Token
 
 # Acts whose object is a matter, never a person: "questioned the plan", not "questioned Novak".
 _OF_MATTERS = frozenset({"doubt", "reject", "deny"})
+# What somebody denies that was just told: "Karvelia denied this".
+_MATTERS = frozenset({"it", "this", "that", "these", "them", "both"})
 _CALLING = frozenset({"call", "appeal"})
 _TAKEN = frozenset({"life", "victim", "seat", "title", "medal", "casualty", "live", "lives",
                     "scalp", "person", "credit", "benefit", "asylum", "refund",
@@ -138,6 +140,9 @@ def object_with(preposition: str) -> Callable[[Document, Token], Found | None]:
 def by_preposition(document: Document, verb: Token, kind: str) -> Found | None:
     """Return X of "called for X", for a preposition that the verb takes."""
     prep = preposition_of(document, verb, kind)
+    called = child(document, verb, "dobj") if verb.lemma in _CALLING else None
+    if called is not None and called.ent not in ("DATE", "TIME") and called.lower not in DAYS:
+        return None  # "called the election for the Union"
     if prep is None:
         return _adrift(document, verb, kind)
     target = child(document, prep, "pobj")
@@ -152,6 +157,9 @@ def object_of(document: Document, verb: Token, frame: Frame | None = None) -> Fo
     target = child(document, verb, "dobj")
     if target is None or target.i < verb.i:
         return None
+    denied = frame is not None and frame.act == "deny" and target.tag in ("PRP", "DT")
+    if denied and target.lower in _MATTERS:
+        return Found((target.i,))
     partitive = target.tag != "PRP" and any(t.lower == "of" for t in document.children(target))
     if target.pos == "PRON" and not partitive:
         return None

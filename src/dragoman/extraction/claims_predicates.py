@@ -43,6 +43,39 @@ def told_apart(document: Document, found: Sequence[Candidate]) -> list[Candidate
     return result
 
 
+def with_own_subjects(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
+    """Return "denied involvement and the ministry said X" as two claims, not "involvement and it".
+
+    Without a comma the parse joins the object of the first verb and the subject of the second.
+    """
+    result = list(found)
+    for i, inner in enumerate(found):
+        torn = _torn_subject(document, inner)
+        for k, outer in enumerate(result):
+            if torn is None or k == i or inner.source is None or outer.cue is None:
+                continue
+            if outer.content[0].start == inner.source.start and outer.head < inner.head:
+                joint, name = torn
+                own = Span(name[0].start, name[-1].end)
+                result[i] = msgspec.structs.replace(inner, source=own, source_head=name[-1].i)
+                result[k] = cut(document, outer, joint.start)
+    return result
+
+
+def _torn_subject(document: Document, found: Candidate) -> tuple[Token, list[Token]] | None:
+    """Return the "and" of a source and the speaker behind it, where what stands before is none."""
+    if found.source is None or found.source_head is None or found.head < 0:
+        return None
+    tokens = document.tokens_in(found.source)
+    joint = next((t for t in tokens if t.lower in _JOINING), None)
+    head = document.tokens[found.source_head]
+    if joint is None or head.i > joint.i or head.pos != "NOUN" or is_known_speaker(head):
+        return None
+    name = [t for t in tokens if t.i > joint.i]
+    able = bool(name) and (name[-1].pos == "PROPN" or is_known_speaker(name[-1]))
+    return (joint, name) if able else None
+
+
 def _cut_all(
     document: Document, result: list[Candidate], outer: Candidate, cue: Span, at: int
 ) -> None:

@@ -190,7 +190,9 @@ def _is_unsaid(document: Document, verb: Token, frame: Frame) -> bool:
     if verb.tag != "VBG" or verb.dep != "pcomp":
         return False
     preposition = document.head(verb).lower
-    return preposition == "without" or (frame.kind != "clause" and preposition in _DEEDS)
+    tasked = preposition == "with" and document.tokens[verb.i - 1].lower == "with"
+    deed = tasked or preposition in _DEEDS  # not "with Novak calling it X"
+    return preposition == "without" or (frame.kind != "clause" and deed)
 
 
 def _is_but_possible(document: Document, verb: Token) -> bool:

@@ -1,0 +1,140 @@
+"""Claims that a noun makes: "X's claim that Y", "voiced hope that Y", "issued a warning of Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_lexicon import Frame, lexicon
+from dragoman.extraction.claims_syntax import child, is_negated, phrase, runs, span_of, subject_of
+from dragoman.extraction.claims_verbs import cue_tokens, is_purpose
+from dragoman.language import Document, Token
+from dragoman.model import Span
+
+# Acts that nobody does by having something: "has hopes that" is said, "has threats" is not.
+_NOT_HAD = frozenset({"threaten", "accuse", "condemn", "demand"})
+# Whatever one voices with these is said: "expressed amusement that X".
+_UTTERING = frozenset({"express", "voice"})
+_UTTERED = {kind: Frame(kind, "assert") for kind in ("clause", "infinitive", "for")}
+
+
+def noun_candidates(document: Document) -> Iterator[Candidate]:
+    """Yield "X's claim that Y" and "expressed hope that Y"."""
+    known = lexicon()
+    for token in document.tokens:
+        if token.pos != "NOUN":
+            continue
+        lemma = token.lemma.lower()
+        verb = document.head(token)
+        if token.dep == "dobj" and verb.lemma in known.light_verbs and lemma in known.expressed:
+            frames = known.expressed[lemma]
+            if verb.lemma == "have" and any(f.act in _NOT_HAD for f in frames.values()):
+                continue  # "doctors have a threat of ten years in jail"
+            found = _expressed(document, token, verb, frames)
+        elif token.dep == "dobj" and verb.lemma in _UTTERING:
+            found = _expressed(document, token, verb, _UTTERED)
+        elif lemma in known.nouns:
+            found = _owned(document, token, known.nouns[lemma])
+        else:
+            found = None
+        if found is not None:
+            yield found
+
+
+def _expressed(
+    document: Document, noun: Token, verb: Token, frames: dict[str, Frame]
+) -> Candidate | None:
+    subject = subject_of(document, verb)
+    if subject is None:
+        return None
+    complement = _complement(document, noun, frames) or _complement(document, verb, frames, noun.i)
+    if complement is None:
+        return None
+    frame, marker, indices = complement
+    cue = [*cue_tokens(document, verb), *document.tokens[verb.i + 1 : noun.i + 1]]
+    taken = {token.i for token in cue}
+    source = phrase(document, subject, taken | set(indices))
+    content = runs(document, [i for i in indices if i > noun.i], [])
+    if not content or not source:
+        return None
+    return Candidate(
+        head=noun.i,
+        cue=span_of(cue),
+        source=span_of(source),
+        source_head=subject.i,
+        content=tuple(content),
+        act=frame.act,
+        rule=f"expressed:{frame.kind}",
+        stance=is_purpose(document, verb),
+        negated=is_negated(document, verb),
+        marker=marker,
+    )
+
+
+def _owned(document: Document, noun: Token, frames: dict[str, Frame]) -> Candidate | None:
+    owner = child(document, noun, "poss")
+    if owner is None:
+        by = next((t for t in document.children(noun) if t.lower == "by"), None)
+        owner = child(document, by, "pobj") if by is not None else None
+    complement = _complement(document, noun, frames)
+    if owner is None and complement is not None and complement[0].kind == "clause":
+        owner = _of_state(document, noun)
+        if owner is None and _are_told_of(document, noun):
+            owner = noun  # nobody knows whose reports
+    if owner is None or complement is None or child(document, owner, "poss") is not None:
+        return None
+    frame, marker, indices = complement
+    beside = {*indices, *range(noun.i + 1, indices[0])}
+    source = phrase(document, owner, beside if owner.i == noun.i else {noun.i, *indices})
+    if source and source[-1].tag == "POS":
+        source = source[:-1]
+    content = runs(document, [i for i in indices if i > noun.i], [])
+    if not content or not source:
+        return None
+    return Candidate(
+        head=noun.i,
+        cue=noun.span,
+        source=span_of(source),
+        source_head=owner.i,
+        content=tuple(content),
+        act=frame.act,
+        rule="verb:clause" if owner.i == noun.i else f"noun:{frame.kind}",
+        marker=marker,
+    )
+
+
+def _are_told_of(document: Document, noun: Token) -> bool:
+    """Return whether there "were reports that X", or something happened "amid reports that X"."""
+    above = document.head(noun)
+    there = above.lemma == "be" and child(document, above, "expl") is not None
+    amid = noun.dep == "pobj" and above.lower in ("amid", "amidst", "following")
+    return noun.lower == "reports" and (there or amid)
+
+
+def _of_state(document: Document, noun: Token) -> Token | None:
+    """Return "US" of "the US assessment that X" and "Russian" of "Russian claims that X"."""
+    for token in document.children(noun):
+        beside = token.dep in ("compound", "nmod", "amod") and token.text[:1].isupper()
+        if beside and token.ent in ("GPE", "NORP", "ORG"):
+            return token
+    return None
+
+
+def _complement(
+    document: Document, word: Token, frames: dict[str, Frame], after: int = -1
+) -> tuple[Frame, Span | None, list[int]] | None:
+    for other in document.children(word):
+        if other.i <= max(word.i, after):
+            continue
+        tokens = document.subtree(other)
+        first = tokens[0]
+        clausal = other.dep in ("acl", "ccomp", "relcl") and first.lower == "that"
+        led = first.dep == "mark" or first.tag == "IN"
+        if clausal and "clause" in frames and led:
+            return frames["clause"], first.span, [t.i for t in tokens[1:]]
+        to = other.dep in ("acl", "xcomp") and other.tag == "VB" and first.lower == "to"
+        if to and "infinitive" in frames:
+            return frames["infinitive"], None, [t.i for t in tokens]
+        if other.dep == "prep" and other.lower in frames:
+            return frames[other.lower], None, [t.i for t in tokens if t.i > other.i]
+    return None
