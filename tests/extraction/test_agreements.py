@@ -95,3 +95,22 @@ def test_a_bracket_is_no_part_of_a_name() -> None:
     for agreement in told("TARSK (Newswire) Ceasefire signed by Karvelia and Ostland in May."):
         assert "(" not in agreement.name
         assert ")" not in agreement.name
+
+
+def test_two_who_announce_a_deal_are_its_parties_and_it_is_named_again_by_them() -> None:
+    (agreement,) = told(
+        "Karvelia and Ostland announced a deal on Monday. "
+        "Shells fell hours after the new agreement between Karvelia and Ostland was reached."
+    )
+    assert agreement.parties == ("Karvelia", "Ostland")
+    assert len(agreement.names) == 2
+
+
+def test_one_who_announces_a_deal_may_be_its_mediator() -> None:
+    (agreement,) = told("Karvelia announced a deal on Monday.")
+    assert agreement.parties == ()
+
+
+def test_the_day_of_what_followed_is_not_the_day_of_the_truce() -> None:
+    (agreement,) = told("Jets struck on Monday days after a truce brokered by Karvelia collapsed.")
+    assert agreement.date is None

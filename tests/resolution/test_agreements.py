@@ -83,3 +83,15 @@ def test_the_truce_of_two_states_is_one_within_days_only() -> None:
 
 def test_what_many_truces_are_called_does_not_make_them_one() -> None:
     assert joined(agreement(0, "nationwide ceasefire"), agreement(9, "nationwide truce")) == 2
+
+
+def test_one_wires_sentence_in_two_reports_tells_of_one_truce() -> None:
+    name = "truce that two mediators brokered in the town of Garn"
+    assert joined(agreement(0, name), agreement(1, name)) == 1
+    assert joined(agreement(0, "truce"), agreement(1, "truce")) == 2
+
+
+def test_a_truce_of_one_name_and_day_is_one() -> None:
+    first = agreement(0, "48-hour truce", date=DAY)
+    assert joined(first, agreement(1, "48-hour truce", date=DAY)) == 1
+    assert joined(agreement(0, "truce", date=SEPTEMBER), agreement(1, "truce", date=SEPTEMBER)) == 2

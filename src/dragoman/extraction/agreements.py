@@ -18,6 +18,7 @@ from dragoman.model import Agreement, Dates, Evidence, Extract, Span, make_id
 
 _SENSE = Sense(type="AGREE", words=())
 _QUOTES = ('"', "“", "”", "'", "‘")
+_BOTH = 2
 _REAL = ("happened", "ongoing")
 _LEFT = frozenset({"amod", "compound", "nmod", "nummod", "poss", "npadvmod", "nn"})
 
@@ -84,8 +85,15 @@ class AgreementReader:
         if telling and named.telling:
             return named.telling <= telling or telling <= named.telling
         parties = {party for one in group for party in one.parties}
+        if len(named.parties) > 1 and parties == set(named.parties):
+            # "The US and Russia announced a deal ... the US-Russian agreement".
+            return not self._dated_apart(group, named)
         alike = named.noun.lemma == last.noun.lemma and bool(parties & set(named.parties))
         return alike and not telling and not named.telling
+
+    def _dated_apart(self, group: list[Named], named: Named) -> bool:
+        dates = [one.date for one in group if one.date]
+        return bool(named.date and any(not date.overlaps(named.date) for date in dates))
 
     # -- one naming ---------------------------------------------------------------------------
 
@@ -208,7 +216,7 @@ class AgreementReader:
 
     def _parties(self, token: Token, left: list[Token], making: Token | None) -> tuple[str, ...]:
         heads = list(self.syntax.preposed(token, ("between", "with", "among")))
-        if making is not None and making.lemma not in self.words["mediating"]:
+        if making is not None and not self._mediated(making):
             sides = self.syntax.preposed(making, ("with", "between", "among"))
             heads = [*self.syntax.agent(making), *heads, *sides]
         elif making is not None:
@@ -217,15 +225,24 @@ class AgreementReader:
         tokens = [t for head in heads for t in self.syntax.conjuncts(head) if t != token]
         return tuple(dict.fromkeys((*self._states(inside), *self.actors.of(tokens))))
 
+    def _mediated(self, making: Token) -> bool:
+        """Return whether who made it is no party; "A and B announced a deal" of their own."""
+        if making.lemma not in self.words["mediating"]:
+            return False
+        both = [t for head in self.syntax.agent(making) for t in self.syntax.conjuncts(head)]
+        return making.lemma != "announce" or len(both) != _BOTH
+
     def _states(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """Return the states of "Varnian-Ostravan": one adjective alone may say where, not who."""
         found = self.actors.at(tokens)
         return found if len(found) > 1 else ()
 
     def _date(self, trigger: Trigger) -> Dates | None:
-        found = self.settings.date_under(trigger.token) or (
-            self.settings.date(trigger) if trigger.light is not None else None
-        )
+        # "Jets struck overnight, days after the truce brokered by A": no date of the truce.
+        making = trigger.light
+        stated = making is not None and making.dep not in ("acl", "relcl")
+        found = self.settings.date_under(trigger.token)
+        found = found or (self.settings.date(trigger) if stated else None)
         published = self.extract.report.published
         if found and found.start and published and published.end and found.start > published.end:
             return None

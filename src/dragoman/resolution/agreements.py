@@ -25,6 +25,8 @@ _YEAR = 3 * 366
 _MONTH = 31
 _DAYS = 14
 _ENOUGH = 3
+# Words of so many characters are not written twice by chance.
+_PASSAGE = 40
 _SHORT = 2
 _MONTHS = frozenset(name.lower() for name in (*calendar.month_name, *calendar.month_abbr) if name)
 
@@ -136,6 +138,8 @@ def _same(a: LocalAgreement, b: LocalAgreement) -> bool:
         return first.number == second.number
     if not _one_kind(first.nouns, second.nouns):
         return False
+    if _told_alike(x, y):
+        return True
     proper = _one_in_other(first.proper, second.proper)
     if proper and (x.date or y.date or not _far_apart(a, b, _YEAR)):
         return True
@@ -149,8 +153,15 @@ def _same(a: LocalAgreement, b: LocalAgreement) -> bool:
     alike = not first.other or not second.other or bool(first.other & second.other)
     points += len(shared) > 1 and alike and not _far_apart(a, b, _DAYS)
     points += 2 * _one_in_other(first.other, second.other)
+    points += x.date is not None and x.date == y.date and fold(x.name) == fold(y.name)
     points += 2 if narrow and x.date and x.date.precision == "day" else 1 if narrow else 0
     return points >= _ENOUGH
+
+
+def _told_alike(a: Agreement, b: Agreement) -> bool:
+    """Return whether one passage tells of both: a wire's sentence in two reports."""
+    told = {e.quote for e in a.evidence if len(e.quote) >= _PASSAGE}
+    return any(e.quote in told for e in b.evidence)
 
 
 def _one_kind(a: frozenset[str], b: frozenset[str]) -> bool:
