@@ -119,3 +119,11 @@ def test_a_deed_whose_kind_says_little_stands_with_the_word_it_is_told_by(
     ]
     word = small_record.accounts[0].trigger.quote
     assert labels == [f"Violence (“{word}”)", "Air strike"]
+
+
+def test_a_position_that_denies_says_so(small_record: Record) -> None:
+    denied = tuple(msgspec.structs.replace(claim, act="deny") for claim in small_record.claims)
+    shown = to_markdown(compose(msgspec.structs.replace(small_record, claims=denied)))
+    parts = shown.partition("## What was promised")[0]
+    assert ", denies: “" in parts
+    assert ", denies: “" not in to_markdown(compose(small_record)).partition("## What was")[0]

@@ -25,11 +25,15 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PositionView(msgspec.Struct, frozen=True, kw_only=True):
-    """One position of a dispute: who holds it, as of when, in which words."""
+    """One position of a dispute: who holds it, as of when, in which words.
+
+    ``act`` says what the speaker does with them ("denies"), empty where it is no more than saying.
+    """
 
     stance: str
     speaker: str
     as_of: str
+    act: str
     quote: Quote
 
 

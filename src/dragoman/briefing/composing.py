@@ -82,6 +82,7 @@ def dispute_view(dispute: Dispute, names: Names) -> DisputeView:
             stance=position.stance,
             speaker=names.actor(position.speaker) or names.outlet(position.evidence.report),
             as_of=when(position.as_of),
+            act=names.act(position.claim),
             quote=names.quote(position.evidence),
         )
         grouped.setdefault(position.stance, []).append(view)

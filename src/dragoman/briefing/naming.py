@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dragoman.briefing.brief import Quote
 from dragoman.language import paragraphs_of
 from dragoman.model import Actor, Count, Dates, Evidence, Place, Record, Report, Span, Voices
+from dragoman.model.vocabulary import label
 
 _NO_DATE = ""
 # Figures that bring their unit: their own words say it best ("US$1 million", "about 30 km").
@@ -27,11 +28,17 @@ class Names:
         self.places: dict[str, Place] = {place.id: place for place in record.places}
         self._paragraphs: dict[str, list[Span]] = {}
         self.speakers: dict[str, str] = {claim.id: claim.speaker.name for claim in record.claims}
+        self._acts: dict[str, str] = {claim.id: claim.act for claim in record.claims}
         self.voices = Voices(record.claims)
 
     def actor(self, name: str | None) -> str:
         """Return the name of an actor, or "" for none."""
         return self.actors[name].name if name in self.actors else ""
+
+    def act(self, claim: str | None) -> str:
+        """Return what a claim does in a verb ("denies"), "" for one that only says."""
+        act = self._acts.get(claim or "", "assert")
+        return "" if act in ("assert", "other") else label("acts", act).lower()
 
     def actor_list(self, ids: Iterable[str]) -> str:
         """Return the names of actors, joined: "Iran, Russia and Turkey"."""

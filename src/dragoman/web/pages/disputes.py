@@ -153,6 +153,7 @@ def _rows(entry: DisputeEntry) -> Iterator[dict[str, str]]:
                 "stance": stance.stance,
                 "speaker": position.speaker,
                 "as of": position.as_of,
+                "act": position.act,
                 "words": evidence.quote,
                 "outlet": position.quote.outlet,
                 "report": evidence.report,
