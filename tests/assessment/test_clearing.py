@@ -70,3 +70,21 @@ def test_what_names_somebody_else_is_no_charge(story: Any) -> None:
 def test_a_denial_for_all_of_a_war_answers_no_one_deed(story: Any) -> None:
     denied = "using chemical weapons during the six-year war"
     assert found(story, GASSED, ("Varnia", "deny", denied)) == ()
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "a charge rejected by Varnia as absurd",
+        "which Varnia has denied",
+        "despite denials by Varnia",
+    ],
+)
+def test_a_denial_told_in_passing_answers_its_sentence(story: Any, tail: str) -> None:
+    accused = "Varnia of backing the raids"
+    one = story(f"The monitor accused {accused}, {tail}.", "2019-03-04", "a.txt", outlet="Post")
+    one.actor("Varnia", "state", pack="world:va", country="VA")
+    one.claim(one.actor("the monitor", "organisation"), accused, "accuse")
+    (found,) = assess(resolve([one.extract()])).disputes
+    assert found.about == "responsibility"
+    assert {p.stance for p in found.positions} == {"Varnia did it", "Varnia denies it"}

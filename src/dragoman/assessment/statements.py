@@ -53,7 +53,7 @@ class Statement(msgspec.Struct, frozen=True):
             return from_claim(index, self.claim, name, self.evidence)
         if self.account is not None:
             return from_account(index, self.account, name, self.evidence)
-        return from_words(index, self.evidence, name, self.as_of)
+        return from_words(index, self.evidence, name, self.as_of, self.speaker)
 
 
 def statements(index: Index) -> list[Statement]:

@@ -12,6 +12,7 @@ from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.charged import ByReport, charges_against, days_between
 from dragoman.assessment.disputes.clearing import clearing
 from dragoman.assessment.disputes.deeds import is_other_cause, means_of, telling
+from dragoman.assessment.disputes.passing import denials_in_passing
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.wording import asked, plain, tellers
 from dragoman.assessment.index import Index
@@ -53,6 +54,9 @@ def accusation_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dis
     for denial in filter(None, (clearing(index, one) for one in said)):
         if charges := charges_against(index, denial, by_report, accusing):
             _add(index, cases, denial, charges)
+    for one in said:
+        for charge, denial in denials_in_passing(index, one):
+            _add(index, cases, denial, [charge])
     for case in cases:
         found = _build(index, case, _causes(index, case, by_report))
         if found:

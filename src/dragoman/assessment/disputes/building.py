@@ -60,10 +60,16 @@ def from_claim(index: Index, claim: Claim, stance: str, evidence: Evidence | Non
     )
 
 
-def from_words(index: Index, evidence: Evidence, stance: str, as_of: Dates | None) -> Stance:
-    """Return the position of a report's own sentence of which no account was read."""
+def from_words(
+    index: Index, evidence: Evidence, stance: str, as_of: Dates | None, speaker: str | None = None
+) -> Stance:
+    """Return the position of a report's own words of which neither claim nor account was read.
+
+    ``speaker`` is whose position they tell.
+    """
     found = report_origin(index, evidence.report, evidence.start)
-    return Stance(Position(stance=stance, evidence=evidence, as_of=as_of), found.key)
+    position = Position(stance=stance, evidence=evidence, speaker=speaker, as_of=as_of)
+    return Stance(position, f"speaker|{speaker}" if speaker else found.key)
 
 
 def dispute(

@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from dragoman.assessment.disputes.deeds import nominal
+from dragoman.assessment.disputes.deeds import nominal, who_is
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import states_in
@@ -15,12 +15,11 @@ from dragoman.assessment.statements import Statement
 # Longer than this, a denial says what is denied and not only that there was an accusation.
 _SHORT = 12
 _FOLLOWS = re.compile(r"\b(?:with|while|and|calling|saying|as|after|that)\b")
-_SAYS = frozenset({"assert", "confirm", "deny", "reject", "other"})
+_SAYS = frozenset({"assert", "confirm", "deny", "reject", "intend", "promise", "other"})
 _NEGATION = re.compile(r"\b(?:not|never|no|nothing)\b|n[’']t\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|we|our|us|he|his|she|her|I)\b", re.IGNORECASE)
 # What follows tells of others: "not against our people but against those who shell us".
 _CLAUSE_END = re.compile(r"[,;.…]|\s[-–—]|\b(?:but|against|because|while|as|who|which)\b")
-_ABLE = frozenset({"state", "government", "organisation", "armed_group"})
 
 
 def clearing(index: Index, said: Statement) -> Statement | None:
@@ -53,8 +52,8 @@ def _cleared(index: Index, said: Statement, who: str) -> str | None:
     named = [i for i in said.actors if any(name in who for name in index.actors[i].names)]
     if any(index.sides(i) & own for i in named):
         return said.speaker
-    named += [i for i in index.named_in(said.report) if index.sides(i) & codes]
-    return next((i for i in named if index.actors[i].type in _ABLE), None)
+    cleared = who_is(index, said, who)
+    return cleared if cleared and index.actors[cleared].type != "person" else None
 
 
 def takes_up_what_was_said(denial: Statement) -> bool:

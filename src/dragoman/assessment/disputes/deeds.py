@@ -14,6 +14,7 @@ from dragoman.model import Account
 
 _PLACED = ("happened", "ongoing", "possible")
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
+_ABLE = frozenset({"state", "government", "organisation", "armed_group", "person"})
 _SAYS = frozenset({"assert", "accuse", "confirm", "condemn", "other"})
 _ACCUSED = re.compile(r"\b(?:of|for|over)\b|[,;]")
 
@@ -228,6 +229,14 @@ def accounts_in(index: Index, statement: Statement) -> list[Account]:
 def nominal(words: str) -> bool:
     """Return whether words name a state's authorities without saying of which state."""
     return _NOMINAL.search(words) is not None
+
+
+def who_is(index: Index, statement: Statement, words: str) -> str | None:
+    """Return the actor that some words of a statement name, a state by its adjective too."""
+    codes = {f"country:{code}" for code in states_in(words)}
+    named = [i for i in statement.actors if _stands(index, i, words)]
+    named += [i for i in index.named_in(statement.report) if index.sides(i) & codes]
+    return next((i for i in named if index.actors[i].type in _ABLE), None)
 
 
 def _stands(index: Index, actor: str, words: str) -> bool:

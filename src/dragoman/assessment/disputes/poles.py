@@ -56,6 +56,8 @@ class Poles(msgspec.Struct, frozen=True):
     quarters: tuple[str, ...]
     suspected: tuple[str, ...]
     own_part: tuple[str, ...]
+    denied_by: tuple[str, ...]
+    who_denied: tuple[str, ...]
     fight: tuple[str, ...]
     what_was_told: tuple[str, ...]
     never_happened: tuple[str, ...]

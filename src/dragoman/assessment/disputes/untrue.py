@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -24,12 +25,13 @@ from dragoman.assessment.index import Index
 from dragoman.assessment.officials import states_in
 from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute
-from dragoman.resolution.openings import MAIN, in_lead
+from dragoman.resolution.openings import MAIN, in_lead, opening
 
 # What is called untrue was told in the days before it.
 DAYS = 7
 # A dispute shows so many who tell of it, and of one report no more than a few.
 SHOWN, EACH = 24, 3
+_OF_WHAT = re.compile(r"\b(?:reports?|claims?|\w+ations?|stor(?:y|ies)) (?:of|on|about|that)\b")
 _PLACED = ("happened", "ongoing", "possible")
 _DEEDS = frozenset({"ASSAULT", "COERCE"})
 
@@ -94,7 +96,7 @@ def _just_told(index: Index, denial: Statement, by_report: ByReport) -> list[Sta
 
 def _of_its_kind(index: Index, denial: Statement, by_report: ByReport) -> list[Statement]:
     """Return who tells of a deed by the means that is denied, in the reports of the story."""
-    means = telling(denial) - COMMON
+    means = _means(index, denial)
     if not means or not calls_untrue(denial):
         return []
     found = []
@@ -112,6 +114,13 @@ def _of_its_kind(index: Index, denial: Statement, by_report: ByReport) -> list[S
     return found
 
 
+def _means(index: Index, denial: Statement) -> frozenset[str]:
+    """Return by what means the deed was done that is denied; bare "reports" are of the news."""
+    if telling(denial) or _OF_WHAT.search(denial.words):
+        return telling(denial) - COMMON
+    return means_of(opening(index.reports[denial.report])) - COMMON
+
+
 def _tells(index: Index, statement: Statement) -> bool:
     """Return whether a statement tells of a deed as done, or accuses somebody of it."""
     if of_old(statement) or find("open_question", statement.words):
@@ -122,7 +131,7 @@ def _tells(index: Index, statement: Statement) -> bool:
 
 
 def _add(index: Index, cases: list[Case], denial: Statement, told: Sequence[Statement]) -> None:
-    means = telling(denial) - COMMON
+    means = _means(index, denial)
     for case in cases:
         first = case.untrue[0]
         story = denial.report == first.report or denial.report in index.same_story(first.report)
