@@ -21,6 +21,21 @@ ClaimsOf = Callable[[str], tuple[Claim, ...]]
             "Ruban had stated he was not interested in the post, but would fill it as needed.",
             "he was not interested in the post, but would fill it as needed",
         ),
+        (
+            "The mayor said the town prides itself on its market, and people in Sarn see it as a "
+            "strength.",
+            "the town prides itself on its market, and people in Sarn see it as a strength",
+        ),
+        (
+            "The envoy said, if elected, she would ask the League to lead the talks.",
+            "if elected, she would ask the League to lead the talks",
+        ),
+        (
+            "The minister told the guests at his dinner for veterans that he and the envoy had "
+            "met but that nothing could change his mind.",
+            "he and the envoy had met but that nothing could change his mind",
+        ),
+        ("The envoy's said she gets her ideas from a speech.", "she gets her ideas from a speech"),
     ],
 )
 def test_a_second_clause_in_the_tense_of_what_was_said_is_said_too(

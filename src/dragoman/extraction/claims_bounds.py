@@ -254,6 +254,8 @@ def _turn_before(document: Document, found: Candidate) -> int | None:
     pronoun = len(tokens) == 1 and tokens[0].pos == "PRON"
     if pronoun and word.lower == "and" and not _says(document, found):
         return None  # "said that he had acted rightly, and he had decided to leave"
+    if found.stance and word.lower in ("and", "as", "with"):
+        return None  # "said the town was proud, and people see it as a home"
     if word.lower in _TURNS and comma.text in (",", ";", "—", "–"):
         return comma.start
     return None

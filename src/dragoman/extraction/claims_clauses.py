@@ -102,9 +102,19 @@ def _told(document: Document, verb: Token) -> Found | None:
             if verb.i < above.i < that.i and above.lemma in lexicon().verbs:
                 return None  # "warned of a letter saying that X"
             inside = document.subtree(document.head(that))
+            if (first := _that_before(document, verb, that)) is not None:
+                return Found(tuple(range(first.i + 1, inside[-1].i + 1)), None, first)
             kept = [t.i for t in inside if t.i > that.i]
             return Found(tuple(kept), None, that) if kept else None
     return None
+
+
+def _that_before(document: Document, verb: Token, that: Token) -> Token | None:
+    """Return the first "that" of "told X that A but that B", or None."""
+    if document.tokens[that.i - 1].lower not in ("and", "but"):
+        return None
+    between = document.tokens[verb.i + 1 : that.i - 1]
+    return next((t for t in between if t.lower == "that" and t.tag in ("WDT", "IN")), None)
 
 
 def _clause_after(document: Document, verb: Token) -> Token | None:

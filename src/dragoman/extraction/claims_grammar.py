@@ -19,7 +19,7 @@ from dragoman.extraction.claims_going_on import (
 from dragoman.extraction.claims_headlines import headline_candidates
 from dragoman.extraction.claims_lexicon import Frame
 from dragoman.extraction.claims_nouns import noun_candidates
-from dragoman.extraction.claims_phrases import according_to
+from dragoman.extraction.claims_phrases import according_to, as_told_by
 from dragoman.extraction.claims_quoted import citing, quoted_as_saying
 from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_sources import SHE_HE, is_document, is_known_speaker
@@ -49,6 +49,7 @@ def find_candidates(
     found = [
         *_verbs(clauses, speakers),
         *according_to(clauses, speakers),
+        *as_told_by(clauses),
         *noun_candidates(document),
         *headline_candidates(document, speakers),
     ]

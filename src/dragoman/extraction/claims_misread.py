@@ -50,3 +50,14 @@ def second_subject(document: Document, verb: Token) -> Token | None:
         return None
     subjects = (t for t in document.children(main) if t.dep in _SUBJECTS)
     return next((t for t in subjects if verb.i < t.i < main.i), None)
+
+
+def has_done(document: Document, verb: Token) -> bool:
+    """Return whether "'s" is a "has": "He's said he will go", "who's called for troops"."""
+    own = {t.dep: t for t in document.children(verb)}
+    subject, short = own.get("nsubjpass"), own.get("auxpass")
+    if subject is None or short is None or short.text not in ("'s", "’s") or "agent" in own:
+        return False
+    if subject.lower in ("it", "there", "that", "this", "what"):
+        return False
+    return "ccomp" in own or verb.lemma == "call"

@@ -20,6 +20,9 @@ from dragoman.model import Span
 _BY_WHOM = {("according", "to"), ("based", "on")}
 _REPORTS = frozenset({"report", "number"})
 _LONGEST_CLAUSE = 16
+# "As reported by KNA": verbs that vouch for what stands beside them.
+_TOLD = frozenset({"report", "announce", "state", "note", "confirm", "describe", "reveal", "claim",
+                   "say", "allege", "disclose", "publish", "tell"})  # fmt: skip
 
 
 def according_to(clauses: Clauses, names: Sequence[Span] = ()) -> Iterator[Candidate]:
@@ -56,6 +59,36 @@ def according_to(clauses: Clauses, names: Sequence[Span] = ()) -> Iterator[Candi
                 act="assert",
                 rule="according-to",
                 occasion=occasion,
+            )
+
+
+def as_told_by(clauses: Clauses) -> Iterator[Candidate]:
+    """Yield the sentence around each "as reported by X" as X's."""
+    document = clauses.document
+    for verb in document.tokens:
+        if verb.tag != "VBN" or verb.lemma not in _TOLD:
+            continue
+        as_, by = child(document, verb, "mark"), child(document, verb, "agent")
+        target = child(document, by, "pobj") if by is not None else None
+        if as_ is None or as_.lower != "as" or by is None or target is None:
+            continue
+        if not as_.i < verb.i < by.i < target.i or child(document, verb, "nsubjpass") is not None:
+            continue
+        source = phrase(document, target)
+        content = [
+            piece
+            for piece in _rest_of_sentence(clauses, as_, source)
+            if not _is_date_only(document, [piece, piece])
+        ]
+        if content:
+            yield Candidate(
+                head=verb.i,
+                cue=Span(as_.start, by.end),
+                source=span_of(source),
+                source_head=target.i,
+                content=tuple(content),
+                act="assert",
+                rule="according-to",
             )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dragoman.extraction.claims_lexicon import speaking
-from dragoman.extraction.claims_misread import is_past, lone_noun
+from dragoman.extraction.claims_misread import has_done, is_past, lone_noun
 from dragoman.extraction.claims_runs import head_of_run, nominal_run
 from dragoman.language import Document, Token
 from dragoman.model import Span
@@ -158,6 +158,8 @@ def _antecedent(document: Document, verb: Token) -> Token | None:
 
 def is_passive(document: Document, verb: Token) -> bool:
     """Return whether ``verb`` stands in the passive ("was told by")."""
+    if has_done(document, verb):
+        return False
     if child(document, verb, "nsubjpass", "auxpass") is not None:
         return True
     # "When asked about it, he ...", "the plan denounced by": a participle without "have".

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.extraction.claims_candidates import Candidate
-from dragoman.extraction.claims_lexicon import Frame
+from dragoman.extraction.claims_lexicon import Frame, lexicon
 from dragoman.extraction.claims_runs import NOUNS, inverted_run, is_hyphened
 from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_sources import is_document, is_known_speaker
@@ -54,6 +54,8 @@ def tag_of(
     frame = frames.get("clause") or frames.get("quote")
     if frame is None or (is_passive(document, verb) and not _is_misread(document, verb)):
         return None
+    if _is_within(document, verb):
+        return None
     goes_on = verb.lemma == "go" and _leads_on(document, verb)
     acts_on = _has_object(document, verb) and not inverted_run(document, verb)
     if goes_on or acts_on or is_negated(document, verb):
@@ -91,6 +93,17 @@ def tag_of(
         negated=is_negated(document, verb),
         segment=span_of(segment),
     )
+
+
+def _is_within(document: Document, verb: Token) -> bool:
+    """Return whether a verb is said: "would ask" of "said, if elected, she would ask"."""
+    above = document.head(verb)
+    said = (
+        verb.dep == "ccomp"
+        and above.i < verb.i
+        and "clause" in lexicon().verbs.get(above.lemma, {})
+    )
+    return said and any(t.dep == "aux" for t in document.children(verb))
 
 
 def _is_aside(document: Document, verb: Token, segment: list[Token]) -> bool:
