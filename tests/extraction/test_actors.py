@@ -381,3 +381,45 @@ def test_of_two_packs_that_know_a_name_the_last_one_counts() -> None:
     report = Report(id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),))
     extract = Actors(Packs([first, last]))(parse(report), Extract(report=report))
     assert [actor.pack for actor in extract.actors] == ["b:nfa"]
+
+
+def names(text: str) -> dict[str, str]:
+    return {actor.name: actor.type for actor in read(text).actors if actor.named}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Barrel bombs hit the neighbourhoods of Karam Alnoz and Tal Alzaraz on Tuesday.",
+        "Five died in fire on the Sheikh Maqs district of the city.",
+        "Shells hit Urem al-Kubr and killed ten.",
+        "Tags Selmo Garn Ten people died.",
+        "Battle for Selmo goes on.",
+    ],
+)
+def test_places_that_no_list_has_and_captions_are_nobody(text: str) -> None:
+    assert names(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Broadcaster Piers Morgen commented on it.", "Piers Morgen"),
+        ("District Judge Gray Millow ruled it out.", "Gray Millow"),
+        ("Relief Director Alan Lane said that six died.", "Alan Lane"),
+        ("Karvelian Director of Criminal Investigation Adad Rajub said so.", "Adad Rajub"),
+        ("Karvelian Foreign Minister Khurshid Mahmood Kasuri has said so.", None),
+    ],
+)
+def test_a_post_is_no_part_of_a_name(text: str, name: str | None) -> None:
+    people = [n for n, kind in names(text).items() if kind == "person"]
+    assert people == [name or "Khurshid Mahmood Kasuri"]
+
+
+def test_the_abuse_before_a_name_is_none_of_it() -> None:
+    assert "Northern Free Army" in names("Takfiri NFA terrorists attacked the village.")
+
+
+def test_what_follows_a_place_without_a_comma_is_no_part_of_its_name() -> None:
+    text = "The Karvelian Monitor for Peace spoke. Seven died in Eastern Garn the Monitor said."
+    assert "Eastern Garn the Monitor" not in names(text)

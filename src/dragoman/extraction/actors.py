@@ -55,15 +55,16 @@ class Actors:
         day = extract.report.published.end if extract.report.published is not None else None
         matches = self._matches(document, day)
         named = {t.i for match in matches for t in document.tokens_in(match.span)}
-        names = (self._known(document, match, named, day) for match in matches)
-        known = [one for one in names if one is not None]
-        states = self._states(document, extract, matches)
-        found = known + Bodies(states, states.packs).found(known)
         places = {
             token.i
             for mention in extract.place_mentions
             for token in document.tokens_in(mention.evidence.span)
         }
+        named |= places
+        names = (self._known(document, match, named, day) for match in matches)
+        known = [one for one in names if one is not None]
+        states = self._states(document, extract, matches)
+        found = known + Bodies(states, states.packs).found(known)
         found += persons_and_organisations(document, _tokens(found), states.at, places)
         found = link_names(document, without_bylines(document, extract.report, found))
         found += states.acting(_tokens(found))

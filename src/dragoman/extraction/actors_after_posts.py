@@ -11,7 +11,7 @@ from dragoman.extraction.actors_phrases import is_title
 from dragoman.extraction.actors_runs import Run, is_first_name, name_of, words_of
 from dragoman.language import Document, Token
 
-_LINKS = frozenset({"of", "for", "to", "at", "in"})
+_LINKS = frozenset({"of", "for", "to", "at", "in", "from"})
 # How sure a name behind a title is.
 SURE = 4
 # "head of the Karvelian section of the Relief Fund" has no longer owner.
@@ -64,7 +64,8 @@ class AfterPosts:
         tokens, first = self._tokens, run.first
         if first < 2 or run.last - first < 3 or tokens[first - 1].lower not in _LINKS:
             return run
-        if not is_title(tokens[first - 2]) or tokens[first + 1].pos != "PROPN":
+        article = tokens[first + 1].lower in words_of("particles")  # "activist from Deir al-Garn"
+        if not is_title(tokens[first - 2]) or tokens[first + 1].pos != "PROPN" or article:
             return run
         town = fold(tokens[first].text) in self._towns
         named = is_first_name(tokens[first + 1]) and not is_first_name(tokens[first])

@@ -20,6 +20,7 @@ from dragoman.extraction.actors_runs import (
     trimmed,
     words_of,
 )
+from dragoman.extraction.actors_spots import is_spot, is_where, names_at
 from dragoman.extraction.claims_lexicon import speaking
 from dragoman.language import Document, Token
 from dragoman.model import ActorType
@@ -64,7 +65,7 @@ def _all_runs(
     seen = list(find_runs(document, taken))
     every = range(len(document.tokens))
     owners = {i for i in every if i in taken or i in states or i in places}
-    posts = AfterPosts(document, seen, owners, _names_at(document, places))
+    posts = AfterPosts(document, seen, owners, names_at(document, places))
     seen = [posts.parted(run) for run in seen]
     judged = [_judged(document, run, states, places) for run in seen]
     found = [run for run in judged if run is not None]
@@ -127,7 +128,9 @@ def _judged(
     name = tokens[run.first : run.last]
     if run.first in states or (run.first in places and run.last - 1 not in places):
         return _after_place(document, run, states, places)
-    if all(t.lower in words_of("never") for t in name):
+    if all(t.lower in words_of("never") for t in name) or name[0].lower in words_of("no_openings"):
+        return None
+    if not _speaks(document, run) and is_spot(document, run, places):
         return None
     if len(name) > 1 and name[0].text in words_of("ships"):
         return None  # "HMS Tarsk"
@@ -136,7 +139,7 @@ def _judged(
     if len(name) == 1 and name[0].lower in bodies():
         return None  # "Army spokesman": no name
     key = name[0] if len(name) > 2 and name[1].lower == "of" else name[-1]
-    if key.lower in words_of("no_actor"):
+    if key.lower in words_of("no_actor") and not _is_someone(document, run):
         return None
     if any(token.lower in words_of("organisation_nouns") for token in name):
         return Run(run.first, run.last, "ORG", 3)
@@ -163,9 +166,9 @@ def _judged_by_neighbours(
     )
     if (titled and not _is_acronym(name)) or follows_title(document, run.first):
         return Run(run.first, run.last, "PERSON", SURE)
-    if any(i in places for i in range(run.first, run.last)) or _is_where(document, run):
+    if any(i in places for i in range(run.first, run.last)) or is_where(document, run):
         return None
-    if set(_key(document, run).split()) <= _names_at(document, places):
+    if set(_key(document, run).split()) <= names_at(document, places):
         return None
     if name[-1].tag == "NNPS" and not is_first_name(name[0]):
         return Run(run.first, run.last, "ORG", 2) if run.label else None
@@ -190,6 +193,13 @@ def _judged_by_neighbours(
     if speaks and run.label in ("", "NORP", "GPE", "PRODUCT", "FAC", "LOC", "WORK_OF_ART"):
         return Run(run.first, run.last, "PERSON" if len(name) < 4 else "ORG", 1)
     return None
+
+
+def _is_someone(document: Document, run: Run) -> bool:
+    """Return whether a person is called as a street is: "Director Alan Lane"."""
+    title = document.tokens[run.first - 1]
+    full = run.last == run.first + 2 and is_first_name(document.tokens[run.first])
+    return full and run.first > 0 and is_title(title)
 
 
 def _has_age(document: Document, last: int) -> bool:
@@ -238,17 +248,6 @@ def _bears_arms(document: Document, run: Run) -> bool:
     return bearing and (
         name[-1] in words_of("maybe_armed") or _is_acronym(tokens[run.first : run.last])
     )
-
-
-def _names_at(document: Document, places: Container[int]) -> set[str]:
-    """Return the words of the report that are a place's name somewhere in it."""
-    return {fold(token.text) for token in document.tokens if token.i in places}
-
-
-def _is_where(document: Document, run: Run) -> bool:
-    """Return whether one unknown word stands after "in" or "near": a place, not a person."""
-    before = document.tokens[run.first - 1].lower if run.first else ""
-    return run.last == run.first + 1 and before in words_of("where")
 
 
 def _then_he(document: Document, run: Run) -> bool:

@@ -9,8 +9,8 @@ import msgspec
 
 from dragoman.extraction.actors_found import word_list
 from dragoman.extraction.actors_index import fold
-from dragoman.extraction.actors_phrases import is_title, portfolios, styles
-from dragoman.extraction.claims_sources import is_role
+from dragoman.extraction.actors_phrases import is_title, modifiers, portfolios, styles
+from dragoman.extraction.claims_sources import is_known_speaker, is_role
 from dragoman.language import Document, Token
 
 
@@ -106,7 +106,8 @@ def _goes_on(document: Document, first: int, i: int) -> bool:
     if (_is_calendar(token) and not _is_month_name(document, i)) or token.tag == "POS":
         return False
     if token.pos == "PROPN" and token.text[0].isupper():
-        return not (token.ent_start and token.ent != before.ent and before.ent)
+        parted = token.ent_start and token.ent != before.ent and before.ent
+        return not parted or _is_surname(before, token)
     ahead = document.tokens[i + 1] if i + 1 < len(document.tokens) else None
     if _is_second_half(document, first, i):
         return True
@@ -116,9 +117,17 @@ def _goes_on(document: Document, first: int, i: int) -> bool:
     joins = token.text == "-" or particle
     if token.lower in words_of("causes") and i == first + 1 and _begins_cause(document, first):
         return True
+    if token.lower == "the" and before.lower not in words_of("links"):
+        return False  # "in Eastern Garn the Observatory said"
     if token.lower in words_of("links"):
         joins = any(t.lower in words_of("organisation_nouns") for t in document.tokens[first:i])
     return joins and ahead is not None and ahead.text[0].isupper() and ahead.pos == "PROPN"
+
+
+def _is_surname(before: Token, token: Token) -> bool:
+    """Return whether a word ends a person's name though the model calls it a place's."""
+    joined = before.ent == "PERSON" and before.dep == "compound" and before.head == token.i
+    return joined and token.ent in ("GPE", "NORP", "LOC", "FAC") and token.text.istitle()
 
 
 def _ends_a_post(document: Document, first: int, i: int) -> bool:
@@ -153,10 +162,13 @@ def trimmed(document: Document, run: Run) -> Run | None:
             continue
         body = any(t.lower in words_of("organisation_nouns") for t in tokens[i + 1 : last])
         # "Voter Ada Noor told KNA"
-        voter = i == first == document.sentence_of(i).first and i + 2 < last and is_role(tokens[i])
+        voter = i == first == document.sentence_of(i).first and i + 2 < last
+        voter = voter and (is_role(tokens[i]) or is_known_speaker(tokens[i]))
         if body or not (voter or is_title(tokens[i]) or tokens[i].lower in styles()):
             continue
-        if i > first and tokens[i].lower in words_of("honours"):
+        posts = modifiers() | portfolios()
+        in_name = any(t.lower not in posts for t in tokens[first:i])
+        if in_name and tokens[i].lower in words_of("honours"):
             continue  # "Sharif Hassan Sheikh Adan"
         if tokens[i + 1].lower == "of":
             first = i + 2
@@ -187,6 +199,8 @@ def trimmed(document: Document, run: Run) -> Run | None:
         return None
     if is_title(tokens[last - 1]) and tokens[last - 1].lower not in words_of("organisation_nouns"):
         return None
+    if last - first > 1 and _follows_portfolio(document, first):
+        return Run(first, last, "PERSON", 3)
     label = tokens[first].ent or run.label
     return Run(with_article(document, first), last, label, run.weight)
 
@@ -198,6 +212,13 @@ def _is_in_post(document: Document, first: int) -> bool:
         i -= 1
     linked = any(t.lower in ("of", "for") for t in document.tokens[i + 1 : first])
     return linked and i >= 0 and is_title(document.tokens[i])
+
+
+def _follows_portfolio(document: Document, first: int) -> bool:
+    """Return whether a name stands behind a post's field: "Minister of Health Ada Noor"."""
+    before = document.tokens[first - 1]
+    field = first > 0 and before.lower in portfolios() - _IN_POSTS and before.text.istitle()
+    return field and _is_in_post(document, first)
 
 
 def with_article(document: Document, first: int) -> int:
@@ -234,8 +255,10 @@ def in_longer_name(document: Document, first: int, last: int, named: Container[i
         return False
     if before.pos == "ADJ" and first - 1 == sentence.first:
         return False
-    if before.ent in ("NORP", "GPE") or is_title(before):
+    if before.ent in ("NORP", "GPE") or is_title(before) or before.lower in words_of("epithets"):
         return False
+    if last == first + 1 and here.text.isupper() and before.ent == "PERSON":
+        return False  # "said Ada Noor NFA deputy director"
     same = bool(here.ent) and here.ent == before.ent and not here.ent_start
     return same or (before.dep in ("compound", "nmod") and first <= before.head < last)
 
