@@ -243,3 +243,25 @@ def test_what_somebody_does_again_and_again_is_not_the_deed_told_of(
 def test_an_earlier_toll_is_no_earlier_deed() -> None:
     assert "habit" not in marks_of("up from an earlier ", "toll")
     assert "habit" in marks_of("killed in an earlier ", "strike")
+
+
+def test_another_nine_killed_in_raids_are_of_other_raids(story: Any) -> None:
+    text = "Raids on Selmo killed six on Monday.\nAnother nine were killed in raids on villages."
+    one = story(text, day="2019-03-05")
+    place = one.place("Selmo")
+    one.account("Raids", mode="aerial", day="2019-03-04", place=place)
+    one.account("raids on", mode="aerial", day="2019-03-04", place=place)
+    assert len(resolve([one.extract()]).events) == 2
+
+
+@pytest.mark.parametrize(
+    ("told", "habit"),
+    [
+        (("Since the truce ended raids have ", "killed", " 350"), True),
+        (("Raids have ", "killed", " 350 in the province since the truce ended"), True),
+        (("Raids have ", "killed", " nine since Sunday"), False),
+    ],
+)
+def test_a_sum_over_time_is_no_deed_of_a_day(told: tuple[str, str, str], habit: bool) -> None:
+    before, trigger, after = told
+    assert ("habit" in marks_of(before, trigger, "".join(told), after)) == habit

@@ -203,8 +203,11 @@ def _marked_apart(a: View, b: View) -> bool:
     denied = "denied" in (a.account.status, b.account.status)
     if ("habit" in first) != ("habit" in second) and not denied:
         return True
-    same_report = a.account.report == b.account.report
-    return same_report and "another" in (second if b.order >= a.order else first)
+    if a.account.report != b.account.report:
+        return False
+    later, earlier = (second, first) if b.order >= a.order else (first, second)
+    # "Another nine died in a raid": both are of the other raid.
+    return "another" in later and not ("another" in earlier and same_sentence(a, b))
 
 
 def _towns_apart(a: View, b: View, places: PlaceIndex) -> bool:

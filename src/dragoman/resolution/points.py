@@ -11,6 +11,8 @@ from dragoman.resolution.wording import rules
 
 # What two reports of one or two days open with is of one day, unless they say otherwise.
 FRESH = 1.0
+# What two reports tell without a day, so many days apart, is of two days as a rule.
+STALE, OLD = -0.5, 2
 # Two versions of one event differ by no more than this: told in the same words, or alike to the
 # number.
 DATE_SLIP, SHORT_SLIP = 3, 2
@@ -22,7 +24,11 @@ def date_points(a: View, b: View, slip: int) -> float | None:
     if first is None or second is None:
         if not windows_meet(a, b):
             return None
-        return FRESH if both_news(a, b) or _is_news_of(a, b) or _is_news_of(b, a) else 0.0
+        if both_news(a, b) or _is_news_of(a, b) or _is_news_of(b, a):
+            return FRESH
+        # A toll that rose is told for days.
+        told_on = "follow-up" in a.marks | b.marks
+        return STALE if not (slip or told_on) and _days_between(a, b) >= OLD else 0.0
     gap = max((second[0] - first[1]).days, (first[0] - second[1]).days)
     if gap > 0:
         return -0.5 if gap <= slip else None
@@ -40,6 +46,13 @@ def _is_news_of(a: View, b: View) -> bool:
         return False
     first, last = b.interval
     return first == last and 0 <= (a.published - first).days <= 1
+
+
+def _days_between(a: View, b: View) -> int:
+    """Return how many days lie between two reports' accounts, each of its day or its report's."""
+    first, second = (v.interval[1] if v.interval else v.published for v in (a, b))
+    two = a.account.report != b.account.report
+    return abs((first - second).days) if two and first and second else 0
 
 
 def days_apart(a: View, b: View) -> bool:

@@ -157,7 +157,16 @@ def counts_again(a: View, b: View, places: PlaceIndex) -> bool:
 def _new(a: View, b: View, places: PlaceIndex) -> bool:
     """Return whether one of two accounts names another place, day or doer than the other."""
     x, y = a.account, b.account
-    where = x.place and y.place and places.relation(x.place, y.place) not in _WITHIN
+    where = x.place and y.place and _elsewhere(x.place, y.place, places)
     when = a.interval and b.interval and a.interval != b.interval
     who = x.actors and y.actors and not set(x.actors) & set(y.actors)
     return bool(where or when or who)
+
+
+def _elsewhere(a: str, b: str, places: PlaceIndex) -> bool:
+    """Return whether a place is another: a quarter that no gazetteer knows may lie in a town."""
+    relation = places.relation(a, b)
+    first, second = places.get(a), places.get(b)
+    if relation != "unknown" or first is None or second is None:
+        return relation not in _WITHIN
+    return (first.lat is None) == (second.lat is None)

@@ -13,6 +13,11 @@ from dragoman.model import Account, Evidence
 from dragoman.resolution.leads import Leads
 from dragoman.resolution.wording import rules
 
+_ANOTHER = re.compile(r"\W*(?:another|a further) [\w-]+ [^.;]*\b(?:killed|killing|died|dead)\b")
+# "Since the truce ended 350 have been killed": a sum over time, but not "since Sunday".
+_PERFECT = frozenset({"has", "have"})
+_SINCE = re.compile(r"\W*since\b(?! \w+day\b)")
+_EVER_SINCE = re.compile(r"[^,.;]{0,60}\bsince\b(?! \w+day\b)")
 # An undated happening told as news is at most this many days old.
 RECENT = 4
 
@@ -90,13 +95,24 @@ def marks_of(before: str, trigger: str, text: str = "", after: str = "") -> froz
     """
     table, words = rules(), before.lower().split()[-4:]
     found = {"another" for w in words if w.strip(",.") in table.another}
+    if _counts_another(before, trigger):
+        found.add("another")
     told = [*words, *trigger.lower().split()]
     found |= {"renewal" for w in told if w.startswith(table.renewal)}
     found |= {"follow-up" for w in text.lower().split() if w in table.follow_up}
     *inner, last = trigger.lower().split()
     if _is_habit(words[-3:], last, "") or _is_habit(inner, last, after):
         found.add("habit")
+    perfect = not _PERFECT.isdisjoint([*words[-3:], *inner])
+    if perfect and (_SINCE.match(before.lower()) or _EVER_SINCE.match(after.lower())):
+        found.add("habit")
     return frozenset(found)
+
+
+def _counts_another(before: str, trigger: str) -> bool:
+    """Return whether a sentence counts the dead of one more deed: "Another 27 died in raids"."""
+    told = f"{before}{trigger}".lower()
+    return bool(_ANOTHER.match(told)) and not before.lower().endswith(" the ")
 
 
 def _is_habit(before: Sequence[str], told: str, after: str) -> bool:
