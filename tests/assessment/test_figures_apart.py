@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.assessment import assess
+from dragoman.assessment.disputes.figures import is_some
+from dragoman.assessment.index import Index
 from dragoman.model import Dispute
 from dragoman.resolution import resolve
 
@@ -106,3 +109,35 @@ def test_at_least_so_many_is_what_a_report_means_that_leaves_it_out(story: Any) 
     bare = gassed(story, 1, LEAD.format(43) + ".", 43, "2019-03-04")
     more = gassed(story, 2, LEAD.format(62) + ".", 62, "2019-03-04")
     assert list(assess(resolve([least, bare, more])).disputes) == []
+
+
+@pytest.mark.parametrize(("days", "found"), [((4, 4), 1), ((5, 4), 1), ((4, 5), 0)])
+def test_two_bodies_that_count_children_differ_unless_the_higher_count_is_the_later(
+    story: Any, days: tuple[int, int], found: int
+) -> None:
+    told = []
+    for k, (who, killed) in enumerate((("Observatory of Garn", 11), ("Rescue Fund", 17))):
+        lead = "A gas attack on Selmo on Monday killed dozens"
+        text = f"{lead} including {killed} children, {who} said."
+        one = story(text, source=f"{k}.txt", outlet=f"Outlet {k}", day=f"2019-03-0{days[k]}")
+        claim = one.claim(one.actor(who, "organisation"), text.split(f", {who}")[0])
+        one.account(
+            "gas attack", day="2019-03-04", place=one.place("Selmo"), claim=claim,
+            counts=(("killed", killed, killed, str(killed)),),
+        )  # fmt: skip
+        (count,) = one.accounts[-1].counts
+        some = replace(count, of="children", part_of=40)
+        one.accounts[-1] = replace(one.accounts[-1], counts=(some,))
+        told.append(one.extract())
+    disputes = assess(resolve(told)).disputes
+    assert len(disputes) == found
+    for one in disputes:
+        assert {p.stance for p in one.positions} == {"11 children killed", "17 children killed"}
+
+
+def test_those_who_were_treated_somewhere_are_some_of_the_hurt(story: Any) -> None:
+    one = story("31 people hurt in the attack were being treated in hospitals of Varnia.")
+    one.account("attack", counts=(("injured", 31, 31, "31"),))
+    index = Index(resolve([one.extract()]))
+    (account,) = index.record.accounts
+    assert is_some(index, account, account.counts[0])

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from dragoman.assessment.disputes.counting import one_body
 from dragoman.assessment.disputes.poles import every, find
-from dragoman.assessment.disputes.scopes import may_be_all
+from dragoman.assessment.disputes.scopes import may_be_all, some_of
 from dragoman.assessment.index import Index
 from dragoman.model import Account, Count
 
@@ -25,6 +25,10 @@ _LOOSE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|several|many)\b", re
 # A figure this many times the other is hardly of the same thing.
 FAR = 4
 _PLACED = ("happened", "ongoing")
+
+
+# So far after a figure stands what it is out of.
+_OUT_OF = 60
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -146,7 +150,8 @@ def words(count: Count) -> str:
     'at least 8 killed'
     """
     low, high = count.low, count.high
-    tail = f" {'per cent' if count.unit == 'percent' else count.what}"
+    of = "per cent" if count.unit == "percent" else f"{some_of(count)} {count.what}".strip()
+    tail = f" {of}"
     if high is None:
         return f"at least {low:,g}{tail}"
     if low is None or (low == 0 and high):
@@ -163,7 +168,7 @@ def is_some(index: Index, account: Account, count: Count) -> bool:
     and no other figure gives all of that place: "another three were killed in the next village".
     """
     text, end = index.reports[count.evidence.report].text, count.evidence.end
-    if find("out_of", text[end : end + 45]):
+    if find("out_of", text[end : end + _OUT_OF]):
         return True
     return is_on_top(index, count) and not _all_of_place(index, account, count)
 

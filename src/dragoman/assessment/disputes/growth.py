@@ -30,7 +30,7 @@ def grown(index: Index, a: Figure, b: Figure) -> bool:
     less, more = sorted((a, b), key=lambda f: f.count.low or 0)
     one_report = less.account.report == more.account.report
     first, second = (_day(index, f.account, said=one_report) for f in (less, more))
-    much = (more.count.low or 0) >= GROWN * max(less.count.low or 0, 1)
+    much = _much(less, more)
     quoted = less.account.claim is not None and more.account.claim is not None
     bodies = two_bodies(index, a.account, b.account)
     if is_early(less):
@@ -48,6 +48,10 @@ def grown(index: Index, a: Figure, b: Figure) -> bool:
     if more.count.high is None and (much or loose):
         return True
     return _all_grew(index, less, more) and not quoted
+
+
+def _much(less: Figure, more: Figure) -> bool:
+    return (more.count.low or 0) >= GROWN * max(less.count.low or 0, 1)
 
 
 def _day(index: Index, account: Account, *, said: bool) -> dt.date | None:
@@ -96,18 +100,27 @@ def _highest(index: Index, figure: Figure) -> dict[str, float]:
 def outdated(index: Index, a: Figure, b: Figure, figures: Sequence[Figure]) -> bool:
     """Return whether a report says of the lower figure that it was an early one, since raised.
 
-    Or of the higher one, of two that bodies give, that it is a new toll.
+    Or of the higher one, of two that bodies give, that it is a new toll. A toll that has been
+    raised is one that its body stands by, unless another is many times as high.
     """
     less, more = sorted((a, b), key=lambda f: f.count.low or 0)
     rivals = two_bodies(index, a.account, b.account)
     for figure in figures:
         quote = figure.account.evidence[0].quote
-        grew = find("toll", quote) and find("grew", quote) and not is_new(figure)
-        if _one_number(figure, less) and (is_early(figure) or grew):
+        grew = find("toll", quote) and find("grew", quote)
+        stands = rivals and is_new(figure) and not _much(less, more)
+        old = is_early(figure) or (grew and not stands)
+        if old and _one_number(figure, less) and not _told_since(index, less, figure):
             return True
         if rivals and _one_number(figure, more) and is_new(figure):
             return True
     return False
+
+
+def _told_since(index: Index, less: Figure, old: Figure) -> bool:
+    """Return whether a figure is told on a later day than the one that calls its number old."""
+    first, second = (index.published(f.account.report) for f in (old, less))
+    return first is not None and second is not None and first < second
 
 
 def _one_number(a: Figure, b: Figure) -> bool:

@@ -20,7 +20,13 @@ from dragoman.assessment.disputes.figures import (
 )
 from dragoman.assessment.disputes.growth import outdated
 from dragoman.assessment.disputes.latest import latest
-from dragoman.assessment.disputes.scopes import may_be_all, part_exceeds, same_scope, scope
+from dragoman.assessment.disputes.scopes import (
+    may_be_all,
+    names_some,
+    part_exceeds,
+    same_scope,
+    scope,
+)
 from dragoman.assessment.disputes.wording import setting, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -46,8 +52,8 @@ def _of_event(index: Index, event: Event) -> list[Dispute]:
     groups: dict[tuple[str, str], list[Figure]] = {}
     for k, account in enumerate(accounts):
         for count in account.counts:
-            told = count.part_of is None and count.low is not None
-            if told and not is_some(index, account, count):
+            told = count.part_of is None or names_some(count)
+            if told and count.low is not None and not is_some(index, account, count):
                 key = (count.what, count.unit or "people")
                 groups.setdefault(key, []).append(Figure(index.of_figure(account, count), count, k))
     found = (
@@ -95,12 +101,21 @@ def _same_people(index: Index, a: Figure, b: Figure) -> bool:
 
     Of two bodies that count the dead of one deed, one calls them people, the other civilians.
     """
+    if a.count.part_of is not None or b.count.part_of is not None:
+        return same_scope(a.count, b.count) and _two_counts_of_some(index, a, b)
     if same_scope(a.count, b.count):
         return True
     if is_loose(a.count) or is_loose(b.count):
         return False
     named = two_bodies(index, a.account, b.account) and may_be_all(a.count, b.count)
     return named or part_exceeds(a.count, b.count)
+
+
+def _two_counts_of_some(index: Index, a: Figure, b: Figure) -> bool:
+    """Return whether two bodies count the children among the dead, the higher not the later one."""
+    less, more = (f.account for f in sorted((a, b), key=lambda f: f.count.low or 0))
+    first, second = index.published(less.report), index.published(more.report)
+    return bool(first and second and first >= second) and two_bodies(index, less, more)
 
 
 def _dispute(index: Index, event: Event, what: str, clashing: Sequence[Figure]) -> Dispute | None:

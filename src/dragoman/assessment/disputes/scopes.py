@@ -64,6 +64,23 @@ def _scope(of: str) -> str:
     return " ".join(sorted(left))
 
 
+def names_some(count: Count) -> bool:
+    """Return whether a count is of people whom many count apart: children, women, medics.
+
+    >>> from dragoman.model import Evidence
+    >>> e = Evidence("r", 0, 1, "9")
+    >>> def of(words): return Count(what="killed", low=9, high=9, of=words, evidence=e)
+    >>> names_some(of("children")), names_some(of("civilians"))
+    (True, False)
+    """
+    return some_of(count) != ""
+
+
+def some_of(count: Count) -> str:
+    """Return the word for such people, nothing where a count is of others."""
+    return next((w for w in re.findall(r"\w+", (count.of or "").lower()) if w in rules().some), "")
+
+
 def same_scope(a: Count, b: Count) -> bool:
     """Return whether two counts are of the same people, be they named at different length.
 
