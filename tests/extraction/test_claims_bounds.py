@@ -34,3 +34,15 @@ def test_a_participle_of_saying_without_a_comma_begins_another_statement(
     claims = claims_of(text)
     assert [c.content[0].quote for c in claims] == [first, second]
     assert len({c.speaker.name for c in claims}) == 1
+
+
+def test_what_somebody_was_asked_is_not_what_they_said(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of('When asked about the raid, the minister said: "No comment."')
+    assert [piece.quote for piece in claim.content] == ['"No comment."']
+
+
+def test_what_somebody_wrote_is_a_part_of_what_another_says(claims_of: ClaimsOf) -> None:
+    text = "The mayor said she had sent the League a draft he wrote after months of talks."
+    assert claims_of(text)[-1].content[0].quote == (
+        "she had sent the League a draft he wrote after months of talks"
+    )

@@ -35,6 +35,14 @@ ClaimsOf = Callable[[str], tuple[Claim, ...]]
             "met but that nothing could change his mind.",
             "he and the envoy had met but that nothing could change his mind",
         ),
+        (
+            "Ruban said he had been swamped with angry mail, some of it naming the mayor.",
+            "he had been swamped with angry mail, some of it naming the mayor",
+        ),
+        (
+            "Ruban said he had had offers for the house, but “the offers were an insult to me.”",
+            "he had had offers for the house, but “the offers were an insult to me.”",
+        ),
         ("The envoy's said she gets her ideas from a speech.", "she gets her ideas from a speech"),
     ],
 )

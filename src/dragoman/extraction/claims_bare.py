@@ -30,6 +30,8 @@ from dragoman.model import Span
 _TAGGING = frozenset({"say", "add", "tell", "report", "state", "announce", "note", "confirm",
                       "explain", "write", "claim", "warn", "declare", "stress"})  # fmt: skip
 _TOLD = frozenset({"tell", "inform"})
+# "legislation he wrote" is no tag, "the talks he said" may be one.
+_SPEAKING = frozenset({"say", "add", "tell"})
 _INVERTED = frozenset({"say", "add", "report", "write"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # What a tag may be followed by, besides the day: how, where and in what circumstances.
@@ -62,7 +64,9 @@ def bare_tag_of(
         return None
     first = clauses.first_of(verb)
     source = _inverted(clauses, verb) or source_before(document, verb, first, names)
-    if not source or _is_done_to(document, verb, source):
+    told_of = len(source) == 1 and source[0].pos == "PRON" and verb.dep == "relcl"
+    told_of = told_of and verb.lemma not in _SPEAKING
+    if not source or told_of or _is_done_to(document, verb, source):
         return None
     behind = max(verb.i, source[-1].i)
     added = _added(clauses, behind)

@@ -91,6 +91,9 @@ def _going_on(document: Document, found: Candidate, piece: Span, quotes: Sequenc
         )[-1:]
         between = document.text[piece.end : quote.span.start].strip().strip(_MARKS).lower()
         cued = found.cue is not None and found.cue.start >= piece.end
+        ends = not document.text[quote.span.end : sentence.end].strip(_MARKS + " .")
+        if ends and found.rule == "verb:clause" and len(between) > len(","):
+            between = between.lstrip(", ")  # "said it was over, but “we go on.”"
         if between not in _JOINTS or cued or before in ".!?":
             break
         piece = _with_rest(document, piece.cover(quote.span))

@@ -35,9 +35,10 @@ def _asked_from(document: Document, verb: Token) -> Token | None:
 def gerund_of(document: Document, verb: Token) -> Found | None:
     """Return "doing X" of "denied doing X"."""
     near = document.tokens[verb.i + 1 : verb.i + 3]
-    clause = child(document, verb, "xcomp", "ccomp") or next(
-        (t for t in near if t.tag == "VBG" and t.dep == "advcl" and t.head == verb.i), None
-    )
-    if clause is None or clause.i < verb.i or clause.tag != "VBG" or clause.lemma in _CITING:
+    behind = [t for t in document.children(verb) if t.i > verb.i and t.dep in ("xcomp", "ccomp")]
+    behind += [t for t in near if t.tag == "VBG" and t.dep == "advcl" and t.head == verb.i]
+    clause = behind[0] if behind else None
+    if clause is None or clause.tag != "VBG" or clause.lemma in _CITING:
         return None
-    return Found(tuple(t.i for t in document.subtree(clause) if t.i > verb.i))
+    inside = tuple(t.i for t in document.subtree(clause) if t.i > verb.i)
+    return Found(inside) if len(inside) > 1 else None  # not "she recalls thinking"

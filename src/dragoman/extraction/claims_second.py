@@ -16,6 +16,7 @@ _LEADING = frozenset({"after", "if", "when", "while", "before", "since", "althou
 
 # Auxiliaries of what somebody says, and in a second clause of "he" also of what has been done.
 _SHIFTED = frozenset({"would", "could", "might", "should", "must"})
+_SOME = frozenset({"some", "most", "many", "all", "both", "none", "several", "each"})
 _PERFECT = frozenset({"had", "has", "have", "will"})
 _OF_SPEAKER = frozenset({"he", "she", "it", "they", "there"})
 
@@ -37,10 +38,13 @@ def second_clause(document: Document, verb: Token, clause: Token, kept: list[int
 def coordinated(document: Document, verb: Token, clause: Token) -> list[int]:
     """Return "(and that) Y" of "said X and that Y" where the parser hung it on the verb.
 
-    So also "and he had Y" and "but would Y": these tell on what was said.
+    So also "and he had Y" and "but would Y": these tell on what was said. And "some of it
+    naming Z", a clause of its own.
     """
     kept: list[int] = []
     for other in document.children(verb):
+        if other.i > clause.i and other.dep == "ccomp" and _is_part(document, other):
+            kept.extend(token.i for token in document.subtree(other))
         if other.dep != "conj" or other.i < clause.i:
             continue
         tokens = document.subtree(other)
@@ -48,6 +52,13 @@ def coordinated(document: Document, verb: Token, clause: Token) -> list[int]:
         if marked or _tells_on(document, verb, other):
             kept.extend(token.i for token in tokens)
     return kept
+
+
+def _is_part(document: Document, clause: Token) -> bool:
+    """Return whether a clause is a "some of it naming Z"."""
+    subject = child(document, clause, "nsubj", "nsubjpass")
+    some = subject is not None and subject.lower in _SOME
+    return some and clause.tag in ("VBG", "VBN") and child(document, clause, "aux") is None
 
 
 def _tells_on(document: Document, verb: Token, second: Token) -> bool:

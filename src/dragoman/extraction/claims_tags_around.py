@@ -22,6 +22,8 @@ _TITLED = (" entitled", " titled", " called", " named", " headlined", " dubbed")
 _LOOSE = 4
 # "A told X "B," while C noted "D"": what stands before these is not C's.
 _TURNS = frozenset({"while", "whereas", "but", "though", "although", "because"})
+# "Asked about the raid, he said": how the occasion of an answer begins.
+_SETTING = frozenset({"asked", "questioned", "pressed", "quizzed", "challenged", "when", "while"})
 # What may follow a tag and still belong to what was said: "..., he added, with jets flying".
 _RESUMES = frozenset({"with", "and", "but", "as", "because", "while", "though", "although",
                       "which", "who", "if", "when", "where", "even", "or", "so"})  # fmt: skip
@@ -57,11 +59,26 @@ def before_tag(
         return []
     if quote is None and not behind and not any(token.tag in _VERBAL for token in front):
         return []
-    front = _without_conjunction(front, quotes)
+    front = _without_setting(document, segment, _without_conjunction(front, quotes))
+    if not any(t.pos != "PUNCT" for t in front):
+        return []
     pieces = runs(document, [token.i for token in front], [])
     if quote is not None and pieces:
         pieces[-1] = pieces[-1].cover(quote.span)
     return pieces
+
+
+def _without_setting(document: Document, segment: list[Token], front: list[Token]) -> list[Token]:
+    """Return what stands before a tag without "Asked about the raid," at its beginning."""
+    inside = {t.i for t in segment}
+    for token in front:
+        alone = token.tag in ("VBN", "VBG") and token.dep == "advcl" and token.head in inside
+        if not alone or any(t.dep in ("nsubj", "nsubjpass") for t in document.children(token)):
+            continue
+        tokens = document.subtree(token)
+        if tokens[0].i == front[0].i and tokens[0].lower in _SETTING:
+            return [t for t in front if t.i > tokens[-1].i]
+    return front
 
 
 def _without_conjunction(front: list[Token], quotes: Sequence[Quote]) -> list[Token]:
