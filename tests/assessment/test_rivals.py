@@ -50,3 +50,32 @@ def test_bombs_that_fall_every_day_are_no_one_deed(story: Any) -> None:
     by_varnia = ("the monitor", "accuse", "Varnia of bombing raids on villages")
     by_ostrava = ("Varnia", "accuse", "Ostrava of air strikes on its towns")
     assert rivals(told(story, by_varnia, by_ostrava)) == 0
+
+
+def test_a_side_that_claims_a_deed_is_set_against_whom_another_blames(story: Any) -> None:
+    claimed = ("Varnia", "assert", "it had carried out the attack on the port")
+    blamed = ("the monitor", "accuse", "Ostrava for the attack on the port")
+    assert rivals(told(story, claimed, blamed)) == 1
+    same = ("the monitor", "accuse", "Varnia for the attack on the port")
+    assert rivals(told(story, claimed, same)) == 0
+
+
+def test_a_provocation_is_laid_on_those_who_staged_it(story: Any) -> None:
+    staged = ("Ostrava", "assert", "it looked like a rebel provocation with poison gas")
+    record = told(story, GAS_BY_VARNIA, staged)
+    assert [p.stance for p in record.disputes[0].positions] == [
+        "Varnia did it",
+        "rebels did it",
+    ]
+
+
+def test_places_apart_are_of_two_deeds(story: Any) -> None:
+    text = "Varnia of firing sarin at Selmo. rebels of using poison gas in Brod."
+    two = story(text, "2019-03-04", "b.txt", outlet="Times")
+    two.place("Selmo", lat=1.0, lon=2.0, country="KV")
+    two.place("Brod", lat=9.0, lon=9.0, country="KV")
+    state = two.actor("Varnia", "state", pack="world:va", country="VA")
+    monitor = two.actor("the monitor", "organisation")
+    two.claim(monitor, "Varnia of firing sarin at Selmo", "accuse")
+    two.claim(state, "rebels of using poison gas in Brod", "accuse")
+    assert rivals(assess(resolve([two.extract()]))) == 0

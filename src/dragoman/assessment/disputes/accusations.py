@@ -17,7 +17,7 @@ from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.wording import asked, plain, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import Dispute
+from dragoman.model import Dispute, Evidence
 
 # Denials of one deed in several reports are one dispute when they are no further apart.
 ANSWER_DAYS = 3
@@ -54,13 +54,19 @@ def accusation_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dis
     for denial in filter(None, (clearing(index, one) for one in said)):
         if charges := charges_against(index, denial, by_report, accusing):
             _add(index, cases, denial, charges)
+    told = [denial.evidence for case in cases for denial in case.denials]
     for one in said:
         for charge, denial in denials_in_passing(index, one):
-            _add(index, cases, denial, [charge])
+            if not any(_overlap(denial.evidence, evidence) for evidence in told):
+                _add(index, cases, denial, [charge])
     for case in cases:
         found = _build(index, case, _causes(index, case, by_report))
         if found:
             yield found
+
+
+def _overlap(a: Evidence, b: Evidence) -> bool:
+    return a.report == b.report and a.span.overlaps(b.span)
 
 
 def _add(index: Index, cases: list[Case], denial: Statement, charges: list[Statement]) -> None:

@@ -8,6 +8,7 @@ from dragoman.assessment.disputes.accusations import accusation_disputes
 from dragoman.assessment.disputes.attitudes import attitude_disputes
 from dragoman.assessment.disputes.control import control_disputes
 from dragoman.assessment.disputes.denials import denial_disputes
+from dragoman.assessment.disputes.foiled import foiled_disputes
 from dragoman.assessment.disputes.foretold import foretold_disputes
 from dragoman.assessment.disputes.holding import holding_disputes, rival_holders
 from dragoman.assessment.disputes.numbers import number_disputes
@@ -31,6 +32,7 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     rival_accusations,
     denial_disputes,
     untrue_disputes,
+    foiled_disputes,
     promise_disputes,
     number_disputes,
     toll_disputes,
