@@ -26,9 +26,9 @@ def date_points(a: View, b: View, slip: int) -> float | None:
             return None
         if both_news(a, b) or _is_news_of(a, b) or _is_news_of(b, a):
             return FRESH
-        # A toll that rose is told for days.
-        told_on = "follow-up" in a.marks | b.marks
-        return STALE if not (slip or told_on) and _days_between(a, b) >= OLD else 0.0
+        # A toll that rose is told a day longer.
+        late = _days_between(a, b) - ("follow-up" in a.marks | b.marks)
+        return 0.0 if slip or late < OLD else STALE * (late - 1)
     gap = max((second[0] - first[1]).days, (first[0] - second[1]).days)
     if gap > 0:
         return -0.5 if gap <= slip else None
