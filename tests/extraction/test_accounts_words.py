@@ -446,3 +446,8 @@ def test_who_brokered_a_truce_is_not_where_it_holds() -> None:
     assert isinstance(found, Extract)
     assert [account.place for account in found.accounts] == [None] * len(found.accounts)
     assert found.accounts
+
+
+def test_who_holds_the_town_that_is_raided_is_not_who_raids_it() -> None:
+    accounts = told("Five people died in air raids on Tarsk which is held by the rebels.")
+    assert [a.actors for a in accounts if a.type == "ASSAULT"] == [()]

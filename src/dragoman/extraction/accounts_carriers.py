@@ -66,10 +66,17 @@ class Carriers(VerbFinder):
         """Return the light verb in a clause of the noun's own ("the talks held in May")."""
         for child in self.document.children(noun):
             if child.dep in ("acl", "relcl") and child.pos == "VERB":
+                if self._of_one_thing(child) and noun.tag in ("NNS", "NNPS"):
+                    continue  # "raids on Tarsk, which is held by": the town is held
                 kind = self._kind(child, noun)
                 if kind:
                     return child, kind
         return None, ""
+
+    def _of_one_thing(self, verb: Token) -> bool:
+        """Return whether a relative clause is said of a single thing: "which is held"."""
+        words = [verb, *(c for c in self.document.children(verb) if c.dep.startswith("aux"))]
+        return verb.dep == "relcl" and any(t.tag == "VBZ" or t.lower == "was" for t in words)
 
     def _undone(self, verb: Token) -> bool:
         """Return whether a verb says nothing of its subject's taking place ("stop the army")."""
