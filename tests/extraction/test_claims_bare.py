@@ -151,3 +151,13 @@ def test_what_is_added_behind_an_unmarked_tag_is_said_too(claims_of: ClaimsOf) -
 )
 def test_a_verb_with_its_plain_subject_is_no_tag(claims_of: ClaimsOf, text: str) -> None:
     assert claims_of(text) == ()
+
+
+def test_whom_an_unmarked_tag_cites_says_it_too(claims_of: ClaimsOf) -> None:
+    text = "The army took the town, the Tarsk Online website reported on Sunday, quoting officials."
+    claims = claims_of(text)
+    assert [c.content[0].quote for c in claims] == ["The army took the town"] * 2
+    assert [c.speaker.evidence.quote for c in claims if c.speaker.evidence is not None] == [
+        "the Tarsk Online website",
+        "officials",
+    ]

@@ -46,3 +46,12 @@ def test_what_somebody_wrote_is_a_part_of_what_another_says(claims_of: ClaimsOf)
     assert claims_of(text)[-1].content[0].quote == (
         "she had sent the League a draft he wrote after months of talks"
     )
+
+
+def test_a_tag_that_leads_on_leaves_the_quote_before_it_to_whoever_spoke(
+    claims_of: ClaimsOf,
+) -> None:
+    text = '"We go on," Ruban said. "It is getting late." Novak said, "He is wrong about it."'
+    first, second = claims_of(text)
+    assert [piece.quote for piece in first.content] == ['"We go on,"', '"It is getting late."']
+    assert [piece.quote for piece in second.content] == ['"He is wrong about it."']

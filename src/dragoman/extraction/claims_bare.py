@@ -8,6 +8,7 @@ clause of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from dragoman.extraction.claims_bare_source import (
     LONGEST,
@@ -44,6 +45,7 @@ _NEXT = frozenset({"but", "and", "because"})
 _ADDING = frozenset({"most", "mostly", "including", "among", "all"})
 # Words that end a clause though they often lead to a noun: "all around", "five dead".
 _ENDINGS = frozenset({"dead", "around", "out", "up", "down", "off", "back", "away"})
+_CITING = frozenset({"citing", "quoting"})
 _FARTHEST = 5
 _FEWEST = 3
 
@@ -156,7 +158,9 @@ def _ends(clauses: Clauses, i: int, verb: Token) -> bool:
         return True
     if head.lower not in _AFTER and head.ent not in ("DATE", "TIME"):
         return False
-    for token in rest:
+    for token, following in zip_longest(rest, rest[1:]):
+        if token.text == "," and following is not None and following.lower in _CITING:
+            return True  # "..., the daily reported on Monday, citing officials."
         if token.lower in ("after", "as", "despite") or (
             token.tag == "VBG" and verb_frames(document, token)
         ):

@@ -10,6 +10,11 @@ from dragoman.language import Document, Sentence, Token
 from dragoman.model import Span
 
 _MARKS = (":", "—", "–", "--", "-")
+_DASHES = frozenset({"—", "–", "--", "-"})
+_CLOSED = frozenset('.!?"”’')
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FEWEST_PULLED = 4
+_LONGEST_SIGNATURE = 14
 _LONGEST_NAME = 6
 _SHORTEST_ACRONYM = 3
 _NAME_TAGS = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "POS", "DT", "IN", "HYPH", "."})
@@ -34,6 +39,9 @@ def headline_candidates(document: Document, speakers: Sequence[Span]) -> Iterato
     for sentences in per_paragraph.values():
         first, last = sentences[0], sentences[-1]
         tokens = document.tokens[first.first : last.last]
+        if (pulled := _pull_quote(document, tokens, speakers)) is not None:
+            yield pulled
+            continue
         if len(tokens) > 30 or tokens[-1].text in (".", '"', "”", ",", ";", ":"):
             continue
         found = _last_part(document, tokens, speakers) or _first_part(document, tokens, speakers)
@@ -72,6 +80,24 @@ def _first_part(
             return None
         return _candidate(document, mark, name, said)
     return None
+
+
+def _pull_quote(
+    document: Document, tokens: Sequence[Token], speakers: Sequence[Span]
+) -> Candidate | None:
+    """Return a paragraph that ends in "- Jan Novak, mayor of Tarsk" as said by Novak."""
+    marks = [t for t in tokens[_FEWEST_PULLED:-1] if t.text in _DASHES and _spaced(document, t)]
+    if not marks or document.tokens[marks[-1].i - 1].text[-1] not in _CLOSED:
+        return None
+    mark = marks[-1]
+    name = [t for t in tokens if t.i > mark.i]
+    said = [t for t in tokens if t.i < mark.i]
+    named = any(s.start < name[-1].end and s.end > name[0].start for s in speakers)
+    verbal = any(t.tag in _FINITE for t in name)
+    if verbal or len(name) > _LONGEST_SIGNATURE or name[0].pos != "PROPN" or not named:
+        return None
+    comma = next((k for k, t in enumerate(name) if t.text == ","), len(name))
+    return _candidate(document, mark, name[:comma] or name, said)
 
 
 def _spaced(document: Document, mark: Token) -> bool:

@@ -76,7 +76,10 @@ def tag_of(
         participle = _is_participle(document, verb)
         content = [] if participle else before_tag(clauses, segment, quotes, behind)
         behind = behind if content else []
-        content += behind or quote_after(clauses, segment, quotes)
+        after = behind or quote_after(clauses, segment, quotes)
+        if after and not behind and _is_anothers(document, content, segment, after, quotes):
+            content = []
+        content += after
     needs_quote = frame.stance or frame.kind == "quote"
     if not content or (needs_quote and not _quoted(content, quotes)):
         return None
@@ -93,6 +96,26 @@ def tag_of(
         negated=is_negated(document, verb),
         segment=span_of(segment),
     )
+
+
+def _is_anothers(
+    document: Document,
+    before: list[Span],
+    segment: list[Token],
+    after: list[Span],
+    quotes: Sequence[Quote],
+) -> bool:
+    """Return whether a tag only leads on: '... said. "It is late." Novak said, "Let us go."'.
+
+    The quote before it ends in a full stop and begins in the middle of its paragraph.
+    """
+    led_in = document.text[segment[-1].end : after[0].start].strip() in (",", ":")
+    quote = next((q for q in quotes if before and q.span.end == before[-1].end), None)
+    if not led_in or quote is None or len(before) > 1 or before[0] != quote.span:
+        return False
+    paragraph = document.paragraphs[quote.paragraph]
+    first = not document.text[paragraph.start : quote.span.start].strip()
+    return not first and document.text[quote.inner.end - 1] == "."
 
 
 def _is_within(document: Document, verb: Token) -> bool:
