@@ -58,6 +58,11 @@ DONE_BY = [
     ("They shot into the houses, killing nine villagers, Karvelia said.", []),
     ("Nine were killed by NFA and Karvelian airstrikes.", ["NFA", "Karvelian"]),
     ("Karvelian and Varnian warplanes hit a town.", ["Karvelian", "Varnian warplanes"]),
+    ("Nine men were killed in mutual shelling between the NFA and Karvelia.", ["NFA", "Karvelia"]),
+    ("Nine were killed due to a shell fired by the NFA.", ["NFA"]),
+    ("A missile fired by the NFA killed nine villagers in a quarter of the city.", ["NFA"]),
+    ("The NFA on Friday targeted with rocket shells the outskirts of two cities.", ["NFA"]),
+    ("The group, NFA, claimed responsibility for the attack.", ["NFA"]),
     ("The NFA has not claimed responsibility for the attack.", []),
     ("Neither Karvelia nor the NFA claimed responsibility for the attack.", []),
     ("A bomb hit buses from two Karvelian towns killing nine villagers.", []),
@@ -84,6 +89,17 @@ def test_what_a_participle_after_a_place_says_is_of_the_attack_on_it() -> None:
     assert [(count.what, count.low) for count in account.counts] == [("killed", 9)]
 
 
+def test_missiles_and_their_aim_are_one_attack() -> None:
+    (account,) = told("Karvelia launched missiles targeting villagers.")
+    assert (account.actors, account.recipients) == (("Karvelia",), ("villagers",))
+
+
+def test_what_could_be_heard_took_place() -> None:
+    assert [one.status for one in told("Explosions could be heard near nine villagers.")] == [
+        "happened"
+    ]
+
+
 def test_a_protest_against_somebody_is_not_theirs() -> None:
     (account,) = told("The anti-Varnia protests continued.")
     assert (account.actors, account.recipients) == ((), ("Varnia",))
@@ -91,3 +107,15 @@ def test_a_protest_against_somebody_is_not_theirs() -> None:
 
 def test_what_nobody_mentions_is_no_account() -> None:
     assert told("The NFA made no mention of any strikes by Varnia.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Nine villagers were killed by barrel bomb attacks on the town.", "aerial"),
+        ("The NFA fired dozens of mortar rounds at the town.", "heavy-weapons"),
+        ("The NFA fired a number of rocket shells at the town.", "heavy-weapons"),
+    ],
+)
+def test_the_weapon_says_by_what_means(text: str, mode: str) -> None:
+    assert [one.mode for one in told(text)] == [mode]

@@ -30,6 +30,7 @@ _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "nn"})
 
 # "A terrorist attack" says of what kind it was, and not whose.
 _ANYBODY = frozenset({"terrorist", "extremist", "jihadist", "islamist"})
+_GROUPS = frozenset({"group", "organisation", "organization", "militia", "faction", "movement"})
 _NAMED = ("name", "alias", "title")
 _JOINTS = (["and"], [",", "and"], [","])
 
@@ -189,11 +190,24 @@ class ActorFinder:
         ]
         if inside:
             return tuple(inside)
-        return tuple(
+        within = tuple(
             actor
             for one in self.syntax.preposed(token, ("of", "from"))
             for conjunct in self.syntax.conjuncts(one)
             for actor in self._at(conjunct, depth + 1)
+        )
+        return within or self._named_after(token)
+
+    def _named_after(self, token: Token) -> tuple[str, ...]:
+        """Return by what name a group is called at once: "the group, the Free Army, claimed"."""
+        if token.tag != "NN" or token.lemma.lower() not in _GROUPS:
+            return ()
+        return tuple(
+            mention.actor
+            for child in self.document.children(token)
+            if child.dep == "appos" and child.pos == "PROPN"
+            for mention in self._mentions.get(child.i, ())
+            if mention.form in _NAMED
         )
 
     def _speaker(self, pronoun: Token) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.language import Document, Token
@@ -25,6 +27,7 @@ VAGUE = frozenset(
 _DEADLY = frozenset({"operation", "violence"})
 _LATER = frozenset({"after", "following", "amid"})
 _WHEN = frozenset({"when", "after", "as", "once", "because"})
+_OWING = frozenset({"due", "owing", "because"})
 _IN = ("in", "by", "during", "from", "after", "when", "amid", "following", "as")
 
 
@@ -111,9 +114,23 @@ def _where(
     """Return what a verb, or what it says of them ("reported missing in"), was a part of."""
     said = [c for c in document.children(verb) if c.dep in ("oprd", "acomp", "xcomp")]
     found = tuple(t for one in (verb, *said) for t in syntax.preposed(one, names))
+    found += tuple(_due_to(document, verb))
     if verb.dep == "relcl" and any(t.lower == "which" for t in found):
         return (*found, *_named_before(document, verb))
     return found
+
+
+def _due_to(document: Document, verb: Token) -> Iterator[Token]:
+    """Yield what somebody was killed "due to" or "because of", and what is said of it."""
+    for child in document.children(verb):
+        if child.lower in _OWING:
+            below = (
+                c for one in (child, *document.children(child)) for c in document.children(one)
+            )
+            for token in below:
+                if token.dep == "pobj":
+                    yield token
+                    yield from (c for c in document.children(token) if c.dep == "acl")
 
 
 def _by_thing(document: Document, verb: Token) -> bool:

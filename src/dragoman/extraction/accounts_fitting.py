@@ -43,7 +43,9 @@ class Fitting(Aims, ABC):
         """Return the trigger that a verb is, by the first of its senses that fits."""
 
     def _objects_fit(self, objects: tuple[Token, ...], sense: Sense) -> bool:
-        if any(self.belongs(token, sense.unless) for token in objects):
+        # "Dozens of shells" are shells.
+        counted = (t for o in objects if self._counts(o) for t in self.syntax.preposed(o, ("of",)))
+        if sense.unless and any(self.belongs(t, sense.unless) for t in (*objects, *counted)):
             return False
         if not sense.object:
             return True
@@ -51,6 +53,9 @@ class Fitting(Aims, ABC):
             return "" in sense.object
         whole = (*objects, *(t for o in objects for t in self.syntax.preposed(o, ("of",))))
         return any(self.belongs(token, sense.object) for token in whole)
+
+    def _counts(self, token: Token) -> bool:
+        return self.lexicon.in_class(token.lemma.lower(), ("@quantity", "ten", "barrage", "series"))
 
     def _setting_fits(self, verb: Token, objects: tuple[Token, ...], sense: Sense) -> bool:
         if sense.active and self.syntax.passive(verb):

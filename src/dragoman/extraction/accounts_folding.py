@@ -46,6 +46,7 @@ def _target(
         near = Syntax(document).agent(token)
         found = (assault(one.i, by_token, by_light) for one in near if one.pos != "VERB")
         cause = next((one for one in found if one is not None), None)
+        cause = cause if cause is not None else _aimed_at(document, token, by_token)
         if cause is not None or trigger.mode != "destroy":
             return cause
         if token.dep == "advcl" and token.tag == "VBG":
@@ -67,6 +68,15 @@ def _target(
             if above is not None:
                 return above_token.i if above.sense.type == kind else None
     return None
+
+
+def _aimed_at(document: Document, verb: Token, by_token: dict[int, Trigger]) -> int | None:
+    """Return the attack that "targeting" says the aim of: "launched missiles targeting troops"."""
+    thrown = document.head(verb)
+    above = by_token.get(thrown.head)
+    if verb.dep != "acl" or verb.tag != "VBG" or thrown.dep != "dobj" or above is None:
+        return None
+    return thrown.head if above.sense.type == "ASSAULT" and above.sense.object else None
 
 
 def _renamed(document: Document, trigger: Trigger, by_token: dict[int, Trigger]) -> int | None:

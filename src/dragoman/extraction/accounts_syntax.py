@@ -35,17 +35,36 @@ class Syntax(Phrases):
         return verb.dep == "conj" and bare and governor.pos == "VERB" and self.passive(governor)
 
     def _is_main(self, verb: Token, children: tuple[Token, ...]) -> bool:
-        """Return whether the parse hung a sentence's own verb on its subject.
+        """Return whether the parse hung a sentence's own verb on a noun before it.
 
-        Of "Novak, a former minister, called for sanctions" it makes a Novak who was called.
+        Of "Novak, a former minister, called for sanctions" it makes a Novak who was called, of
+        "a shell fired by rebels killed nine" rebels who were killed.
         """
         noun = self.document.head(verb)
-        if verb.dep != "acl" or noun.head != noun.i or noun.pos not in ("NOUN", "PROPN"):
+        if verb.dep != "acl" or verb.tag not in ("VBD", "VBN") or noun.i > verb.i:
             return False
-        if verb.tag not in ("VBD", "VBN") or noun.i > verb.i:
+        top = self._top(noun)
+        if top.pos not in ("NOUN", "PROPN"):
+            return False
+        if any(c.dep == "dobj" for c in children):
+            return top.i == noun.i or verb.lemma in lexicon().effects
+        if top.i != noun.i:
             return False
         calls = verb.lemma == "call" and any(c.lower in ("for", "on") for c in children)
-        return calls or any(c.dep == "dobj" for c in children)
+        return calls or self._struck_with(verb, children)
+
+    def _top(self, token: Token) -> Token:
+        return next(reversed((token, *self.document.ancestors(token))))
+
+    def _struck_with(self, verb: Token, children: tuple[Token, ...]) -> bool:
+        """Return whether a clause tells of a blow: "rebels targeted on Monday a school with"."""
+        headline = self.document.sentence_of(verb).headline
+        if headline or verb.lemma not in lexicon().classes["striking"]:
+            return False
+        arms = self.preposed(verb, ("with",))
+        return not any(c.lower == "by" for c in children) and any(
+            lexicon().in_class(one.lemma.lower(), ("@munition", "@weapons")) for one in arms
+        )
 
     def _headline_passive(self, verb: Token, children: tuple[Token, ...]) -> bool:
         """Return whether "is" was left out: "Soldier killed in raid", "three men shot dead"."""
@@ -133,6 +152,8 @@ class Syntax(Phrases):
             if governor.lemma in lexicon().effects and self.passive(governor):
                 return ()
             return self.subject(governor, depth + 1)
+        if verb.dep == "acl" and self._is_main(verb, self.document.children(verb)):
+            return (self._top(governor),)
         if verb.dep in ("acl", "relcl"):
             return self._of_noun(verb, governor)
         if verb.dep == "pcomp":

@@ -40,12 +40,12 @@ class Finder(Carriers):
             return None
         if noun.pos == "PROPN" and noun.ent in _NAMES:
             return None
-        before = frozenset(
-            c.lemma.lower()
-            for c in self.document.children(noun)
-            if c.dep in ("compound", "amod", "nmod", "poss")
-        )
-        before |= self._governing_words(noun)
+        near = [
+            c for c in self.document.children(noun) if c.dep in ("compound", "amod", "nmod", "poss")
+        ]
+        # "Barrel bomb attack": the barrel is the bomb's.
+        below = (b for c in near for b in self.document.children(c) if b.dep == "compound")
+        before = frozenset(c.lemma.lower() for c in (*near, *below)) | self._governing_words(noun)
         for words, sense in rows:
             if before & frozenset(sense.unless) or not self._noun_object_fits(noun, sense):
                 continue
@@ -87,6 +87,9 @@ class Finder(Carriers):
             for slot in sense.actor or _ACTOR_SLOTS
             for t in self._noun_slot(noun, slot, sense.mutual)
         ]
+        if sense.type == "ASSAULT" and not actors:
+            # "Shelling between the army and the rebels."
+            actors = [*self.syntax.preposed(noun, ("between",))]
         if sense.of and sense.mutual and not actors:
             # "An exchange of fire between the two": the parse has it "fire between".
             inner = self.syntax.preposed(noun, ("of",))

@@ -51,6 +51,8 @@ class MoodReader:
         modal = next((c for c in children if c.dep == "aux" and c.tag == "MD"), None)
         if modal is None:
             return self._progressive(verb, children)
+        if modal.lower == "could" and verb.lemma in self.words.perceived:
+            return None
         kind = self.words.modals.get(modal.lower, "possible")
         perfect = any(c.dep == "aux" and c.lemma == "have" for c in children)
         if kind == "would":

@@ -48,6 +48,7 @@ class StatusWords(msgspec.Struct, frozen=True):
     going_on: frozenset[str]
     existing: frozenset[str]
     reporting: frozenset[str]
+    perceived: frozenset[str]
 
 
 _SETS = (
@@ -55,7 +56,7 @@ _SETS = (
     "ranked", "purposive", "listing", "lasting", "endeavours",
     "postponing", "aims", "enduring", "before_it", "resulting", "owing", "when", "naming",
     "performing", "approving", "existing", "endings", "ending", "hurting", "going_on",
-    "reporting",
+    "reporting", "perceived",
 )  # fmt: skip
 
 
