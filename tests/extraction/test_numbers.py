@@ -157,3 +157,17 @@ def test_another_five_are_of_those_counted_before() -> None:
 def test_those_hurt_are_not_of_those_killed_before() -> None:
     _, hurt = read("A blast killed three people and wounded another five in Tarsk.")
     assert (hurt.what, hurt.of) == ("injured", None)
+
+
+def test_things_that_are_shot_down_are_destroyed() -> None:
+    (planes,) = read("Four government aircraft have been shot down over the town.")
+    assert planes.what == "destroyed"
+    (men,) = read("Four men were gunned down in the town.")
+    assert men.what == "killed"
+
+
+def test_a_pronoun_names_nobody_who_is_counted() -> None:
+    found = read("The raid killed 82 people, 30 of them children, the monitor said.")
+    assert [count.of for count in found] == ["people", "children"]
+    (two,) = read("Two of them were killed.")
+    assert two.of is None

@@ -83,8 +83,14 @@ def whole_of(document: Document, k: int) -> Token | None:
 
 
 def noun_phrase(document: Document, number: Number, head: Token) -> Span | None:
-    """Return the counted noun with what stands before it: "pro-government fighters"."""
+    """Return the counted noun with what stands before it: "pro-government fighters".
+
+    A pronoun names nobody; what stands after it may: "30 of them children".
+    """
     tokens = document.tokens
+    if head.pos == "PRON":
+        following = tokens[head.i + 1 : head.i + 2]
+        return next((Span(t.start, t.end) for t in following if t.pos == "NOUN"), None)
     first = number.last
     if first < len(tokens) and tokens[first].lower == "of":
         first += 1

@@ -86,7 +86,11 @@ def _of_governor(document: Document, token: Token, verb: Token, head: Token) -> 
     lemma = verb.lemma.lower()
     states = by_word("states")
     if token.dep in (*_PASSIVE, *_SUBJECTS, "dobj", "obj") and _to_death(document, verb):
-        return "killed" if token.dep not in _SUBJECTS or not _has_object(document, verb) else None
+        if token.dep in _SUBJECTS and _has_object(document, verb):
+            return None
+        # "Four aircraft were shot down": things are not killed.
+        thing = by_word("nouns").get(head.lemma.lower()) in counted()["things"]
+        return "destroyed" if thing else "killed"
     if token.dep in _PASSIVE:
         return passive(lemma, head) or _reported(document, verb, head)
     if token.dep in ("dobj", "obj", "oprd", "attr", "dative"):
