@@ -17,6 +17,7 @@ from dragoman.extraction.claims_bare_source import (
     UNENDED,
     source_before,
 )
+from dragoman.extraction.claims_cues import cue_tokens
 from dragoman.extraction.claims_frames import verb_frames
 from dragoman.extraction.claims_lexicon import Frame
 from dragoman.extraction.claims_runs import NOUNS, head_of_run
@@ -24,7 +25,6 @@ from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_sources import is_document, is_known_speaker
 from dragoman.extraction.claims_syntax import child, is_passive, runs, span_of
 from dragoman.extraction.claims_tags import Tag
-from dragoman.extraction.claims_verbs import cue_tokens
 from dragoman.language import Document, Token
 from dragoman.model import Span
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_cues import cue_tokens
 from dragoman.extraction.claims_cutting import cut
 from dragoman.extraction.claims_lexicon import Frame
 from dragoman.extraction.claims_syntax import child, is_negated, phrase, runs, span_of
-from dragoman.extraction.claims_verbs import cue_tokens
 from dragoman.language import Document, Token
 
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "repudiate", "rebut"})

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.extraction.claims_clauses import Found
 from dragoman.extraction.claims_syntax import child
 from dragoman.language import Document, Token
 
 _CITING = frozenset({"cite", "quote"})
+_NAMED = frozenset({"named", "identified", "quoted", "anonymous", "unnamed", "unidentified"})
 _ASKING = frozenset({"demand", "ask", "request", "require"})
 
 
@@ -16,9 +19,20 @@ def infinitive_of(document: Document, verb: Token) -> Found | None:
     if clause is None or clause.i < verb.i or child(document, verb, "dobj"):
         return None
     aux = child(document, clause, "aux")
-    if aux is None or aux.lower != "to":
+    if aux is None or aux.lower != "to" or _is_of_anonymity(document, verb, clause):
         return None
     return Found(tuple(t.i for t in document.subtree(clause) if t.i > verb.i))
+
+
+def _is_of_anonymity(document: Document, verb: Token, clause: Token) -> bool:
+    """Return whether somebody only "asked not to be named" or "asked to remain anonymous"."""
+    return is_unnamed(verb, (clause, *document.children(clause)))
+
+
+def is_unnamed(verb: Token, words: Sequence[Token]) -> bool:
+    """Return whether what somebody asks for, in these words, is not to be named."""
+    asks = verb.lemma in _ASKING | {"refuse", "decline"}
+    return asks and not _NAMED.isdisjoint(t.lower for t in words)
 
 
 def _asked_from(document: Document, verb: Token) -> Token | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_cues import cue_tokens
 from dragoman.extraction.claims_lexicon import Frame, lexicon
 from dragoman.extraction.claims_syntax import child, is_negated, phrase, runs, span_of, subject_of
-from dragoman.extraction.claims_verbs import cue_tokens, is_purpose
+from dragoman.extraction.claims_verbs import is_purpose
 from dragoman.language import Document, Token
 from dragoman.model import Span
 

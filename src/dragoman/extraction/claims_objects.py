@@ -22,6 +22,13 @@ _TAKEN = frozenset({"life", "victim", "seat", "title", "medal", "casualty", "liv
 # "In a recorded video message": on what occasion or by what means somebody calls for something.
 _OF_MEANS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "POS", "HYPH"})
 _LONGEST_MEANS = 8
+# "Placed a bomb at 1600" says nothing; "placed the toll at 16" does.
+_LAYING = frozenset({"put", "place"})
+COUNTED = frozenset({
+    "toll", "number", "count", "total", "figure", "cost", "damage", "loss", "casualty", "strength",
+    "tally", "price", "value", "share", "rate", "chance", "dead", "death", "population", "size",
+    "support", "turnout", "odds", "estimate",
+})  # fmt: skip
 _REFLEXIVE = ("self", "selves")
 # Prepositional phrases that belong to an object: "offered assistance to Indonesia".
 # "On condition of anonymity", "for the first time": no words of anybody.
@@ -169,7 +176,7 @@ def object_of(document: Document, verb: Token, frame: Frame | None = None) -> Fo
         return None  # "when announcing the arrest, the police named nobody"
     if frame is not None and frame.act in _OF_MATTERS and _is_somebody(target):
         return None
-    if _is_compound(document, verb, target):
+    if _is_compound(document, verb, target) or target.lemma == "anonymity":
         return None
     indices = {t.i for t in document.subtree(target)}
     indices |= _asked_for(document, verb, target, max(indices))
@@ -235,6 +242,8 @@ def referred_to_as(document: Document, verb: Token) -> Found | None:
 def measured_at(document: Document, verb: Token) -> Found | None:
     """Return "A at N" of "put A at N", for a number."""
     found = object_with("at")(document, verb)
-    if found is None or not any(document.tokens[i].tag == "CD" for i in found.indices):
+    target = child(document, verb, "dobj")
+    laid = verb.lemma in _LAYING and target is not None and target.lemma not in COUNTED
+    if found is None or laid or not any(document.tokens[i].tag == "CD" for i in found.indices):
         return None
     return found

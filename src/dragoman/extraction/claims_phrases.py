@@ -49,6 +49,8 @@ def according_to(clauses: Clauses, names: Sequence[Span] = ()) -> Iterator[Candi
             source, target = swallowed
         content = _rest_of_sentence(clauses, token, source)
         occasion = content.pop() if _is_date_only(document, content) else None
+        if len(content) > 1 and {t.pos for t in document.tokens_in(content[0])} == {"ADV"}:
+            content.pop(0)  # "Finally, according to the police, ..."
         if source and content:
             yield Candidate(
                 head=token.i,

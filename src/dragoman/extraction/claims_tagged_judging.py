@@ -14,6 +14,7 @@ import msgspec
 
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_frames import verb_frames
+from dragoman.extraction.claims_infinitives import is_unnamed
 from dragoman.extraction.claims_lexicon import Frame, lexicon
 from dragoman.extraction.claims_objects import is_taken
 from dragoman.extraction.claims_sources import can_speak
@@ -164,7 +165,8 @@ def _said(
         frames = _frames(document, token)
         if frames and (_is_told(document, token, found) or _is_denied(document, token, found)):
             return None
-        if any(is_taken(token, t) for piece in content for t in document.tokens_in(piece)[:_NEAR]):
+        opening = [t for piece in content for t in document.tokens_in(piece)[:_NEAR]]
+        if is_unnamed(token, opening) or any(is_taken(token, t) for t in opening):
             return None
         frame = next((frames[shape] for shape in shapes if shape in frames), None)
         if frames and (frame is None or frame.stance) and any(f.stance for f in frames.values()):

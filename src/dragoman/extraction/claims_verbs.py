@@ -9,10 +9,12 @@ import msgspec
 
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_clauses import Found, clause_of
+from dragoman.extraction.claims_cues import LEFT_OF_CUE, cue_tokens
 from dragoman.extraction.claims_infinitives import gerund_of, infinitive_of
 from dragoman.extraction.claims_labels import complement_of, labelled, quoted_complement
 from dragoman.extraction.claims_lexicon import Frame
 from dragoman.extraction.claims_objects import (
+    COUNTED,
     by_preposition,
     is_taken,
     measured_at,
@@ -23,7 +25,6 @@ from dragoman.extraction.claims_objects import (
     referred_to_as,
     responsibility,
 )
-from dragoman.extraction.claims_runs import is_hyphened
 from dragoman.extraction.claims_sources import is_data, is_document
 from dragoman.extraction.claims_surface import made_clear, rest_of_say, was_clear
 from dragoman.extraction.claims_syntax import (
@@ -42,6 +43,8 @@ from dragoman.language import Document, Token
 from dragoman.model import Span
 
 _PARTS_OF_TEXTS = frozenset({"part", "portion", "copy", "version", "draft", "text", "rest"})
+# "Accused by Karvelia of war crimes": of no name a part.
+_STATES = frozenset({"GPE", "PERSON"})
 _DEEDS = frozenset({"in", "for", "from", "of", "about"})
 _MAYBE = frozenset({"may", "might", "could"})
 # An attitude of which words are quoted is a statement.
@@ -53,7 +56,6 @@ _EXAMINERS = frozenset({"commission", "court", "jury", "panel", "tribunal", "inv
                         "inspector", "judge", "auditor", "watchdog"})  # fmt: skip
 # Acts whose passive may give a reason: "was criticised by X for Y".
 _CHARGING = frozenset({"accuse", "condemn", "praise"})
-_LEFT_OF_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
 def _clear(document: Document, verb: Token) -> Found | None:
@@ -214,31 +216,12 @@ def is_purpose(document: Document, verb: Token) -> bool:
     return head.lemma not in ("go", "continue", "proceed", "hasten", "rush") or head.i == verb.i
 
 
-def cue_tokens(document: Document, verb: Token, preposition: Token | None = None) -> list[Token]:
-    """Return the words of a cue: the verb, its auxiliaries, particle and preposition."""
-    tokens = document.tokens
-    first = last = verb.i
-    own = {
-        t.i
-        for token in document.children(verb)
-        if token.dep in _LEFT_OF_CUE and token.i < verb.i and not is_hyphened(document, token)
-        for t in document.subtree(token)
-    }
-    while first - 1 in own:
-        first -= 1
-    while last + 1 < len(tokens) and tokens[last + 1].dep == "prt":
-        last += 1
-    if preposition is not None and preposition.i == last + 1:
-        last += 1
-    return list(tokens[first : last + 1])
-
-
 def _parenthesis(document: Document, verb: Token, subject: Token) -> set[int]:
     source = {token.i for token in document.subtree(subject)}
     # The subject of "X, who said Y" holds the whole clause.
     found = {verb.i} if verb.i in source else {verb.i, *source}
     for token in document.children(verb):
-        if token.dep in _LEFT_OF_CUE:
+        if token.dep in LEFT_OF_CUE:
             found.add(token.i)
     return found
 
@@ -248,7 +231,10 @@ def _passive(document: Document, verb: Token, frames: dict[str, Frame]) -> Candi
     agent = child(document, verb, "agent")
     speaker = child(document, agent, "pobj") if agent is not None else None
     target = child(document, verb, "nsubjpass")
-    frame = next((f for k, f in frames.items() if k.startswith(("object", "complement"))), None)
+    kinds = [k for k in frames if k.startswith(("object", "complement"))]
+    if target is not None and target.lemma not in COUNTED:
+        kinds = [k for k in kinds if k != "object+at"]  # "the bomb was placed by a man"
+    frame = frames[kinds[0]] if kinds else None
     if speaker is None or target is None or frame is None or speaker.ent in ("DATE", "TIME"):
         return None
     if target.tag in ("WDT", "WP"):
@@ -277,7 +263,10 @@ def _reason(document: Document, speaker: Token) -> Token | None:
 def _with_deed(document: Document, found: Candidate, speaker: Token) -> Candidate:
     """Return "A was accused by X of doing B" with "of doing B" as content, not as source."""
     of = next((t for t in document.children(speaker) if t.lower == "of"), None)
-    if of is None or child(document, of, "pcomp") is None or found.source is None:
+    if of is None or found.source is None:
+        return found
+    doing = document.tokens[of.i + 1].lower.endswith("ing")  # read as a noun, too
+    if child(document, of, "pcomp") is None and not doing and speaker.ent not in _STATES:
         return found
     return msgspec.structs.replace(
         found,

@@ -1,0 +1,46 @@
+"""Claims of report verbs, and what such verbs say nothing with."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.model import Claim
+
+ClaimsOf = Callable[[str], tuple[Claim, ...]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An official who asked not to be named said the town fell.",
+        "A top officer, who asked to remain anonymous, said the town fell.",
+        "The source, who requested anonymity, said the town fell.",
+    ],
+)
+def test_to_ask_not_to_be_named_is_no_demand(claims_of: ClaimsOf, text: str) -> None:
+    (claim,) = claims_of(text)
+    assert claim.content[0].quote == "the town fell"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A rebel group placed a powerful bomb inside the office at approximately 1600.",
+        "The bomb was placed by a young man who left.",
+        "The League tasked a team with outlining the deal.",
+    ],
+)
+def test_what_is_laid_or_done_is_not_said(claims_of: ClaimsOf, text: str) -> None:
+    assert claims_of(text) == ()
+
+
+def test_a_toll_is_put_at_a_number_by_somebody(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of("The death toll was put at 12 by the army.")
+    assert [piece.quote for piece in claim.content] == ["The death toll", "at 12"]
+
+
+def test_what_somebody_was_accused_of_is_no_part_of_who_accuses(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of("Novak was accused by the army of hiding arms.")
+    assert claim.speaker.evidence is not None
+    assert claim.speaker.evidence.quote == "the army"
+    assert [piece.quote for piece in claim.content] == ["Novak", "of hiding arms"]
