@@ -483,6 +483,28 @@ def test_he_is_nobody_from_far_up_a_long_paragraph(claims_of: ClaimsOf) -> None:
             "attack though it denied any part in it.",
             ["Amnesty International", "Many", "Government of Syria"],
         ),
+        (
+            "The United Nations said the raids began on Sunday. “The shells gave off a yellow "
+            "gas,” the statement said.",
+            ["United Nations", "United Nations"],
+        ),
+        (
+            "Fighters of the terrorist group Islamic State held the town. Three men were "
+            "shot, the World Bank said. The group said it was unclear when.",
+            ["World Bank", "World Bank"],
+        ),
+        (
+            "Fifty people died on Friday alone activists and state media said.",
+            ["activists and state media"],
+        ),
+        (
+            "Dr. Pavel Novak head of the health program in Turkey described the raid as a crime.",
+            ["Pavel Novak"],
+        ),
+        (
+            "Two were dead. The Qatar Red Crescent Society (QRCS) has announced that it would go.",
+            ["Qatar Red Crescent Society"],
+        ),
     ],
 )
 def test_persons_and_bodies_that_packs_know(text: str, expected: list[str]) -> None:

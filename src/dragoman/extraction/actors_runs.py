@@ -28,6 +28,8 @@ class Run(msgspec.Struct, frozen=True):
 
 # Words between a title and what it is of: "Minister of State for Law and Home Affairs".
 _IN_POSTS = frozenset({"of", "for", "and", "the"})
+# "Ostravian Red Crescent Society" is a body of its own.
+_SOCIETIES = frozenset({"society", "societies"})
 # Months that are first names too: "Jan Egeland", "April Jones".
 _NAMES_OF_MONTHS = frozenset({"jan", "april", "june", "august", "may"})
 
@@ -101,7 +103,8 @@ def _goes_on(document: Document, first: int, i: int) -> bool:
         return False
     if token.start - before.end > 1 or "\n" in document.text[before.end : token.start]:
         return False
-    if token.ent and token.ent == document.tokens[first].ent and not token.ent_start:
+    same = token.ent in (document.tokens[first].ent, before.ent)
+    if token.ent and same and not token.ent_start:
         return True
     if (_is_calendar(token) and not _is_month_name(document, i)) or token.tag == "POS":
         return False
@@ -245,7 +248,8 @@ def in_longer_name(document: Document, first: int, last: int, named: Container[i
     tokens = document.tokens
     sentence = document.sentence_of(first)
     if last < sentence.last and tokens[last].text[0].isupper() and (
-        tokens[last].lower in words_of("armed_nouns") and _touches(tokens[last - 1], tokens[last])
+        tokens[last].lower in words_of("armed_nouns") | _SOCIETIES
+        and _touches(tokens[last - 1], tokens[last])
     ):  # fmt: skip
         return True
     if first == sentence.first or first - 1 in named:

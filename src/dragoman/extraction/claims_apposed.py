@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from dragoman.extraction.actors_phrases import styles
 from dragoman.extraction.claims_sources import is_role
 from dragoman.language import Document, Token
 from dragoman.model import Actor, ActorMention, Span
@@ -98,9 +99,15 @@ class Apposed:
                 continue
             between = tokens[name.last + 1 : inside[-1].i + 1]
             broken = any(t.tag in _CLAUSE or t.text in _MARKS for t in between)
-            if between[0].lower in ("a", "an") and not broken:
+            post = name.is_person and self._begins_post(between)
+            if (between[0].lower in ("a", "an") or post) and not broken:
                 return name.actor
         return None
+
+    def _begins_post(self, words: Sequence[Token]) -> bool:
+        """Return whether "head of" or "the head of" opens some words."""
+        rest = words[1:] if words[0].lower == "the" else words
+        return len(rest) > 1 and is_role(rest[0]) and rest[1].lower in ("of", "for")
 
     def cut_short(self, source: Span, head: Token) -> Actor | None:
         """Return the person in whose name a phrase ends: "Jan al" of "Jan al-Novak", or None."""
@@ -121,7 +128,8 @@ class Apposed:
     def opens(self, name: Name, source: Span) -> bool:
         """Return whether a name opens a phrase that lost its comma: "the League a body of ..."."""
         tokens = self._document.tokens_in(source)
-        lead = tokens[1:] if tokens[0].tag == "DT" and name.first != tokens[0].i else tokens
+        led = tokens[0].tag == "DT" or tokens[0].lower in styles()
+        lead = tokens[1:] if led and name.first != tokens[0].i else tokens
         if name.first != lead[0].i:
             return False
         following = self._document.tokens[name.last + 1]

@@ -11,6 +11,7 @@ from dragoman.language import Document, Token
 from dragoman.model import Span
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_THEM = frozenset({"them", "him", "her", "it"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _EDGES = " \t\r\n\u00a0,;:.–—-"
 
@@ -98,6 +99,11 @@ def _inherited_subject(document: Document, verb: Token, depth: int) -> Token | N
         return main
     if verb.dep == "acl" and is_past(document, verb, head):
         return lone_noun(document, verb) or head
+    target = child(document, verb, "dobj")
+    of_object = verb.dep == "acl" and verb.tag == "VBG" and head.dep == "dobj"
+    if of_object and target is not None and target.lower in _THEM:
+        # "The army killed the fighters calling them terrorists": they do not call themselves so.
+        return subject_of(document, document.head(head), depth + 1)
     if verb.dep in ("acl", "relcl"):
         return head
     if verb.tag == "VBG" and (beside := _with_subject(document, verb)) is not None:

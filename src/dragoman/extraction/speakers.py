@@ -135,7 +135,8 @@ class Speakers:
         own = self._unnamed.own_name(head)  # "a witness named Pavel, who was hurt, said"
         if own is not None and (known := self._names.by_name(own)) is not None:
             return known
-        again = self._names.called(source, head) or self._said.again(source, head, self._aside)
+        again = self._names.called(source, head) or self._said.body_again(source, head)
+        again = again or self._said.again(source, head, self._aside)
         if again is not None:
             return again
         if mentioned is not None and self._names.count(mentioned) > 1:

@@ -12,6 +12,8 @@ from dragoman.language import Document, Token
 from dragoman.model import Actor, Span
 
 _OF_MEDIA = frozenset({"report", "article", "story", "paper", "broadcast"})
+_OF_BODIES = frozenset({"statement", "communique", "communiqué", "declaration"})
+_BODIES = frozenset({"organisation", "armed_group", "government", "state"})
 # "A report said" is not the report that somebody spoke in before.
 _NEW = frozenset({"a", "an", "another", "other", "separate", "second"})
 
@@ -47,7 +49,7 @@ class Texts:
         if named is None and head.dep == "dobj":
             maker = maker_of(self._document, head)  # "they released a statement which said"
             named = self._known_maker(maker) if maker is not None else None
-        return named or self._medium(head)
+        return named or self._medium(head) or self._just_said(head)
 
     def _maker(self, author: Token) -> Actor | None:
         words = phrase(self._document, author)
@@ -73,6 +75,19 @@ class Texts:
     def _known_maker(self, maker: Token) -> Actor | None:
         known = next((s.actor for s in self._said.backwards() if s.head.i == maker.i), None)
         return known or self._maker(maker)
+
+    def _just_said(self, head: Token) -> Actor | None:
+        """Return the body that has just spoken, for "the statement" that nobody brought up."""
+        if head.lemma not in _OF_BODIES or any(
+            t.lemma == head.lemma for t in self._document.tokens[: head.i]
+        ):
+            return None
+        definite = any(t.lower == "the" for t in self._document.children(head) if t.i < head.i)
+        last = next(self._said.backwards(), None)
+        if not definite or last is None or last.actor is None or last.actor.type not in _BODIES:
+            return None
+        sentences = self._document.sentence_of(head).i - self._document.sentence_of(last.head).i
+        return last.actor if last.actor.named and sentences <= 1 else None
 
     def _medium(self, head: Token) -> Actor | None:
         """Return the newspaper or agency that spoke last, for "the report said"."""
