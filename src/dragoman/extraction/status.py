@@ -128,6 +128,8 @@ class _Reader(NounReader):
     def _complement(self, verb: Token, governor: Token, depth: int) -> str:
         if self._beside(verb, governor):
             return self._root(verb)
+        if verb.dep == "ccomp" and self._asks_who(verb):
+            return "happened"
         effect = self._effect(governor, verb)
         if governor.lemma == "be" and self._infinitive(verb):
             return "planned"

@@ -82,6 +82,15 @@ class ClauseReader(MoodReader):
             for c in self.document.children(verb)
         )
 
+    def _asks_who(self, verb: Token) -> bool:
+        """Return whether it is only unknown by whom or how it was done ("not clear who fired")."""
+        children = self.document.children(verb)
+        asked = any(c.lower in ("who", "how", "why") for c in children if c.i < verb.i)
+        past = verb.tag == "VBD" or any(
+            c.dep.startswith("aux") and c.tag == "VBD" for c in children
+        )
+        return asked and past
+
     def _declined(self, verb: Token) -> bool:
         """Return whether "would not" says that somebody refused: no condition stands by."""
         children = self.document.children(verb)
