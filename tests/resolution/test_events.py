@@ -265,3 +265,35 @@ def test_another_nine_killed_in_raids_are_of_other_raids(story: Any) -> None:
 def test_a_sum_over_time_is_no_deed_of_a_day(told: tuple[str, str, str], habit: bool) -> None:
     before, trigger, after = told
     assert ("habit" in marks_of(before, trigger, "".join(told), after)) == habit
+
+
+def two_reports(story: Any, told: list[tuple[str, str, str]], kind: str, **fields: Any) -> int:
+    """Return how many events two reports make: of each its text, its trigger and who does it."""
+    extracts = []
+    for source, (text, trigger, doer) in zip(("a.txt", "b.txt"), told, strict=True):
+        one = story(text, source=source, outlet=source)
+        actors = (one.actor(doer),) if doer else ()
+        one.account(trigger, kind, day="2019-03-04", actors=actors, **fields)
+        extracts.append(one.extract())
+    return len(resolve(extracts).events)
+
+
+def test_what_two_say_of_one_attack_on_one_day_are_two_deeds(story: Any) -> None:
+    told = [
+        (f"{name} condemned the bombing of a hotel in Selmo on Monday.", "condemned", name)
+        for name in ("Varnia", "Karvelia")
+    ]
+    assert two_reports(story, told, "ACCUSE") == 2
+
+
+def test_a_day_and_a_small_number_alone_make_no_event(story: Any) -> None:
+    extracts = []
+    for source, text in (
+        ("a.txt", f"Coast guards arrested a crew of three off the island.\n{'Boats sail. ' * 9}"),
+        ("b.txt", f"Officers arrested three dealers of spirits.\n{'Judges sit. ' * 9}"),
+    ):
+        one = story(text, source=source, outlet=source)
+        counts = (("arrested", 3, 3, "three"),)
+        one.account("arrested", "COERCE", mode="arrest", day="2019-03-04", counts=counts)
+        extracts.append(one.extract())
+    assert len(resolve(extracts).events) == 2

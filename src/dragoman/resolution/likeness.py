@@ -149,10 +149,16 @@ def _summed(a: View, b: View, places: PlaceIndex, found: Found) -> float:
         return points + GOES_ON
     again = "follow-up" in a.marks | b.marks
     needed = 2 if when >= 1 or words >= SAME_SAID or again else 3
-    if sum(map(bool, anchors)) < needed or not told:
+    if sum(map(bool, anchors)) < needed or not told or not _linked(a, b, max(where, who, aim)):
         # Across reports too little in common speaks against one event; within one, it says nothing.
         return 0.0 if x.report == y.report or story else LITTLE
     return points + 0.5 * (head(x) == head(y))
+
+
+def _linked(a: View, b: View, points: float) -> bool:
+    """Return whether more than a day, a number and the word for the deed are told of by both."""
+    one = a.account.report == b.account.report
+    return one or points > 0 or shared(a.text, b.text) > 1 or in_one_story(a, b) is not None
 
 
 def _refers_back(a: View, b: View) -> bool:

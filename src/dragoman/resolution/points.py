@@ -92,13 +92,15 @@ def place_points(
 
 
 def actor_points(a: View, b: View) -> float | None:
-    """Return the points for participants in common, None where talks are of others."""
+    """Return the points for participants in common, None where talks or words are of others."""
     x, y = a.account, b.account
     if x.type in rules().symmetric and y.type in rules().symmetric:
         common = len(a.participants & b.participants)
         if not common and a.participants and b.participants:
             return None
         return {0: 0.0, 1: 0.8}.get(common, 2.0)
+    if x.type in rules().spoken and a.doers and b.doers and not a.doers & b.doers:
+        return None
     points = 0.0
     for first, second, loss in ((x.actors, y.actors, 0.3), (x.recipients, y.recipients, 1.5)):
         if not first or not second:

@@ -18,6 +18,7 @@ class EventRules(msgspec.Struct, frozen=True):
 
     families: tuple[frozenset[str], ...]
     symmetric: frozenset[str]
+    spoken: frozenset[str]
     modes: tuple[frozenset[str], ...]
     another: frozenset[str]
     renewal: tuple[str, ...]
