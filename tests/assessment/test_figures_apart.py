@@ -133,6 +133,7 @@ def test_two_bodies_that_count_children_differ_unless_the_higher_count_is_the_la
     assert len(disputes) == found
     for one in disputes:
         assert {p.stance for p in one.positions} == {"11 children killed", "17 children killed"}
+        assert one.question == "How many children were killed in Selmo on 4 March 2019?"
 
 
 def test_those_who_were_treated_somewhere_are_some_of_the_hurt(story: Any) -> None:

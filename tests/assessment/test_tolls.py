@@ -111,3 +111,14 @@ def test_those_in_a_room_of_what_was_hit_are_a_part(story: Any) -> None:
         own = one.claim(one.actor("Ilan Orr"), said)
         one.account("The blast", counts=(("killed", 6, 6, "six"),), claim=own)
         assert len(assess(resolve([one.extract()])).disputes) == count
+
+
+def test_those_killed_by_one_of_several_blasts_are_a_part(story: Any) -> None:
+    for deeds, found in (("two blasts", 0), ("a blast", 1)):
+        lead = f"Four were killed in {deeds} in Selmo, police said."
+        one = story(f"{lead}\nThe blast killed three, Ilan Orr said.")
+        police = one.claim(one.actor("police", "government"), "Four were killed")
+        own = one.claim(one.actor("Ilan Orr"), "The blast killed three")
+        one.account(deeds, day="2019-03-04", counts=(("killed", 4, 4, "Four"),), claim=police)
+        one.account("The blast", counts=(("killed", 3, 3, "three"),), claim=own)
+        assert len(assess(resolve([one.extract()])).disputes) == found

@@ -150,8 +150,7 @@ def words(count: Count) -> str:
     'at least 8 killed'
     """
     low, high = count.low, count.high
-    of = "per cent" if count.unit == "percent" else f"{some_of(count)} {count.what}".strip()
-    tail = f" {of}"
+    tail = f" {'per cent' if count.unit == 'percent' else whom(count)}"
     if high is None:
         return f"at least {low:,g}{tail}"
     if low is None or (low == 0 and high):
@@ -159,6 +158,17 @@ def words(count: Count) -> str:
     if low != high:
         return f"{low:,g} to {high:,g}{tail}"
     return f"{'about ' if count.qualifier == 'about' else ''}{low:,g}{tail}"
+
+
+def whom(count: Count) -> str:
+    """Return whom a count is of and what befell them: "killed", "children killed".
+
+    >>> from dragoman.model import Evidence
+    >>> e = Evidence("r", 0, 1, "8")
+    >>> whom(Count(what="killed", low=8, high=8, of="eight children", evidence=e))
+    'children killed'
+    """
+    return f"{some_of(count)} {count.what}".strip()
 
 
 def is_some(index: Index, account: Account, count: Count) -> bool:

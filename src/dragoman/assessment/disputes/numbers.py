@@ -16,6 +16,7 @@ from dragoman.assessment.disputes.figures import (
     is_loose,
     is_some,
     was_done,
+    whom,
     words,
 )
 from dragoman.assessment.disputes.growth import outdated
@@ -27,7 +28,7 @@ from dragoman.assessment.disputes.scopes import (
     same_scope,
     scope,
 )
-from dragoman.assessment.disputes.wording import setting, tellers
+from dragoman.assessment.disputes.wording import how_many, setting, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute, Event
@@ -57,7 +58,7 @@ def _of_event(index: Index, event: Event) -> list[Dispute]:
                 key = (count.what, count.unit or "people")
                 groups.setdefault(key, []).append(Figure(index.of_figure(account, count), count, k))
     found = (
-        _dispute(index, event, key[0], clashing)
+        _dispute(index, event, clashing)
         for key in sorted(groups)
         for clashing in _clashing(index, key[0], _compared(index, groups[key]))
     )
@@ -118,17 +119,16 @@ def _two_counts_of_some(index: Index, a: Figure, b: Figure) -> bool:
     return bool(first and second and first >= second) and two_bodies(index, less, more)
 
 
-def _dispute(index: Index, event: Event, what: str, clashing: Sequence[Figure]) -> Dispute | None:
+def _dispute(index: Index, event: Event, clashing: Sequence[Figure]) -> Dispute | None:
     stances: list[Stance] = [
         from_account(index, figure.account, words(figure.count))
         for figure in (*sorted(clashing, key=lambda f: f.order), *given_too(index, clashing))
     ]
-    where = f" in {index.places.name(event.place)}" if event.place else ""
     return dispute(
         index,
         "number",
         "figures that exclude one another",
-        f"How many were {what}{where}?",
+        how_many(index, event, whom(clashing[0].count)),
         stances,
         why=f"{_told(index, stances)}. All speak of one event ({setting(index, event)}) and of "
         "the same people, and the higher figure is not the later one.",

@@ -21,11 +21,12 @@ MOST_OF = 1.5
 def parts(index: Index, what: str, a: Figure, b: Figure) -> bool:
     """Return whether figures of one sentence add up to the other's: eleven and seven are 18.
 
-    Or whether one report gives the lower figure as that of some of them: "82, among them 58", or of
-    a place within: "six in the emergency room".
+    Or whether one report gives the lower figure as that of some of them: "82, among them 58", of
+    a place within: "six in the emergency room", or of one of several deeds.
     """
     less = min(a, b, key=lambda figure: figure.count.low or 0)
-    if a.account.report == b.account.report and find("inside", around(less)[1]):
+    one_report = a.account.report == b.account.report
+    if one_report and (find("inside", around(less)[1]) or _of_several(less, a if less is b else b)):
         return True
     if _of_some(index, what, less, a if less is b else b):
         return True
@@ -39,6 +40,12 @@ def parts(index: Index, what: str, a: Figure, b: Figure) -> bool:
             if any(low * (1 - ROUNDED) <= sum(some) <= most for some in combinations(own, size)):
                 return True
     return False
+
+
+def _of_several(less: Figure, more: Figure) -> bool:
+    """Return whether the higher figure is of several deeds: "four died in two blasts"."""
+    found = [find("several_deeds", f.account.evidence[0].quote) for f in (less, more)]
+    return found[0] is None and found[1] is not None
 
 
 def included(index: Index, count: Count) -> bool:

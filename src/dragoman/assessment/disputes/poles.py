@@ -55,6 +55,7 @@ class Poles(msgspec.Struct, frozen=True):
     quarter: tuple[str, ...]
     quarters: tuple[str, ...]
     suspected: tuple[str, ...]
+    several_deeds: tuple[str, ...]
     own_part: tuple[str, ...]
     foiled: tuple[str, ...]
     went_off: tuple[str, ...]

@@ -18,6 +18,7 @@ from dragoman.assessment.disputes.figures import (
     is_some,
     meet,
     was_done,
+    whom,
     words,
 )
 from dragoman.assessment.disputes.growth import grown, is_early, is_new
@@ -25,7 +26,7 @@ from dragoman.assessment.disputes.parts import included, parts
 from dragoman.assessment.disputes.poles import every, find, poles
 from dragoman.assessment.disputes.scopes import may_be_all, same_scope
 from dragoman.assessment.disputes.spots import one_spot
-from dragoman.assessment.disputes.wording import setting, tellers
+from dragoman.assessment.disputes.wording import how_many, setting, tellers
 from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -167,7 +168,6 @@ def _dispute(index: Index, event: str, told: Sequence[Figure]) -> Dispute | None
     given = given_too(index, told)
     figures = sorted([*told, *given], key=lambda t: index.order[t.account.report])
     stances = [from_account(index, t.account, words(t.count)) for t in figures]
-    what, where = told[0].count.what, index.places.name(index.events[event].place)
     groups = {
         stance: tellers(index, [s for s in stances if s.position.stance == stance])
         for stance in dict.fromkeys(s.position.stance for s in stances)
@@ -177,7 +177,7 @@ def _dispute(index: Index, event: str, told: Sequence[Figure]) -> Dispute | None
         index,
         "number",
         "another toll",
-        f"How many were {what}{f' in {where}' if where else ''}?",
+        how_many(index, index.events[event], whom(told[0].count)),
         stances,
         why=f"{why}. A report says itself that one toll is not the other "
         f"({setting(index, index.events[event])}).",

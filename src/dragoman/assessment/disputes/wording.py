@@ -109,3 +109,9 @@ def where(index: Index, event: Event) -> str:
     name = index.places.name(event.place)
     day = day_words(event.date)
     return (f" in {name}" if name else "") + (f" on {day}" if day else "")
+
+
+def how_many(index: Index, event: Event, whom: str) -> str:
+    """Return what figures of an event answer: "How many were killed in Selmo on 2 March 2019?"."""
+    some, _, what = whom.rpartition(" ")
+    return f"How many {f'{some} ' if some else ''}were {what}{where(index, event)}?"
