@@ -24,7 +24,7 @@ from dragoman.extraction.places_relating import coordinated, precision, relation
 from dragoman.extraction.places_resolving import is_hamlet_besides, resolve
 from dragoman.extraction.places_sides import is_cut_short
 from dragoman.extraction.places_spotting import Spot, inherit_kind, readings, runs
-from dragoman.extraction.places_unknown import unknown
+from dragoman.extraction.places_unknown import owns, unknown
 from dragoman.extraction.places_words import words
 from dragoman.language import Document
 from dragoman.model import Extract, Place, PlaceMention, Report, Span, make_id
@@ -34,6 +34,8 @@ from dragoman.packs import Packs
 _NEARLY = 1.5
 # So is one that falls short by less when it may lie in a country that the report speaks of.
 _AT_HOME = THRESHOLD - 0.7
+# Kinds of entries (`Entry.kind`) above this only sound like the name.
+_ALIKE = 2
 
 
 class Places:
@@ -190,6 +192,9 @@ class _Search:
 
     def _best(self, i: int, end: int) -> Spot | None:
         for plain in readings(self.document, self.atlas, i, end):
+            sounds = all(entry.kind > _ALIKE for entry in plain.entries)
+            if sounds and owns(self.document, self.document.tokens[plain.last - 1]):
+                continue
             spot = inherit_kind(self.document, plain, self.found)
             if is_cut_short(self.document, i, self.atlas):
                 return spot

@@ -58,13 +58,13 @@ def unknown(document: Document, first: int, end: int) -> Spot | None:
         if tokens[k].ent_start and tokens[k].ent in ("ORG", "PERSON", "NORP"):
             end = k  # another name begins: "the village of X Amnesty International said"
             break
-    if _owns(document, tokens[end - 1]):
+    if owns(document, tokens[end - 1]):
         return None
     name = Span(tokens[first].start, tokens[end - 1].end).of(document.text)
     return with_kind(document, Spot(first, end, name, ()))
 
 
-def _owns(document: Document, token: Token) -> bool:
+def owns(document: Document, token: Token) -> bool:
     """Return whether a name is whose the next thing is, its apostrophe lost: "in Assads favor"."""
     owned = document.head(token)
     return (
