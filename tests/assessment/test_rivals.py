@@ -79,3 +79,22 @@ def test_places_apart_are_of_two_deeds(story: Any) -> None:
     two.claim(monitor, "Varnia of firing sarin at Selmo", "accuse")
     two.claim(state, "rebels of using poison gas in Brod", "accuse")
     assert rivals(assess(resolve([two.extract()]))) == 0
+
+
+def test_accusations_of_one_murder_meet_months_later(story: Any) -> None:
+    extracts = []
+    for day, text, accused in (
+        ("2019-03-04", "Ana Tal, a priest, was murdered in Selmo on 3 March.", "Varnia"),
+        ("2019-06-09", "Ana Tal, a priest, was murdered in Selmo on 3 March.", "Ostrava"),
+    ):
+        words = f"{accused} for the murder"
+        one = story(f"{text}\nThe league blamed {words}.", day, f"{day}.txt", outlet=day)
+        victim = one.actor("Ana Tal", "person")
+        speaker = one.actor(f"League of {day[5:7]}", "organisation")
+        one.actor(accused, "state", pack=f"world:{accused}", country=accused[:2])
+        one.account("murdered", recipients=(victim,), day="2019-03-03")
+        one.claim(speaker, words, "accuse")
+        extracts.append(one.extract())
+    record = assess(resolve(extracts))
+    assert len(record.events) == 1
+    assert rivals(record) == 1
