@@ -271,5 +271,6 @@ def test_a_report_set_in_one_country_means_no_small_town_of_another(step: Places
 
 
 def test_whose_favour_it_is_in_is_no_place_without_the_apostrophe_either(step: Places) -> None:
-    text = "The war turned in Karvels favor." + " The town was quiet after that." * 30
-    assert names(step, text) == []
+    quiet = " The town was quiet after that." * 30
+    assert names(step, "The war turned in Karvels favor." + quiet) == []
+    assert names(step, "They ward off Assads air force." + quiet) == []  # a village in Morocco

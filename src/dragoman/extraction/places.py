@@ -34,8 +34,8 @@ from dragoman.packs import Packs
 _NEARLY = 1.5
 # So is one that falls short by less when it may lie in a country that the report speaks of.
 _AT_HOME = THRESHOLD - 0.7
-# Kinds of entries (`Entry.kind`) above this only sound like the name.
-_ALIKE = 2
+# Towns with fewer people than this are seldom named where a person's name may be meant.
+_KNOWN = 20_000
 
 
 class Places:
@@ -192,8 +192,8 @@ class _Search:
 
     def _best(self, i: int, end: int) -> Spot | None:
         for plain in readings(self.document, self.atlas, i, end):
-            sounds = all(entry.kind > _ALIKE for entry in plain.entries)
-            if sounds and owns(self.document, self.document.tokens[plain.last - 1]):
+            obscure = all(e.id > 0 and e.population < _KNOWN for e in plain.entries)
+            if obscure and owns(self.document, self.document.tokens[plain.last - 1]):
                 continue
             spot = inherit_kind(self.document, plain, self.found)
             if is_cut_short(self.document, i, self.atlas):
