@@ -423,3 +423,13 @@ def test_the_abuse_before_a_name_is_none_of_it() -> None:
 def test_what_follows_a_place_without_a_comma_is_no_part_of_its_name() -> None:
     text = "The Karvelian Monitor for Peace spoke. Seven died in Eastern Garn the Monitor said."
     assert "Eastern Garn the Monitor" not in names(text)
+
+
+def test_a_name_with_an_age_is_a_persons_without_commas_too() -> None:
+    text = "The raids killed four. Ziad 13 suffered a head injury after being caught in the strike."
+    assert names(text) == {"Ziad": "person"}
+
+
+def test_the_word_of_a_body_that_a_pack_knows_is_that_body_before_its_name_too() -> None:
+    text = "Ten died, the Monitor said. The Karvelian Monitor for Peace counts the dead."
+    assert "Monitor" not in names(text)

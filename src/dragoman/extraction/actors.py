@@ -87,7 +87,10 @@ class Actors:
         found = [match for match in matches if match.kind in _STATE_KINDS]
         found += shortened(extract, self.packs)
         tokens = {t.i for match in found for t in document.tokens_in(match.span)}
-        own = own_states(document, extract, self.packs, tokens)
+        # "the Assad army": who is known as a person is no state.
+        people = [m for m in matches if self.packs.actors[m.key].type == "person"]
+        named = {t.i for match in people for t in document.tokens_in(match.span)}
+        own = own_states(document, extract, self.packs, tokens | named)
         packs = self.packs
         if own is not None:
             packs = Packs((*packs.packs, own))

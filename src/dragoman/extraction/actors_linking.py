@@ -206,11 +206,15 @@ def _whole_name(document: Document, one: Found, names: _FullNames, listed: Seque
 
 
 def _body_named(document: Document, one: Found, listed: Sequence[Found]) -> Who:
-    """Return the organisation named before that "the Observatory" is short for, or itself."""
+    """Return the organisation that "the Observatory" is short for, or itself.
+
+    It is named before, or a pack knows it and it is named at all.
+    """
     word = document.tokens[one.first].text
     for other in reversed(listed):
         words = other.who.name.split()
         body = other.who.type in ("organisation", "government") and other.who.named
-        if other.first < one.first and body and len(words) > 1 and word in words:
+        named = other.first < one.first or other.who.pack is not None
+        if named and body and len(words) > 1 and word in words:
             return other.who
     return one.who

@@ -126,6 +126,8 @@ def _judged(
     if run.weight >= SURE:
         return run
     name = tokens[run.first : run.last]
+    if _has_bare_age(document, run):
+        return Run(run.first, run.last, "PERSON", SURE)
     if run.first in states or (run.first in places and run.last - 1 not in places):
         return _after_place(document, run, states, places)
     if all(t.lower in words_of("never") for t in name) or name[0].lower in words_of("no_openings"):
@@ -210,6 +212,15 @@ def _has_age(document: Document, last: int) -> bool:
     if comma is None or age is None or after is None:
         return False
     return comma.text == "," and age.text.isdigit() and len(age.text) == 2 and after.text in ",."
+
+
+def _has_bare_age(document: Document, run: Run) -> bool:
+    """Return whether an age stands between a name and a verb: "Milan Petrek 45 lost his house"."""
+    behind = document.tokens[run.last : run.last + 2]
+    if len(behind) < 2 or not (behind[0].text.isdigit() and len(behind[0].text) == 2):
+        return False
+    person = run.label == "PERSON" or is_first_name(document.tokens[run.first])
+    return person and behind[1].tag in ("VBD", "VBZ", "WP")
 
 
 def _after_place(
