@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_signed import trailing_source
 from dragoman.extraction.claims_syntax import trim
 from dragoman.language import Document, Sentence, Token
 from dragoman.model import Span
 
 _MARKS = (":", "—", "–", "--", "-")
+_UNFINISHED = frozenset({".", '"', "”", ",", ";", ":"})
+_LONGEST = 30
 _DASHES = frozenset({"—", "–", "--", "-"})
 _CLOSED = frozenset('.!?"”’')
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -42,9 +45,13 @@ def headline_candidates(document: Document, speakers: Sequence[Span]) -> Iterato
         if (pulled := _pull_quote(document, tokens, speakers)) is not None:
             yield pulled
             continue
-        if len(tokens) > 30 or tokens[-1].text in (".", '"', "”", ",", ";", ":"):
-            continue
-        found = _last_part(document, tokens, speakers) or _first_part(document, tokens, speakers)
+        found = None
+        if len(tokens) <= _LONGEST and tokens[-1].text not in _UNFINISHED:
+            found = _last_part(document, tokens, speakers) or _first_part(
+                document, tokens, speakers
+            )
+        if found is None and first.headline:
+            found = trailing_source(document, tokens)
         if found is not None:
             yield found
 
