@@ -467,3 +467,9 @@ def test_a_time_that_opens_a_sentence_dates_both_of_its_verbs() -> None:
 def test_a_siege_that_somebody_would_break_goes_on() -> None:
     account = only("The NFA launched a campaign to break a siege of Tarsk.", "SIEGE")
     assert account.status == "ongoing"
+
+
+def test_a_presence_is_where_the_presence_is_said_to_be() -> None:
+    assert (
+        only("Tarsk says that the NFA has a strong presence in Oren.", "PRESENCE").place == "Oren"
+    )

@@ -119,3 +119,13 @@ def test_what_nobody_mentions_is_no_account() -> None:
 )
 def test_the_weapon_says_by_what_means(text: str, mode: str) -> None:
     assert [one.mode for one in told(text)] == [mode]
+
+
+def test_by_whom_something_was_rejected_is_its_doer() -> None:
+    (account,) = told("The proposal was rejected by Varnia.")
+    assert (account.type, account.actors, account.recipients) == ("REJECT", ("Varnia",), ())
+
+
+def test_a_summit_to_be_held_detains_nobody() -> None:
+    text = "Novak left to participate in the summit of the Association (ASC) to be held in May."
+    assert "DETENTION" not in [one.type for one in told(text)]

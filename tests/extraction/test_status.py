@@ -22,6 +22,7 @@ def _status(text: str) -> str:
 CASES = [
     ("He hopes to reach a deal on the *pullout* of the troops.", "promised"),
     ("He vowed to devote his strength to *fighting* the rebels.", "promised"),
+    ("Police received the first call about the *attack* at noon.", "happened"),
     ("It was not immediately clear who *attacked* the base.", "happened"),
     ("There were no reports of *clashes* in the town.", "denied"),
     ("They had not ordered the *killing* of the mayor.", "denied"),

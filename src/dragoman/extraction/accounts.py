@@ -195,6 +195,9 @@ class AccountReader:
             return None
         if kind == "DETENTION" and not (account.counts or account.recipients or account.actors):
             return None
+        # "A summit of the Association to be held in Tarsk".
+        if kind == "DETENTION" and trigger.token.lemma == "hold" and account.status == "planned":
+            return None
         if kind == "CEASEFIRE" and account.status == "denied":
             account = msgspec.structs.replace(account, status="ongoing")
         extent = situation.extent

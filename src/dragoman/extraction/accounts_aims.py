@@ -119,6 +119,9 @@ class Aims(Slots):
         self, verb: Token, objects: tuple[Token, ...], sense: Sense
     ) -> tuple[Token, ...]:
         for slot in ("object",) if sense.recipient is None else sense.recipient:
+            if slot == "by" and self.syntax.passive(verb):
+                # "The proposal was rejected by X": X is who rejected it.
+                continue
             if slot == "object":
                 found = objects
             elif slot == "subject":

@@ -28,7 +28,8 @@ class PresenceFinder(StateFinder):
             return None
         trigger = self._made("PRESENCE", verb, self.syntax.agent(verb))
         extent = "none" if self._denied(verb, there[0]) else None
-        return Situation(trigger=trigger, extent=extent, places=(verb,)) if trigger.actors else None
+        places = (there[0], verb)
+        return Situation(trigger=trigger, extent=extent, places=places) if trigger.actors else None
 
     def _there(self, verb: Token) -> Situation | None:
         """Read "troops have remained in X", "are stationed in X", "are there"."""

@@ -120,6 +120,9 @@ class NounReader(ClauseReader, ABC):
             return self._ended(noun, governor, depth)
         if preposition.lower == "with" and governor.lemma in self.words.enduring:
             return self.verb(governor, depth + 1)
+        if preposition.lower == "about" and above in _ASKED and self._definite(noun):
+            # "The first call about the attack."
+            return "happened"
         verbal = governor.pos in ("VERB", "AUX")
         beside = verbal and above in _ASKED and preposition.lower not in _FOR
         if above and above != "same" and preposition.lower not in self.words.when and not beside:
