@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from dragoman.assessment import assess
-from dragoman.assessment.disputes.figures import is_some
+from dragoman.assessment.disputes.figures import Figure, at_least, is_some
 from dragoman.assessment.index import Index
 from dragoman.model import Dispute
 from dragoman.resolution import resolve
@@ -109,6 +109,17 @@ def test_at_least_so_many_is_what_a_report_means_that_leaves_it_out(story: Any) 
     bare = gassed(story, 1, LEAD.format(43) + ".", 43, "2019-03-04")
     more = gassed(story, 2, LEAD.format(62) + ".", 62, "2019-03-04")
     assert list(assess(resolve([least, bare, more])).disputes) == []
+
+
+def test_nearly_so_many_is_no_minimum(story: Any) -> None:
+    one = story("The blast on Selmo killed nearly 50 men. At least 50 died.")
+    counts = (("killed", 50, 50, "nearly 50"), ("killed", 50, None, "At least 50"))
+    one.account("blast", counts=counts)
+    index = Index(resolve([one.extract()]))
+    (account,) = index.record.accounts
+    nearly, least = account.counts
+    figures = [Figure(account, replace(nearly, qualifier="nearly"), 0), Figure(account, least, 0)]
+    assert [f.count.high for f in at_least(index, figures)] == [50, None]
 
 
 @pytest.mark.parametrize(("days", "found"), [((4, 4), 1), ((5, 4), 1), ((4, 5), 0)])

@@ -59,7 +59,8 @@ def at_least(index: Index, figures: Sequence[Figure]) -> list[Figure]:
     said = {(_told(f), _said(index, f)) for f in figures if f.count.high is None}
     return [
         replace(f, count=replace(f.count, high=None))
-        if (_told(f), _said(index, f)) in said or (f.account.claim is None and _told(f) in own)
+        if f.count.qualifier is None
+        and ((_told(f), _said(index, f)) in said or (f.account.claim is None and _told(f) in own))
         else f
         for f in figures
     ]
