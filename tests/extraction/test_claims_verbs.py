@@ -44,3 +44,8 @@ def test_what_somebody_was_accused_of_is_no_part_of_who_accuses(claims_of: Claim
     assert claim.speaker.evidence is not None
     assert claim.speaker.evidence.quote == "the army"
     assert [piece.quote for piece in claim.content] == ["Novak", "of hiding arms"]
+
+
+def test_who_lobbies_others_that_something_is_so_says_so(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of("The rebels lobbied the villagers that it was the army who had come.")
+    assert claim.content[0].quote == "it was the army who had come"

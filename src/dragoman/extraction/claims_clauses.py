@@ -18,7 +18,7 @@ _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Verbs with a hearer: a "that" behind whom they tell begins what they tell.
 TELLING = frozenset({
     "tell", "inform", "assure", "remind", "warn", "notify", "reassure", "convince",
-    "persuade", "advise", "promise", "alert", "update",
+    "persuade", "advise", "promise", "alert", "update", "lobby", "caution", "brief",
 })  # fmt: skip
 # How far after such a verb its "that" may stand, in tokens, and what may not stand between.
 _FARTHEST = 26
