@@ -88,3 +88,26 @@ def test_a_denial_told_in_passing_answers_its_sentence(story: Any, tail: str) ->
     (found,) = assess(resolve([one.extract()])).disputes
     assert found.about == "responsibility"
     assert {p.stance for p in found.positions} == {"Varnia did it", "Varnia denies it"}
+
+
+def test_a_denial_answers_who_charges_that_side_with_the_event_in_another_report(
+    story: Any,
+) -> None:
+    told = "Ana Tal, a priest, was murdered in Selmo on 3 March."
+    extracts = []
+    for day, act, words, who in (
+        ("2019-03-04", "assert", "Varnia carried out the killing of Ana Tal", "League"),
+        ("2019-05-09", "deny", "any link with the murder of Ana Tal", "Varnia"),
+    ):
+        one = story(f"{told}\nIt was said: {words}.", day, f"{day}.txt", outlet=day)
+        victim = one.actor("Ana Tal", "person")
+        varnia = one.actor("Varnia", "state", pack="world:va", country="VA")
+        one.account("murdered", recipients=(victim,), day="2019-03-03")
+        claim = one.claim(varnia if who == "Varnia" else one.actor(who, "organisation"), words, act)
+        trigger, doers = ("murder of", ()) if act == "deny" else ("killing", (varnia,))
+        one.account(
+            trigger, actors=doers, recipients=(victim,), claim=claim, day="2019-03-03"
+        )  # fmt: skip
+        extracts.append(one.extract())
+    (found,) = assess(resolve(extracts)).disputes
+    assert found.rule == "accusation rejected"

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from dragoman.assessment.disputes.blame import LAID_ON
 from dragoman.assessment.disputes.building import dispute
-from dragoman.assessment.disputes.charged import ByReport, charges_against, days_between
+from dragoman.assessment.disputes.charged import ByReport, by_events, charges_against, days_between
 from dragoman.assessment.disputes.clearing import clearing
 from dragoman.assessment.disputes.deeds import is_other_cause, means_of, telling
 from dragoman.assessment.disputes.passing import denials_in_passing
@@ -49,10 +50,11 @@ def accusation_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dis
     by_report: dict[str, list[Statement]] = {}
     for one in said:
         by_report.setdefault(one.report, []).append(one)
+    by_event = by_events(index, said)
     accusing = [s for s in said if s.claim and s.claim.act == "accuse"]
     cases: list[Case] = []
     for denial in filter(None, (clearing(index, one) for one in said)):
-        if charges := charges_against(index, denial, by_report, accusing):
+        if charges := charges_against(index, denial, by_report, by_event, accusing):
             _add(index, cases, denial, charges)
     told = [denial.evidence for case in cases for denial in case.denials]
     for one in said:
@@ -74,7 +76,8 @@ def _add(index: Index, cases: list[Case], denial: Statement, charges: list[State
     means = telling(denial) or frozenset(m for s in charges for m in means_of(s.text))
     for case in cases:
         near = any(days_between(denial, d) <= ANSWER_DAYS for d in case.denials)
-        if near and case.sides & sides and case.means & means:
+        one = (near and case.means & means) or any(s in case.charges for s in charges)
+        if one and case.sides & sides:
             case.denials.append(denial)
             case.charges.extend(s for s in charges if s not in case.charges)
             return
@@ -144,7 +147,8 @@ def question(charge: Statement, who: str) -> str:
     """Return the question whether ``who`` did what a statement says, or is accused of."""
     words = plain(re.split(r",? (?:saying|adding|while)\b", charge.words)[0])
     if charge.claim and charge.claim.act == "accuse":
-        accused, deed = _split(words)
+        laid = LAID_ON.search(words)
+        accused, deed = (words[laid.end() :], laid["deed"]) if laid else _split(words)
         if deed and len(accused.split()) <= ACCUSED:
             own = deed.split()[0].endswith("ing")
             return asked(deed, accused) if own else f"Did {accused} do it: “{deed}”?"

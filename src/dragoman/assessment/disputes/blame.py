@@ -9,6 +9,7 @@ import msgspec
 
 from dragoman.assessment.disputes.deeds import (
     COMMON,
+    DEEDS,
     accounts_in,
     is_other_cause,
     means_of,
@@ -29,11 +30,13 @@ _OF = re.compile(r"\s(?:of|for|over)\b|[,;]")
 _ENDS = re.compile(r"[,;.(]|\b(?:which|who|that|fighting|operating|backed|supporting|as|in|near)\b")
 _NOMINAL = re.compile(r"\bthe (?:government|army|regime|military|authorities)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"^\W*(?:the|that|this|these|those|both) ", re.IGNORECASE)
-_LAID_ON = re.compile(
-    r"\b(?:attack|raid|strike|killing|massacre|blast|it)s?\b.*\bon (?:the )?", re.IGNORECASE
+# "Blamed the attack on X".
+LAID_ON = re.compile(
+    r"^\W*(?P<deed>(?:the |this )?(?:[\w-]+ ){0,3}?"
+    r"(?:attack|raid|strike|killing|massacre|blast|it)s?)\b.*?\bon (?:the )?",
+    re.IGNORECASE,
 )
 _SAYS = frozenset({"assert", "confirm", "other"})
-DEEDS = frozenset({"ASSAULT", "COERCE"})
 
 
 class Charge(msgspec.Struct, frozen=True):
@@ -116,7 +119,7 @@ def _accused(said: Statement) -> str:
         who = f"{provoked['who']}s"
     elif said.claim and said.claim.act == "accuse":
         who = _OF.split(said.words)[0]
-        laid = _LAID_ON.search(who)
+        laid = LAID_ON.search(who)
         who = who[laid.end() :] if laid else who
     else:
         done = find("done_by", said.words)

@@ -10,6 +10,7 @@ import msgspec
 from dragoman.assessment.disputes.clearing import takes_up_what_was_said
 from dragoman.assessment.disputes.deeds import (
     COMMON,
+    DEEDS,
     Deed,
     accounts_in,
     did,
@@ -41,12 +42,18 @@ MONTH = 31
 # Further apart than any two reports of one story: their days are not known.
 _UNKNOWN = 1000
 
+# Statements by report, or by the event of a deed that they tell of.
 ByReport = Mapping[str, Sequence[Statement]]
+ByEvent = Mapping[str, Sequence[Statement]]
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 
 
 def charges_against(
-    index: Index, denial: Statement, by_report: ByReport, accusing: Sequence[Statement]
+    index: Index,
+    denial: Statement,
+    by_report: ByReport,
+    by_event: ByEvent,
+    accusing: Sequence[Statement],
 ) -> list[Statement]:
     """Return who says that the denying side did it: accusations of the same report first."""
     here = by_report[denial.report]
@@ -54,6 +61,7 @@ def charges_against(
     charges = taken_up or _charges(index, denial, here)
     told = [s for s in _stories(index, denial.report, by_report) if s not in accusing]
     charges += [s for s in _elsewhere(index, denial, [*accusing, *told]) if s not in charges]
+    charges += [s for s in _of_its_event(index, denial, charges, by_event) if s not in charges]
     news = [s for s in _of_the_news(index, denial, by_report) if s not in charges]
     charges += [s for s in news if not taken_up or s.report != denial.report]
     charges = [
@@ -83,6 +91,41 @@ def _just_said(index: Index, denial: Statement, told: Sequence[Statement]) -> li
     if last is None:
         return []
     return [last] if names_side(index, last, last.words, own) else []
+
+
+def by_events(index: Index, said: Sequence[Statement]) -> dict[str, list[Statement]]:
+    """Return the statements that tell of violent deeds, by event."""
+    found: dict[str, list[Statement]] = {}
+    for one in said:
+        for event in _events(index, one):
+            found.setdefault(event, []).append(one)
+    return found
+
+
+def _events(index: Index, said: Statement) -> dict[str, None]:
+    """Return the events of the violent deeds that a statement tells of."""
+    return dict.fromkeys(a.event for a in accounts_in(index, said) if a.type in DEEDS)
+
+
+def _of_its_event(
+    index: Index, denial: Statement, charges: Sequence[Statement], by_event: ByEvent
+) -> list[Statement]:
+    """Return who charges the denying side with the event that it denies, in any other report.
+
+    Its event is that of the deed denied, else of the deed that its own report charges it with.
+    """
+    own = index.sides(denial.speaker)
+    here = [s for s in charges if s.report == denial.report]
+    events = _events(index, denial) or dict.fromkeys(e for s in here for e in _events(index, s))
+    return [
+        s
+        for event in events
+        for s in by_event[event]
+        if s.report != denial.report
+        and is_told(index, denial, s)
+        and same_means(denial, s)
+        and doers(index, s, own)
+    ]
 
 
 def _of_what_is_negated(index: Index, denial: Statement, charge: Statement) -> bool:

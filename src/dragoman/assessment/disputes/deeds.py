@@ -13,7 +13,7 @@ from dragoman.assessment.statements import Statement
 from dragoman.model import Account
 
 _PLACED = ("happened", "ongoing", "possible")
-_DEEDS = frozenset({"ASSAULT", "COERCE"})
+DEEDS = frozenset({"ASSAULT", "COERCE"})
 _ABLE = frozenset({"state", "government", "organisation", "armed_group", "person"})
 _SAYS = frozenset({"assert", "accuse", "confirm", "condemn", "other"})
 _ACCUSED = re.compile(r"\b(?:of|for|over)\b|[,;]")
@@ -186,8 +186,8 @@ def names_side(index: Index, statement: Statement, words: str, side: frozenset[s
     """Return whether some words of a statement name somebody of ``side``."""
     named = {f"country:{code}" for code in states_in(words)}
     named |= {s for i in statement.actors if _stands(index, i, words) for s in index.sides(i)}
-    if named & side:
-        return True
+    if named & side or states_in(words):
+        return bool(named & side)
     return index.home(statement.report) in side and nominal(words)
 
 
@@ -196,7 +196,7 @@ def _done_by(index: Index, statement: Statement, side: frozenset[str]) -> bool:
     means = telling(statement)
     return any(
         account.status in _PLACED
-        and account.type in _DEEDS
+        and account.type in DEEDS
         and any(_of_side(index, i, side, statement.report) for i in account.actors)
         and (not means or bool(means & means_of(_around(index, account))))
         for account in accounts_in(index, statement)

@@ -8,9 +8,9 @@ from itertools import combinations
 
 import msgspec
 
-from dragoman.assessment.disputes.blame import DEEDS, ENEMIES, Charge, charge
+from dragoman.assessment.disputes.blame import ENEMIES, Charge, charge
 from dragoman.assessment.disputes.building import dispute
-from dragoman.assessment.disputes.deeds import COMMON
+from dragoman.assessment.disputes.deeds import COMMON, DEEDS
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
