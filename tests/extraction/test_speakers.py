@@ -494,6 +494,10 @@ def test_he_is_nobody_from_far_up_a_long_paragraph(claims_of: ClaimsOf) -> None:
             ["World Bank", "World Bank"],
         ),
         (
+            "Amnesty International a Britain-based monitor said that many had gone along the road.",
+            ["Amnesty International"],
+        ),
+        (
             "Fifty people died on Friday alone activists and state media said.",
             ["activists and state media"],
         ),

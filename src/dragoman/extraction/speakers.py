@@ -18,6 +18,8 @@ from dragoman.language import Document, Token
 from dragoman.model import Actor, ActorMention, Extract, Report, Span, Speaker
 
 UNNAMED = "unnamed speaker"
+# What joins those of a list; a parse makes lists of phrases that lost their comma, too.
+_JOINS = frozenset({"and", "or", "&", ",", "nor", "plus"})
 
 
 class Speakers:
@@ -155,6 +157,9 @@ class Speakers:
     def _listed(self, source: Span, head: Token) -> Actor | None:
         """Return the one name that has an "and" in it, who "both he and X" names, or a list."""
         whole = self._names.whole(source) or self._names.apposed.closing(source, head)
+        if whole is None and not any(t.lower in _JOINS for t in self._document.tokens_in(source)):
+            named = self._names.of(source, head)  # "the Relief Fund a local charity"
+            whole = named if named is not None and named.named else None
         if whole is not None:
             return whole
         for token in self._document.tokens_in(source):
