@@ -515,3 +515,28 @@ def test_persons_and_bodies_that_packs_know(text: str, expected: list[str]) -> N
     report = Report(id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),))
     extract = default_pipeline(default())(parse(report), Extract(report=report))
     assert speakers(extract.claims) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Tarsk News, a newspaper, said two had died. Reports in Garn said the road was shut.",
+            ["Tarsk News", "Reports in Garn"],
+        ),
+        (
+            "Al-Qaeda-linked militants said they had left the town.",
+            ["Al-Qaeda-linked militants"],
+        ),
+        ("Al-Qaeda militants said they had left the town.", ["Al-Qaeda"]),
+        (
+            "Pavel Novak made it clear during his visit that the road would stay shut.",
+            ["Pavel Novak"],
+        ),
+        ("The envoy did not mention Novak by name.", []),
+    ],
+)
+def test_who_is_only_called_after_a_body_is_not_the_body(text: str, expected: list[str]) -> None:
+    report = Report(id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),))
+    extract = default_pipeline(default())(parse(report), Extract(report=report))
+    assert speakers(extract.claims) == expected

@@ -211,7 +211,10 @@ def with_groups(
         armed = [
             at[i]
             for i in range(group.first, group.last - 1)
-            if i in at and at[i].who.type == "armed_group" and at[i].who.named
+            if i in at
+            and at[i].who.type == "armed_group"
+            and at[i].who.named
+            and not _only_linked(document, at[i])
         ]
         if armed and group.who.type == "armed_group":
             whole = msgspec.structs.replace(group, who=armed[-1].who)
@@ -219,6 +222,12 @@ def with_groups(
         else:
             kept.append(_with_country(group, states))
     return kept
+
+
+def _only_linked(document: Document, name: Found) -> bool:
+    """Return whether others are called after a group, "NFA-linked fighters", and are not it."""
+    after = document.tokens[name.last : name.last + 2]
+    return len(after) > 1 and after[0].text == "-" and after[1].tag in ("VBN", "VBD", "JJ")
 
 
 def _with_country(group: Found, states: States) -> Found:

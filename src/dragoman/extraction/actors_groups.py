@@ -190,6 +190,8 @@ def _keeps_case(document: Document, token: Token, start: int) -> bool:
     if token.i != start or token.ent in ("NORP", "GPE"):
         return True
     following = document.tokens[token.i + 1 : token.i + 2]
+    if token.pos == "PROPN" and token.ent and any(t.text == "-" for t in following):
+        return True  # "Daesh-linked fighters"
     acronym = token.text.isupper() and not any(t.text.isupper() for t in following)
     titled = any(t.pos == "PROPN" and t.text.istitle() for t in following)
     return acronym or titled  # "Iranian Chess Federation"

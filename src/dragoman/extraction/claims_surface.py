@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.extraction.claims_lexicon import lexicon
 from dragoman.extraction.claims_sentences import end_of
 from dragoman.extraction.claims_syntax import child, is_parenthetic, subject_of
@@ -83,7 +85,7 @@ def made_clear(document: Document, verb: Token) -> tuple[int, ...] | None:
     last = end_of(document, verb)
     for token in document.tokens[verb.i + 1 : min(last, verb.i + _NEAR)]:
         if token.lower in _CLEAR:
-            rest = document.tokens[token.i + 1 : last]
+            rest = _behind_setting(document.tokens[token.i + 1 : last])
             that = rest[:1] if rest and rest[0].lower == "that" else ()
             if not that and (not rest or rest[0].tag not in ("PRP", "DT", "EX")):
                 return None
@@ -93,6 +95,14 @@ def made_clear(document: Document, verb: Token) -> tuple[int, ...] | None:
         if token.lower not in _BEFORE_CLEAR:
             return None
     return None
+
+
+def _behind_setting(rest: Sequence[Token]) -> Sequence[Token]:
+    """Return what follows a short setting: "clear during his visit that"."""
+    that = next((k for k, t in enumerate(rest[:_NEAR]) if t.lower == "that"), None)
+    if that is None or not that or rest[0].tag != "IN":
+        return rest
+    return rest if any(t.pos in ("VERB", "AUX") for t in rest[:that]) else rest[that:]
 
 
 def was_clear(document: Document, verb: Token) -> tuple[int, ...] | None:

@@ -46,6 +46,8 @@ _PARTS_OF_TEXTS = frozenset({"part", "portion", "copy", "version", "draft", "tex
 # "Accused by Karvelia of war crimes": of no name a part.
 _STATES = frozenset({"GPE", "PERSON"})
 _DEEDS = frozenset({"in", "for", "from", "of", "about"})
+# What one does not do with these is not said: "did not mention the dead".
+_NOT_SAID = frozenset({"agree", "mention", "name", "specify", "describe"})
 _MAYBE = frozenset({"may", "might", "could"})
 # An attitude of which words are quoted is a statement.
 _QUOTED_KINDS = frozenset({"of", "about", "on", "to", "object+as"})
@@ -167,7 +169,7 @@ def candidate(
         rule="verb:clause" if frame.kind == "that" else f"verb:{frame.kind}",
         stance=(frame.stance and not quoted and not _is_finding(verb, subject))
         or is_purpose(document, verb)
-        or (negated and verb.lemma == "agree")
+        or (negated and verb.lemma in _NOT_SAID)
         or _is_unsaid(document, verb, frame)
         or _is_but_possible(document, verb),
         negated=negated,

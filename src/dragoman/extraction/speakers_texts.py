@@ -16,6 +16,7 @@ _OF_BODIES = frozenset({"statement", "communique", "communiqué", "declaration"}
 _BODIES = frozenset({"organisation", "armed_group", "government", "state"})
 # "A report said" is not the report that somebody spoke in before.
 _NEW = frozenset({"a", "an", "another", "other", "separate", "second"})
+_DEFINITE = frozenset({"the", "this", "its", "their"})
 
 
 class Texts:
@@ -91,8 +92,9 @@ class Texts:
 
     def _medium(self, head: Token) -> Actor | None:
         """Return the newspaper or agency that spoke last, for "the report said"."""
-        if head.lemma not in _OF_MEDIA:
-            return None
+        left = [t.lower for t in self._document.children(head) if t.i < head.i]
+        if head.lemma not in _OF_MEDIA or head.tag == "NNS" or not _DEFINITE & set(left):
+            return None  # "some reports", "media reports in Tarsk" are anybody's
         for spoken in self._said.backwards():
             phrase = spoken.speaker.evidence.quote if spoken.speaker.evidence else ""
             if spoken.actor is not None and is_medium(f"{spoken.actor.name} {phrase}"):
