@@ -521,7 +521,8 @@ def test_persons_and_bodies_that_packs_know(text: str, expected: list[str]) -> N
     ("text", "expected"),
     [
         (
-            "The Tarsk News, a newspaper, said two had died. Reports in Garn said the road was shut.",
+            "The Tarsk News, a newspaper, said two had died. "
+            "Reports in Garn said the road was shut.",
             ["Tarsk News", "Reports in Garn"],
         ),
         (

@@ -34,8 +34,8 @@ def parts(index: Index, what: str, a: Figure, b: Figure) -> bool:
         told = index.in_sentence(one.account)
         counts = {c.evidence: c for x in told for c in x.counts if c.what == what}
         own = [c.low for c in counts.values() if c.low and not included(index, c)]
-        low, high = other.count.low or 0.0, other.count.high
-        most = float("inf") if high is None else low * (1 + ABOUT)
+        low = other.count.low or 0.0
+        most = low * (1 + ABOUT)
         for size in range(2, min(len(own), MOST_PARTS) + 1):
             if any(low * (1 - ROUNDED) <= sum(some) <= most for some in combinations(own, size)):
                 return True
@@ -53,7 +53,9 @@ def included(index: Index, count: Count) -> bool:
     text, at = index.reports[count.evidence.report].text, count.evidence.start
     if re.search(r"\b(?:others?|more|another)\b", count.of or ""):
         return False
-    return count.part_of is not None or find("included", text[max(0, at - 30) : at]) is not None
+    of_them = text[count.evidence.end :].lstrip().startswith("of them")
+    before = find("included", text[max(0, at - 30) : at])
+    return of_them or count.part_of is not None or before is not None
 
 
 def _of_some(index: Index, what: str, less: Figure, more: Figure) -> bool:
