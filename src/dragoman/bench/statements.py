@@ -48,8 +48,8 @@ a draw had given its figure, its errors were read and mended by families, and it
   ``random.Random(7)`` for each data set, were read since (0.82 at first sight) and are development;
   the other half (0.95) joined the kept part.
 - ``random.Random(61409)``, 26: 13 of silver (seven of them on elections and disputes between
-  states), six of FA-KES, three of Wikinews, two of TimeBank and AQUAINT, two of re3d: FIRST9 of 269,
-  and kept.
+  states), six of FA-KES, three of Wikinews, two of TimeBank and AQUAINT, two of re3d: 0.89 of 269
+  (direct speech 0.98 of 50), and kept.
 """
 
 from __future__ import annotations
