@@ -114,3 +114,10 @@ def test_one_who_announces_a_deal_may_be_its_mediator() -> None:
 def test_the_day_of_what_followed_is_not_the_day_of_the_truce() -> None:
     (agreement,) = told("Jets struck on Monday days after a truce brokered by Karvelia collapsed.")
     assert agreement.date is None
+
+
+def test_the_month_in_which_a_deal_was_sealed_is_its_date() -> None:
+    text = "He was referring to a Karvelian deal sealed in May establishing a buffer zone."
+    (agreement,) = told(text)
+    assert agreement.date is not None
+    assert agreement.date.start == dt.date(2021, 5, 1)

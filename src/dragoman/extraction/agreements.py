@@ -238,15 +238,21 @@ class AgreementReader:
         return found if len(found) > 1 else ()
 
     def _date(self, trigger: Trigger) -> Dates | None:
-        # "Jets struck overnight, days after the truce brokered by A": no date of the truce.
         making = trigger.light
-        stated = making is not None and making.dep not in ("acl", "relcl")
         found = self.settings.date_under(trigger.token)
-        found = found or (self.settings.date(trigger) if stated else None)
+        if found is None and making is not None:
+            found = self.settings.date(trigger)
+            if making.dep in ("acl", "relcl") and not self._inside(found, trigger.token):
+                return None  # "jets struck overnight, days after the truce brokered by A"
         published = self.extract.report.published
         if found and found.start and published and published.end and found.start > published.end:
             return None
         return found
+
+    def _inside(self, date: Dates | None, noun: Token) -> bool:
+        """Return whether a date stands in a noun's own phrase: "the deal sealed in September"."""
+        whole = self.document.subtree_span(noun)
+        return bool(date and date.evidence and whole.contains(date.evidence.span))
 
     def _refers_back(self, token: Token) -> bool:
         """Return whether the sentence says what somebody just quoted "was referring to"."""
