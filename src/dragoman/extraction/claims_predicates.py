@@ -72,7 +72,9 @@ def _torn_subject(document: Document, found: Candidate) -> tuple[Token, list[Tok
     if joint is None or head.i > joint.i or head.pos != "NOUN" or is_known_speaker(head):
         return None
     name = [t for t in tokens if t.i > joint.i]
-    able = bool(name) and (name[-1].pos == "PROPN" or is_known_speaker(name[-1]))
+    # Of "pressures on Syria and Tehran will not" Tehran is beside Syria, and no subject.
+    beside = any(t.dep == "conj" and t.head == head.i for t in name)
+    able = beside and (name[-1].pos == "PROPN" or is_known_speaker(name[-1]))
     return (joint, name) if able else None
 
 
