@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.extraction.accounts_carriers import Carriers
 from dragoman.extraction.accounts_lexicon import Sense
 from dragoman.extraction.accounts_verbs import Trigger
+from dragoman.extraction.actors_states import ANSWERABLE
 from dragoman.extraction.status import is_negated
 from dragoman.language import Token
 
@@ -192,7 +193,7 @@ class Finder(Carriers):
         verb = self.document.head(preposition)
         if noun.dep != "pobj" or preposition.lower not in _CHARGED_WITH:
             return []
-        if verb.lemma.lower() in ("responsible", "accountable"):
+        if verb.lemma.lower() in ANSWERABLE:
             held = self.document.head(verb)
             verb = held if held.pos == "VERB" else self.document.head(held)
         if not self.lexicon.in_class(verb.lemma.lower(), ("@charging",)) or verb.pos != "VERB":

@@ -11,8 +11,15 @@ from dragoman.language import Document, Token
 from dragoman.model import Extract, MentionForm, Place, PlaceMention
 from dragoman.packs import PackActor, Packs
 
-# "Held Karvelia responsible": no land is held.
-_ANSWERS = frozenset({"responsible", "accountable"})
+# What somebody is held to be who is charged with a deed.
+ANSWERABLE = frozenset({"responsible", "accountable"})
+
+
+def answers_for(document: Document, verb: Token) -> bool:
+    """Return whether a verb's object is made to answer: "held Karvelia responsible" is no land."""
+    own = document.children(verb)
+    near = (*own, *(t for one in own if one.dep == "dobj" for t in document.children(one)))
+    return any(token.lemma in ANSWERABLE for token in near)
 
 
 class States:
@@ -112,8 +119,10 @@ class States:
         if token.dep in ("dobj", "dative", "iobj"):
             if seat:
                 return governor.lemma in self.words["mind_verbs"]
-            answers = any(t.lemma in _ANSWERS for t in self.document.subtree(governor))
-            return answers or governor.lemma not in self.words["motion_verbs"]
+            return (
+                answers_for(self.document, governor)
+                or governor.lemma not in self.words["motion_verbs"]
+            )
         if token.dep in ("pobj", "agent"):
             return self._party(governor, seat)
         return False

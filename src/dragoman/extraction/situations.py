@@ -11,14 +11,13 @@ from collections.abc import Iterable
 import msgspec
 
 from dragoman.extraction.accounts_verbs import Trigger
+from dragoman.extraction.actors_states import answers_for
 from dragoman.extraction.situations_presence import PresenceFinder
 from dragoman.extraction.situations_states import Situation
 from dragoman.extraction.status import is_negated, status_of
 from dragoman.language import Token
 
 _VERBAL = ("VERB", "AUX")
-# Who is held so is no land: "held Karvelia responsible".
-_ANSWERING = frozenset({"responsible", "accountable"})
 
 
 class SituationFinder(PresenceFinder):
@@ -117,8 +116,7 @@ class SituationFinder(PresenceFinder):
             return None
         objects = self.syntax.objects(verb)
         land = [o for o in objects if self._is_land(o)]
-        answering = any(t.lemma in _ANSWERING for t in self.document.subtree(verb))
-        if not land or answering:
+        if not land or answers_for(self.document, verb):
             return None
         extent = self.extent(land[0], verb)
         if is_negated(self.document, verb) and extent is None:
