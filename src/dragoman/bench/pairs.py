@@ -8,8 +8,8 @@ which they differ. Values of kind "clash" cannot all be right; "update", "part",
 reading alone in rows that no pair had used, was divided by events with ``random.Random(7)``: one
 half was read since (101 pairs), and of the other half again a part by lot (54 pairs, the sarin
 attack of 2013 among them); the rest is the "kept" part, whose figures are the ones that count. Of
-that draw as a whole 0.36 of the joins and 0.17 of the clashes were found at first sight. The texts are not in the
-project.
+that draw as a whole 0.36 of the joins and 0.17 of the clashes were found at first sight. The texts
+are not in the project.
 """
 
 from __future__ import annotations
