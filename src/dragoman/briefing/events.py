@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from dragoman.briefing.brief import AccountView, EventView, FigureView
-from dragoman.briefing.naming import Names, amount, figure, first_day, when
+from dragoman.briefing.naming import Names, amount, first_day, voice, when
+from dragoman.briefing.ranges import figures_of
 from dragoman.model import Account, Count, Dates, Event, Record
 from dragoman.model.vocabulary import label, modes
 
@@ -69,7 +70,7 @@ def event_view(event: Event, accounts: dict[str, Account], names: Names) -> Even
         actors=names.actor_list(event.actors),
         recipients=names.actor_list(event.recipients),
         place=names.place(event.place),
-        counts=tuple(dict.fromkeys(figure(count) for count in event.counts)),
+        counts=figures_of(event, told, names),
         reports=event.reports,
         sources=event.independent_sources,
         accounts=tuple(
@@ -96,12 +97,6 @@ def _label(event: Event, told: list[Account], names: Names) -> str:
         return kind(event)
     first = min(told, key=lambda one: _standing(one, names)).trigger.quote
     return f"{kind(event)} (“{' '.join(first.split())}”)" if len(first) <= _WORD else kind(event)
-
-
-def voice(account: Account, names: Names) -> str:
-    """Return whose version an account is: the speaker of its claim, else the outlet."""
-    speaker = names.speakers.get(account.claim or "")
-    return speaker or names.outlet(account.report)
 
 
 def casualties(record: Record, names: Names) -> tuple[FigureView, ...]:

@@ -7,14 +7,24 @@ from collections.abc import Iterable
 
 from dragoman.briefing.brief import Quote
 from dragoman.language import paragraphs_of
-from dragoman.model import Actor, Count, Dates, Evidence, Place, Record, Report, Span, Voices
+from dragoman.model import (
+    Account,
+    Actor,
+    Count,
+    Dates,
+    Evidence,
+    Place,
+    Record,
+    Report,
+    Span,
+    Voices,
+)
 from dragoman.model.vocabulary import label
 
 _NO_DATE = ""
 # Figures that bring their unit: their own words say it best ("US$1 million", "about 30 km").
 _OF_THEIR_OWN = ("money", "measure", "share")
 # Words that stand for a number without a figure: shown as the report says them.
-_VAGUE = ("dozens", "scores", "hundreds", "thousands", "millions", "billions", "several", "few")
 # Characters of the paragraph shown on either side of a quote that is shorter than a sentence.
 _AROUND = 160
 
@@ -164,7 +174,8 @@ def first_day(dates: Dates | None) -> dt.date:
     return dates.start or dates.end or dt.date.max
 
 
-def _number(value: float, unit: str | None) -> str:
+def number(value: float, unit: str | None) -> str:
+    """Return a bare number as a reader sees it: "1,200", "8 %"."""
     text = f"{value:,.0f}" if value == int(value) else f"{value:,}"
     return f"{text} %" if unit == "percent" else text
 
@@ -172,17 +183,17 @@ def _number(value: float, unit: str | None) -> str:
 def amount(count: Count) -> str:
     """Return a number with its bounds: "at least 8", "about 80,000", "up to 250"."""
     low, high, unit = count.low, count.high, count.unit
-    if count.qualifier in _VAGUE:
+    if count.vague:
         return count.evidence.quote
     if low is not None and low == high:
-        text = _number(low, unit)
+        text = number(low, unit)
         return f"{count.qualifier} {text}" if count.qualifier else text
     if low is not None and high is not None:
-        return f"{_number(low, None)}–{_number(high, unit)}"
+        return f"{number(low, None)}–{number(high, unit)}"
     if low is not None:
-        return f"{count.qualifier or 'at least'} {_number(low, unit)}"
+        return f"{count.qualifier or 'at least'} {number(low, unit)}"
     if high is not None:
-        return f"{count.qualifier or 'up to'} {_number(high, unit)}"
+        return f"{count.qualifier or 'up to'} {number(high, unit)}"
     return count.qualifier or count.evidence.quote
 
 
@@ -192,3 +203,9 @@ def figure(count: Count) -> str:
         return count.evidence.quote
     what = count.what.replace("_", " ")
     return amount(count) if what == "unspecified" else f"{amount(count)} {what}"
+
+
+def voice(account: Account, names: Names) -> str:
+    """Return whose version an account is: the speaker of its claim, else the outlet."""
+    speaker = names.speakers.get(account.claim or "")
+    return speaker or names.outlet(account.report)

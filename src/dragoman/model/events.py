@@ -15,6 +15,11 @@ Status = Literal[
     "possible", "denied", "hypothetical",
 ]  # fmt: skip
 
+# Words for a number that leave it open.
+_OPEN = frozenset(
+    {"dozens", "scores", "hundreds", "thousands", "millions", "billions", "several", "few"}
+)
+
 
 class Count(msgspec.Struct, frozen=True, kw_only=True):
     """A number that a report gives, with its bounds.
@@ -34,6 +39,16 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     qualifier: str | None = None
     of: str | None = None
     part_of: int | None = None
+
+    @property
+    def thing(self) -> tuple[str, str]:
+        """What is counted and in which measure: people need no word, "killed" are people."""
+        return self.what, self.unit if self.unit and self.unit != "people" else ""
+
+    @property
+    def vague(self) -> bool:
+        """Whether the report gives no number but a word that leaves it open: "dozens"."""
+        return self.qualifier in _OPEN
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):

@@ -108,19 +108,23 @@ def _place(accounts: Sequence[Account], places: PlaceIndex) -> tuple[str | None,
 
 def _counts(accounts: Sequence[Account]) -> tuple[tuple[Count, ...], str]:
     """Return, for each thing counted, the latest figure (of one report: the largest)."""
-    latest: dict[tuple[str, str | None], Count] = {}
-    report: dict[tuple[str, str | None], str] = {}
+    held: dict[tuple[str, str], tuple[Count, str]] = {}
     for account in accounts:
+        if account.status in ("denied", "hypothetical"):
+            continue
         for count in account.counts:
-            key = (count.what, count.unit)
-            if count.part_of is not None or account.status in ("denied", "hypothetical"):
-                continue
-            held = latest.get(key)
-            same_report = held is not None and report[key] == account.report
-            if held is None or not same_report or (count.low or 0) > (held.low or 0):
-                latest[key], report[key] = count, account.report
-    kept = tuple(latest[key] for key in sorted(latest, key=lambda k: (k[0], k[1] or "")))
+            now, report = held.get(count.thing, (None, ""))
+            if count.part_of is None and _better(count, now, account.report == report):
+                held[count.thing] = count, account.report
+    kept = tuple(held[thing][0] for thing in sorted(held))
     return kept, "the figure of the latest report; within one report, the largest" if kept else ""
+
+
+def _better(count: Count, now: Count | None, one_report: bool) -> bool:
+    """Return whether a figure takes the place of ``now``; "dozens" replaces no number."""
+    if now is None or now.vague != count.vague:
+        return now is None or now.vague
+    return not one_report or (count.low or 0) > (now.low or 0)
 
 
 def _status(accounts: Sequence[Account]) -> tuple[str, str]:

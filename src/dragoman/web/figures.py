@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dragoman.briefing.events import kind, voice
-from dragoman.briefing.naming import amount, when
+from dragoman.briefing.events import kind
+from dragoman.briefing.naming import amount, voice, when
 from dragoman.model import Account, Count, Event
 from dragoman.web.snapshot import Snapshot
 from dragoman.web.standing import standing

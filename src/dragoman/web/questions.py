@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.briefing.events import kind, voice
-from dragoman.briefing.naming import amount, first_day, when
+from dragoman.briefing.events import kind
+from dragoman.briefing.naming import amount, first_day, voice, when
 from dragoman.model import Account, Event, Evidence, Position
 from dragoman.web.snapshot import Snapshot
 

@@ -10,8 +10,8 @@ from fastapi.responses import Response
 
 from dragoman.assessment import Explanation
 from dragoman.briefing.brief import EventView, Quote
-from dragoman.briefing.events import kind, voice
-from dragoman.briefing.naming import first_day
+from dragoman.briefing.events import kind
+from dragoman.briefing.naming import first_day, voice
 from dragoman.model import Account, Event
 from dragoman.model.vocabulary import terms
 from dragoman.web.answering import answer, snapshot_of
