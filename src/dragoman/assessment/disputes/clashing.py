@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.assessment.disputes.counting import is_body, two_bodies
+from dragoman.assessment.disputes.counting import is_body, two_bodies, two_camps
 from dragoman.assessment.disputes.figures import FAR, Figure, is_on_top, is_toll, meet
 from dragoman.assessment.disputes.growth import grown, is_early
-from dragoman.assessment.disputes.parts import MOST_OF, part_of_town, parts
+from dragoman.assessment.disputes.parts import MOST_OF, of_wider, part_of_town, parts
 from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.retold import of_the_deed
 from dragoman.assessment.disputes.scopes import may_be_all, opposed
-from dragoman.assessment.disputes.spots import one_spot
+from dragoman.assessment.disputes.spots import one_spot, two_spots
 from dragoman.assessment.independence import independent, origin
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import is_official
@@ -38,13 +39,21 @@ def clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
         return False
     if a.account.report != b.account.report and not of_one_deed(index, a, b):
         return False
-    if part_of_town(index, a, b):
+    if part_of_town(index, a, b) or of_wider(index, a, b) or two_spots(index, a.account, b.account):
         return False
     low, high = sorted((a.count.low or 0, b.count.low or 0))
     quoted = a.account.claim or b.account.claim
-    if high > FAR * max(low, 1) and (not quoted or _alike(a, b) < 0.5):
+    if high > FAR * max(low, 1) and not _rivals(index, a, b) and (not quoted or _alike(a, b) < 0.5):
         return False
     return not (what in _GROWS and grown(index, a, b))
+
+
+def _rivals(index: Index, a: Figure, b: Figure) -> bool:
+    """Return whether two bodies count the dead of one deed, the second of "the attack" told of."""
+    first, second = sorted((a, b), key=lambda f: f.count.evidence.start)
+    if first.account.report != second.account.report:
+        return False
+    return of_the_deed(second) and two_bodies(index, a.account, b.account)
 
 
 def of_one_deed(index: Index, a: Figure, b: Figure) -> bool:
@@ -81,7 +90,11 @@ def set_apart(index: Index, a: Account, b: Account) -> bool:
     if a.claim and b.claim:
         named = [origin(index, one).key.startswith("speaker|") for one in (a, b)]
         bodies = all(is_body(index, one) for one in (a, b))
-        return all(named) or (any(named) and (bodies or _of_one_spot(index, a, b)))
+        return (
+            all(named)
+            or two_camps(index, a, b)
+            or (any(named) and (bodies or _of_one_spot(index, a, b)))
+        )
     told, own = (a, b) if a.claim else (b, a)
     if not told.claim or own.claim or not is_body(index, told):
         return False
@@ -145,6 +158,8 @@ def comparable(index: Index, a: Account, b: Account) -> bool:
     What two reports of one story begin with is of one day, unless they say otherwise.
     """
     first, second = a.date, b.date
+    if len({find("over_days", one.evidence[0].quote) is None for one in (a, b)}) > 1:
+        return False
     if a.family == b.family == "situation":
         return str(first) == str(second)
     if a.event == b.event and index.renowned(a.event):

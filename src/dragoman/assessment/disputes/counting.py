@@ -19,12 +19,30 @@ def two_bodies(index: Index, a: Account, b: Account) -> bool:
 
     "A monitor" may be the observatory that is named elsewhere.
     """
+    if two_camps(index, a, b):
+        return True
     counters = [_counter(index, one) for one in (a, b)]
     if None in counters or counters[0] == counters[1] or not independent(index, a, b):
         return False
     speakers = [index.actors[one] for one in counters if one]
     watch = all(find("watcher", one.name) for one in speakers)
     return not watch or all(one.named for one in speakers)
+
+
+def two_camps(index: Index, a: Account, b: Account) -> bool:
+    """Return whether a state's own voice gives one account, its foes or watchers the other.
+
+    "Activists" and "state media" are no bodies, but neither repeats the other.
+    """
+    return {_camp(index, a), _camp(index, b)} == {"of_the_state", "of_no_state"}
+
+
+def _camp(index: Index, account: Account) -> str:
+    """Return the row of words that tells whose voice gives an account: none where it is of both."""
+    speaker = index.actors.get(index.speaker(account) or "")
+    name = speaker.name if speaker and account.claim else ""
+    found = [row for row in ("of_the_state", "of_no_state") if find(row, name)]
+    return found[0] if len(found) == 1 else ""
 
 
 def one_body(index: Index, a: Account, b: Account) -> bool:

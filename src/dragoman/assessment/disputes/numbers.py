@@ -43,7 +43,7 @@ def number_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Disput
     one is an update; parts of a whole, rounded numbers and "at least" are taken as they are.
     """
     for event in index.record.events:
-        if len(event.accounts) > 1:
+        if sum(len(a.counts) for a in index.accounts_of(event)) > 1:
             make = partial(_of_event, index, event)
             yield from index.kept("figures in dispute", event.id, event, make)
 

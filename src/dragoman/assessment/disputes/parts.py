@@ -76,6 +76,14 @@ def part_of_town(index: Index, a: Figure, b: Figure) -> bool:
     return in_part[0] != in_part[1] and one_town and all(map(_placed, (a, b)))
 
 
+def of_wider(index: Index, a: Figure, b: Figure) -> bool:
+    """Return whether the higher figure is of a province or a state, the other of a town in it."""
+    less, more = sorted((a, b), key=lambda f: f.count.low or 0)
+    sizes = [index.places.size(f.account.place) for f in (less, more)]
+    within = index.places.relation(less.account.place, more.account.place) == "inside"
+    return within and sizes[0] == 1 and _placed(less) and _placed(more)
+
+
 def _of_town(words: str) -> str:
     """Return whether a sentence speaks of one quarter of a town, of several, or of all of it."""
     return next((some for some in ("quarter", "quarters") if find(some, words)), "town")

@@ -19,6 +19,7 @@ class ScopeRules(msgspec.Struct, frozen=True):
 
     kinds: dict[str, frozenset[str]]
     opposed: tuple[tuple[str, str], ...]
+    foes: tuple[frozenset[str], ...]
     everybody: frozenset[str]
     some: frozenset[str]
 
@@ -92,9 +93,17 @@ def same_scope(a: Count, b: Count) -> bool:
     """
     first, second = scope(a), scope(b)
     if first == second:
-        return True
+        return not _foes(a.of, b.of)
     x, y = set(first.split()), set(second.split())
     return bool(x and y) and not kinds(a.of) and not kinds(b.of) and (x <= y or y <= x)
+
+
+@lru_cache(maxsize=20_000)
+def _foes(a: str | None, b: str | None) -> bool:
+    """Return whether two phrases name fighters who stand against one another."""
+    words = [set(re.findall(r"\w+", (of or "").lower())) for of in (a, b)]
+    first, second = ({k for k, side in enumerate(rules().foes) if side & some} for some in words)
+    return bool(first and second) and not first & second
 
 
 def part_exceeds(a: Count, b: Count) -> bool:

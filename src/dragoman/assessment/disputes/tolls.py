@@ -23,7 +23,8 @@ from dragoman.assessment.disputes.figures import (
 )
 from dragoman.assessment.disputes.growth import grown, is_early, is_new
 from dragoman.assessment.disputes.parts import included, parts
-from dragoman.assessment.disputes.poles import every, find, poles
+from dragoman.assessment.disputes.poles import find, poles
+from dragoman.assessment.disputes.retold import of_the_deed
 from dragoman.assessment.disputes.scopes import may_be_all, same_scope
 from dragoman.assessment.disputes.spots import one_spot
 from dragoman.assessment.disputes.wording import how_many, setting, tellers
@@ -36,8 +37,6 @@ from dragoman.model import Account, Dispute, Evidence
 BEFORE = 1500
 # A number without more is of the deed that another body spoke of so many characters before.
 RIGHT_AFTER = 600
-# The words of the deed stand at most so many characters before its number, or after it.
-DEED_BEFORE, DEED_AFTER = 90, 60
 _TOLLS = frozenset({"killed", "injured", "missing"})
 
 
@@ -116,20 +115,10 @@ def _counts_again(index: Index, last: Figure, figure: Figure) -> bool:
     placed = b.place is not None and (_says(b, b.place_evidence) or a.place is not None)
     if (placed and not one_spot(index, a, b)) or not _one_day(a, b):
         return False
-    if _of_the_deed(figure):
+    if of_the_deed(figure):
         return a.claim is not None or index.begun(a, a)
     near = _start(figure) - _start(last) <= RIGHT_AFTER
     return near and two_bodies(index, a, b) and _is_bare(b)
-
-
-def _of_the_deed(figure: Figure) -> bool:
-    """Return whether a figure is that of a deed told before: "the blast killed 14"."""
-    before, after = around(figure)
-    deeds = every("the_deed", before)
-    between = before[deeds[-1].end() :] if deeds else ""
-    if deeds and len(between) <= DEED_BEFORE and not find("number_or_said", between):
-        return True
-    return find("the_deed", after[:DEED_AFTER]) is not None
 
 
 def _one_day(a: Account, b: Account) -> bool:

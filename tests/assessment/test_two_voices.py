@@ -1,0 +1,126 @@
+"""Figures of one deed by two voices: told in one sentence, by a state and its foes, far apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from dragoman.assessment import assess
+from dragoman.assessment.disputes.figures import Figure
+from dragoman.assessment.disputes.growth import is_early
+from dragoman.assessment.disputes.scopes import same_scope
+from dragoman.assessment.disputes.spots import two_spots
+from dragoman.assessment.index import Index
+from dragoman.model import Count, Evidence, Record
+from dragoman.resolution import resolve
+
+
+def one_sentence(story: Any, first: str, second: str, more: int = 20, less: int = 12) -> Any:
+    """Return a report that gives two figures of one raid in one account."""
+    one = story(
+        f"Raids on Selmo killed {more} people, {first} said, while {second} put it at {less}."
+    )
+    for k, (name, words) in enumerate(((first, f"killed {more} people"), (second, f"at {less}"))):
+        kind = "organisation" if k else "government"
+        one.claim(one.actor(name, kind, named=name[0].isupper()), words)
+    counts = (("killed", more, more, str(more)), ("killed", less, less, str(less)))
+    one.account("Raids", counts=counts, day="2019-03-04", place=one.place("Selmo"))
+    return one.extract()
+
+
+def stances(record: Record) -> list[set[str]]:
+    return [{p.stance for p in d.positions} for d in record.disputes if d.about == "number"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("Army of Varnia", "Observatory of Garn", [{"20 killed", "12 killed"}]),
+        ("state media", "activists", [{"20 killed", "12 killed"}]),
+        ("officials", "activists", []),
+        ("witnesses", "activists", []),
+    ],
+)
+def test_two_voices_of_one_sentence_exclude_one_another(
+    story: Any, first: str, second: str, found: list[set[str]]
+) -> None:
+    assert stances(assess(resolve([one_sentence(story, first, second)]))) == found
+
+
+def counts_of_the_deed(story: Any, second: str, *, day: str | None = "2019-03-04") -> Record:
+    one = story(f"A raid on Selmo killed 60 people, the Observatory of Garn said.\n{second}")
+    garn = one.claim(one.actor("Observatory of Garn", "organisation"), "killed 60 people")
+    army = one.claim(one.actor("Army of Varnia", "government"), second)
+    place = one.place("Selmo")
+    first = {"counts": (("killed", 60, 60, "60"),), "day": "2019-03-04", "claim": garn}
+    one.account("A raid", place=place, **first)
+    one.account("killed 10", counts=(("killed", 10, 10, "10"),), day=day, place=place, claim=army)
+    return assess(resolve([one.extract()]))
+
+
+def test_bodies_that_count_one_deed_clash_however_far_apart(story: Any) -> None:
+    assert stances(counts_of_the_deed(story, "The army said the raid killed 10 people."))
+    assert not stances(counts_of_the_deed(story, "The army said shells killed 10 people."))
+
+
+def test_a_toll_of_days_does_not_clash_with_that_of_one(story: Any) -> None:
+    said = "The army said the raid killed 10 people since Friday."
+    assert stances(counts_of_the_deed(story, said)) == []
+
+
+def test_soldiers_are_not_the_rebels_killed() -> None:
+    def of(words: str) -> Count:
+        return Count(what="killed", low=9, high=9, of=words, evidence=Evidence("r", 0, 1, "9"))
+
+    assert not same_scope(of("soldiers"), of("rebels"))
+    assert same_scope(of("terrorists"), of("rebels"))
+    assert same_scope(of("fighters"), of("soldiers"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "apart"),
+    [
+        ("Raids on the Hadda district of Orim", "Raids on the Kelan district of Orim", True),
+        ("Raids on the Hadda district of Orim", "Raids on the Haddah quarter", False),
+        ("Raids on the Hadda district of Orim", "Raids on Orim", False),
+    ],
+)
+def test_two_reports_that_name_two_spots_tell_of_two_deeds(
+    story: Any, first: str, second: str, apart: bool
+) -> None:
+    extracts = []
+    for k, words in enumerate((first, second)):
+        one = story(f"{words} killed 20 people.", source=f"{k}.txt", outlet=f"Outlet {k}")
+        one.account("Raids", counts=(("killed", 20, 20, "20"),), day="2019-03-04")
+        extracts.append(one.extract())
+    record = assess(resolve(extracts))
+    a, b = record.accounts
+    assert two_spots(Index(record, None), a, replace(b, event=a.event)) is apart
+
+
+def test_what_somebody_had_said_earlier_is_an_early_toll(story: Any) -> None:
+    text = "State media had earlier said 16 people were killed."
+    one = story(text)
+    one.account("killed", counts=(("killed", 16, 16, "16"),), day="2019-03-04")
+    record = resolve([one.extract()])
+    (account,) = record.accounts
+    assert is_early(Figure(account, account.counts[0], 0))
+
+
+@pytest.mark.parametrize(("killed", "found"), [(90, []), (40, [{"60 killed", "40 killed"}])])
+def test_a_province_has_more_dead_than_a_town_in_it_but_not_fewer(
+    story: Any, killed: int, found: list[set[str]]
+) -> None:
+    said = f"The army said {killed} people were killed in Orim province."
+    one = story(f"A raid on Selmo killed 60 people, the Observatory of Garn said.\n{said}")
+    garn = one.claim(one.actor("Observatory of Garn", "organisation"), "killed 60 people")
+    army = one.claim(one.actor("Army of Varnia", "government"), said)
+    wide = one.place("Orim", type="province")
+    towns = {"place": one.place("Selmo", within=(wide,), precision="exact"), "claim": garn}
+    given = {"day": "2019-03-04"}
+    one.account("A raid", counts=(("killed", 60, 60, "60"),), **towns, **given)
+    counts = (("killed", killed, killed, str(killed)),)
+    one.account("were killed", counts=counts, place=wide, claim=army, **given)
+    assert stances(assess(resolve([one.extract()]))) == found
