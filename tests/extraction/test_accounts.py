@@ -473,3 +473,35 @@ def test_a_presence_is_where_the_presence_is_said_to_be() -> None:
     assert (
         only("Tarsk says that the NFA has a strong presence in Oren.", "PRESENCE").place == "Oren"
     )
+
+
+def dated(text: str) -> list[tuple[str, bool]]:
+    """Return the attacks in a text by their first words, and whether each has a day."""
+    attacks = (a for a in told(text) if a.type == "ASSAULT")
+    return [(a.trigger.quote.split()[0], a.date is not None) for a in attacks]
+
+
+def test_a_blast_that_is_claimed_was_not_on_the_day_of_the_claim() -> None:
+    text = "The NFA on Monday claimed responsibility for a blast that killed nine people."
+    assert dated(text) == [("blast", False)]
+
+
+def test_an_attack_that_answers_another_has_not_the_day_and_the_town_of_the_other() -> None:
+    text = "The attack was a response to the use of gas by Karvelia in Tarsk on Monday."
+    attack = told(text)[0]
+    assert (attack.place, attack.date) == (None, None)
+
+
+def test_what_follows_a_clause_with_since_is_not_of_what_that_clause_tells() -> None:
+    text = "It was the widest offensive since the NFA took Tarsk in 2012, he said. "
+    assert ("killed", False) in dated(f"{text}Nine civilians were killed.")
+
+
+def test_the_dead_of_a_long_time_have_not_the_day_of_the_last_attack() -> None:
+    text = "Karvelia attacked Tarsk on Monday. Some {} have been killed {} since the truce ended."
+    assert dated(text.format("280 people", "and hundreds wounded"))[1:] == [("killed", False)]
+
+
+def test_a_suspected_attack_of_some_day_is_what_the_attack_takes_up() -> None:
+    text = "A suspected gas attack hit Tarsk on Monday. He blamed Karvelia for the attack."
+    assert [on for _, on in dated(text)] == [True, True]

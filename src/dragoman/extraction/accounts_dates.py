@@ -15,6 +15,12 @@ from dragoman.model import Dates, Extract, TimeMention
 _NOT_THE_DAY = frozenset({"since", "until", "before", "by"})
 _AHEAD = frozenset({"planned", "predicted", "promised", "threatened"})
 _WITHIN = frozenset({"in", "during", "at", "amid"})
+# "The raid was a response to Monday's attack": Monday is the other deed's.
+ANSWERS = frozenset({
+    "response", "retaliation", "reaction", "reprisal", "revenge", "answer", "vengeance",
+})  # fmt: skip
+# What is claimed ("claimed responsibility for a blast on Monday") is not done on the claim's day.
+_CLAIMED = frozenset({"responsibility", "credit"})
 # Helping verbs of what is over.
 _DONE = frozenset({"was", "were", "had", "has", "have", "been"})
 
@@ -178,18 +184,24 @@ class EventDates:
 
         A verb in between that is another event's, or a verb of saying, ends the search.
         """
-        mine = {token.i for token in tokens_of(trigger)}
+        mine = {t.i for t in tokens_of(trigger) if t.i == trigger.token.i or not self._claims(t)}
         noun = self.document.head(head)
         if self._is_owned(head) and noun.i not in mine and not self._is_within(noun):
             return None
         for steps, token in enumerate((head, *self.document.ancestors(head))):
             if token.i in mine:
                 return steps
+            if steps and token.lemma in ANSWERS:
+                return None
             if token.pos == "VERB" and token.i not in mine and token.dep not in ("amod",):
                 return self._through(token, mine, steps)
             if steps > 6:
                 return None
         return None
+
+    def _claims(self, verb: Token) -> bool:
+        """Return whether a verb says that somebody owned up to a deed."""
+        return any(c.dep == "dobj" and c.lemma in _CLAIMED for c in self.document.children(verb))
 
     def _is_purpose(self, verb: Token, mine: set[int]) -> bool:
         """Return whether a verb says what it was for: "launched a raid to retake it on Monday"."""

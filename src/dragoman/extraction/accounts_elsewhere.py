@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import takewhile
 
 from dragoman.extraction.accounts_anchors import tokens_of
+from dragoman.extraction.accounts_dates import ANSWERS
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.language import Document, Token
 
@@ -36,6 +38,7 @@ class Elsewhere:
         """Return whether the place named at ``head`` is not where the event took place."""
         return (
             self._of_other_event(head, trigger)
+            or self._answered(head, trigger)
             or self._whence(head, trigger)
             or self._spoken_of(head, trigger)
         )
@@ -70,6 +73,12 @@ class Elsewhere:
             if token.pos == "VERB" and token.i in self._anchors:
                 return token.i != self._clause(trigger)
         return False
+
+    def _answered(self, head: Token, trigger: Trigger) -> bool:
+        """Return whether a place is that of a deed that is answered: "a response to a raid in"."""
+        mine = {token.i for token in tokens_of(trigger)}
+        above = takewhile(lambda token: token.i not in mine, self.document.ancestors(head))
+        return any(token.lemma in ANSWERS for token in above)
 
     def _unreal(self, verb: Token) -> bool:
         """Return whether a clause says what could or did not happen at the places in it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 import msgspec
 
@@ -12,9 +13,12 @@ from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.language import Document
 from dragoman.model import Account
 
-_REAL = ("happened", "ongoing")
+_REAL = ("happened", "ongoing", "possible")
+# What may have been done: handed on only where it has a day.
+_LIKELY = "possible"
 # So many sentences on, "nine people were killed" still speaks of the attack just told of.
 _NEAR = 2
+_BACK = frozenset({"since", "before", "until"})
 
 
 class RetoldWords(msgspec.Struct, frozen=True):
@@ -70,12 +74,21 @@ class Retold:
         trigger = self.triggers[account.id]
         if self._is_effect(account):
             bare = not (account.actors or trigger.actors or account.place or account.date)
-            return bare and trigger.effect is not None
+            return bare and trigger.effect is not None and not self._of_long(trigger)
         inside = self.document.children(trigger.token)
         words = {child.lower for child in inside}
         # "The Tuesday attack" is told apart by its day.
         dated = any(child.ent in ("DATE", "TIME") for child in inside)
         return bool(words & self.words.pointing) and not (dated or words & self.words.another)
+
+    def _of_long(self, trigger: Trigger) -> bool:
+        """Return whether a sentence counts the dead of a long time: "since the war began".
+
+        Not of a day or two: "since Monday", "since yesterday".
+        """
+        told = self.document.tokens_in(self.document.sentence_of(trigger.token).span)
+        after = [two.lower for one, two in pairwise(told) if one.lower == "since"]
+        return any(not word.endswith("day") for word in after)
 
     def _is_effect(self, account: Account) -> bool:
         """Return whether an account tells of victims alone ("nine were killed", "a toll of")."""
@@ -88,9 +101,24 @@ class Retold:
         for j in before:
             if self._is_effect(here) and self._apart(found[j], here) > _NEAR:
                 return
+            if self._is_effect(here) and self._is_background(found[j]):
+                continue
+            if found[j].status == _LIKELY and found[j].date is None:
+                continue
             far = self._apart(found[j], here) > 0 or self._is_effect(here)
             if far and self._one(found[j], here):
                 yield j
+
+    def _is_background(self, account: Account) -> bool:
+        """Return whether a clause tells since or before what something is: "since they took it".
+
+        The next sentence goes on with what its main clause tells of.
+        """
+        trigger = self.triggers[account.id]
+        tokens = (trigger.token, *self.document.ancestors(trigger.token))
+        clauses = (t for t in tokens if t.dep == "advcl" or t.i == trigger.token.i)
+        children = (c for clause in clauses for c in self.document.children(clause))
+        return any(c.dep == "mark" and c.lower in _BACK for c in children)
 
     def _apart(self, first: Account, again: Account) -> int:
         """Return how many sentences on an account stands."""
