@@ -120,6 +120,27 @@ ClaimsOf = Callable[[str], tuple[Claim, ...]]
             "The town has been hit since dawn Omar Said a Tarsk-based media activist told KNA.",
             "Omar Said a Tarsk-based media activist", "The town has been hit since dawn",
         ),
+        (
+            "Planes hit a bridge near the border with Iraq an organisation monitoring the war said "
+            "on Friday.",
+            "an organisation monitoring the war", "Planes hit a bridge near the border with Iraq",
+        ),
+        (
+            "The advance was backed by fighters from Homs officials close to the army have said.",
+            "officials close to the army", "The advance was backed by fighters from Homs",
+        ),
+        (
+            "The rebels attacked the Aleppo road on Sunday Karvelia Live Network (KLN) reported.",
+            "Karvelia Live Network (KLN)", "The rebels attacked the Aleppo road on Sunday",
+        ),
+        (
+            "The men who were freed are now in hospital KNA reports.",
+            "KNA", "The men who were freed are now in hospital",
+        ),
+        (
+            "There is no reason to wait for the convoy now she said heading into a meeting.",
+            "she", "There is no reason to wait for the convoy now",
+        ),
     ],
 )  # fmt: skip
 def test_the_clause_before_an_unmarked_tag_is_what_was_said(
@@ -140,6 +161,16 @@ def test_what_is_added_behind_an_unmarked_tag_is_said_too(claims_of: ClaimsOf) -
     ]
 
 
+def test_an_unmarked_tag_may_part_a_subject_from_its_verb(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of("The bombs the ministry said struck a bus and a school.")
+    assert [piece.quote for piece in claim.content] == ["The bombs", "struck a bus and a school"]
+
+
+def test_men_said_to_be_rebels_say_nothing(claims_of: ClaimsOf) -> None:
+    text = "Officials said the men were rebels said to be close to Karvelia."
+    assert [c.speaker.name for c in claims_of(text)] == ["Officials"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -147,6 +178,7 @@ def test_what_is_added_behind_an_unmarked_tag_is_said_too(claims_of: ClaimsOf) -
         "When the shelling stopped the commander reported to the general.",
         "The League's envoy to the talks in Tarsk said hello.",
         "The raid is the ninth of its kind, a deed rarely reported in the south of Karvelia.",
+        "Three people were killed near the police station in an attack claimed by a man in black.",
     ],
 )
 def test_a_verb_with_its_plain_subject_is_no_tag(claims_of: ClaimsOf, text: str) -> None:

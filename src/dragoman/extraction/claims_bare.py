@@ -15,6 +15,7 @@ from dragoman.extraction.claims_bare_source import (
     NAMING,
     OPENING,
     UNENDED,
+    described_before,
     source_before,
 )
 from dragoman.extraction.claims_cues import cue_tokens
@@ -29,7 +30,8 @@ from dragoman.language import Document, Token
 from dragoman.model import Span
 
 _TAGGING = frozenset({"say", "add", "tell", "report", "state", "announce", "note", "confirm",
-                      "explain", "write", "claim", "warn", "declare", "stress"})  # fmt: skip
+                      "explain", "write", "claim", "warn", "declare", "stress", "suggest",
+                      "indicate", "reveal", "allege"})  # fmt: skip
 _TOLD = frozenset({"tell", "inform"})
 # "legislation he wrote" is no tag, "the talks he said" may be one.
 _SPEAKING = frozenset({"say", "add", "tell"})
@@ -61,23 +63,25 @@ def bare_tag_of(
     frame = frames.get("clause")
     if frame is None or frame.stance or verb.lemma not in _TAGGING:
         return None
-    plural = verb.tag == "VBP" and verb.lemma == "say"
-    if not (plural or verb.tag in ("VBD", "VBZ", "VBN")):
+    if verb.tag not in ("VBD", "VBZ", "VBN", "VBP", "NNS"):
         return None
     first = clauses.first_of(verb)
-    source = _inverted(clauses, verb) or source_before(document, verb, first, names)
+    source = _source_of(clauses, verb, names)
     told_of = len(source) == 1 and source[0].pos == "PRON" and verb.dep == "relcl"
     told_of = told_of and verb.lemma not in _SPEAKING
     if not source or told_of or _is_done_to(document, verb, source):
         return None
+    if verb.tag == "VBP" and verb.lemma != "say" and head_of_run(source).tag != "NNS":
+        return None
     behind = max(verb.i, source[-1].i)
-    added = _added(clauses, behind)
+    seam = min(source[0].i, verb.i)
+    added = _added(clauses, behind) or _resumed(clauses, verb, seam)
     if not added and not _ends(clauses, behind, verb):
         return None
-    seam = min(source[0].i, verb.i)
     if seam - 1 >= first and document.tokens[seam - 1].lower == "as":
         seam -= 1
-    if not _is_clause(document, document.tokens[first:seam]):
+    parted = bool(added) and added.start == verb.i + 1 and verb.dep == "relcl"
+    if not parted and not _is_clause(document, document.tokens[first:seam]):
         return None
     content = [*runs(document, range(first, seam), []), *runs(document, added, [])]
     return Tag(
@@ -92,7 +96,22 @@ def bare_tag_of(
     )
 
 
-def _inverted(clauses: Clauses, verb: Token) -> list[Token]:
+def _source_of(clauses: Clauses, verb: Token, names: Sequence[Span]) -> list[Token]:
+    """Return who speaks in a tag: behind the verb, right before it, or described before it."""
+    document, first = clauses.document, clauses.first_of(verb)
+    source = _inverted(clauses, verb, names) or source_before(document, verb, first, names)
+    if source and (source[0].i < first + _FEWEST or _is_before(document, first, source)):
+        return source
+    described = described_before(document, verb, first, names)
+    return next((run for run in described if _is_before(document, first, run)), source)
+
+
+def _is_before(document: Document, first: int, source: Sequence[Token]) -> bool:
+    """Return whether what stands before a source is a clause of its own."""
+    return _is_clause(document, document.tokens[first : source[0].i])
+
+
+def _inverted(clauses: Clauses, verb: Token, names: Sequence[Span] = ()) -> list[Token]:
     """Return "a relief group" of "... says a relief group." where the parse agrees."""
     document = clauses.document
     subjects = [t for t in document.children(verb) if t.dep == "nsubj"]
@@ -103,11 +122,27 @@ def _inverted(clauses: Clauses, verb: Token) -> list[Token]:
         able = named or is_known_speaker(target) or is_document(target)
         subject = target if able else None
     subject = subject or _torn_off(document, verb)
+    if verb.lemma == "say" and (name := _named_behind(clauses, verb, names)):
+        return name
     if verb.lemma not in _INVERTED or subject is None or subject.i < verb.i:
         return []
     run = list(document.subtree(subject))
     whole = run[-1].i - run[0].i + 1 == len(run) and run[0].i == verb.i + 1
     return run if whole and len(run) <= 2 * LONGEST and subject.pos in NOUNS else []
+
+
+def _named_behind(clauses: Clauses, verb: Token, names: Sequence[Span]) -> list[Token]:
+    """Return "Jan Novak a farmer" of "... said Jan Novak a farmer.", without a verb of its own."""
+    document = clauses.document
+    first, last = clauses.bounds_of(verb)
+    rest = [t for t in document.tokens[verb.i + 1 : last] if t.pos != "PUNCT"]
+    opening = rest[1:2] if rest and rest[0].lower == "the" else rest[:1]
+    named = opening and any(n.start in (opening[0].start, rest[0].start) for n in names)
+    if not named or opening[0].pos != "PROPN" or len(rest) > LONGEST:
+        return []
+    if any(t.tag in _FINITE and t.dep != "relcl" for t in rest):
+        return []
+    return rest if _is_clause(document, document.tokens[first : verb.i]) else []
 
 
 def _torn_off(document: Document, verb: Token) -> Token | None:
@@ -122,6 +157,8 @@ def _torn_off(document: Document, verb: Token) -> Token | None:
 def _is_done_to(document: Document, verb: Token, source: Sequence[Token]) -> bool:
     """Return whether a verb is passive; "said" alone, and what "a source announced", are not."""
     head = head_of_run(list(source))
+    if document.tokens[verb.i + 1].lower == "by" and verb.lemma != "say":
+        return True  # "in an attack claimed by the rebels"
     if verb.dep == "acl":
         return not (head.pos == "PROPN" or is_known_speaker(head))
     return verb.tag != "VBD" and is_passive(document, verb)
@@ -135,6 +172,19 @@ def _added(clauses: Clauses, i: int) -> range:
     if not rest or rest[0].lower not in _ADDING or any(t.tag in _FINITE for t in rest):
         return range(0)
     return range(i + 1, last)
+
+
+def _resumed(clauses: Clauses, verb: Token, seam: int) -> range:
+    """Return "struck a bus" of "The bombs the ministry said struck a bus", else nothing."""
+    document = clauses.document
+    subject = document.head(verb)
+    _, last = clauses.bounds_of(verb)
+    following = document.tokens[verb.i + 1 : last]
+    if verb.dep != "relcl" or verb.lemma not in ("say", "add") or subject.i != seam - 1:
+        return range(0)
+    own = subject.dep in ("nsubj", "nsubjpass") and verb.i < subject.head
+    goes_on = bool(following) and following[0].tag in _FINITE
+    return range(verb.i + 1, last) if own and goes_on else range(0)
 
 
 def _ends(clauses: Clauses, i: int, verb: Token) -> bool:
@@ -154,7 +204,10 @@ def _ends(clauses: Clauses, i: int, verb: Token) -> bool:
     if not rest or rest[0].text in (".", "!", "?"):
         return True
     head = rest[0]
-    if head.lower in _NEXT or (head.tag == "VBG" and verb_frames(document, head)):
+    if head.lower == "to" and len(rest) > 1 and rest[1].tag == "VB":
+        return False  # "men said to be rebels"
+    doing = head.tag == "VBG" and (verb.lemma in ("say", "add") or verb_frames(document, head))
+    if head.lower in _NEXT or doing:
         return True
     if head.lower not in _AFTER and head.ent not in ("DATE", "TIME"):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.extraction.claims_runs import NOUNS
 from dragoman.extraction.claims_sources import is_known_speaker, is_titling
@@ -14,6 +14,19 @@ OPENING = frozenset({"DT", "PRP$", "PDT"})
 # A clause does not end in one of these: what follows still belongs to it.
 UNENDED = frozenset({"IN", "TO", "DT", "PDT", "PRP$", "CC", "POS", "WDT", "WP", "WRB", "MD", "VBG"})
 LONGEST = 14
+_FARTHEST = 20
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_STOPS = frozenset({",", ";", ":", '"', "“", "”"})
+# What may follow a noun for a speaker and say which: "sources familiar with the plan".
+_DESCRIBING = frozenset({"of", "for", "at", "from", "in", "with", "on", "inside", "near", "within",
+                         "close", "familiar", "based", "loyal"})  # fmt: skip
+# Nouns whose description may follow: a speaker by trade, no victim of what is told.
+_TELLERS = frozenset({
+    "source", "official", "activist", "spokesman", "spokeswoman", "spokesperson", "diplomat",
+    "witness", "correspondent", "reporter", "analyst", "expert", "monitor", "group", "organisation",
+    "organization", "observatory", "agency", "network", "centre", "center", "watchdog", "charity",
+    "ngo", "committee", "commission", "ministry", "unit", "doctor", "medic", "media",
+})  # fmt: skip
 _LINKS = frozenset({"of", "for", "at", "from", "in", "with", "on", "inside", "near"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _WHEN = frozenset({"alone", "overnight", "today", "yesterday", "tonight"})
@@ -30,13 +43,11 @@ def source_before(
 ) -> list[Token]:
     """Return the noun phrase right before a verb, its left end read from the words."""
     tokens = document.tokens
-    last = verb.i - 1
-    while last > first and tokens[last].head == verb.i and tokens[last].dep in ("aux", "advmod"):
-        last -= 1
+    last = _before_cue(document, verb, first)
+    if last > first and tokens[last].lower in _PRONOUNS:
+        return [tokens[last]]
     if last < first + _FEWEST:
         return []
-    if tokens[last].lower in _PRONOUNS:
-        return [tokens[last]]
     if [t.lower for t in tokens[last - 1 : last + 1]] == ["of", "them"]:
         some = tokens[last - 2]  # "they were stuck on the road one of them said"
         return list(tokens[some.i : last + 1]) if some.tag in ("CD", "DT", "JJ") else []
@@ -48,13 +59,46 @@ def source_before(
     return run if any(t.pos in NOUNS for t in run) else []
 
 
+def described_before(
+    document: Document, verb: Token, first: int, names: Sequence[Span]
+) -> Iterator[list[Token]]:
+    """Yield "sources close to the group", "a body watching the war": a speaker with what it is.
+
+    The nearest noun for a speaker comes first; the caller knows whether a clause stands before.
+    """
+    tokens = document.tokens
+    last = _before_cue(document, verb, first)
+    for i in range(last - 1, max(first + _FEWEST, last - _FARTHEST), -1):
+        if tokens[i + 1].tag in _FINITE or tokens[i + 1].text in _STOPS:
+            return
+        told = tokens[i + 1].lower in _DESCRIBING or tokens[i + 1].tag == "VBG"
+        if not told or tokens[i].lemma.lower() not in _TELLERS:
+            continue
+        alone = _is_many(tokens[i]) and tokens[i - 1].ent == "PERSON"
+        start = i if alone else _left_end(document, first, i, names)
+        if start is not None and tokens[start - 1].tag not in UNENDED:
+            yield list(tokens[start : last + 1])
+
+
+def _before_cue(document: Document, verb: Token, first: int) -> int:
+    """Return the index of the word before a verb and its "have" and "also"."""
+    last = verb.i - 1
+    while last > first and document.tokens[last].head == verb.i:
+        if document.tokens[last].dep not in ("aux", "advmod"):
+            break
+        last -= 1
+    return last
+
+
 def _left_end(document: Document, first: int, last: int, names: Sequence[Span]) -> int | None:
     tokens = document.tokens
     acronym = tokens[last].tag == "WP" and tokens[last].text.isupper()  # "the WHO said"
     if tokens[last].tag not in NAMING and not acronym:
         return None
-    if (many := _behind_place(document, first, last)) is not None:
+    if (many := _behind_place(document, first, last, names)) is not None:
         return many
+    if (spelt := _spelt_out(document, first, last)) is not None:
+        return spelt
     start = last
     while start > first and last - start < LONGEST:
         name = _name_before(document, start, names)
@@ -72,20 +116,32 @@ def _left_end(document: Document, first: int, last: int, names: Sequence[Span]) 
     before = tokens[start - 1] if start else None
     if before is None or before.tag not in UNENDED or before.lower in ("as", "dead"):
         return start
-    if before.lower == "and" and _is_speaker(tokens[start - 2]):
+    named = {name.end for name in names}
+    if before.lower == "and" and (_is_speaker(tokens[start - 2]) or tokens[start - 2].end in named):
         return _left_end(document, first, start - 2, names)
     # "strikes in Tarsk city residents said": only the last words are the source.
     whole = {name.start for name in names if name.end == tokens[last].end}
-    ends = {name.end for name in names}
     for i in range(start + 1, last + 1):
         if tokens[i].start in whole or (i == last and _is_many(tokens[i])):
             return i
-        if tokens[i - 1].end in ends and all(t.tag == "NNP" for t in tokens[i : last + 1]):
+        if _is_channel(document, i, last, names):
+            return i
+        if tokens[i - 1].end in named and all(t.tag == "NNP" for t in tokens[i : last + 1]):
             return i  # "all are in Tarsk Jan Novak said"
     for i in range(start + 1, last):
         if is_titling(tokens[i]) and all(t.tag == "NNP" for t in tokens[i + 1 : last + 1]):
             return i  # "shells hit the town of Tarsk activist Jan Novak said"
     return last - 1 if _is_aged(tokens[last - 1], tokens[last]) else None
+
+
+def _is_channel(document: Document, i: int, last: int, names: Sequence[Span]) -> bool:
+    """Return whether a name with what it is stands here: "in Varnia Al Zahar TV channel said"."""
+    tokens = document.tokens
+    behind = next((n.end for n in names if n.start == tokens[i].start), None)
+    inside = [t for t in tokens[i : last + 1] if behind is not None and t.start >= behind]
+    own = all(t.pos in ("NOUN", "PROPN") for t in inside)
+    placed = tokens[i - 1].tag == "NNP"
+    return placed and bool(inside) and own and is_known_speaker(inside[-1])
 
 
 def _with_name(document: Document, start: int, first: int) -> int:
@@ -136,7 +192,20 @@ def _is_many(token: Token) -> bool:
     return token.tag == "NNS" and is_known_speaker(token)
 
 
-def _behind_place(document: Document, first: int, last: int) -> int | None:
+def _spelt_out(document: Document, first: int, last: int) -> int | None:
+    """Return where the name begins whose first letters follow in brackets: "Varnia Live (VL)"."""
+    tokens = document.tokens
+    if tokens[last].text != ")" or tokens[last - 2].text != "(" or last - 2 <= first:
+        return None
+    letters = tokens[last - 1].text
+    start = last - 2 - len(letters)
+    words = tokens[max(first, start) : last - 2]
+    fits = letters.isupper() and "".join(t.text[:1] for t in words) == letters
+    article = start > first and tokens[start - 1].tag == "DT"
+    return start - article if fits else None
+
+
+def _behind_place(document: Document, first: int, last: int, names: Sequence[Span]) -> int | None:
     """Return where "rights groups" begins in "killed ten people in Tarsk rights groups said"."""
     tokens = document.tokens
     if not _is_many(tokens[last]):
@@ -145,7 +214,7 @@ def _behind_place(document: Document, first: int, last: int) -> int | None:
     while start > first and tokens[start - 1].lower in _BEFORE_NOUNS:
         start -= 1
     place, preposition = tokens[start - 1], tokens[start - 2]
-    there = place.tag == "NNP" and place.ent in ("GPE", "LOC", "FAC")
+    there = place.tag == "NNP" and (place.ent in ("GPE", "LOC", "FAC") or place.span in names)
     return start if there and start - 2 > first and preposition.tag == "IN" else None
 
 

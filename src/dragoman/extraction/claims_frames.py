@@ -12,6 +12,8 @@ from dragoman.language import Document, Token
 def verb_frames(document: Document, token: Token) -> dict[str, Frame]:
     """Return the frames of a verb, its particle counted ("rule out"), or none."""
     verbs = lexicon().verbs
+    if is_closing(document, token):
+        return verbs["report"]
     if token.pos not in ("VERB", "AUX") and not token.tag.startswith("VB"):
         return {}
     if token.i and document.tokens[token.i - 1].tag == "HYPH":
@@ -26,6 +28,15 @@ def verb_frames(document: Document, token: Token) -> dict[str, Frame]:
     if particle is not None and f"{lemma} {particle.lower}" in verbs:
         return verbs[f"{lemma} {particle.lower}"]
     return verbs.get(lemma, {})
+
+
+def is_closing(document: Document, token: Token) -> bool:
+    """Return whether "reports" ends a sentence behind a name: "The men were freed KNA reports."."""
+    if token.tag != "NNS" or token.lower != "reports" or token.i < 1:
+        return False
+    name, following = document.tokens[token.i - 1], document.tokens[token.i + 1 : token.i + 2]
+    ended = not following or following[0].text == "."
+    return ended and name.tag == "NNP" and name.ent in ("ORG", "")
 
 
 def _is_surname(document: Document, token: Token) -> bool:

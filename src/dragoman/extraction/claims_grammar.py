@@ -76,6 +76,8 @@ def _verbs(clauses: Clauses, names: Sequence[Span]) -> Iterable[Candidate]:
             yield denied
             continue
         forward = verb_candidate(document, token, frames)
+        if forward is not None and _names_alone(document, forward):
+            forward = bare_tag_of(clauses, token, frames, names) or forward
         both = _around(clauses, token, frames, forward)
         if both is not None:
             yield both
@@ -112,6 +114,13 @@ def _around(
     if tag is None or (gap > 1 and right_before and tag.source_head != forward.source_head):
         return None
     return tag if right_before or len(tag.content) > 1 else None
+
+
+def _names_alone(document: Document, forward: Candidate) -> bool:
+    """Return whether what seems said is a name: "Nobody knows what they have said Jan Novak."."""
+    words = [t for piece in forward.content for t in document.tokens_in(piece)]
+    said = forward.rule == "verb:clause" and document.tokens[forward.head].lemma == "say"
+    return said and words[0].pos == "PROPN" and not any(t.pos in ("VERB", "AUX") for t in words)
 
 
 def _waits(document: Document, quote: Quote, forward: Candidate) -> bool:
