@@ -47,6 +47,29 @@ def test_strikes_on_two_towns_on_one_day_are_two_events(story: Any) -> None:
     assert len(resolve([first.extract(), second.extract()]).events) == 2
 
 
+@pytest.mark.parametrize(("where", "events"), [("near", 1), ("in", 2)])
+def test_a_base_near_a_town_may_be_the_one_that_another_report_names(
+    story: Any, where: str, events: int
+) -> None:
+    told = {
+        "Selmo": (f"A missile strike on an airbase {where} Selmo killed 14 people.", 35.0),
+        "Tarsk": ("Tarsk saw a strike in which 14 people were killed at dawn.", 35.3),
+    }
+    extracts = []
+    for name, (text, lat) in told.items():
+        one = story(text, source=name, day="2019-03-03")
+        one.account(
+            "strike",
+            day="2019-03-02",
+            mode="heavy-weapons",
+            place=one.place(name, lat=lat, lon=40.0, precision="exact"),
+            place_evidence=one.words(name),
+            counts=[("killed", 14, 14, "14")],
+        )
+        extracts.append(one.extract())
+    assert len(resolve(extracts).events) == events
+
+
 def test_planned_and_held_are_accounts_of_one_summit(story: Any) -> None:
     first = story("The leaders of Varnia and Ostrava will meet in Garn.", source="a")
     second = story("The leaders of Varnia and Ostrava met in Garn.", source="b", day="2019-03-08")

@@ -22,7 +22,7 @@ from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.renown import join_renowned
 from dragoman.resolution.several import of_one_word
 from dragoman.resolution.taking_up import antecedents, crimes_taken_up
-from dragoman.resolution.telling import opens, spots_in, spotter, targets_in
+from dragoman.resolution.telling import beside, opens, spots_in, spotter, targets_in
 from dragoman.resolution.victims import Deed
 from dragoman.resolution.view import RECENT, View, marks_of, window_of
 from dragoman.resolution.wording import rules, stem
@@ -78,6 +78,7 @@ def views(
                 marks,
                 unnamed,
                 spots=spots_in(text, spots),
+                beside=beside(report, account.place_evidence),
                 targets=targets_in(text) if account.type in rules().targeted else frozenset(),
                 opens=opens(report, account.trigger.start),
                 main=in_lead(report, account.trigger.start)

@@ -114,7 +114,11 @@ def _elsewhere(
 ) -> bool:
     """Return whether two groups are told of in towns of which none is or is near the other's."""
     first, second = (
-        {place for i in ids if (place := by_id[i].account.place) and places.size(place) == 1}
+        {
+            place
+            for i in ids
+            if (place := by_id[i].account.place) and places.size(place) == 1 and not by_id[i].beside
+        }
         for ids in (ours, theirs)
     )
     if not first or not second:

@@ -78,7 +78,7 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
     telling = words >= TELLING and shared(a.text, b.text) >= MANY
     strong = telling or (numbers >= 1.5 and words >= ALIKE)
     when = date_points(a, b, DATE_SLIP if telling else SHORT_SLIP * strong)
-    where = place_points(x.place, y.place, places, strong, when)
+    where = place_points(a, b, places, strong, when)
     who = actor_points(a, b)
     if when is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.model import Count
-from dragoman.resolution.places import PlaceIndex
+from dragoman.resolution.places import PlaceIndex, kilometres
 from dragoman.resolution.view import View, windows_meet
 from dragoman.resolution.wording import rules
 
@@ -16,6 +16,8 @@ STALE, OLD = -0.5, 2
 # Two versions of one event differ by no more than this: told in the same words, or alike to the
 # number.
 DATE_SLIP, SHORT_SLIP = 3, 2
+# "A base near Tarsk" lies this far from Tarsk at most.
+BESIDE_KM = 50.0
 
 
 def date_points(a: View, b: View, slip: int) -> float | None:
@@ -72,11 +74,21 @@ def both_news(a: View, b: View) -> bool:
     return near and abs((a.published - b.published).days) <= 1
 
 
+def may_be_beside(a: View, b: View, places: PlaceIndex) -> bool:
+    """Return whether one is told to be near a town, and the other in a place not far from it."""
+    first, second = places.get(a.account.place), places.get(b.account.place)
+    if first is None or second is None or first.id == second.id or not (a.beside or b.beside):
+        return False
+    far = kilometres(first, second)
+    return far is not None and far <= BESIDE_KM
+
+
 def place_points(
-    a: str | None, b: str | None, places: PlaceIndex, strong: bool, when: float | None
+    x: View, y: View, places: PlaceIndex, strong: bool, when: float | None
 ) -> float | None:
     """Return the points for one place in the other, None where the two are apart."""
-    relation = places.relation(a, b)
+    a, b = x.account.place, y.account.place
+    relation = "unknown" if may_be_beside(x, y, places) else places.relation(a, b)
     size = max(places.size(a), places.size(b))
     if relation == "same":
         return {3: 0.4, 2: 1.0}.get(size, 2.0)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from dragoman.model import Report
+from dragoman.model import Evidence, Report
 from dragoman.resolution.names import fold
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.wording import rules
@@ -15,6 +15,12 @@ from dragoman.resolution.wording import rules
 OPENING = 500
 # A name of fewer letters may be a word of another name.
 _SHORT = 4
+# "South of the town of Tarsk": so many characters stand before the name at most.
+_FAR = 40
+_BESIDE = re.compile(
+    r"\b(?:near|outside|around|close to|next to|(?:north|south|east|west)\w* (?:of|from)"
+    r"|(?:km|kilomet\w+|miles)\)? (?:of|from)) (?:the )?(?:[\w’'-]+ ){0,2}(?:of )?$"
+)
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]{3,}")
 _GENERIC = frozenset(
     {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
@@ -73,6 +79,13 @@ def targets_in(text: str) -> frozenset[str]:
     """
     known = _targets()
     return frozenset(known[w] for w in re.findall(r"[a-z]+", text.lower()) if w in known)
+
+
+def beside(report: Report, place: Evidence | None) -> bool:
+    """Return whether a report puts something near a place, not in it: "a base near Tarsk"."""
+    if place is None or place.report != report.id:
+        return False
+    return _BESIDE.search(report.text[max(0, place.start - _FAR) : place.start]) is not None
 
 
 def opens(report: Report, offset: int) -> bool:

@@ -25,12 +25,12 @@ RECENT = 4
 class View(msgspec.Struct, frozen=True):
     """An account with what joining needs to know of it.
 
-    ``spots`` are the towns and provinces that its sentence names, ``targets`` what it says was
-    hit; ``interval`` are the days it may have happened on, where both ends are known, ``window``
-    those that news leaves open; ``opens`` is whether it stands where a report tells its news,
-    ``main`` whether it is of what the report opens with (``begins``: of its first part),
-    ``headline`` whether it stands in its headline; ``again`` is the account that "the strike" takes
-    up; ``leads`` know which reports tell one story.
+    ``spots`` are the towns and provinces that its sentence names, ``beside`` whether it is only
+    near its place, ``targets`` what it says was hit; ``interval`` are the days it may have happened
+    on, where both ends are known, ``window`` those that news leaves open; ``opens`` is whether it
+    stands where a report tells its news, ``main`` whether it is of what the report opens with
+    (``begins``: of its first part), ``headline`` whether it stands in its headline; ``again`` is
+    the account that "the strike" takes up; ``leads`` know which reports tell one story.
     """
 
     account: Account
@@ -41,6 +41,7 @@ class View(msgspec.Struct, frozen=True):
     marks: frozenset[str]
     unnamed: Mapping[str, str]
     spots: frozenset[str] = frozenset()
+    beside: bool = False
     targets: frozenset[str] = frozenset()
     opens: bool = False
     main: bool = False
