@@ -433,3 +433,20 @@ def test_a_name_with_an_age_is_a_persons_without_commas_too() -> None:
 def test_the_word_of_a_body_that_a_pack_knows_is_that_body_before_its_name_too() -> None:
     text = "Ten died, the Monitor said. The Karvelian Monitor for Peace counts the dead."
     assert "Monitor" not in names(text)
+
+
+def test_police_that_bear_a_name_of_their_own_are_not_the_states() -> None:
+    own = "The call came at two, according to Karvelian Transport Police. It was too late."
+    assert name(read(own), "Karvelian Transport Police") == "Karvelian Transport Police"
+    state = read("Karvelian riot police said the road was shut.")
+    assert name(state, "Karvelian riot police") == "Police of Karvelia"
+
+
+def test_a_title_behind_a_first_name_is_a_surname() -> None:
+    extract = read("Former prime minister John Major said the talks had failed.")
+    assert name(extract, "John Major") == "John Major"
+
+
+def test_a_month_that_is_a_first_name_begins_a_name_read_as_a_towns() -> None:
+    extract = read("Its director, Jan Kolar, said that the figure could rise.")
+    assert name(extract, "Jan Kolar") == "Jan Kolar"

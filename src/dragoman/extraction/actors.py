@@ -13,12 +13,13 @@ from dragoman.extraction.actors_found import Found, Who, span_of, token_run
 from dragoman.extraction.actors_groups import find_groups
 from dragoman.extraction.actors_index import NameIndex, NameMatch, fold, index_of
 from dragoman.extraction.actors_linking import link_names, words_of_name
+from dragoman.extraction.actors_longer import in_longer_name
 from dragoman.extraction.actors_nominals import Nominals
 from dragoman.extraction.actors_people import persons_and_organisations
 from dragoman.extraction.actors_phrases import is_title, styles
 from dragoman.extraction.actors_posts import People
 from dragoman.extraction.actors_roles import Posts
-from dragoman.extraction.actors_runs import in_longer_name, with_article
+from dragoman.extraction.actors_runs import with_article
 from dragoman.extraction.actors_sides import with_sides
 from dragoman.extraction.actors_states import States, shortened
 from dragoman.extraction.actors_unknown import is_unknown, own_states

@@ -21,7 +21,8 @@ _OTHERS = frozenset(("opposition", "rebel", "rebels", "insurgent", "kurdish", "i
 _SERVICES = frozenset(("armed", "air", "aerospace", "arab", "special", "ground", "defence",
                        "defense", "national", "royal", "naval", "marine", "border", "military",
                        "coast", "land", "space", "people", "revolutionary", "islamic", "imperial",
-                       "federal", "regular", "state"))  # fmt: skip
+                       "federal", "regular", "state", "riot", "traffic", "security", "civil",
+                       "judicial", "secret"))  # fmt: skip
 
 
 class Bodies:
@@ -88,7 +89,7 @@ class Bodies:
         """Return whether the noun phrase is of no state ("the opposition delegation")."""
         if any(token.lower in _OTHERS for token in self.document.tokens[first:i]):
             return True
-        if body.part == "forces" and self._is_own_name(i, first):
+        if body.part in ("forces", "police") and self._is_own_name(i, first):
             return True
         return body.part == "government" and self._ends_a_name(i, first)
 

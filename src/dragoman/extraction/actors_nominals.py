@@ -145,7 +145,8 @@ class Nominals:
             return not self._contrary(phrase, who)
         if nominals:
             return any(phrase.endswith(nominal) for nominal in nominals)
-        last = who.name.split()[-1].lower() if who.type == "organisation" else ""
+        name = who.name.split(" of ")[0]  # "the court" of the Court of Appeal
+        last = name.split()[-1].lower() if who.type == "organisation" else ""
         return who.named and token.lower == last and " " not in phrase
 
     def _helps(self, who: Who, phrase: str) -> bool:

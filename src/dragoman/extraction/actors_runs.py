@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
@@ -28,8 +28,6 @@ class Run(msgspec.Struct, frozen=True):
 
 # Words between a title and what it is of: "Minister of State for Law and Home Affairs".
 _IN_POSTS = frozenset({"of", "for", "and", "the"})
-# "Ostravian Red Crescent Society" is a body of its own.
-_SOCIETIES = frozenset({"society", "societies"})
 # Months that are first names too: "Jan Egeland", "April Jones".
 _NAMES_OF_MONTHS = frozenset({"jan", "april", "june", "august", "may"})
 
@@ -93,7 +91,8 @@ def _is_month_name(document: Document, i: int) -> bool:
     token, after = document.tokens[i], document.tokens[i + 1 : i + 2]
     if token.lower not in _NAMES_OF_MONTHS or token.ent == "DATE" or not after:
         return False
-    surname = after[0].pos == "PROPN" and after[0].ent in ("", "PERSON", "ORG")
+    same = after[0].ent == token.ent and not after[0].ent_start  # "Jan Kolar" read as a town
+    surname = after[0].pos == "PROPN" and (same or after[0].ent in ("", "PERSON", "ORG"))
     return surname and after[0].text.istitle() and not is_title(after[0])
 
 
@@ -173,6 +172,8 @@ def trimmed(document: Document, run: Run) -> Run | None:
         in_name = any(t.lower not in posts for t in tokens[first:i])
         if in_name and tokens[i].lower in words_of("honours"):
             continue  # "Sharif Hassan Sheikh Adan"
+        if _is_title_surname(tokens[max(i - 1, first)], tokens[i]):
+            continue  # "Milan Luther King Jr."
         if tokens[i + 1].lower == "of":
             first = i + 2
             while first < last and tokens[first].lower in portfolios():
@@ -200,12 +201,20 @@ def trimmed(document: Document, run: Run) -> Run | None:
         return None
     if all(_is_calendar(t) or is_title(t) or t.pos != "PROPN" for t in tokens[first:last]):
         return None
-    if is_title(tokens[last - 1]) and tokens[last - 1].lower not in words_of("organisation_nouns"):
+    surname = last - first > 1 and _is_title_surname(tokens[last - 2], tokens[last - 1])
+    body = tokens[last - 1].lower in words_of("organisation_nouns")
+    if is_title(tokens[last - 1]) and not body and not surname:
         return None
     if last - first > 1 and _follows_portfolio(document, first):
         return Run(first, last, "PERSON", 3)
     label = tokens[first].ent or run.label
     return Run(with_article(document, first), last, label, run.weight)
+
+
+def _is_title_surname(before: Token, token: Token) -> bool:
+    """Return whether a title is somebody's surname: "Ada Major", "Ada King"."""
+    able = token.lower in words_of("title_surnames") and token.text.istitle()
+    return able and before.i < token.i and is_first_name(before) and token.pos == "PROPN"
 
 
 def _is_in_post(document: Document, first: int) -> bool:
@@ -237,38 +246,6 @@ def _is_agency_before_name(token: Token, after: Token) -> bool:
     """Return whether an abbreviation stands before somebody's first name ("told BBC John X")."""
     short = token.text.isupper() and token.text.isalpha() and 1 < len(token.text) < 6
     return short and is_first_name(after)
-
-
-def in_longer_name(document: Document, first: int, last: int, named: Container[int]) -> bool:
-    """Return whether the name of a body is only a part of a longer one.
-
-    "Free Army" in "Northern Free Army" is; in "the Karvelian Free Army" it is not, when the words
-    before it are themselves known (``named``), or an adjective of a people or a title.
-    """
-    tokens = document.tokens
-    sentence = document.sentence_of(first)
-    if last < sentence.last and tokens[last].text[0].isupper() and (
-        tokens[last].lower in words_of("armed_nouns") | _SOCIETIES
-        and _touches(tokens[last - 1], tokens[last])
-    ):  # fmt: skip
-        return True
-    if first == sentence.first or first - 1 in named:
-        return False
-    before, here = tokens[first - 1], tokens[first]
-    if not (before.text[0].isupper() and before.pos in ("PROPN", "ADJ") and _touches(before, here)):
-        return False
-    if before.pos == "ADJ" and first - 1 == sentence.first:
-        return False
-    if before.ent in ("NORP", "GPE") or is_title(before) or before.lower in words_of("epithets"):
-        return False
-    if last == first + 1 and here.text.isupper() and before.ent == "PERSON":
-        return False  # "said Ada Noor NFA deputy director"
-    same = bool(here.ent) and here.ent == before.ent and not here.ent_start
-    return same or (before.dep in ("compound", "nmod") and first <= before.head < last)
-
-
-def _touches(before: Token, here: Token) -> bool:
-    return here.start - before.end <= 1
 
 
 def name_of(tokens: Iterable[Token]) -> str:

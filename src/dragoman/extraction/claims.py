@@ -11,13 +11,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dragoman.extraction.claims_able import can_speak
 from dragoman.extraction.claims_acts import act_of
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_details import channel_of, form_of, said_on
 from dragoman.extraction.claims_grammar import find_candidates
 from dragoman.extraction.claims_naming import Turn, name_unnamed
 from dragoman.extraction.claims_nesting import holders_of, innermost, is_aside
-from dragoman.extraction.claims_sources import can_speak
 from dragoman.extraction.claims_tagged import Tagger, with_tagger
 from dragoman.extraction.quotes import Quote, find_quotes
 from dragoman.extraction.speakers import UNNAMED, Speakers

@@ -120,6 +120,13 @@ class Apposed:
                 return name.actor
         return None
 
+    def behind(self, source: Span, head: Token) -> Actor | None:
+        """Return Jan Novak of "some of the wounded League chief Jan Novak", two phrases run in."""
+        if head.pos not in ("PRON", "DET"):
+            return None
+        ends = (n for n in self._names if n.is_person and n.span.end == source.end and n.first)
+        return next((n.actor for n in ends if is_role(self._document.tokens[n.first - 1])), None)
+
     def opens_phrase(self, mention: ActorMention, source: Span) -> bool:
         """Return whether the name of a mention opens a phrase that lost its comma."""
         span = mention.evidence.span

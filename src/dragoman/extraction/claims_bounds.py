@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dragoman.extraction.claims_able import can_speak
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_cutting import cut, off_later_day
 from dragoman.extraction.claims_denials import RULE, off_denial
 from dragoman.extraction.claims_lexicon import lexicon
 from dragoman.extraction.claims_predicates import told_apart, with_own_subjects
-from dragoman.extraction.claims_sources import can_speak, is_known_speaker, makes_texts
+from dragoman.extraction.claims_sources import is_known_speaker, makes_texts
 from dragoman.extraction.claims_syntax import child, phrase, span_of, subject_of
 from dragoman.extraction.claims_tags import Tag
 from dragoman.language import Document, Token

@@ -8,29 +8,38 @@ import msgspec
 
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_sources import is_known_speaker
-from dragoman.extraction.claims_syntax import phrase, span_of, subject_of
+from dragoman.extraction.claims_syntax import subject_of
+from dragoman.extraction.claims_told_before import (
+    FEWEST_OF_ONES_OWN,
+    FIRST_PERSON,
+    answers,
+    by,
+    starts_sentence,
+    told_before,
+)
 from dragoman.extraction.quotes import Quote
-from dragoman.language import Document, Token
+from dragoman.language import Document
 from dragoman.model import Span
 
 # How many paragraphs back a quote without a tag may look for its speaker.
 _REACH = 2
 _SHORTEST_LEAD = 3
-# A shorter quote after a sentence about somebody may be a title or a slogan.
-_FEWEST_OF_ONES_OWN = 6
-_ONE = frozenset({"he", "she"})
-_FIRST_PERSON = frozenset({"i", "we", "our", "my", "us"})
 
 
 def with_quotes_that_go_on(
     document: Document, found: list[Candidate], speech: Sequence[Quote]
 ) -> list[Candidate]:
     """Return ``found`` with every quote that no cue took, as said by whoever spoke before."""
+    for quote in reversed(speech):
+        goes_on = _ended_below(found, quote, speech)
+        if goes_on is not None and not any(_takes(c, quote) for c in found):
+            k = found.index(goes_on)
+            found[k] = msgspec.structs.replace(goes_on, content=(quote.span, *goes_on.content))
     for quote in speech:
         if any(_takes(c, quote) for c in found):
             continue
         paragraph = document.paragraphs[quote.paragraph]
-        if (led := _after_colon(document, quote)) is not None:
+        if (led := _after_colon(document, quote) or answers(document, quote)) is not None:
             found.append(led)
             continue
         same = _last_in(found, Span(paragraph.start, quote.span.start))
@@ -40,7 +49,7 @@ def with_quotes_that_go_on(
                 found[k] = msgspec.structs.replace(same, content=(*same.content, quote.span))
             else:
                 found.append(_going_on(quote, same))
-        elif same is None and (told := _told_before(document, quote)) is not None:
+        elif same is None and (told := told_before(document, quote)) is not None:
             found.append(told)
         elif same is None and _whole(document, quote, paragraph):
             found.append(
@@ -64,7 +73,7 @@ def unquoted_statements(document: Document, quotes: Sequence[Quote]) -> list[Can
         if not any(t.lemma in ("say", "add", "tell") for t in tokens[-6:]):
             continue
         pieces = _spoken_paragraphs(document, number + 1, quotes)
-        led = _led_by(document, number, tuple(pieces)) if pieces else None
+        led = _ledby(document, number, tuple(pieces)) if pieces else None
         found += [led] if led is not None else []
     return found
 
@@ -79,7 +88,7 @@ def _spoken_paragraphs(document: Document, first: int, quotes: Sequence[Quote]) 
         if quoted or any(t.lemma == "say" and t.pos == "VERB" for t in tokens):
             return pieces[:own]
         pieces.append(paragraph)
-        if len(pieces) == 1 or any(t.lower in _FIRST_PERSON for t in tokens):
+        if len(pieces) == 1 or any(t.lower in FIRST_PERSON for t in tokens):
             own = len(pieces)
     return pieces if len(pieces) - own <= _REACH else pieces[:own]
 
@@ -89,6 +98,23 @@ def _takes(found: Candidate, quote: Quote) -> bool:
     if found.cue is not None and quote.inner.contains(found.cue):
         return False
     return any(piece.overlaps(quote.span) for piece in found.content)
+
+
+def _ended_below(
+    found: Sequence[Candidate], quote: Quote, speech: Sequence[Quote]
+) -> Candidate | None:
+    """Return the claim of the next paragraph's quote, if this one lacks its closing mark.
+
+    A speech over several paragraphs is closed, and tagged, only at its end.
+    """
+    if quote.closed or not quote.opened:
+        return None
+    following = (q for q in speech if q.paragraph == quote.paragraph + 1)
+    below = next(following, None)
+    if below is None:
+        return None
+    taking = (c for c in found if c.source is not None and _takes(c, below))
+    return next((c for c in taking if c.content[0].start >= quote.span.end), None)
 
 
 def _after_colon(document: Document, quote: Quote) -> Candidate | None:
@@ -117,40 +143,14 @@ def _after_colon(document: Document, quote: Quote) -> Candidate | None:
         return None  # "and they were like, “No way.”"
     if subject.pos not in ("PROPN", "PRON") and not is_known_speaker(subject):
         return None
-    return _by(document, subject, verbs[-1], (quote.span,))
+    return by(document, subject, verbs[-1], (quote.span,))
 
 
 def _is_sentence(document: Document, quote: Quote) -> bool:
     """Return whether a quote is a whole sentence: a capital, a full stop and some words between."""
     inner = quote.inner.of(document.text).strip()
     words = len(inner.split())
-    return words >= _FEWEST_OF_ONES_OWN and inner[:1].isupper() and inner[-1:] in ".!?"
-
-
-def _told_before(document: Document, quote: Quote) -> Candidate | None:
-    """Return words in the first person as said by whom the sentence before them tells of.
-
-    'She fled in May. "I took nothing with me but my son."'
-    """
-    inside = document.tokens_in(quote.inner)
-    if not inside or not starts_sentence(document, quote) or len(inside) < _FEWEST_OF_ONES_OWN:
-        return None
-    if not any(t.lower in _FIRST_PERSON for t in inside):
-        return None
-    sentence = document.sentence_of(inside[0])
-    before = document.sentences[sentence.i - 1] if sentence.i else None
-    if before is None or before.paragraph != sentence.paragraph or before.end > quote.inner.start:
-        return None
-    verb = next((t for t in document.in_sentence(before) if t.dep == "ROOT"), None)
-    subject = subject_of(document, verb) if verb is not None else None
-    if verb is None or subject is None or not _is_person(subject):
-        return None
-    return _by(document, subject, verb, (quote.span,))
-
-
-def _is_person(subject: Token) -> bool:
-    named = subject.pos == "PROPN" and subject.ent in ("PERSON", "")
-    return named or subject.lower in _ONE
+    return words >= FEWEST_OF_ONES_OWN and inner[:1].isupper() and inner[-1:] in ".!?"
 
 
 def _led_in(document: Document, quote: Quote) -> Candidate | None:
@@ -160,10 +160,10 @@ def _led_in(document: Document, quote: Quote) -> Candidate | None:
     """
     if not quote.paragraph:
         return None
-    return _led_by(document, quote.paragraph - 1, (quote.span,))
+    return _ledby(document, quote.paragraph - 1, (quote.span,))
 
 
-def _led_by(document: Document, number: int, content: tuple[Span, ...]) -> Candidate | None:
+def _ledby(document: Document, number: int, content: tuple[Span, ...]) -> Candidate | None:
     before = document.tokens_in(document.paragraphs[number])
     if not before or before[-1].text != ":":
         return None
@@ -172,19 +172,7 @@ def _led_by(document: Document, number: int, content: tuple[Span, ...]) -> Candi
     subject = subject_of(document, verbs[0]) if verbs else None
     if subject is None:
         return None
-    return _by(document, subject, verbs[0], content)
-
-
-def _by(document: Document, subject: Token, verb: Token, content: tuple[Span, ...]) -> Candidate:
-    return Candidate(
-        head=-1,
-        cue=None,
-        source=span_of(phrase(document, subject, {verb.i})),
-        source_head=subject.i,
-        content=content,
-        act="assert",
-        rule="led-in",
-    )
+    return by(document, subject, verbs[0], content)
 
 
 def _speaker_before(
@@ -222,13 +210,6 @@ def _holds(outer: Candidate, cue: Span) -> bool:
 
 def _is_quoted(found: Candidate, speech: Sequence[Quote]) -> bool:
     return any(piece.overlaps(quote.span) for piece in found.content for quote in speech)
-
-
-def starts_sentence(document: Document, quote: Quote) -> bool:
-    """Return whether a quote stands at the beginning of a sentence or a paragraph."""
-    before = document.text[max(0, quote.span.start - 9) : quote.span.start]
-    text = before.rstrip()
-    return not text or text[-1] in '.!?:”"’' or "\n\n" in before[len(text) :]
 
 
 def _whole(document: Document, quote: Quote, paragraph: Span) -> bool:

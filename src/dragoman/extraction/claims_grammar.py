@@ -11,11 +11,7 @@ from dragoman.extraction.claims_covering import covering
 from dragoman.extraction.claims_cutting import tidy
 from dragoman.extraction.claims_denials import denial_of
 from dragoman.extraction.claims_frames import verb_frames
-from dragoman.extraction.claims_going_on import (
-    starts_sentence,
-    unquoted_statements,
-    with_quotes_that_go_on,
-)
+from dragoman.extraction.claims_going_on import unquoted_statements, with_quotes_that_go_on
 from dragoman.extraction.claims_headlines import headline_candidates
 from dragoman.extraction.claims_lexicon import Frame
 from dragoman.extraction.claims_nouns import noun_candidates
@@ -24,6 +20,7 @@ from dragoman.extraction.claims_quoted import citing, quoted_as_saying
 from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_sources import SHE_HE, is_document, is_known_speaker
 from dragoman.extraction.claims_tags import tag_of
+from dragoman.extraction.claims_told_before import starts_sentence
 from dragoman.extraction.claims_verbs import last_resort, verb_candidate
 from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token

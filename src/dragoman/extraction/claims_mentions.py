@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.extraction.claims_apposed import Apposed
-from dragoman.extraction.claims_sources import is_body, is_generic, is_medium, is_role
+from dragoman.extraction.claims_sources import full_title, is_body, is_generic, is_medium, is_role
 from dragoman.language import Document, Token
 from dragoman.model import Actor, ActorMention, Extract, Span
 
 _LINKS = frozenset({"of", "for", "to", "with", "by", "and", "from", "in", "on", "under"})
+_NAMING = ("name", "alias", "title")
 
 
 class Mentions:
@@ -189,7 +190,8 @@ class Mentions:
         """Return the words of a mention, with the one before it: "Actress Irina Dol"."""
         first = self._document.tokens_in(mention.evidence.span)[0]
         before = self._document.tokens[first.i - 1].lower if first.i else ""
-        return [before, *mention.evidence.quote.lower().replace(",", " ").split()]
+        words = [before, *mention.evidence.quote.lower().replace(",", " ").split()]
+        return [full_title(word) for word in words]
 
     def by_name(self, name: str) -> Actor | None:
         """Return the actor that is called exactly this elsewhere in the report, or None."""
@@ -221,6 +223,15 @@ class Mentions:
             and piece.contains(mention.evidence.span)
             for mention in self._mentions
         )
+
+    def named_in(self, piece: Span) -> list[Actor]:
+        """Return the named actors that some words call by a name or title, in order."""
+        inside = [
+            m for m in self._mentions if piece.contains(m.evidence.span) and m.form in _NAMING
+        ]
+        inside.sort(key=lambda m: m.evidence.start)
+        called = (self._actors[m.actor] for m in inside)
+        return list(dict.fromkeys(actor for actor in called if actor.named))
 
     def another_so_called(self, first: Token, last: Token, actor: Actor) -> bool:
         """Return whether another is called by the word of ``last`` between two tokens.

@@ -12,12 +12,12 @@ from itertools import pairwise
 
 import msgspec
 
+from dragoman.extraction.claims_able import can_speak
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_frames import verb_frames
 from dragoman.extraction.claims_infinitives import is_unnamed
 from dragoman.extraction.claims_lexicon import Frame, lexicon
 from dragoman.extraction.claims_objects import is_taken
-from dragoman.extraction.claims_sources import can_speak
 from dragoman.extraction.claims_syntax import child, is_negated, is_passive, trim
 from dragoman.extraction.claims_tagged_reach import whole_sentence
 from dragoman.extraction.quotes import Quote

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.extraction.claims_able import can_speak
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_frames import verb_frames
 from dragoman.extraction.claims_lexicon import lexicon
-from dragoman.extraction.claims_sources import can_speak
 from dragoman.extraction.claims_syntax import child
 from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Sentence, Token

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dragoman.extraction.claims_able import one_of_many
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_mentions import Mentions
 from dragoman.extraction.claims_sources import IT, SHE_HE, THEY, is_body, is_data, is_document
 from dragoman.extraction.claims_syntax import is_list, phrase, span_of
+from dragoman.extraction.speakers_again import Again
 from dragoman.extraction.speakers_said import Said, Spoken
 from dragoman.extraction.speakers_texts import Texts
 from dragoman.extraction.speakers_unnamed import Unnamed
@@ -40,6 +42,7 @@ class Speakers:
         self.new: dict[str, Actor] = {}
         self._names = Mentions(document, extract, self.new, quotes)
         self._said = Said(document, self._names)
+        self._again = Again(document, self._names, self._said)
         self._texts = Texts(document, self._names, self._said, self._actor)
         self._unnamed = Unnamed(document, extract, self.new)
 
@@ -91,7 +94,8 @@ class Speakers:
         """Return the name of an actor; of one without a name, the words of the source."""
         if actor is None:
             return UNNAMED
-        if actor.named or is_document(head) or not self._is_bare(source, head):
+        other = head.lower not in actor.name.lower().split()  # "the channel" of a television
+        if actor.named or other or is_document(head) or not self._is_bare(source, head):
             return actor.name
         return plain(core_of(self._report.evidence(source).quote))
 
@@ -129,22 +133,23 @@ class Speakers:
             return self._unnamed.actor(source, head)
         if (explained := self._names.apposed.explained(source)) is not None:
             return explained
-        mentioned = self._names.of(source, head)
+        mentioned = self._names.of(source, head) or self._names.apposed.behind(source, head)
         if head.lower in SHE_HE | IT | THEY:
             return self._pronoun(head, mentioned)
         if mentioned is not None and mentioned.named:
-            return self._said.body_again(source, head) or mentioned
+            return self._again.body_again(source, head) or mentioned
         own = self._unnamed.own_name(head)  # "a witness named Pavel, who was hurt, said"
         if own is not None and (known := self._names.by_name(own)) is not None:
             return known
-        again = self._names.called(source, head) or self._said.body_again(source, head)
-        again = again or self._said.again(source, head, self._aside)
+        again = self._names.called(source, head) or self._again.body_again(source, head)
+        again = again or self._again.again(source, head, self._aside)
         if again is not None:
             return again
         if mentioned is not None and self._names.count(mentioned) > 1:
             return mentioned
         if head.pos in ("PRON", "DET"):
-            return None
+            many = one_of_many(self._document, head)
+            return self._unnamed.actor(source, head) if many is not None else None
         quote = self._report.evidence(source).quote
         named = self._names.by_name(quote) or self._names.by_name(core_of(quote))
         named = named or self._names.by_surname(head)
@@ -171,6 +176,9 @@ class Speakers:
     def _pronoun(self, head: Token, mentioned: Actor | None) -> Actor | None:
         """Return who a pronoun is; "they" may be "A and B" of its own sentence."""
         meant = self._said.pronoun(head, mentioned, self._begins, self._tells)
+        told = self._said.role_before(self._begins) if head.lower in ("he", "she") else None
+        if meant is None and told is not None:
+            return self._actor(span_of(phrase(self._document, told)), told)
         if meant is None and head.lower in THEY:
             several = self._said.several(self._begins)
             words = phrase(self._document, several) if several is not None else []

@@ -1,4 +1,4 @@
-"""Who has spoken so far in a report, and which of them "he" and "the agency" take up again."""
+"""Who has spoken so far in a report, and which of them "he", "it" and "they" take up again."""
 
 from __future__ import annotations
 
@@ -8,41 +8,16 @@ import msgspec
 
 from dragoman.extraction.actors_people import gender_of
 from dragoman.extraction.claims_mentions import Mentions
-from dragoman.extraction.claims_sources import (
-    IT,
-    SHE_HE,
-    THEY,
-    is_anybody,
-    is_body,
-    is_bridging,
-    is_generic,
-    is_medium,
-    is_role,
-    is_side,
-    type_of,
-)
+from dragoman.extraction.claims_sources import IT, SHE_HE, THEY, is_role
 from dragoman.extraction.claims_syntax import is_list
-from dragoman.extraction.speakers_words import CONTRASTS, is_contrasted
 from dragoman.language import Document, Token
 from dragoman.model import Actor, Span, Speaker
 
 # How many paragraphs back "it" and "they" may look for the last speaker of their kind.
-_REACH = 2
+REACH = 2
 # How many sentences back a pronoun may look within one paragraph.
 _FARTHEST = 8
-# What a body of one type may be called again: "the group" of a militia, not "the government".
-_ALIKE = {
-    "organisation": ("organisation",),
-    "government": ("government",),
-    "armed_group": ("armed_group", "organisation"),
-}
-_BODIES = ("organisation", "armed_group", "government")
-# How many sentences back a body may have spoken that "the army" takes up again.
-_AGAIN = 3
 _GENDERS = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-# Words for a body that tell nothing of it.
-_ANY_BODY = frozenset({"group", "organisation", "organization"})
-_DEFINITE = frozenset({"the", "this", "that"})
 
 
 class Spoken(msgspec.Struct, frozen=True):
@@ -76,6 +51,11 @@ class Said:
         if actor is not None and head.lower in _GENDERS:
             self._genders.setdefault(actor.id, _GENDERS[head.lower])
 
+    @property
+    def last(self) -> Spoken | None:
+        """Who spoke last."""
+        return self._turns[-1] if self._turns else None
+
     def backwards(self) -> Iterator[Spoken]:
         """Yield who spoke, the last first."""
         return reversed(self._turns)
@@ -102,7 +82,7 @@ class Said:
                 continue
             if head.lower in THEY and mentioned is None and self._several_between(spoken, begins):
                 return None
-            near = here - spoken.paragraph <= (1 if mentioned is not None else _REACH)
+            near = here - spoken.paragraph <= (1 if mentioned is not None else REACH)
             if not near and head.lower not in SHE_HE:
                 break
             if self._is_far(head, spoken):
@@ -132,6 +112,19 @@ class Said:
                 return token
         return None
 
+    def role_before(self, begins: int) -> Token | None:
+        """Return "The UN envoy" of "The UN envoy met both sides. In Tarsk, she said", or None."""
+        here = self._document.sentence_of(begins)
+        before = self._document.sentences[here.i - 1] if here.i else None
+        if before is None or before.headline or here.paragraph - before.paragraph > 1:
+            return None
+        subjects = [
+            t
+            for t in self._document.in_sentence(before)
+            if t.dep in ("nsubj", "nsubjpass") and self._document.head(t).dep == "ROOT"
+        ]
+        return subjects[0] if len(subjects) == 1 and is_role(subjects[0]) else None
+
     def _several_between(self, spoken: Spoken, begins: int) -> bool:
         found = self.several(begins)
         return found is not None and found.i > spoken.head.i
@@ -149,114 +142,6 @@ class Said:
             return True
         known = self._genders.get(actor.id) or (gender_of(actor.name) if actor.named else None)
         return known in (None, wanted)
-
-    def again(self, source: Span, head: Token, aside: bool) -> Actor | None:
-        """Return the earlier speaker that "the agency" or "the spokesman" takes up again."""
-        first = self._document.tokens_in(source)[0]
-        if first.lower not in _DEFINITE or not (is_role(head) or is_body(head)):
-            return None
-        related = any(t.dep == "relcl" for t in self._document.children(head))
-        according = self._document.tokens[head.head - 1].lower == "according"
-        if related and head.dep in ("pobj", "dobj") and not according:
-            return None  # "was beaten by the group which declared a state"
-        here = self._document.sentence_of(head).paragraph
-        for spoken in self.backwards():
-            if spoken.actor is None or here - spoken.paragraph > _REACH + 1:
-                continue
-            phrase = spoken.speaker.evidence.quote if spoken.speaker.evidence else ""
-            same_word = head.lower in phrase.lower().split()
-            same_kind = (spoken.actor.type == "person") == is_role(head)
-            other = is_contrasted(self._document.tokens_in(source), phrase)
-            if same_word and same_kind and not other:
-                return spoken.actor
-        titled = self._names.by_title(head)
-        if titled is not None:
-            return titled
-        last = self._last(head)
-        if last is None or last.actor is None:
-            return None
-        if is_role(head):
-            return last.actor if self._is_epithet(head, last, aside) else None
-        if here - last.paragraph > 1 or is_side(head) or self._is_told_apart(source, head):
-            return None
-        alike = last.actor.type in _ALIKE.get(type_of(head, plural=False), ())
-        bare = len(self._document.tokens_in(source)) == 2
-        fits = bare and (is_generic(head) or is_medium(head.lower) or head.lower in _ANY_BODY)
-        return last.actor if alike and fits and last.actor.named else None
-
-    def _last(self, head: Token) -> Spoken | None:
-        """Return who spoke last; for "the newspaper" the last body, whoever it told of since."""
-        if not is_medium(head.lower):
-            return self._turns[-1] if self._turns else None
-        bodies = (s for s in self.backwards() if s.actor is not None and s.actor.type in _BODIES)
-        return next(bodies, None)
-
-    def body_again(self, source: Span, head: Token) -> Actor | None:
-        """Return the body that has just spoken, for a bare "the army" or "the group", or None.
-
-        Whom that body spoke about may be an army too, but it has not spoken.
-        """
-        words = self._document.tokens_in(source)
-        last = self._turns[-1] if self._turns else None
-        if last is None or last.actor is None or not last.actor.named:
-            return None
-        if words[0].lower != "the" or last.actor.type not in _BODIES:
-            return None
-        sentences = self._document.sentence_of(head).i - self._document.sentence_of(last.head).i
-        bare = len(words) == 2 and head.lower in _ANY_BODY
-        if bare and sentences == 1 and last.actor.type in _ALIKE["armed_group"]:
-            return last.actor
-        plain = words[-1].i == head.i and all(t.pos in ("DET", "NOUN") for t in words)
-        again = plain and last.head.lower == head.lower and sentences <= _AGAIN
-        return (
-            last.actor
-            if again and not self._names.another_so_called(last.head, head, last.actor)
-            else None
-        )
-
-    def _is_epithet(self, head: Token, last: Spoken, aside: bool) -> bool:
-        """Return whether a definite role is a new word for the person who just spoke.
-
-        "the champion" after a player's words: a role that the report has not named before, and
-        that does not come with a body or an event as "the spokesman" and "the driver" do. Where
-        several people speak it might be any of them.
-        """
-        here = self._document.sentence_of(head).paragraph
-        following = self._document.tokens[head.i + 1 : head.i + 2]
-        if any(t.lower in ("of", "for", "at") for t in following) or aside:
-            return False  # "the captain of the flight" is no other word for anybody
-        if self._describes(head, last):
-            return True
-        others = {s.actor.id for s in self._turns if s.actor is not None and s.actor.named}
-        if len(others) > 1 or here - last.paragraph > _REACH + 2:
-            return False
-        earlier = self._document.tokens[: head.i]
-        modifiers = [t for t in self._document.children(head) if t.i < head.i]
-        if any(t.lower in CONTRASTS for t in modifiers):
-            return False  # "the then secretary" is somebody else
-        new = all((t.lemma, t.tag) != (head.lemma, head.tag) for t in earlier)
-        return new and _is_named_person(last.actor) and not is_bridging(head)
-
-    def _describes(self, head: Token, last: Spoken) -> bool:
-        """Return whether "the 82-year-old politician" or "the weary man" is who just spoke."""
-        document = self._document
-        far = document.sentence_of(head).paragraph - last.paragraph > 1
-        if not _is_named_person(last.actor) or far:
-            return False
-        described = any(
-            (t.dep == "amod" and t.ent not in ("NORP", "GPE")) or t.ent == "DATE"
-            for t in document.children(head)
-        )
-        return described and is_anybody(head)
-
-    def _is_told_apart(self, source: Span, head: Token) -> bool:
-        """Return whether a phrase has a name of its own: "the Selmo Dawn alliance"."""
-        words = self._document.tokens_in(source)
-        return any(t.pos == "PROPN" and t.text[:1].isupper() and t.i != head.i for t in words)
-
-
-def _is_named_person(actor: Actor | None) -> bool:
-    return actor is not None and actor.named and actor.type == "person"
 
 
 def _fits(pronoun: str, spoken: Spoken, tells: bool) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.extraction.claims_sources import is_role, one_of_many, type_of
+from dragoman.extraction.claims_able import one_of_many
+from dragoman.extraction.claims_sources import is_role, type_of
 from dragoman.extraction.claims_syntax import child, is_list, phrase, span_of
 from dragoman.extraction.speakers_words import core_of, plain
 from dragoman.language import Document, Token
@@ -32,7 +33,7 @@ class Unnamed:
         apposed = self.own_name(head)
         name = apposed or self._proper_name(source, head)
         if whole or name is None:
-            name = plain(evidence.quote if whole else core_of(evidence.quote))
+            name = plain(evidence.quote if whole else core_of(self._told(source, head)))
         alike = self._known.get(name.lower(), [])
         known = [a for a in alike if not a.named or a.name == name]
         if len(known) == 1:
@@ -50,6 +51,14 @@ class Unnamed:
             ActorMention(evidence=evidence, actor=actor.id, form="nominal", head=head.i)
         )
         return actor
+
+    def _told(self, source: Span, head: Token) -> str:
+        """Return a phrase; "some of the miners" without what the clause behind it tells of them."""
+        many = one_of_many(self._document, head)
+        clause = child(self._document, many, "relcl") if many is not None else None
+        cut = many is not None and clause is not None and many.pos == "NOUN"
+        end = many.end if many is not None and cut else source.end
+        return Span(source.start, end).of(self._report.text)
 
     def _unquoted(self, source: Span, head: Token) -> Span:
         """Return a phrase without the end of a quote that the parse has put before its head."""
