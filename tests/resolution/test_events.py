@@ -51,9 +51,10 @@ def test_strikes_on_two_towns_on_one_day_are_two_events(story: Any) -> None:
 def test_a_base_near_a_town_may_be_the_one_that_another_report_names(
     story: Any, where: str, events: int
 ) -> None:
+    night = "Tarsk saw a strike by Varnia in the night, in which 14 people were killed at dawn."
     told = {
         "Selmo": (f"A missile strike on an airbase {where} Selmo killed 14 people.", 35.0),
-        "Tarsk": ("Tarsk saw a strike in which 14 people were killed at dawn.", 35.3),
+        "Tarsk": (night, 35.3),
     }
     extracts = []
     for name, (text, lat) in told.items():
