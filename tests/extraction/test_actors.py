@@ -444,7 +444,7 @@ def test_police_that_bear_a_name_of_their_own_are_not_the_states() -> None:
 
 def test_a_title_behind_a_first_name_is_a_surname() -> None:
     extract = read("Former prime minister John Major said the talks had failed.")
-    assert name(extract, "John Major") == "John Major"
+    assert roles(extract, "John Major") == [("Former prime minister", None)]
 
 
 def test_a_month_that_is_a_first_name_begins_a_name_read_as_a_towns() -> None:
