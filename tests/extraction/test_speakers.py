@@ -633,3 +633,35 @@ def test_a_sentence_that_tells_how_somebody_answers_gives_the_next_quote_to_him(
         "children.”"
     )
     assert speakers(claims_in(text)) == ["Pavel Novak", "Anna Bell"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The National Front for Action, or NFA, said it was ready.",
+            ["National Front for Action"],
+        ),
+        ("Quoting reports from its partners UNICEF said three had died.", ["UNICEF"]),
+        (
+            "Milan Petrek told the Tarsk Post newspaper condemning the raid as a crime.",
+            ["Milan Petrek"],
+        ),
+        (
+            "Residents said it was gas. The League asked for an inquiry into their assertions that "
+            "Karvelia used such weapons.",
+            ["Residents", "League", "League"],
+        ),
+    ],
+)
+def test_a_phrase_that_lost_its_marks_is_of_its_own_subject(text: str, expected: list[str]) -> None:
+    assert speakers(claims_in(text)) == expected
+
+
+def test_a_statement_of_long_ago_is_not_taken_up_when_another_body_has_just_spoken() -> None:
+    text = (
+        "The League condemned the raid in a statement. "
+        + "The town was quiet. " * 8
+        + "UNICEF said 12 had died. The statement added that two were children."
+    )
+    assert speakers(claims_in(text))[-1] == "UNICEF"

@@ -13,6 +13,7 @@ from dragoman.model import Actor, ActorMention, Span
 
 # What no phrase goes on over: a clause begins, or a mark sets something off.
 _CLAUSE = frozenset({"VBD", "VBZ", "VBP", "MD", "WDT", "WP"})
+_CITING = frozenset({"cite", "quote"})
 _MARKS = frozenset({",", ";", ":", "(", '"', "“", "—", "–"})
 
 
@@ -126,6 +127,30 @@ class Apposed:
             return None
         ends = (n for n in self._names if n.is_person and n.span.end == source.end and n.first)
         return next((n.actor for n in ends if is_role(self._document.tokens[n.first - 1])), None)
+
+    def citing(self, source: Span, head: Token) -> Actor | None:
+        """Return KNA of "Citing sources in the town KNA said", which lost its comma."""
+        tokens = self._document.tokens
+        first = self._document.sentence_of(head).first
+        led = tokens[first].tag == "VBG" and tokens[first].lemma.lower() in _CITING
+        if not led or source.start < tokens[first].end:
+            return None
+        ends = (n for n in self._names if n.span.end == source.end and n.first > first + 1)
+        return next((n.actor for n in ends if tokens[n.first - 1].pos != "ADP"), None)
+
+    def is_cut(self, source: Span) -> bool:
+        """Return whether a phrase is but the end of an unknown body's name."""
+        longer = (
+            n for n in self._names if n.span.end == source.end and n.span.start < source.start
+        )
+        return any(name.actor.pack is None for name in longer)
+
+    def abbreviated(self, source: Span) -> Actor | None:
+        """Return the League of "the League for Peace, or LFP": one actor with both its names."""
+        last = self._document.tokens_in(source)[-1]
+        short = self._document.tokens[last.i - 1].lower == "or" and last.text.isupper()
+        named = {name.actor.id: name.actor for name in self._names if source.contains(name.span)}
+        return next(iter(named.values())) if short and len(named) == 1 else None
 
     def opens_phrase(self, mention: ActorMention, source: Span) -> bool:
         """Return whether the name of a mention opens a phrase that lost its comma."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.extraction.claims_lexicon import speaking
+from dragoman.extraction.claims_above import telling, told_by
 from dragoman.extraction.claims_misread import has_done, is_past, lone_noun
 from dragoman.extraction.claims_runs import head_of_run, nominal_run
 from dragoman.language import Document, Token
@@ -104,6 +104,8 @@ def _inherited_subject(document: Document, verb: Token, depth: int) -> Token | N
     if of_object and target is not None and target.lower in _THEM:
         # "The army killed the fighters calling them terrorists": they do not call themselves so.
         return subject_of(document, document.head(head), depth + 1)
+    if verb.dep == "acl" and verb.tag == "VBG" and (teller := telling(document, head)):
+        return subject_of(document, teller, depth + 1)
     if verb.dep in ("acl", "relcl"):
         return head
     if verb.tag == "VBG" and (beside := _with_subject(document, verb)) is not None:
@@ -115,7 +117,7 @@ def _inherited_subject(document: Document, verb: Token, depth: int) -> Token | N
         # "expects them to be destroyed and plans ...": a finite verb goes on a finite one.
         above = next((t for t in document.ancestors(head) if _is_finite(document, t)), None)
         return subject_of(document, above, depth + 1) if above is not None else None
-    if verb.lemma == "add" and verb.tag == "VBG" and (above := _told_by(document, head)):
+    if verb.lemma == "add" and verb.tag == "VBG" and (above := told_by(document, head)):
         return subject_of(document, above, depth + 1)
     if verb.dep == "pcomp":
         head = document.head(head)
@@ -134,13 +136,6 @@ def _with_subject(document: Document, verb: Token) -> Token | None:
     preposition = document.head(before)
     led = before.dep == "pobj" and preposition.lower == "with"
     return before if led and before.tag in ("NNS", "NNP", "NNPS") else None
-
-
-def _told_by(document: Document, verb: Token) -> Token | None:
-    """Return "said" of "The group said many were hurt, adding X", where "hurt" has the "adding"."""
-    above = document.head(verb)
-    told = verb.dep == "ccomp" and verb.pos in ("VERB", "AUX") and above.lemma in speaking()
-    return above if told and verb.lemma not in speaking() else None
 
 
 def _of_participle(document: Document, noun: Token) -> Token | None:

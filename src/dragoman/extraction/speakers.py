@@ -39,6 +39,7 @@ class Speakers:
         self._begins = 0
         self._aside = False
         self._tells = True
+        self._titled = False
         self.new: dict[str, Actor] = {}
         self._names = Mentions(document, extract, self.new, quotes)
         self._said = Said(document, self._names)
@@ -66,6 +67,7 @@ class Speakers:
         self._begins = self._first_said(found, head)
         self._aside = aside
         self._tells = found.rule.startswith(("tag", "verb:clause", "quoted"))
+        self._titled = found.rule == "headline"
         if (again := self._same_text(found.source, head)) is not None:
             return again
         actor = self._texts.author(found.source, head) if is_document(head) else None
@@ -85,7 +87,8 @@ class Speakers:
         evidence = self._report.evidence(source)
         name = self._name(actor, source, head)
         if text and not (is_data(head) and not is_official(evidence.quote)):
-            name = plain(core_of(evidence.quote))  # it has a name and is no actor
+            words = self._unnamed.unquoted(source, head).of(self._report.text)
+            name = plain(core_of(words))  # it has a name and is no actor
         listed = is_list(self._document, head) and not (actor is not None and actor.named)
         actor = (self._names.first_body(source) if listed else None) or actor
         return Speaker(name=name, actor=actor.id if actor is not None else None, evidence=evidence)
@@ -131,9 +134,13 @@ class Speakers:
             return self._listed(source, head)
         if self._names.are_several(head):
             return self._unnamed.actor(source, head)
-        if (explained := self._names.apposed.explained(source)) is not None:
-            return explained
-        mentioned = self._names.of(source, head) or self._names.apposed.behind(source, head)
+        apposed = self._names.apposed
+        known = apposed.explained(source) or apposed.citing(source, head)
+        if known is not None:
+            return known
+        if self._titled and apposed.is_cut(source):
+            return self._unnamed.actor(source, head)  # "... killed in Varnia Monitor"
+        mentioned = self._names.of(source, head) or apposed.behind(source, head)
         if head.lower in SHE_HE | IT | THEY:
             return self._pronoun(head, mentioned)
         if mentioned is not None and mentioned.named:
@@ -162,6 +169,7 @@ class Speakers:
     def _listed(self, source: Span, head: Token) -> Actor | None:
         """Return the one name that has an "and" in it, who "both he and X" names, or a list."""
         whole = self._names.whole(source) or self._names.apposed.closing(source, head)
+        whole = whole or self._names.apposed.abbreviated(source)
         if whole is None and not any(t.lower in _JOINS for t in self._document.tokens_in(source)):
             named = self._names.of(source, head)  # "the Relief Fund a local charity"
             whole = named if named is not None and named.named else None

@@ -76,7 +76,11 @@ class Said:
         for spoken in self.backwards():
             if (
                 spoken.owns
-                or not (_fits(head.lower, spoken, tells) or self._is_they(head, spoken))
+                or not (
+                    _fits(head.lower, spoken, tells)
+                    or self._is_they(head, spoken)
+                    or self._is_their(head, spoken)
+                )
                 or not self._agrees(head, spoken.actor)
             ):
                 continue
@@ -99,6 +103,12 @@ class Said:
         unnamed = spoken.actor is not None and not spoken.actor.named
         sentences = self._document.sentence_of(head).i - self._document.sentence_of(spoken.head).i
         return head.lower == "they" and unnamed and sentences == 1 and spoken is self._turns[-1]
+
+    def _is_their(self, head: Token, spoken: Spoken) -> bool:
+        """Return whether "their" is a body of the same sentence: "stood by their claim"."""
+        here = self._document.sentence_of(head).i == self._document.sentence_of(spoken.head).i
+        body = spoken.actor is not None and spoken.actor.type in ("organisation", "armed_group")
+        return head.lower == "their" and here and body and spoken is self._turns[-1]
 
     def several(self, begins: int) -> Token | None:
         """Return the last subject of the sentence before ``begins`` that is several: "A and B"."""

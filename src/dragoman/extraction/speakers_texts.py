@@ -16,6 +16,8 @@ _OF_BODIES = frozenset({"statement", "communique", "communiqué", "declaration"}
 _BODIES = frozenset({"organisation", "armed_group", "government", "state"})
 # "A report said" is not the report that somebody spoke in before.
 _NEW = frozenset({"a", "an", "another", "other", "separate", "second"})
+# How many sentences back a text is brought up, before who has just spoken counts for more.
+_NEAR = 6
 _DEFINITE = frozenset({"the", "this", "its", "their"})
 
 
@@ -50,7 +52,8 @@ class Texts:
         if named is None and head.dep == "dobj":
             maker = maker_of(self._document, head)  # "they released a statement which said"
             named = self._known_maker(maker) if maker is not None else None
-        return named or self._medium(head) or self._just_said(head)
+        named = named or self._medium(head) or self._just_said(head)
+        return named or self._brought_up(head, far=True)
 
     def _maker(self, author: Token) -> Actor | None:
         words = phrase(self._document, author)
@@ -58,12 +61,16 @@ class Texts:
             words = words[:-1]
         return self._resolve(span_of(words), author) if words else None
 
-    def _brought_up(self, head: Token) -> Actor | None:
-        """Return whose the text was when the report last brought it up: "said in a statement"."""
+    def _brought_up(self, head: Token, *, far: bool = False) -> Actor | None:
+        """Return whose the text was when the report last brought it up: "said in a statement".
+
+        ``far``: however long ago; else within a few sentences.
+        """
         new = any(t.lower in _NEW for t in self._document.children(head) if t.i < head.i)
         if new or is_anothers(self._document, head):
             return None
-        for token in reversed(self._document.tokens[: head.i]):
+        first = 0 if far else self._near(head)
+        for token in reversed(self._document.tokens[first : head.i]):
             if token.lemma != head.lemma:
                 continue
             if token.i in self._signed:
@@ -73,6 +80,11 @@ class Texts:
                 return self._known_maker(maker)
         return None
 
+    def _near(self, head: Token) -> int:
+        """Return the token with which the sentences begin that stand near before a word."""
+        here = self._document.sentence_of(head).i
+        return self._document.sentences[max(0, here - _NEAR)].first
+
     def _known_maker(self, maker: Token) -> Actor | None:
         known = next((s.actor for s in self._said.backwards() if s.head.i == maker.i), None)
         return known or self._maker(maker)
@@ -80,7 +92,7 @@ class Texts:
     def _just_said(self, head: Token) -> Actor | None:
         """Return the body that has just spoken, for "the statement" that nobody brought up."""
         if head.lemma not in _OF_BODIES or any(
-            t.lemma == head.lemma for t in self._document.tokens[: head.i]
+            t.lemma == head.lemma for t in self._document.tokens[self._near(head) : head.i]
         ):
             return None
         definite = any(t.lower == "the" for t in self._document.children(head) if t.i < head.i)

@@ -27,7 +27,7 @@ class Unnamed:
 
     def actor(self, source: Span, head: Token) -> Actor:
         """Return the actor of a source phrase: one and the same for one wording of a report."""
-        source = self._unquoted(source, head)
+        source = self.unquoted(source, head)
         evidence = self._report.evidence(source)
         whole = is_list(self._document, head)
         apposed = self.own_name(head)
@@ -60,7 +60,7 @@ class Unnamed:
         end = many.end if many is not None and cut else source.end
         return Span(source.start, end).of(self._report.text)
 
-    def _unquoted(self, source: Span, head: Token) -> Span:
+    def unquoted(self, source: Span, head: Token) -> Span:
         """Return a phrase without the end of a quote that the parse has put before its head."""
         words = self._document.tokens_in(source)
         marks = [t.i for t in words if t.text in _MARKS and t.i < head.i]
