@@ -98,3 +98,50 @@ def test_accusations_of_one_murder_meet_months_later(story: Any) -> None:
     record = assess(resolve(extracts))
     assert len(record.events) == 1
     assert rivals(record) == 1
+
+
+def answered(story: Any, first: str, second: str, lead: str = "A market was bombed.") -> Record:
+    """Return a report in which the monitor charges Varnia with a deed, and Varnia the rebels."""
+    one = story(f"{lead}\nThe monitor said {first}.\nVarnia said {second}.", "2019-03-04", "a.txt")
+    state = one.actor("Varnia", "state", pack="world:va", country="VA")
+    rebels = one.actor("rebels", "armed_group", named=False)
+    one.actor("the monitor", "organisation")
+    one.account("bombed")
+    told = one.claim(one.actors[-1].id, first)
+    one.account("hit" if "hit" in first else "struck", claim=told, actors=(state,))
+    answer = one.claim(state, second)
+    one.account("shelled", claim=answer, actors=(rebels,))
+    return assess(resolve([one.extract()]))
+
+
+def test_whom_the_charged_side_names_of_the_thing_that_was_hit_is_a_rival(story: Any) -> None:
+    by_varnia, by_rebels = "Varnian jets hit the market", "rebels had shelled the market"
+    assert rivals(answered(story, by_varnia, by_rebels)) == 1
+
+
+def test_blows_to_two_sides_are_no_one_deed(story: Any) -> None:
+    first = "Varnian jets hit schools in rebel-held quarters"
+    second = "rebels had shelled schools in government-held quarters"
+    assert rivals(answered(story, first, second)) == 0
+    assert rivals(answered(story, "Varnian jets hit a bridge", "rebels had shelled a bakery")) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Varnia was behind the blast", 1),
+        ("the blast was the work of Varnia", 1),
+        ("Varnia bore responsibility for the blast", 1),
+        ("Varnia was not behind the blast", 0),
+        ("Varnia was behind the failed talks", 0),
+    ],
+)
+def test_words_of_blame_are_set_against_an_accident(story: Any, words: str, found: int) -> None:
+    accident = ("Ostrava", "assert", "the blast was an accident")
+    assert rivals(told(story, ("the monitor", "assert", words), accident)) == found
+
+
+def test_rebels_are_not_of_the_state_whose_rebels_they_are(story: Any) -> None:
+    by_rebels = ("Ostrava", "accuse", "Varnian rebels for the attack")
+    by_varnia = ("the monitor", "accuse", "Varnia for the attack")
+    assert rivals(told(story, by_rebels, by_varnia)) == 1

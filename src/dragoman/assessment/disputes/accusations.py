@@ -13,6 +13,7 @@ from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.charged import ByReport, by_events, charges_against, days_between
 from dragoman.assessment.disputes.clearing import clearing
 from dragoman.assessment.disputes.deeds import is_other_cause, means_of, telling
+from dragoman.assessment.disputes.parties import STORED
 from dragoman.assessment.disputes.passing import denials_in_passing
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.wording import asked, plain, tellers
@@ -103,7 +104,7 @@ def _build(index: Index, case: Case, causes: Sequence[Statement]) -> Dispute | N
     who = _charged(index, denial, charges)
     charged = [s.stance(index, f"{who} did it") for s in charges]
     denied = [s.stance(index, f"{who} denies it") for s in case.denials[:SHOWN]]
-    others = [s.stance(index, "what was stored there got out") for s in causes]
+    others = [s.stance(index, f"{STORED} got out") for s in causes]
     return dispute(
         index,
         "compliance" if find("broken", charge.words) else "responsibility",

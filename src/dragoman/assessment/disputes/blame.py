@@ -1,34 +1,45 @@
-"""On whom a claim lays a deed: accusations, deeds told with their doer, and deeds owned."""
+"""On whom a claim lays a deed: accusations, words of blame, deeds told or owned."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from itertools import combinations
 
 import msgspec
 
 from dragoman.assessment.disputes.deeds import (
-    COMMON,
+    BESIDE,
     DEEDS,
     accounts_in,
     is_other_cause,
     means_of,
+    of_before,
     of_old,
 )
-from dragoman.assessment.disputes.poles import find, poles
+from dragoman.assessment.disputes.parties import (
+    MISHAP,
+    STORED,
+    sides_of,
+    sides_of_doer,
+    unknown_name,
+)
+from dragoman.assessment.disputes.poles import every, find
 from dragoman.assessment.index import Index
-from dragoman.assessment.officials import is_official, states_in
 from dragoman.assessment.statements import Statement
+from dragoman.model import Account
 from dragoman.resolution.openings import opening
 
 # Whom an accusation names, in words.
 ACCUSED = 8
-ENEMIES = "enemies"
 
-_OF = re.compile(r"\s(?:of|for|over)\b|[,;]")
+_OF = re.compile(r"\s(?:of|for|over)\b|[,;]|\s[-–—]\s")
 # Words after a doer's name that begin to tell something else: "jets which operate in support of".
-_ENDS = re.compile(r"[,;.(]|\b(?:which|who|that|fighting|operating|backed|supporting|as|in|near)\b")
-_NOMINAL = re.compile(r"\bthe (?:government|army|regime|military|authorities)\b", re.IGNORECASE)
+_ENDS = re.compile(
+    r"[,;.(…]|\b(?:which|who|that|fighting|operating|supporting|as|in|near|on|at|to|for|with|from|by"
+    r"|during|after|before|when|while|killed|killing|hit|hitting|struck|targeting|targeted|ha[sd]"
+    r"|have|was|were|is|are|could|may|might|would|will)\b"
+)
 _DEFINITE = re.compile(r"^\W*(?:the|that|this|these|those|both) ", re.IGNORECASE)
 # "Blamed the attack on X".
 LAID_ON = re.compile(
@@ -37,6 +48,19 @@ LAID_ON = re.compile(
     re.IGNORECASE,
 )
 _SAYS = frozenset({"assert", "confirm", "other"})
+_ABLE = frozenset({"state", "government", "armed_group", "organisation"})
+# What stands between a doer and the deed.
+_HAVING = re.compile(r"(?:\s(?:ha[ds]|have|may|might|could|also|then|first|themselves))+$")
+_PASSIVE = re.compile(
+    r"\d|\b(?:people|men|women|were|was|are|is|been|being|the|an?|of|by|in|on|at|to"
+    r"|for|from|with|after|before|while|when|as)$"
+)
+_DONE = ("happened", "ongoing", "possible")
+# What stands before the name of who is blamed after it.
+_BEGINS = re.compile(r"[,;:.()“”\"]|\b(?:that|and|but|which|who|it was|said|says)\b")
+
+# Words that end no name: what follows them was cut off.
+_CUT = re.compile(r"\b(?:the|an?|of|by|to|on|for|and|or)$", re.IGNORECASE)
 
 
 class Charge(msgspec.Struct, frozen=True):
@@ -44,7 +68,8 @@ class Charge(msgspec.Struct, frozen=True):
 
     ``deed`` is the word for one deed told of before, "the attack"; None for deeds of a kind.
     ``events`` are those of the deeds that it tells of.
-    ``told`` is set where a deed is told of and nobody accused in so many words.
+    ``told`` is set where a deed is told of and nobody accused in so many words, ``known`` where
+    the report has told of the deed before.
     """
 
     said: Statement
@@ -54,26 +79,24 @@ class Charge(msgspec.Struct, frozen=True):
     deed: str | None
     events: frozenset[str] = frozenset()
     told: bool = False
+    known: bool = False
+
+    @property
+    def stance(self) -> str:
+        """What is held: that somebody did it, or that nobody did."""
+        if self.who == STORED:
+            return f"{self.who} got out"
+        return f"it was {self.who}" if MISHAP in self.sides else f"{self.who} did it"
 
 
 def charge(index: Index, said: Statement) -> Charge | None:
     """Return what a claim lays on somebody, None where it accuses nobody of a deed."""
     claim = said.claim
-    if claim is None or of_old(said) or find("negated", said.words):
+    if claim is None or of_old(said) or find("negated", said.words) or of_before(index, said):
         return None
-    if claimed := _claimed(index, said):
-        return claimed
-    who = _accused(said)
-    if not who:
-        return _told(index, said)
-    deed, means = _deed(said, who), means_of(said.words)
-    means = means or (means_of(said.text) if deed else frozenset())
-    means = means or (_news(index, said) if find("provoked", said.words) else frozenset())
-    events = frozenset(a.event for a in accounts_in(index, said) if a.type in DEEDS)
-    sides = _sides(index, said, who) if means or deed or events else frozenset()
-    if not sides or sides & index.sides(said.speaker):
+    if find("several_deeds", said.words) or find("plotted", said.words):
         return None
-    return Charge(said, who, sides, means, deed, events)
+    return _claimed(index, said) or _mishap(said) or _laid(index, said) or _told(index, said)
 
 
 def _claimed(index: Index, said: Statement) -> Charge | None:
@@ -87,25 +110,76 @@ def _claimed(index: Index, said: Statement) -> Charge | None:
     return Charge(said, index.name(said.speaker), sides, means_of(said.text), deed)
 
 
+def _mishap(said: Statement) -> Charge | None:
+    """Return what lays a deed on nobody: "the blast was an accident"."""
+    if is_other_cause(said):
+        return Charge(said, STORED, frozenset({STORED}), means_of(said.words), "gas")
+    found = find("mishap", said.words)
+    meant = _DEFINITE.match(said.words) or find("that_it", said.words)
+    if not found or not meant or said.claim is None or said.claim.act not in _SAYS:
+        return None
+    deed = _deed(said, "") or "it"
+    return Charge(said, found["what"], frozenset({MISHAP}), means_of(said.words), deed)
+
+
+def _laid(index: Index, said: Statement) -> Charge | None:
+    """Return what accuses somebody in so many words: "blamed X", "X was behind it"."""
+    for who in (_accused(said), *_blamed(said)):
+        if not 0 < len(who.split()) <= ACCUSED or _CUT.search(who):
+            continue
+        deed, means = _deed(said, who), means_of(said.words)
+        means = means or (means_of(said.text) if deed else frozenset())
+        means = means or (_news(index, said) if find("provoked", said.words) else frozenset())
+        events = frozenset(a.event for a in accounts_in(index, said) if a.type in DEEDS)
+        sides = sides_of(index, said, who) if means or deed or events else frozenset()
+        sides = sides or (unknown_name(who) if deed else frozenset())
+        if sides and not sides & index.sides(said.speaker):
+            return Charge(said, who, sides, means, deed, events)
+    return None
+
+
 def _told(index: Index, said: Statement) -> Charge | None:
     """Return the charge of a claim that tells of a deed with its doer: "rebels used gas there"."""
-    means = means_of(said.words) - COMMON
-    if not means or said.claim is None or said.claim.act not in _SAYS:
+    if said.claim is None or said.claim.act not in _SAYS:
         return None
-    if find("open_question", said.words) or find("imputed", said.words) or is_other_cause(said):
+    if find("open_question", said.words) or find("imputed", said.words) or _of_two(index, said):
         return None
-    done = [a for a in accounts_in(index, said) if a.type == "ASSAULT" and a.status == "happened"]
-    who = index.names(dict.fromkeys(i for a in done for i in a.actors))
-    sides = _sides(index, said, who) if who else frozenset()
-    if not sides or sides & index.sides(said.speaker):
+    done = [a for a in accounts_in(index, said) if a.type == "ASSAULT" and a.status in _DONE]
+    done = [a for a in done if not find("fight", a.trigger.quote)]
+    doers = dict.fromkeys(i for a in done for i in a.actors if index.actors[i].type in _ABLE)
+    sides = frozenset(s for i in doers for s in sides_of_doer(index, said, i))
+    who = index.names(doers)
+    if not doers and done:
+        who = _before_the_deed(said, done[0])
+        sides = sides_of(index, said, who)
+    if not sides or sides & index.sides(said.speaker) or len(who.split()) > ACCUSED:
         return None
-    return Charge(said, who, sides, means, None, told=True)
+    events = frozenset(a.event for a in done if a.actors or not doers)
+    return Charge(said, who, sides, means_of(said.words), _deed(said, ""), events, told=True)
+
+
+def _of_two(index: Index, said: Statement) -> bool:
+    """Return whether a statement tells of deeds in two places."""
+    spots = dict.fromkeys(place for _, place in said.spots)
+    return any(index.places.relation(a, b) == "apart" for a, b in combinations(spots, 2))
+
+
+def _before_the_deed(said: Statement, account: Account) -> str:
+    """Return the words that begin a claim right before its deed: "criminals had fired"."""
+    head = said.words[: max(0, account.trigger.start - said.evidence.start)].strip()
+    words = _HAVING.sub("", head)
+    active = 0 < len(words.split()) <= ACCUSED and not _BEGINS.search(words)
+    return words if active and not _PASSIVE.search(words) else ""
 
 
 def _deed(said: Statement, who: str) -> str | None:
     """Return the word for one deed told of before, "the attack", beside whom a claim names."""
-    found = find("the_deed", said.words.replace(who, " ") if who else said.words)
-    return found[0].split()[-1].lower().removesuffix("s") if found else None
+    words = said.words.replace(who, " ") if who else said.words
+    if said.claim and said.claim.act == "accuse" and not words.strip(' ."“”'):
+        return "it"  # "The army blamed rebels": for what was told just before
+    if found := find("the_deed", words):
+        return found[0].split()[-1].lower().removesuffix("s")
+    return "it" if find("that_it", words) else None
 
 
 def _news(index: Index, said: Statement) -> frozenset[str]:
@@ -126,21 +200,17 @@ def _accused(said: Statement) -> str:
         definite = _DEFINITE.match(said.words) and said.claim and said.claim.act in _SAYS
         who = said.words[done.end() :] if done and definite else ""
         who = _ENDS.split(who)[0].rpartition(" by ")[2]
-    return who.strip() if 0 < len(who.split()) <= ACCUSED else ""
+    return who.strip()
 
 
-def _sides(index: Index, said: Statement, who: str) -> frozenset[str]:
-    found = {f"country:{code}" for code in states_in(who)}
-    for i in said.actors:
-        if any(name in who for name in index.actors[i].names):
-            found |= index.sides(i)
-    home = index.home(said.report)
-    if (not found and is_official(who)) or _NOMINAL.search(who):
-        # "The regime or Russian jets": of a regime of nobody knows where nothing is told.
-        found = found | {home} if home else set()
-    return frozenset(found or ({ENEMIES} if _enemies().search(who) else ()))
-
-
-@cache
-def _enemies() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(poles().enemies)})\b", re.IGNORECASE)
+def _blamed(said: Statement) -> Iterator[str]:
+    """Yield the words beside words of blame: "it was X's work", "X was behind it"."""
+    if said.claim is None or said.claim.act not in (*_SAYS, "accuse"):
+        return
+    if find("open_question", said.words) or find("imputed", said.words):
+        return
+    words = said.words
+    for match in every("culprit_after", words):
+        yield _ENDS.split(words[match.end() : match.end() + BESIDE])[0].strip()
+    for match in every("culprit_before", words):
+        yield _BEGINS.split(words[max(0, match.start() - BESIDE) : match.start()])[-1].strip()

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-
-import msgspec
 
 from dragoman.assessment.disputes.clearing import takes_up_what_was_said
 from dragoman.assessment.disputes.deeds import (
@@ -23,20 +20,16 @@ from dragoman.assessment.disputes.deeds import (
     telling,
 )
 from dragoman.assessment.disputes.figures import FAR
+from dragoman.assessment.disputes.just_before import JUST_BEFORE, NEAR, in_words, of_nameless
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import states_in
 from dragoman.assessment.statements import Statement
-from dragoman.model import Span
 from dragoman.resolution.openings import MAIN, in_lead, opening
 from dragoman.resolution.wording import content_words
 
 # An accusation in another report answers when it is no further from the denial.
 NEWS_DAYS = 3
-# "Any involvement" answers what was told at most this many characters before it.
-NEAR = 1200
-# Of what a report tells in its own voice, a denial answers only what stands just before it.
-JUST_BEFORE = 300
 # In one report a denial answers what was said in the month around it.
 MONTH = 31
 # Further apart than any two reports of one story: their days are not known.
@@ -45,7 +38,6 @@ _UNKNOWN = 1000
 # Statements by report, or by the event of a deed that they tell of.
 ByReport = Mapping[str, Sequence[Statement]]
 ByEvent = Mapping[str, Sequence[Statement]]
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 
 
 def charges_against(
@@ -68,7 +60,8 @@ def charges_against(
         s for s in _of_one_deed(index, denial, charges) if _of_what_is_negated(index, denial, s)
     ]
     own = any(s.report == denial.report for s in charges)
-    return charges if own else [*_in_words(index, denial, here), *charges]
+    charges = charges if own else [*in_words(index, denial, here), *charges]
+    return charges or of_nameless(index, denial, here)
 
 
 def _just_said(index: Index, denial: Statement, told: Sequence[Statement]) -> list[Statement]:
@@ -137,7 +130,11 @@ def _of_what_is_negated(index: Index, denial: Statement, charge: Statement) -> b
         return True
     if find("the_deed", denial.words) or find("such", denial.words):
         return True
-    if (telling(denial) & means_of(charge.text)) - COMMON:
+    gap = denial.evidence.start - charge.evidence.end
+    answered = denial.report == charge.report and 0 < gap < JUST_BEFORE
+    if answered and (find("no_shot", denial.words) or find("the_deed", charge.words)):
+        return True
+    if (telling(denial) & means_of(charge.text)) - (frozenset() if answered else COMMON):
         return True
     shared = content_words(denial.words) & content_words(charge.text)
     shared -= content_words(" ".join(poles().thin)) | index.name_words
@@ -218,36 +215,6 @@ def _charges(index: Index, denial: Statement, told: Sequence[Statement]) -> list
     ]
     near = [s for s, _ in able if telling(denial) or 0 < at - s.evidence.start <= NEAR]
     return near[-1:]
-
-
-def _in_words(index: Index, denial: Statement, said: Sequence[Statement]) -> list[Statement]:
-    """Return the sentence just before that blames the denying side, of which no account was read.
-
-    It is the report's own, whoever is said there to blame; the own side's words are passed over.
-    """
-    own_words = [s.evidence.span for s in said if index.same_side(s.speaker, denial.speaker)]
-    if denial.speaker is None or denial.claim is None:
-        return []
-    report, side = index.reports[denial.report], index.sides(denial.speaker)
-    cue = denial.claim.cue
-    end = min(cue.start, denial.evidence.start) if cue else denial.evidence.start
-    start = max(report.body[0].start if report.body else 0, end - NEAR)
-    for match in reversed(list(_SENTENCE.finditer(report.text, start, end))):
-        span = Span(*match.span()).trim(report.text)
-        words = span.of(report.text)
-        # The first stretch may be the end of a longer sentence.
-        cut = match.start() == start and start > 0 and not words[:1].isupper()
-        if cut or any(span.overlaps(own) for own in own_words):
-            continue
-        one = msgspec.structs.replace(
-            denial, words=words, text=words, start=span.start, evidence=report.evidence(span),
-            actors=index.named_in(report.id), speaker=None, claim=None, account=None, spots=(),
-            as_of=report.published,
-        )  # fmt: skip
-        means = telling(denial) & telling(one) or not (telling(denial) and telling(one))
-        if words and means and find("negated", words) is None and doers(index, one, side):
-            return [one]
-    return []
 
 
 def _stories(index: Index, report: str, by_report: ByReport) -> list[Statement]:

@@ -17,6 +17,8 @@ _SHORT = 12
 _FOLLOWS = re.compile(r"\b(?:with|while|and|calling|saying|as|after|that)\b")
 _SAYS = frozenset({"assert", "confirm", "deny", "reject", "intend", "promise", "other"})
 _NEGATION = re.compile(r"\b(?:not|never|no|nothing)\b|n[’']t\b", re.IGNORECASE)
+# "No rockets were fired": by those who say so.
+_IMPERSONAL = re.compile(r"no\b(?! (?:\w+ ){0,2}?(?:evidence|proof)\b)", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|we|our|us|he|his|she|her|I)\b", re.IGNORECASE)
 # What follows tells of others: "not against our people but against those who shell us".
 _CLAUSE_END = re.compile(r"[,;.…]|\s[-–—]|\b(?:but|against|because|while|as|who|which)\b")
@@ -37,6 +39,8 @@ def clearing(index: Index, said: Statement) -> Statement | None:
         return None
     before = _NEGATION.split(found[0])[0]
     cleared = _cleared(index, said, before) or _cleared(index, said, found[0])
+    if cleared is None and _IMPERSONAL.match(found[0]):
+        cleared = said.speaker
     clause = _CLAUSE_END.split(said.words[found.end() :])[0]
     words = said.words[: found.end()] + clause
     return msgspec.structs.replace(said, speaker=cleared, words=words) if cleared else None
@@ -47,6 +51,8 @@ def _cleared(index: Index, said: Statement, who: str) -> str | None:
     own = index.sides(said.speaker)
     codes = {f"country:{code}" for code in states_in(who)}
     official = any(side.startswith("country:") for side in own)
+    if codes and not codes & own:
+        return who_is(index, said, who)
     if codes & own or _PRONOUN.search(who) or (nominal(who) and official):
         return said.speaker
     named = [i for i in said.actors if any(name in who for name in index.actors[i].names)]

@@ -67,13 +67,19 @@ def _comparable_doers(index: Index, a: Account, b: Account) -> bool:
     answers rockets, told by other means, is another deed.
     """
     means = [means_of(f"{_MEANS.get(one.mode or '')} {one.trigger.quote}") for one in (a, b)]
-    if all(means) and not means[0] & means[1]:
+    if all(means) and not means[0] & means[1] and not _of_one_toll(a, b):
         return False
     if (one_day(a) and one_day(b)) or index.same_victim(a, b):
         return True
     named = any(index.opens_with(a.report, i) for i in doers_of(index, b))
     named = named or any(index.opens_with(b.report, i) for i in doers_of(index, a))
     return index.begun(a, b) and not named
+
+
+def _of_one_toll(a: Account, b: Account) -> bool:
+    """Return whether two accounts give one number of killed: one deed, by whatever means."""
+    tolls = [{c.low for c in x.counts if c.what == "killed" and c.part_of is None} for x in (a, b)]
+    return bool(tolls[0] & tolls[1] - {None, 0, 1, 2})
 
 
 def doers_of(index: Index, account: Account) -> tuple[str, ...]:

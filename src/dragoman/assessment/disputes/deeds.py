@@ -66,11 +66,12 @@ def means_of(text: str) -> frozenset[str]:
 def same_means(denial: Statement, other: Statement) -> bool:
     """Return whether what is denied was done by the means that another tells of.
 
-    An accusation may leave the means open.
+    An accusation, or who speaks of "the attack", may leave the means open.
     """
     denied, told = telling(denial), telling(other)
     accused = other.claim is not None and other.claim.act == "accuse"
-    return not denied or bool(denied & told) or (accused and not told)
+    opened = accused or find("the_deed", other.words) is not None
+    return not denied or bool(denied & told) or (opened and not told)
 
 
 def of_old(statement: Statement) -> bool:
@@ -81,7 +82,7 @@ def of_old(statement: Statement) -> bool:
     return bool(statement.day and years and statement.day.year not in years)
 
 
-def _of_before(index: Index, statement: Statement) -> bool:
+def of_before(index: Index, statement: Statement) -> bool:
     """Return whether a report says that somebody accused a side at other times: "previously"."""
     cue = statement.claim.cue if statement.claim else None
     text = index.reports[statement.report].text
@@ -134,7 +135,7 @@ def doers(
         return None
     if statement.claim and statement.claim.act == "accuse":
         accused = _ACCUSED.split(statement.words)[0]
-        if of_old(statement) or _of_before(index, statement):
+        if of_old(statement) or of_before(index, statement):
             return None
         home = index.home(statement.report)
         unknown = here and home is None and any(s.startswith("country:") for s in side)

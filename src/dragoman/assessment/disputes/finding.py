@@ -11,7 +11,9 @@ from dragoman.assessment.disputes.denials import denial_disputes
 from dragoman.assessment.disputes.foiled import foiled_disputes
 from dragoman.assessment.disputes.foretold import foretold_disputes
 from dragoman.assessment.disputes.holding import holding_disputes, rival_holders
+from dragoman.assessment.disputes.mutual import mutual_accusations
 from dragoman.assessment.disputes.numbers import number_disputes
+from dragoman.assessment.disputes.parties import STORED
 from dragoman.assessment.disputes.promises import promise_disputes
 from dragoman.assessment.disputes.rivals import rival_accusations
 from dragoman.assessment.disputes.tolls import toll_disputes
@@ -30,6 +32,7 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     foretold_disputes,
     accusation_disputes,
     rival_accusations,
+    mutual_accusations,
     denial_disputes,
     untrue_disputes,
     foiled_disputes,
@@ -57,6 +60,8 @@ def _once(index: Index, found: Sequence[Dispute]) -> list[Dispute]:
         denials = _denials(index, one)
         if one.rule in ("denied in words", "said and denied") and denials and denials <= answered:
             continue
+        if one.rule == "rival accusations" and _is_told(one, found):
+            continue
         pairs, question = _pairs(one), (one.rule, one.question, one.event)
         again = question in asked and one.about == "intention"
         asked.add(question)
@@ -69,6 +74,13 @@ def _once(index: Index, found: Sequence[Dispute]) -> list[Dispute]:
 def _answered(index: Index, found: Sequence[Dispute]) -> set[str]:
     """Return the denials that are shown with all who charge the side that denies."""
     return {i for d in found if d.rule == "accusation rejected" for i in _denials(index, d)}
+
+
+def _is_told(one: Dispute, found: Sequence[Dispute]) -> bool:
+    """Return whether another cause that a dispute sets against a charge is shown with a denial."""
+    others = {(p.stance, p.claim) for p in one.positions if p.stance.startswith(STORED)}
+    shown = {(p.stance, p.claim) for d in found if d is not one for p in d.positions}
+    return bool(others) and others <= shown
 
 
 def _denials(index: Index, dispute: Dispute) -> set[str]:

@@ -8,13 +8,23 @@ from itertools import combinations
 
 import msgspec
 
-from dragoman.assessment.disputes.blame import ENEMIES, Charge, charge
+from dragoman.assessment.disputes.blame import Charge, charge
 from dragoman.assessment.disputes.building import dispute
-from dragoman.assessment.disputes.deeds import COMMON, DEEDS
+from dragoman.assessment.disputes.deeds import COMMON
+from dragoman.assessment.disputes.meant import (
+    answers,
+    held_by_two,
+    just_after,
+    one_target,
+    two_victims,
+    with_deeds,
+)
+from dragoman.assessment.disputes.parties import MISHAP, STORED, are_known, rivals
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import Account, Dispute
+from dragoman.model import Dispute
+from dragoman.resolution.names import fold
 
 # Accusations in reports of one story are of one deed when they are no further apart.
 DAYS = 3
@@ -34,82 +44,92 @@ def rival_accusations(index: Index, said: Sequence[Statement]) -> Iterator[Dispu
     did a deed of one kind; nobody of the one side is of the other.
     """
     charges = [c for s in said if (c := charge(index, s)) is not None]
-    charges = _of_the_last_deed(index, charges)
+    charges = with_deeds(index, charges)
     cases: list[Case] = []
     for a, b in _near(charges):
-        if _rivals(a, b) and _one_deed(index, a, b):
+        if _rivals(index, a, b) and _one_deed(index, a, b):
             _add(index, cases, a, b)
     for case in cases:
         if found := _build(index, case):
             yield found
 
 
-def _of_the_last_deed(index: Index, charges: Sequence[Charge]) -> list[Charge]:
-    """Return charges with the event of the deed told last before, where they mean one so told.
-
-    "The attack" is in the event of the attack that the report told of last.
-    """
-    told: dict[str, list[Account]] = {}
-    for account in index.record.accounts:
-        if account.type in DEEDS and account.status == "happened":
-            told.setdefault(account.report, []).append(account)
-    found = []
-    for one in charges:
-        at = one.said.evidence.start
-        before = [a for a in told.get(one.said.report, ()) if a.trigger.end <= at]
-        last = max(before, key=lambda a: a.trigger.start, default=None)
-        if one.deed and not one.events and last:
-            one = msgspec.structs.replace(one, events=frozenset({last.event}))
-        found.append(one)
-    return found
-
-
 def _near(charges: Sequence[Charge]) -> Iterator[tuple[Charge, Charge]]:
-    """Yield the pairs of charges of one event or of a few days, in the order of the reports."""
-    for a, b in combinations([c for c in charges if c.events], 2):
-        if a.events & b.events:
-            yield a, b
+    """Yield the pairs of charges of one report, one event or a few days, in the reports' order.
+
+    Deeds that are told of with their doer, by means of every day, are too many to look further.
+    """
+    groups: dict[str, list[int]] = {}
     days: dict[dt.date, list[int]] = {}
     for k, one in enumerate(charges):
-        if one.said.day:
+        for key in (one.said.report, *sorted(one.events)):
+            groups.setdefault(key, []).append(k)
+        if one.said.day and not _of_every_day(one):
             days.setdefault(one.said.day, []).append(k)
-    for k, one in enumerate(charges):
-        if one.said.day:
-            around = (one.said.day + dt.timedelta(n) for n in range(-DAYS, DAYS + 1))
-            later = sorted(j for day in around for j in days.get(day, ()) if j > k)
-            yield from ((one, charges[j]) for j in later)
+    found = {pair for group in groups.values() for pair in combinations(group, 2)}
+    for day, some in days.items():
+        around = (day + dt.timedelta(n) for n in range(-DAYS, DAYS + 1))
+        later = [j for near in around for j in days.get(near, ())]
+        found |= {(k, j) for k in some for j in later if j > k}
+    yield from ((charges[k], charges[j]) for k, j in sorted(found))
 
 
-def _rivals(a: Charge, b: Charge) -> bool:
-    """Return whether two charges name sides apart; nameless rebels are apart from states alone."""
-    if a.sides & b.sides or (a.told and b.told):
-        return False
-    return all(
-        other.sides and all(s.startswith(("country:", "act")) for s in other.sides)
-        and any(s.startswith("country:") for s in other.sides)
-        for one, other in ((a, b), (b, a))
-        if ENEMIES in one.sides
-    )  # fmt: skip
+def _of_every_day(one: Charge) -> bool:
+    return one.told and not one.means - COMMON
+
+
+def _rivals(index: Index, a: Charge, b: Charge) -> bool:
+    one, other = f" {fold(a.who)} ", f" {fold(b.who)} "
+    answered = just_after(a, b) and answers(index, a, b)
+    return not (one in other or other in one) and rivals(a.sides, b.sides, answered=answered)
 
 
 def _one_deed(index: Index, a: Charge, b: Charge) -> bool:
     one, other = a.said, b.said
-    if index.same_side(one.speaker, other.speaker):
+    if index.same_side(one.speaker, other.speaker) or one.evidence == other.evidence:
         return False
-    if a.events & b.events:
+    if just_after(a, b) and _told_together(index, a, b):
         return True
-    story = one.report == other.report or other.report in index.same_story(one.report)
-    return story and not _apart(index, a, b) and _one_kind(a, b)
+    if (a.told and b.told) or (a.means and b.means and not a.means & b.means):
+        return False
+    here = one.report == other.report
+    if not here and not all(are_known(index, c.sides) for c in (a, b)):
+        return False
+    story = here or other.report in index.same_story(one.report)
+    if _apart(index, a, b):
+        return False
+    sure = story or not (a.told or b.told)
+    one_event = any(sure or index.renowned(event) for event in a.events & b.events)
+    return one_event or (story and _one_kind(a, b))
+
+
+def _told_together(index: Index, a: Charge, b: Charge) -> bool:
+    """Return whether two charges, one right after the other, are of one deed.
+
+    Each side tells of the other's deeds every day: one deed is meant where both are of one thing
+    that was hit, or both of what the report told of before; where the side that is charged
+    answers, also where both are one event, or the answer speaks of "the attack".
+    """
+    if _apart(index, a, b) or held_by_two(a, b):
+        return False
+    one_event = bool(a.events & b.events) and not two_victims(index, a, b)
+    one_means = bool(a.means & b.means) or not (a.means and b.means)
+    if (one_event and one_means and a.known and b.known) or one_target(index, a, b):
+        return True
+    meant = b.deed is not None or (b.known and not a.told)
+    return answers(index, a, b) and (one_event or meant)
 
 
 def _apart(index: Index, a: Charge, b: Charge) -> bool:
     """Return whether two charges, or the sentences that they stand in, name places apart."""
-    first, second = _places(a), _places(b)
+    first, second = _places(index, a), _places(index, b)
     return any(index.places.relation(p, q) == "apart" for p in first for q in second)
 
 
-def _places(one: Charge) -> list[str]:
-    return [place for _, place in one.said.spots] or list(one.said.places)
+def _places(index: Index, one: Charge) -> list[str]:
+    named = [place for _, place in one.said.spots] or list(one.said.places)
+    happened = (index.events[event].place for event in sorted(one.events))
+    return named or [place for place in happened if place]
 
 
 def _one_kind(a: Charge, b: Charge) -> bool:
@@ -120,36 +140,46 @@ def _one_kind(a: Charge, b: Charge) -> bool:
 
 
 def _add(index: Index, cases: list[Case], a: Charge, b: Charge) -> None:
+    """Add two rival charges to the case of the same two sides and deed, else as a new one."""
     for case in cases:
-        if any(_apart(index, c, new) for c in (*case.one, *case.other) for new in (a, b)):
-            continue
         for one, other in ((a, b), (b, a)):
-            if _of(case.one, one) and _of(case.other, other):
-                case.one.append(one)
-                case.other.append(other)
+            if _of(case.one, one) and _of(case.other, other) and _of_case(index, case, a, b):
+                case.one += [one] if one not in case.one else []
+                case.other += [other] if other not in case.other else []
                 return
     cases.append(Case([a], [b]))
 
 
 def _of(charges: Sequence[Charge], one: Charge) -> bool:
-    """Return whether a charge is of the same side and deed as the first of a case."""
-    first = charges[0]
-    a, b = first.said.day, one.said.day
-    near = bool(a and b and abs((a - b).days) <= DAYS) and _one_kind(first, one)
-    return bool(first.sides & one.sides) and (near or bool(first.events & one.events))
+    return bool(charges[0].sides & one.sides)
+
+
+def _of_case(index: Index, case: Case, a: Charge, b: Charge) -> bool:
+    """Return whether two rival charges are of the deed of a case."""
+    held = [*case.one, *case.other]
+    if a in held or b in held:
+        return True
+    apart = any(_apart(index, c, new) for c in held for new in (a, b))
+    return not apart and any(_meet(c, new) for c in held for new in (a, b))
+
+
+def _meet(a: Charge, b: Charge) -> bool:
+    one, other = a.said.day, b.said.day
+    near = bool(one and other and abs((one - other).days) <= DAYS) and _one_kind(a, b)
+    return near or bool(a.events & b.events)
 
 
 def _build(index: Index, case: Case) -> Dispute | None:
     by_one, by_other = (
-        [c.said.stance(index, f"{side[0].who} did it") for c in side]
-        for side in (case.one, case.other)
+        [c.said.stance(index, side[0].stance) for c in side] for side in (case.one, case.other)
     )
     first, second = case.one[0].who, case.other[0].who
+    mishap = (case.one[0].sides | case.other[0].sides) & {MISHAP, STORED}
     return dispute(
         index,
         "responsibility",
         "rival accusations",
-        f"Who did it: {first} or {second}?",
+        f"{'What was' if mishap else 'Who did'} it: {first} or {second}?",
         [*by_one, *by_other],
         why=f"{tellers(index, by_one)} laid it on {first}; {tellers(index, by_other)} laid a deed "
         f"of the same kind, in the same story, on {second}.",

@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.assessment.disputes.accusations import question
 from dragoman.assessment.disputes.building import dispute
-from dragoman.assessment.disputes.charged import JUST_BEFORE, ByReport, days_between
+from dragoman.assessment.disputes.charged import ByReport, days_between
 from dragoman.assessment.disputes.clearing import calls_untrue
 from dragoman.assessment.disputes.deeds import (
     COMMON,
@@ -19,6 +19,7 @@ from dragoman.assessment.disputes.deeds import (
     of_old,
     telling,
 )
+from dragoman.assessment.disputes.just_before import JUST_BEFORE
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index

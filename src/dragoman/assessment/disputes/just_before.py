@@ -1,0 +1,69 @@
+"""What stands right before a denial, where no account says that the denying side did it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from dragoman.assessment.disputes.deeds import DEEDS, accounts_in, doers, is_told, telling
+from dragoman.assessment.disputes.parties import is_rebels
+from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.index import Index
+from dragoman.assessment.statements import Statement
+from dragoman.model import Span
+
+# "Any involvement" answers what was told at most this many characters before it.
+NEAR = 1200
+# Of what a report tells in its own voice, a denial answers only what stands just before it.
+JUST_BEFORE = 300
+_SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
+
+
+def in_words(index: Index, denial: Statement, said: Sequence[Statement]) -> list[Statement]:
+    """Return the sentence just before that blames the denying side, of which no account was read.
+
+    It is the report's own, whoever is said there to blame; the own side's words are passed over.
+    """
+    own_words = [s.evidence.span for s in said if index.same_side(s.speaker, denial.speaker)]
+    if denial.speaker is None or denial.claim is None:
+        return []
+    report, side = index.reports[denial.report], index.sides(denial.speaker)
+    cue = denial.claim.cue
+    end = min(cue.start, denial.evidence.start) if cue else denial.evidence.start
+    start = max(report.body[0].start if report.body else 0, end - NEAR)
+    for match in reversed(list(_SENTENCE.finditer(report.text, start, end))):
+        span = Span(*match.span()).trim(report.text)
+        words = span.of(report.text)
+        # The first stretch may be the end of a longer sentence.
+        cut = match.start() == start and start > 0 and not words[:1].isupper()
+        if cut or any(span.overlaps(own) for own in own_words):
+            continue
+        one = msgspec.structs.replace(
+            denial, words=words, text=words, start=span.start, evidence=report.evidence(span),
+            actors=index.named_in(report.id), speaker=None, claim=None, account=None, spots=(),
+            as_of=report.published,
+        )  # fmt: skip
+        means = telling(denial) & telling(one) or not (telling(denial) and telling(one))
+        if words and means and find("negated", words) is None and doers(index, one, side):
+            return [one]
+    return []
+
+
+def of_nameless(index: Index, denial: Statement, told: Sequence[Statement]) -> list[Statement]:
+    """Return the charge of nameless rebels right before a group that is no state's denies."""
+    group = index.actors.get(denial.speaker or "")
+    own = index.sides(denial.speaker)
+    if group is None or not group.named or any(side.startswith("country:") for side in own):
+        return []
+    at = denial.evidence.start
+    near = [s for s in told if s.claim and 0 < at - s.evidence.end < JUST_BEFORE]
+    return [
+        s
+        for s in near
+        if is_told(index, denial, s)
+        and not is_rebels(index.name(s.speaker))
+        and (done := [i for a in accounts_in(index, s) if a.type in DEEDS for i in a.actors])
+        and all(is_rebels(index.name(i)) for i in done)
+    ][-1:]

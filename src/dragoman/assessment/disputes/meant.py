@@ -1,0 +1,122 @@
+"""Which deed a charge is of: the one told of before that its words mean, and what was hit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from dragoman.assessment.disputes.blame import Charge
+from dragoman.assessment.disputes.deeds import COMMON, DEEDS, accounts_in, means_of
+from dragoman.assessment.disputes.parties import speaking_for
+from dragoman.assessment.disputes.poles import find, poles
+from dragoman.assessment.index import Index
+from dragoman.model import Account, Actor
+from dragoman.resolution.wording import content_words
+
+_DONE = ("happened", "ongoing", "possible")
+# An answer stands at most this many characters after what it answers.
+ANSWER = 400
+# "The plane", "the two rockets": a thing that was told of before.
+_DEFINITE = re.compile(r"\b(?:the|this|these|those) ((?:[\w-]+ ){0,2}?[\w-]+)", re.IGNORECASE)
+
+
+def with_deeds(index: Index, charges: Iterable[Charge]) -> list[Charge]:
+    """Return charges with the events of the deeds told before that their words mean.
+
+    "The attack" and "was behind it" mean the deed that the report told of last, by the means that
+    are named; "downed the plane" the one told without a doer in which a plane was hit.
+    """
+    told: dict[str, list[Account]] = {}
+    for account in index.record.accounts:
+        if account.type in DEEDS and account.status in _DONE:
+            told.setdefault(account.report, []).append(account)
+    return [_with_deed(index, one, told.get(one.said.report, [])) for one in charges]
+
+
+def _with_deed(index: Index, one: Charge, told: Sequence[Account]) -> Charge:
+    at = one.said.evidence.start
+    before = [a for a in told if a.trigger.end <= at]
+    if any(a.event in one.events for a in before):
+        return msgspec.structs.replace(one, known=True)
+    if one.deed:
+        rare = one.means - COMMON
+        meant = [a for a in before if rare & means_of(a.evidence[0].quote)] or before
+    else:
+        things = _things(index, one)
+        pronoun = find("victim", one.said.words) is not None
+        meant = [a for a in before if not a.actors and (pronoun or things & _things_in(index, a))]
+    last = max(meant, key=lambda a: a.trigger.start, default=None)
+    if last is None:
+        return one
+    return msgspec.structs.replace(one, events=one.events | {last.event}, known=True)
+
+
+def _things(index: Index, one: Charge) -> frozenset[str]:
+    """Return the stems of the things that a charge names as known: "the plane", "the rocket"."""
+    named = " ".join(_DEFINITE.findall(one.said.words.replace(one.who, " ")))
+    return _telling(index, named)
+
+
+def _things_in(index: Index, account: Account) -> frozenset[str]:
+    return _telling(index, account.evidence[0].quote)
+
+
+def _telling(index: Index, words: str) -> frozenset[str]:
+    return content_words(words) - index.name_words - content_words(" ".join(poles().no_target))
+
+
+def answers(index: Index, a: Charge, b: Charge) -> bool:
+    """Return whether the side that one charge names speaks in the other."""
+    return any(_speaks_for(index, one, other) for one, other in ((a, b), (b, a)))
+
+
+def _speaks_for(index: Index, one: Charge, other: Charge) -> bool:
+    """Return whether a charge's speaker is of the side that another charge names."""
+    speaker = index.name(one.said.speaker)
+    named = (index.actors[i] for i in other.sides if i in index.actors)
+    by_name = any(re.search(rf"\b{re.escape(n)}\b", speaker) for a in named for n in _shorts(a))
+    return bool(speaking_for(index, one.said) & other.sides) or by_name
+
+
+def _shorts(actor: Actor) -> tuple[str, ...]:
+    """Return the names of an actor, a person's surname too: "Orr's spokesman"."""
+    last = actor.name.split()[-1:] if actor.type == "person" and actor.named else []
+    return (*actor.names, *last)
+
+
+def just_after(a: Charge, b: Charge) -> bool:
+    """Return whether one charge stands right after the other in one report."""
+    first, second = sorted((a.said.evidence, b.said.evidence), key=lambda e: e.start)
+    return first.report == second.report and second.start - first.end <= ANSWER
+
+
+def one_target(index: Index, a: Charge, b: Charge) -> bool:
+    """Return whether two charges name one thing or person that was hit, beside who and where."""
+    one, other = (_targets(index, charge) for charge in (a, b))
+    return bool(one & other)
+
+
+def _targets(index: Index, one: Charge) -> frozenset[str]:
+    """Return the stems of what a charge says was hit, "he" and "it" among them."""
+    words = one.said.words.replace(one.who, " ")
+    deeds = " ".join(a.trigger.quote for a in accounts_in(index, one.said))
+    told = _telling(index, words) - content_words(f"{deeds} {' '.join(poles().arms)}")
+    return told | ({"it"} if find("victim", words) else set())
+
+
+def two_victims(index: Index, a: Charge, b: Charge) -> bool:
+    """Return whether two charges both say who was hit, and not the same."""
+    one, other = ({i for t in accounts_in(index, c.said) for i in t.recipients} for c in (a, b))
+    return bool(one and other) and not one & other
+
+
+def held_by_two(a: Charge, b: Charge) -> bool:
+    """Return whether two charges are of blows to two sides: "rebel-held", "government-held"."""
+    one, other = ((bool(find("rebel_held", w)), bool(find("state_held", w))) for w in _words(a, b))
+    return one != other and one[0] != one[1] and other[0] != other[1]
+
+
+def _words(*charges: Charge) -> list[str]:
+    return [c.said.words for c in charges]
