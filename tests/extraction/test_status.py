@@ -20,6 +20,19 @@ def _status(text: str) -> str:
 
 
 CASES = [
+    ("It was not clear what had caused the *blast* in the market.", "happened"),
+    ("The *attack* on the camp was nothing short of barbaric.", "happened"),
+    ("The *shelling* had not stopped since dawn.", "ongoing"),
+    ("There was no comment from the army on Thursdays *bombardment*.", "happened"),
+    (
+        "The attack on the town cannot be tolerated, and a chemical *attack* cannot be ignored.",
+        "happened",
+    ),
+    ("They would not have *used* the gas had it not been for their impunity.", "happened"),
+    ("They would not have *used* the gas if they had won.", "hypothetical"),
+    ("The officials were not authorised to speak and *demanded* anonymity.", "happened"),
+    ("The league rejected a *plea* by the envoy.", "happened"),
+    ("To *curb* the smuggling, the mayor banned boats.", "planned"),
     ("He hopes to reach a deal on the *pullout* of the troops.", "promised"),
     ("He vowed to devote his strength to *fighting* the rebels.", "promised"),
     ("Police received the first call about the *attack* at noon.", "happened"),
@@ -114,6 +127,22 @@ def test_a_light_verb_gives_its_noun_its_status() -> None:
     document = _parse("The rebels will carry out attacks.")
     tokens = {token.text: token for token in document.tokens}
     assert status_of(document, tokens["attacks"], tokens["carry"]) == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "light", "status"),
+    [
+        ("The raid on the camp was not an isolated case.", "was", "happened"),
+        ("No raid was reported.", "reported", "denied"),
+        ("The raid did not take place.", "take", "denied"),
+        ("The convoy was not able to reach the town.", "was", "denied"),
+        ("The raid did not kill anybody.", "kill", "happened"),
+    ],
+)
+def test_what_is_said_of_an_event_is_no_denial_of_it(text: str, light: str, status: str) -> None:
+    document = _parse(text)
+    verb = next(t for t in document.tokens if t.text == light)
+    assert status_of(document, document.tokens[1], verb) == status
 
 
 def test_a_clause_is_negated_by_an_empty_object() -> None:

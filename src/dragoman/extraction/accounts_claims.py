@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from dragoman.extraction.status_words import status_words
 from dragoman.language import Token
 from dragoman.model import Claim, Span, Status
 
@@ -67,11 +68,12 @@ def status_as_claimed(status: Status, claim: Claim, trigger: Token) -> Status:
     """Return the status of what a claim says, given what its speaker does by saying it.
 
     Only what stands in the claim's own main clause takes on its act: of "they deny that the
-    men who were killed had fought" the killing is not denied.
+    men who were killed had fought" the killing is not denied, nor of "rejected a plea" the plea.
     """
     if status in ("planned", "predicted"):
         return _BY_ACT.get(claim.act, status)
     main = trigger.dep in ("ccomp", "pcomp", "dobj", "xcomp", "ROOT")
+    main = main and trigger.lemma.lower() not in status_words().sayings
     if status in ("happened", "ongoing") and claim.form != "direct" and main:
         if claim.act in ("deny", "reject"):
             return "denied"

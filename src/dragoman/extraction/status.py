@@ -47,10 +47,15 @@ class _Reader(NounReader):
                 return self.noun(token, 0)
             if self._without_effect(token, light) or self._unclaimed(light):
                 return own or "happened"
+            if token.dep in _SUBJECTS and self._not_ended(light):
+                return "ongoing"
             above = self.document.head(light)
             if light.dep == "xcomp" and above.lemma in self.words.purposive:
                 return own or self.noun(token, 0)
-            return own or self.verb(light, 0)
+            found = own or self.verb(light, 0)
+            # "The attack was not an isolated case": it was.
+            of_it = found == "denied" and token.dep in _SUBJECTS and self._describes(light)
+            return self.noun(token, 0) if of_it else found
         if token.pos in ("VERB", "AUX"):
             return self.verb(token, 0)
         return self.noun(token, 0)
@@ -118,7 +123,8 @@ class _Reader(NounReader):
     def _conjoined(self, verb: Token, governor: Token, depth: int) -> str:
         own = any(c.dep in _SUBJECTS or c.dep == "aux" for c in self.document.children(verb))
         # "He opted not to go, but the party chose him": what he opted for ends at the comma.
-        if own and verb.tag in ("VBD", "VBZ", "VBP") and self._infinitive(governor):
+        other = verb.tag == "VBN" and governor.tag == "VB"
+        if (other or verb.tag in ("VBD", "VBZ", "VBP")) and self._infinitive(governor):
             above = self.document.head(governor)
             return self._outer(above, depth + 1) if above.pos == "VERB" else "happened"
         if own or verb.tag in ("VBD", "VBZ", "VBP"):
@@ -128,7 +134,7 @@ class _Reader(NounReader):
     def _complement(self, verb: Token, governor: Token, depth: int) -> str:
         if self._beside(verb, governor):
             return self._root(verb)
-        if verb.dep == "ccomp" and self._asks_who(verb):
+        if verb.dep == "ccomp" and (self._asks_who(verb) or self._said_beside(verb)):
             return "happened"
         effect = self._effect(governor, verb)
         if governor.lemma == "be" and self._infinitive(verb):
@@ -195,7 +201,7 @@ class _Reader(NounReader):
 
     def _adverbial(self, verb: Token, governor: Token, depth: int) -> str:
         if self._infinitive(verb):
-            effect = self._effect(governor, verb)
+            effect = self._effect(governor, verb) if verb.i > governor.i else None
             if effect and effect not in ("same", "presupposed"):
                 return self._governed(effect, governor, depth)
             if self._fulfils(governor) or governor.lemma in self.words.resulting:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.extraction.status_mood import MoodReader
 from dragoman.language import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+# "Not clear who fired", "what had caused the blast": only that is unknown.
+_ASKING = frozenset({"who", "how", "why"})
+_ASKING_WHAT = frozenset({"what", "which"})
+# "Wednesdays" stands for "Wednesday's" where a text has lost its marks.
+_ON_A_DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days")
 
 
 class ClauseReader(MoodReader):
@@ -45,7 +52,7 @@ class ClauseReader(MoodReader):
         children = self.document.children(verb)
         if noun not in children or noun.dep != "nsubj" or self._empty(noun):
             return False
-        objects = [c for c in children if c.dep == "dobj"]
+        objects = [c for c in children if c.dep == "dobj" and c.lower != "place"]
         modal = any(c.tag == "MD" for c in children)
         # "The blast did not kill anyone": it took place all the same.
         if any(c.dep == "neg" for c in children):
@@ -56,6 +63,49 @@ class ClauseReader(MoodReader):
     def _unclaimed(self, verb: Token) -> bool:
         """Return whether nobody has claimed what took place all the same."""
         return verb.lemma == "claim" and self.negated(verb)
+
+    def _not_ended(self, verb: Token) -> bool:
+        """Return whether something "had not stopped" or "did not let up"."""
+        return verb.lemma in self.words.stopping and self.negated(verb)
+
+    def _said_beside(self, verb: Token) -> bool:
+        """Return whether a verb of saying only seems to be what another verb governs.
+
+        The parser takes "denied involvement and the ministry said that" for one denied clause.
+        """
+        children = self.document.children(verb)
+        joined = any(
+            c.dep == "nsubj" and any(t.dep == "cc" for t in self.document.children(c))
+            for c in children
+        )
+        told = any(c.dep == "ccomp" for c in children)
+        return joined and told and not any(c.dep == "mark" for c in children)
+
+    def _describes(self, verb: Token) -> bool:
+        """Return whether "be" says how or what something is, not what it is able to do."""
+        described = [c for c in self.document.children(verb) if c.dep in ("acomp", "attr")]
+        doing = any(self._infinitive(t) for c in described for t in self.document.children(c))
+        return verb.lemma == "be" and bool(described) and not doing
+
+    def _spared_by_nothing(self, verb: Token) -> bool:
+        """Return whether "would not have done it" if something else had not been: it was done."""
+        if not self._has_would(verb):
+            return False
+        sentence = self.document.sentence_of(verb)
+        after = [t.lower for t in self.document.tokens[verb.i : sentence.last]]
+        inverted = any(
+            word in ("had", "were") and after[i + 1 : i + 3] == ["it", "not"]
+            for i, word in enumerate(after)
+        )
+        return inverted or any(
+            c.lower in ("without", "but") or (c.dep == "advcl" and self._had_not(c))
+            for c in self.document.children(verb)
+        )
+
+    def _had_not(self, verb: Token) -> bool:
+        """Return whether a condition is negated: "if they had not left"."""
+        children = self.document.children(verb)
+        return self.negated(verb) and any(c.lower in ("if", "unless") for c in children)
 
     def _content_of(self, verb: Token) -> bool:
         """Return whether a clause says what a noun is of: "fears that they attacked"."""
@@ -85,7 +135,9 @@ class ClauseReader(MoodReader):
     def _asks_who(self, verb: Token) -> bool:
         """Return whether it is only unknown by whom or how it was done ("not clear who fired")."""
         children = self.document.children(verb)
-        asked = any(c.lower in ("who", "how", "why") for c in children if c.i < verb.i)
+        done = any(c.dep == "dobj" for c in children)
+        asking = _ASKING | _ASKING_WHAT if done else _ASKING
+        asked = any(c.lower in asking for c in children if c.i < verb.i)
         past = verb.tag == "VBD" or any(
             c.dep.startswith("aux") and c.tag == "VBD" for c in children
         )
@@ -161,6 +213,8 @@ class ClauseReader(MoodReader):
                 return True
             if child.dep == "det" and child.lower in ("the", "this", "that", "these", "those"):
                 return True
+            if _ON_A_DAY.fullmatch(child.lower):
+                return True
         return False
 
     def _beside(self, verb: Token, governor: Token) -> bool:
@@ -187,6 +241,8 @@ class ClauseReader(MoodReader):
             c.lower in ("may", "might") for c in self.document.children(verb)
         ):
             return "possible"
+        if status == "hypothetical" and self._spared_by_nothing(verb):
+            return "happened"
         if status == "hypothetical" and self._declined(verb):
             return "denied"
         return "hypothetical" if status in ("hypothetical", "demanded") else "denied"

@@ -40,7 +40,7 @@ class NounReader(ClauseReader, ABC):
             return (
                 self.noun(governor, depth + 1) if governor.pos in ("NOUN", "PROPN") else "happened"
             )
-        if noun.dep == "pobj":
+        if noun.dep == "pobj" and not (noun.lemma in self.words.sayings and self._definite(noun)):
             return self._under_preposition(noun, governor, depth)
         if governor.pos in ("VERB", "AUX"):
             return self._argument(noun, governor, depth)
@@ -65,6 +65,8 @@ class NounReader(ClauseReader, ABC):
                 return "happened"
             if effect and effect not in ("same", "carried"):
                 return self._governed(effect, verb, depth)
+        if noun.dep in ("nsubj", "nsubjpass") and self._not_ended(verb):
+            return "ongoing"
         clause = self.verb(verb, depth + 1)
         named = any(c.dep == "attr" for c in self.document.children(verb))
         if clause == "possible" and noun.dep == "nsubj" and verb.lemma == "be" and named:

@@ -49,6 +49,7 @@ class StatusWords(msgspec.Struct, frozen=True):
     existing: frozenset[str]
     reporting: frozenset[str]
     perceived: frozenset[str]
+    stopping: frozenset[str]
 
 
 _SETS = (
@@ -56,7 +57,7 @@ _SETS = (
     "ranked", "purposive", "listing", "lasting", "endeavours",
     "postponing", "aims", "enduring", "before_it", "resulting", "owing", "when", "naming",
     "performing", "approving", "existing", "endings", "ending", "hurting", "going_on",
-    "reporting", "perceived",
+    "reporting", "perceived", "stopping",
 )  # fmt: skip
 
 
