@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.model import Claim
+from dragoman.extraction.claims_syntax import is_passive, subject_of
+from dragoman.language import parse
+from dragoman.model import Claim, Extract
 
 ClaimsOf = Callable[[str], tuple[Claim, ...]]
 
@@ -43,3 +45,17 @@ def test_a_past_tense_read_as_a_participle_still_speaks(
 
 def test_what_a_bomb_was_claimed_by_is_no_statement_of_the_bomb(claims_of: ClaimsOf) -> None:
     assert all("bomb" not in c.speaker.name for c in claims_of("A bomb, claimed by them, blew up."))
+
+
+def test_the_group_named_is_speaks(extract_of: Callable[..., Extract]) -> None:
+    text = "IS said in a statement that one of its fighters had shot down a plane."
+    document = parse(extract_of(text).report)
+    said = next(token for token in document.tokens if token.text == "said")
+    subject = subject_of(document, said)
+    assert subject is not None and subject.text == "IS"
+    assert not is_passive(document, said)
+
+
+def test_what_somebody_is_said_to_have_caused_is_told(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of("They had burns that activists say were caused by gas.")
+    assert claim.content[0].quote == "were caused by gas"

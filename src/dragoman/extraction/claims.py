@@ -80,7 +80,7 @@ def _can_speak(document: Document, found: Candidate, named: frozenset[int]) -> b
         return True
     head = document.tokens[found.source_head] if found.source_head is not None else None
     misread = head is not None and head.tag in ("NN", "NNS", "JJ") and head.text[:1].isupper()
-    return head is not None and misread and head.end in named
+    return head is not None and (misread or head.text == "IS") and head.end in named
 
 
 def _spoken(

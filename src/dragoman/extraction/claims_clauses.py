@@ -62,7 +62,8 @@ def clause_of(document: Document, verb: Token) -> Found | None:
     indices = [token.i for token in document.subtree(clause)]
     marker = next((t for t in document.subtree(clause) if t.i > verb.i), None)
     cut = marker if marker is not None and marker.lower in _MARKERS else None
-    if any(i < verb.i and document.tokens[i].tag not in ("WDT", "WP") for i in indices):
+    before = [document.tokens[i] for i in indices if i < verb.i]
+    if any(t.tag not in ("WDT", "WP") and not _is_relative(t) for t in before):
         return None
     kept = [i for i in indices if i > verb.i and (cut is None or i > cut.i)]
     if cut is None and child(document, clause, "nsubj", "nsubjpass", "expl", "csubj") is None:
@@ -71,6 +72,11 @@ def clause_of(document: Document, verb: Token) -> Found | None:
     kept += second_clause(document, verb, clause, kept)
     kept += _broken_off(document, kept)
     return Found(tuple(sorted(kept)), None, cut)
+
+
+def _is_relative(token: Token) -> bool:
+    """Return whether a "that" is the subject of what is said: "burns that doctors say were Y"."""
+    return token.lower == "that" and token.dep in ("nsubj", "nsubjpass")
 
 
 def _behind_second_subject(document: Document, verb: Token) -> Found | None:

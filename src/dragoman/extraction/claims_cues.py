@@ -16,6 +16,7 @@ def cue_tokens(document: Document, verb: Token, preposition: Token | None = None
         t.i
         for token in document.children(verb)
         if token.dep in LEFT_OF_CUE and token.i < verb.i and not is_hyphened(document, token)
+        if token.text != "IS" or verb.text.isupper()
         for t in document.subtree(token)
     }
     while first - 1 in own:

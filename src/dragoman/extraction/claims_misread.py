@@ -1,4 +1,4 @@
-"""Past tenses that the parse takes for participles: "the KNA outlet reported that X" as a noun."""
+"""Verbs that the parse misreads: past tenses taken for participles, "IS" taken for "is"."""
 
 from __future__ import annotations
 
@@ -61,3 +61,11 @@ def has_done(document: Document, verb: Token) -> bool:
     if subject.lower in ("it", "there", "that", "this", "what"):
         return False
     return "ccomp" in own or verb.lemma == "call"
+
+
+def short_name(document: Document, verb: Token) -> Token | None:
+    """Return "IS" of "IS said in a statement that X": the group, read as a form of "be"."""
+    if verb.text.isupper():
+        return None
+    own = (t for t in document.children(verb) if t.dep in ("aux", "auxpass") and t.i < verb.i)
+    return next((t for t in own if t.text == "IS"), None)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_clauses import DAYS
 from dragoman.extraction.claims_cues import cue_tokens
 from dragoman.extraction.claims_lexicon import Frame, lexicon
+from dragoman.extraction.claims_occasions import is_purpose
+from dragoman.extraction.claims_owners import are_told_of, of_state, owner_of, that_behind
 from dragoman.extraction.claims_syntax import child, is_negated, phrase, runs, span_of, subject_of
-from dragoman.extraction.claims_verbs import is_purpose
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
 # Acts that nobody does by having something: "has hopes that" is said, "has threats" is not.
 _NOT_HAD = frozenset({"threaten", "accuse", "condemn", "demand"})
+# Acts that leave open what is felt: "expressed concern over X" is of concern, "called for X" of X.
+_WITH_NOUN = frozenset({"assert", "praise"})
 # Whatever one voices with these is said: "expressed amusement that X".
 _UTTERING = frozenset({"express", "voice"})
 _UTTERED = {kind: Frame(kind, "assert") for kind in ("clause", "infinitive", "for")}
@@ -53,9 +57,13 @@ def _expressed(
         return None
     frame, marker, indices = complement
     cue = [*cue_tokens(document, verb), *document.tokens[verb.i + 1 : noun.i + 1]]
+    if frame.act in _WITH_NOUN and marker is None and frame.kind not in ("infinitive", "of"):
+        cue = cue_tokens(document, verb)
+        indices = _with_noun(document, noun, verb, indices)
     taken = {token.i for token in cue}
     source = phrase(document, subject, taken | set(indices))
-    content = runs(document, [i for i in indices if i > noun.i], [])
+    inside = [i for i in indices if i > verb.i]
+    content = runs(document, inside, _days(document, inside))
     if not content or not source:
         return None
     return Candidate(
@@ -72,21 +80,35 @@ def _expressed(
     )
 
 
+def _with_noun(document: Document, noun: Token, verb: Token, behind: Sequence[int]) -> list[int]:
+    """Return "deep concern over X" whole."""
+    return sorted({t.i for t in document.subtree(noun) if t.i > verb.i} | {*behind})
+
+
+def _days(document: Document, inside: Sequence[int]) -> list[int]:
+    """Return "on Monday" of "concern on Monday over X": it says when, and is none of the words."""
+    tokens = document.tokens
+    dated = [i for i in inside if tokens[i].lower in DAYS and tokens[i - 1].lower == "on"]
+    return [k for i in dated for k in (i - 1, i) if i + 1 in inside]
+
+
 def _owned(document: Document, noun: Token, frames: dict[str, Frame]) -> Candidate | None:
-    owner = child(document, noun, "poss")
-    if owner is None:
-        by = next((t for t in document.children(noun) if t.lower == "by"), None)
-        owner = child(document, by, "pobj") if by is not None else None
+    owner = owner_of(document, noun)
     complement = _complement(document, noun, frames)
+    if complement is None and owner is not None and "clause" in frames:
+        complement = _behind_owner(document, noun, owner, frames["clause"])
     if owner is None and complement is not None and complement[0].kind == "clause":
-        owner = _of_state(document, noun)
-        if owner is None and _are_told_of(document, noun):
+        owner = of_state(document, noun)
+        if owner is None and are_told_of(document, noun):
             owner = noun  # nobody knows whose reports
     if owner is None or complement is None or child(document, owner, "poss") is not None:
         return None
     frame, marker, indices = complement
     beside = {*indices, *range(noun.i + 1, indices[0])}
-    source = phrase(document, owner, beside if owner.i == noun.i else {noun.i, *indices})
+    without = beside if owner.i == noun.i else {noun.i, *indices}
+    if marker is not None:
+        without |= {t.i for t in document.tokens_in(marker)}
+    source = phrase(document, owner, without)
     if source and source[-1].tag == "POS":
         source = source[:-1]
     content = runs(document, [i for i in indices if i > noun.i], [])
@@ -104,21 +126,14 @@ def _owned(document: Document, noun: Token, frames: dict[str, Frame]) -> Candida
     )
 
 
-def _are_told_of(document: Document, noun: Token) -> bool:
-    """Return whether there "were reports that X", or something happened "amid reports that X"."""
-    above = document.head(noun)
-    there = above.lemma == "be" and child(document, above, "expl") is not None
-    amid = noun.dep == "pobj" and above.lower in ("amid", "amidst", "following")
-    return noun.lower == "reports" and (there or amid)
-
-
-def _of_state(document: Document, noun: Token) -> Token | None:
-    """Return "US" of "the US assessment that X" and "Russian" of "Russian claims that X"."""
-    for token in document.children(noun):
-        beside = token.dep in ("compound", "nmod", "amod") and token.text[:1].isupper()
-        if beside and token.ent in ("GPE", "NORP", "ORG"):
-            return token
-    return None
+def _behind_owner(
+    document: Document, noun: Token, owner: Token, clause: Frame
+) -> tuple[Frame, Span | None, list[int]] | None:
+    found = that_behind(document, owner) if owner.i > noun.i else None
+    if found is None:
+        return None
+    that, inside = found
+    return clause, that.span, [t.i for t in inside]
 
 
 def _complement(

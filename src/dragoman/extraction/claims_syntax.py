@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dragoman.extraction.claims_above import telling, told_by
-from dragoman.extraction.claims_misread import has_done, is_past, lone_noun
+from dragoman.extraction.claims_misread import has_done, is_past, lone_noun, short_name
 from dragoman.extraction.claims_runs import head_of_run, nominal_run
 from dragoman.language import Document, Token
 from dragoman.model import Span
@@ -32,7 +32,7 @@ def subject_of(document: Document, verb: Token, depth: int = 0) -> Token | None:
     """
     if depth > 4:
         return None
-    own = _nearest_subject(document, verb)
+    own = _nearest_subject(document, verb) or short_name(document, verb)
     if own is not None:
         if own.lower in _RELATIVE and own.tag in ("WP", "WDT", "IN"):
             return _antecedent(document, verb)
@@ -159,7 +159,7 @@ def _antecedent(document: Document, verb: Token) -> Token | None:
 
 def is_passive(document: Document, verb: Token) -> bool:
     """Return whether ``verb`` stands in the passive ("was told by")."""
-    if has_done(document, verb):
+    if has_done(document, verb) or short_name(document, verb) is not None:
         return False
     if child(document, verb, "nsubjpass", "auxpass") is not None:
         return True

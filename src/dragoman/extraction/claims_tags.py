@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_cues import cue_tokens
 from dragoman.extraction.claims_lexicon import Frame, lexicon
+from dragoman.extraction.claims_occasions import is_purpose
 from dragoman.extraction.claims_runs import NOUNS, inverted_run, is_hyphened
 from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_sources import is_document, is_known_speaker
 from dragoman.extraction.claims_syntax import child, is_negated, is_passive, span_of
 from dragoman.extraction.claims_tags_around import after_as, before_tag, quote_after, resumed
 from dragoman.extraction.claims_tags_source import source_of_tag
-from dragoman.extraction.claims_verbs import is_purpose
 from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
 from dragoman.model import Span

@@ -25,11 +25,11 @@ from dragoman.extraction.claims_objects import (
     referred_to_as,
     responsibility,
 )
+from dragoman.extraction.claims_occasions import is_purpose, occasion_of
 from dragoman.extraction.claims_sources import is_data, is_document
 from dragoman.extraction.claims_surface import made_clear, rest_of_say, was_clear
 from dragoman.extraction.claims_syntax import (
     child,
-    is_infinitive,
     is_negated,
     is_parenthetic,
     is_passive,
@@ -83,12 +83,9 @@ _FINDERS: tuple[tuple[str, Callable[[Document, Token], Found | None]], ...] = (
     ("complement", labelled),
     ("clause", clause_of),
     ("that", _that),
+    *((f"{p}+to", prepositional_infinitive(p)) for p in ("on", "upon", "to", "for", "with")),
     ("infinitive", infinitive_of),
     ("gerund", gerund_of),
-    ("on+to", prepositional_infinitive("on")),
-    ("upon+to", prepositional_infinitive("upon")),
-    ("to+to", prepositional_infinitive("to")),
-    ("for+to", prepositional_infinitive("for")),
     ("responsibility", responsibility),
     ("object+at", measured_at),
     ("to+as", referred_to_as),
@@ -107,7 +104,7 @@ def verb_candidate(document: Document, token: Token, frames: dict[str, Frame]) -
 
 
 def _active(document: Document, verb: Token, frames: dict[str, Frame]) -> Candidate | None:
-    subject = speaker_of(document, verb)
+    subject = speaker_of(document, occasion_of(document, verb) or verb)
     if subject is None or subject.i == verb.i:
         return None
     subject = _whole_text(document, subject)
@@ -206,16 +203,6 @@ def _is_but_possible(document: Document, verb: Token) -> bool:
     # "could only confirm that" says it.
     said = is_negated(document, verb) or any(t.lower == "only" and t.i < verb.i for t in own)
     return maybe and not said
-
-
-def is_purpose(document: Document, verb: Token) -> bool:
-    """Return whether a verb is but what is wished or meant: "registered to report the talks"."""
-    while verb.dep == "conj" and verb.tag == "VB" and not is_infinitive(document, verb):
-        verb = document.head(verb)
-    if verb.tag != "VB" or not is_infinitive(document, verb):
-        return False
-    head = document.head(verb)
-    return head.lemma not in ("go", "continue", "proceed", "hasten", "rush") or head.i == verb.i
 
 
 def _parenthesis(document: Document, verb: Token, subject: Token) -> set[int]:
