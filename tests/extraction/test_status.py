@@ -20,6 +20,15 @@ def _status(text: str) -> str:
 
 
 CASES = [
+    ("Fighters backed by air *strikes* took the hill.", "happened"),
+    ("The army was able to *destroy* the bridge.", "happened"),
+    ("The army is able to *destroy* the bridge.", "possible"),
+    ("It was held by rebels until it was taken by the army in an *advance* in May.", "happened"),
+    ("The shells fell close to where a helicopter had been *shot* down.", "happened"),
+    ("They denied carrying out any *strikes* near the town.", "denied"),
+    ("The mission called for an end to such *attacks* on clinics.", "happened"),
+    ("May God *avenge* us.", "possible"),
+    ("Three strikes since 21 May have *killed* nine.", "happened"),
     ("It was not clear what had caused the *blast* in the market.", "happened"),
     ("The *attack* on the camp was nothing short of barbaric.", "happened"),
     ("The *shelling* had not stopped since dawn.", "ongoing"),

@@ -52,7 +52,9 @@ class _Reader(NounReader):
             above = self.document.head(light)
             if light.dep == "xcomp" and above.lemma in self.words.purposive:
                 return own or self.noun(token, 0)
-            found = own or self.verb(light, 0)
+            found = self.verb(light, 0)
+            # "They have not carried out any strikes."
+            found = own if own and (found, own) != ("denied", "possible") else found
             # "The attack was not an isolated case": it was.
             of_it = found == "denied" and token.dep in _SUBJECTS and self._describes(light)
             return self.noun(token, 0) if of_it else found
@@ -100,7 +102,7 @@ class _Reader(NounReader):
         if verb.dep in ("acl", "relcl"):
             return self._adnominal(verb, governor, depth)
         if verb.dep == "pcomp":
-            return self._gerund(governor, depth)
+            return "happened" if self._somewhere(verb) else self._gerund(governor, depth)
         if verb.dep in ("csubj", "csubjpass"):
             found = self._told_of(verb, governor, depth)
             if found is not None:
@@ -154,7 +156,7 @@ class _Reader(NounReader):
     def _effect(self, governor: Token, below: Token) -> str | None:
         """Return what ``governor`` makes of a complement, None when it leaves it as it is."""
         if governor.pos in ("ADJ", "ADV"):
-            return self.words.adjectives.get(governor.lower)
+            return "same" if self._was_able(governor) else self.words.adjectives.get(governor.lower)
         if governor.pos in ("NOUN", "PROPN"):
             return self.words.nouns.get(governor.lemma)
         effect = self._by_subject(governor) or self._verb_effect(governor)
@@ -210,7 +212,7 @@ class _Reader(NounReader):
         marked = any(c.dep == "mark" for c in self.document.children(verb))
         if verb.tag == "VBG" and verb.lemma in self.words.hurting and self._infinitive(governor):
             # "Bombs to scare them, killing two": what came of it is no part of the aim.
-            aim = governor.dep in ("acl", "relcl", "advcl")
+            aim = governor.dep in ("acl", "relcl", "advcl", "xcomp")
             above = self.document.head(governor)
             if aim and above.pos in ("VERB", "AUX"):
                 return self.verb(above, depth + 1)
@@ -235,6 +237,8 @@ class _Reader(NounReader):
         if effect not in _FACTS and noun.lemma not in _SAYING:
             return self._governed(str(effect), noun, depth)
         if verb.dep == "relcl" and verb.tag in ("VBZ", "VBP") and not self._by_another(verb):
+            if self._definite(noun) or noun.pos == "PROPN":
+                return "happened"
             outer = self.noun(noun, depth + 1)
             return "happened" if outer in ("ongoing", "same", "presupposed") else outer
         return "happened"

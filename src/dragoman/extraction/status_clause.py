@@ -138,10 +138,30 @@ class ClauseReader(MoodReader):
         done = any(c.dep == "dobj" for c in children)
         asking = _ASKING | _ASKING_WHAT if done else _ASKING
         asked = any(c.lower in asking for c in children if c.i < verb.i)
+        subjects = [c for c in children if c.dep in ("nsubj", "nsubjpass")]
+        asked = asked or any(self._which(c) for c in subjects)
         past = verb.tag == "VBD" or any(
             c.dep.startswith("aux") and c.tag == "VBD" for c in children
         )
         return asked and past
+
+    def _which(self, noun: Token) -> bool:
+        """Return whether it is asked which of many something is ("which country's planes")."""
+        below = self.document.children(noun)
+        words = {t.lower for c in (noun, *below) for t in (c, *self.document.children(c))}
+        return bool(words & {"which", "whose"})
+
+    def _was_able(self, word: Token) -> bool:
+        """Return whether somebody "was able to" do something, and so did it."""
+        verb = self.document.head(word)
+        return word.lower == "able" and verb.lower in ("was", "were")
+
+    def _somewhere(self, verb: Token) -> bool:
+        """Return whether a clause only says where ("close to where it was shot down")."""
+        children = self.document.children(verb)
+        return any(c.lower == "where" for c in children) and any(
+            c.dep in _SUBJECTS for c in children
+        )
 
     def _declined(self, verb: Token) -> bool:
         """Return whether "would not" says that somebody refused: no condition stands by."""
@@ -151,6 +171,10 @@ class ClauseReader(MoodReader):
     def _adverb(self, verb: Token) -> str | None:
         for child in self.document.children(verb):
             if child.dep == "advmod" and child.lower in self.words.adverbs:
+                # "Apparently as a result of ...": only that is doubtful.
+                follows = self.document.tokens[child.i + 1 : child.i + 2]
+                if child.i > verb.i and any(t.pos in ("ADP", "SCONJ") for t in follows):
+                    continue
                 return self.words.adverbs[child.lower]
         return None
 
@@ -212,6 +236,8 @@ class ClauseReader(MoodReader):
             if child.dep == "poss":
                 return True
             if child.dep == "det" and child.lower in ("the", "this", "that", "these", "those"):
+                return True
+            if child.lower == "such" and noun.tag == "NNS":
                 return True
             if _ON_A_DAY.fullmatch(child.lower):
                 return True

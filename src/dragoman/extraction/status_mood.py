@@ -48,7 +48,9 @@ class MoodReader:
     def _mood(self, verb: Token) -> str | None:
         """Return what the verb's own auxiliaries make of it, None for an actual or bare form."""
         children = self.document.children(verb)
-        modal = next((c for c in children if c.dep == "aux" and c.tag == "MD"), None)
+        modal = next(
+            (c for c in children if c.tag == "MD" and c.dep == "aux" and c.ent != "DATE"), None
+        )
         if modal is None:
             return self._progressive(verb, children)
         if modal.lower == "could" and verb.lemma in self.words.perceived:
@@ -105,11 +107,17 @@ class MoodReader:
             if child.dep in ("mark", "advmod") and child.i < verb.i:
                 found = self.words.marks.get(child.lower)
                 if found:
-                    past = found == "possible" and verb.tag == "VBD"
+                    past = found == "possible" and self._past(verb)
                     return None if past else found
                 if child.lower == "before" and verb.tag in ("VBZ", "VBP"):
                     return "predicted"
         return "predicted" if self._when_it_comes(verb) else None
+
+    def _past(self, verb: Token) -> bool:
+        """Return whether a clause is in the past: "until it took, or was taken"."""
+        return verb.tag == "VBD" or any(
+            c.dep in ("aux", "auxpass") and c.tag == "VBD" for c in self.document.children(verb)
+        )
 
     def _when_it_comes(self, verb: Token) -> bool:
         """Return whether "when" or "as soon as" puts a clause ahead: "will end when raids end"."""

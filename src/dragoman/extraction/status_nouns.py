@@ -10,6 +10,7 @@ from dragoman.language import Token
 _DEEPEST = 8
 # "Asked them on a visit": only these say what was asked for or promised.
 _ASKED = ("demanded", "promised")
+_THERE = ("happened", "ongoing", "same", "presupposed")
 _FOR = frozenset({"for", "to", "into", "about", "of", "against", "towards", "toward"})
 
 
@@ -77,7 +78,7 @@ class NounReader(ClauseReader, ABC):
             acting = any(c.dep == "dobj" for c in self.document.children(verb))
             if verb.lemma == "be" or acting:
                 return "happened"
-        if clause in ("happened", "ongoing", "same", "presupposed"):
+        if clause in _THERE:
             return "happened"
         brought = noun.dep == "dobj" and self._verb_effect(verb) in ("same", "carried")
         return "happened" if self._definite(noun) and not brought else clause
@@ -93,7 +94,7 @@ class NounReader(ClauseReader, ABC):
         if noun.lemma not in self.words.endings:
             return False
         verb = self.document.head(noun)
-        wished = self.noun(noun, depth + 1) not in ("happened", "ongoing", "same", "presupposed")
+        wished = self.noun(noun, depth + 1) not in _THERE
         open_ = any(c.lower in ("a", "an") for c in self.document.children(noun))
         reached = verb.pos == "VERB" and verb.lemma in self.words.ending
         return wished or (open_ and not reached)
@@ -117,6 +118,10 @@ class NounReader(ClauseReader, ABC):
         if governor.lemma in self.words.reporting and self._empty(governor):
             # "There were no reports of clashes."
             return "denied"
+        if preposition.lower == "by" and governor.tag == "VBN":
+            # "Fighters backed by air strikes": what does something is there.
+            clause = self.verb(governor, depth + 1)
+            return "happened" if clause in ("possible", "denied", *_THERE) else clause
         above = self._effect(governor, preposition)
         if above == "presupposed":
             return self._ended(noun, governor, depth)
