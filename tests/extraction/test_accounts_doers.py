@@ -20,6 +20,7 @@ ACTORS: dict[str, ActorType] = {
     "villagers": "group",
     "allies": "group",
     "artillery": "armed_group",
+    "insurgents": "armed_group",
     "Varnian warplanes": "armed_group",
 }
 
@@ -67,6 +68,13 @@ DONE_BY = [
     ("Neither Karvelia nor the NFA claimed responsibility for the attack.", []),
     ("A bomb hit buses from two Karvelian towns killing nine villagers.", []),
     ("The villagers were killed by the NFA and its powerful allies.", ["NFA", "allies"]),
+    ("Shells fired by Karvelia killed nine villagers on Monday a monitor said.", ["Karvelia"]),
+    ("Warplanes believed to be Karvelian bombed a market.", ["Karvelian"]),
+    ("Gunmen thought to belong to the NFA shot nine villagers.", ["NFA"]),
+    ("NFA-fired rockets hit the port.", ["NFA"]),
+    ("There were insurgents. Insurgent rockets hit the port.", ["insurgents"]),
+    ("There were insurgents. An insurgent mortar shell killed two girls.", ["insurgents"]),
+    ("There were insurgents. Pro-insurgent fighters shelled the port.", []),
 ]
 
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from dragoman.extraction.accounts_claims import ClaimFinder
+from dragoman.extraction.accounts_common import CommonWords
 from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.language import Document, Token
@@ -18,18 +19,15 @@ _STANDS_FOR = (
     "@force",
     "@troops",
     "@weapons",
+    "@projectile",
     "@target",
     "@state",
     "@quantity",
 )
 _PRONOUNS = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 _FIRST = frozenset({"we", "us", "i"})
-_BEFORE = frozenset({"amod", "compound", "nmod", "npadvmod", "advmod", "nn"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "nn"})
 
-
-# "A terrorist attack" says of what kind it was, and not whose.
-_ANYBODY = frozenset({"terrorist", "extremist", "jihadist", "islamist"})
 _GROUPS = frozenset({"group", "organisation", "organization", "militia", "faction", "movement"})
 _NAMED = ("name", "alias", "title")
 _JOINTS = (["and"], [",", "and"], [","])
@@ -48,7 +46,6 @@ class ActorFinder:
         self.document = document
         self.syntax = Syntax(document)
         self.lexicon = lexicon()
-        self._doers = self.lexicon.classes["doer"] - _ANYBODY
         types = {actor.id: actor.type for actor in extract.actors}
         self._unnamed = frozenset(actor.id for actor in extract.actors if not actor.named)
         self._mentions: dict[int, list[ActorMention]] = {}
@@ -63,30 +60,14 @@ class ActorFinder:
         named = (m for m in extract.actor_mentions if m.form in _NAMED)
         self._names = sorted(named, key=lambda m: (m.evidence.start, m.evidence.end))
         self._name_starts = [mention.evidence.start for mention in self._names]
-        self._alike = self._common_words()
+        shortest = (m for here in self._mentions.values() for m in here)
+        self._common = CommonWords(document, shortest)
         self.types = {
             head: types.get(mentions[0].actor, "unknown")
             for head, mentions in self._mentions.items()
         }
         self._claims = ClaimFinder(extract.claims)
         self._covering = self._tokens_of_names(extract)
-
-    def _common_words(self) -> dict[str, list[tuple[int, str]]]:
-        """Return where a word in small letters heads a mention, and of whom ("the rebels")."""
-        found: dict[str, list[tuple[int, str]]] = {}
-        for head in sorted(self._mentions):
-            token = self.document.tokens[head]
-            if token.text.islower():
-                found.setdefault(token.lemma.lower(), []).append(
-                    (head, self._mentions[head][0].actor)
-                )
-        return found
-
-    def _same_word(self, token: Token) -> tuple[str, ...]:
-        """Return whom the word last stood for: of "the rebel attack", "rebel-held" the rebels."""
-        rows = self._alike.get(token.lemma.lower(), ())
-        before = [actor for head, actor in rows if head < token.i]
-        return (before[-1],) if before else tuple(actor for _, actor in rows[:1])
 
     def _tokens_of_names(self, extract: Extract) -> dict[int, str]:
         """Return the actor of each token inside a name whose head the parse put elsewhere."""
@@ -166,8 +147,8 @@ class ActorFinder:
         here = tuple(mention.actor for mention in self._mentions.get(token.i, ()))
         if any(actor not in self._unnamed for actor in here):
             return here
-        if not here and depth == 0 and token.dep in _BEFORE and token.lemma.lower() in self._doers:
-            return self._same_word(token)
+        if not here and depth == 0 and (called := self._common.of(token)):
+            return called
         if not here and token.lower in _FIRST:
             return self._speaker(token) if depth == 0 else ()
         if not here and token.lower in _PRONOUNS:
@@ -188,15 +169,37 @@ class ActorFinder:
             if child.dep in _INSIDE and not self._joined_to_more(child)
             for actor in self._at(child, depth + 1)
         ]
-        if inside:
-            return tuple(inside)
+        inside += [a for one in self.syntax.hyphened(token) for a in self._at(one, depth + 1)]
+        found = inside or self._by_common_word(token)
+        if found:
+            return tuple(found)
+        # "Shells from Karvelia" may be anybody's.
+        shot = self.lexicon.in_class(token.lemma.lower(), ("@projectile",))
+        owners = self.syntax.preposed(token, ("of",) if shot else ("of", "from"))
         within = tuple(
             actor
-            for one in self.syntax.preposed(token, ("of", "from"))
+            for one in (*owners, *self.syntax.described(token))
             for conjunct in self.syntax.conjuncts(one)
             for actor in self._at(conjunct, depth + 1)
         )
         return within or self._named_after(token)
+
+    def _by_common_word(self, token: Token) -> tuple[str, ...]:
+        """Return whose a common word before a noun says it is: "rebel shells", "coalition jets".
+
+        Who is called by a word of his own ("police officers") is led to a name alone.
+        """
+        near = (*self.document.children(token), *self.syntax.hyphened(token))
+        before = [one for one in near if one.i < token.i and not self._joined_to_more(one)]
+        if token.i not in self._mentions:
+            return tuple(actor for one in before for actor in self._common.of(one))
+        if not self.lexicon.in_class(token.lemma.lower(), ("@force", "@troops")):
+            return ()
+        # "Rival rebel groups" are others than the rebels.
+        irregular = self.lexicon.classes["irregular"]
+        lawful = (one for one in before if one.lemma.lower() not in irregular)
+        found = (actor for one in lawful for actor in self._common.of(one))
+        return tuple(actor for actor in found if actor not in self._unnamed)
 
     def _named_after(self, token: Token) -> tuple[str, ...]:
         """Return by what name a group is called at once: "the group, the Free Army, claimed"."""

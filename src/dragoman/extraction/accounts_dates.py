@@ -156,8 +156,9 @@ class EventDates:
 
     def _beyond(self, head: Token, trigger: Trigger) -> bool:
         """Return whether a "since" or "until" stands between a time and the trigger."""
+        mine = {token.i for token in tokens_of(trigger)}
         for token in self.document.ancestors(head):
-            if token.i == trigger.token.i:
+            if token.i in mine:
                 return False
             bound = token.pos in ("ADP", "SCONJ") and token.lower in _NOT_THE_DAY
             if bound and token.dep != "agent":  # "wounded by a device Tuesday"

@@ -8,6 +8,12 @@ from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.language import Document, Token
 
 _TIMES = frozenset({"DATE", "TIME"})
+# What one does who says of something whose it is: "jets believed to be Varnian".
+_HELD_TO_BE = frozenset({"believe", "think", "presume", "suspect"})
+# Words before an attack's noun that say with what: what stands before them is the attack's.
+_ARMS = ("@munition", "air", "barrel", "car", "chemical", "gas", "machine", "tank")
+# What a hyphen joins to those who do it: "Varnian-led raids", "rebel-fired rockets".
+_DONE_BY = frozenset({"led", "fired", "launched", "dropped", "planted"})
 
 
 class Phrases:
@@ -49,13 +55,63 @@ class Phrases:
             if child.dep in ("amod", "compound", "nmod", "nn", "npadvmod"):
                 if self._prefix(child) in ("anti", "pro", "non"):
                     continue
-                if child.lower == "led":
-                    found.extend(c for c in self.document.children(child) if c.i < child.i)
+                if child.lower in _DONE_BY:
+                    found.extend(self._joined_before(child))
                 elif child.tag not in ("VBN", "VBG"):
                     found.append(child)
-                    found.extend(c for c in self.document.children(child) if c.dep == "amod")
+                    armed = lexicon().in_class(child.lemma.lower(), _ARMS)
+                    kinds = ("amod", "compound") if armed else ("amod",)
+                    found.extend(c for c in self.document.children(child) if c.dep in kinds)
         doers = lexicon().classes["doer"]
         return tuple(t for t in found if t.text[:1].isupper() or t.lemma.lower() in doers)
+
+    def hyphened(self, noun: Token) -> tuple[Token, ...]:
+        """Return who is joined by a hyphen to what is said of a noun: "rebel-fired rockets"."""
+        return tuple(
+            one
+            for child in self.document.children(noun)
+            if child.dep == "amod" and child.lower in _DONE_BY
+            for one in self._joined_before(child)
+        )
+
+    def _joined_before(self, participle: Token) -> tuple[Token, ...]:
+        inside = self.document.children(participle)
+        return tuple(c for c in inside if c.i < participle.i and c.dep != "punct")
+
+    def described(self, noun: Token) -> tuple[Token, ...]:
+        """Return what says whose something is: "jets believed to be Varnian", "men belonging to X".
+
+        Or "the jets were Varnian".
+        """
+        participles = [c for c in self.document.children(noun) if c.dep == "acl"]
+        verb = self.document.head(noun)
+        if noun.dep == "nsubj" and self.held_to_be(verb):
+            participles.append(verb)
+        found: list[Token] = []
+        for one in participles:
+            found.extend(self._belonging(one))
+            if one.lemma in _HELD_TO_BE:
+                for inner in self.document.children(one):
+                    if inner.dep == "xcomp":
+                        found.extend((*self._predicate(inner), *self._belonging(inner)))
+        if noun.dep == "nsubj" and verb.lemma == "be":
+            found.extend(t for t in self._predicate(verb) if t.dep == "acomp")
+        return tuple(found)
+
+    def held_to_be(self, verb: Token) -> bool:
+        """Return whether the parse took "jets believed to be theirs" for what the jets believe."""
+        if verb.lemma not in _HELD_TO_BE or verb.tag not in ("VBD", "VBN"):
+            return False
+        children = self.document.children(verb)
+        below = [c for c in children if c.dep == "xcomp" and c.i > verb.i]
+        return bool(below) and not any(c.dep.startswith("aux") or c.dep == "dobj" for c in children)
+
+    def _belonging(self, verb: Token) -> tuple[Token, ...]:
+        return self.preposed(verb, ("to",)) if verb.lemma == "belong" else ()
+
+    def _predicate(self, verb: Token) -> tuple[Token, ...]:
+        inside = self.document.children(verb) if verb.lemma == "be" else ()
+        return tuple(c for c in inside if c.dep in ("acomp", "attr"))
 
     def opposed(self, noun: Token) -> tuple[Token, ...]:
         """Return whom a noun is said to be against: "anti-government protests"."""

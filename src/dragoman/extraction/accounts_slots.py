@@ -101,6 +101,11 @@ class Slots:
             and (named in ("state", "place") or token.i in self.placed)
         )
 
+    def _opens(self, token: Token) -> bool:
+        """Return whether a word has its capital letter from the sentence that it opens."""
+        sentence = self.document.sentence_of(token)
+        return token.i == sentence.first and not sentence.headline and token.tag == "NN"
+
     def _named_before(self, noun: Token) -> tuple[Token, ...]:
         """Return words in small letters before a noun that head a name: "Xian artillery fire"."""
         return tuple(
@@ -126,5 +131,5 @@ class Slots:
             # One adjective before talks or a truce says where as often as who.
             if mutual:
                 return named if len(named) > 1 else ()
-            return named or tuple(t for t in found if t.text.islower())
+            return named or tuple(t for t in found if t.text.islower() or self._opens(t))
         return self.syntax.preposed(noun, (slot,))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from dragoman.extraction.accounts_lexicon import lexicon
+from dragoman.extraction.accounts_phrases import Phrases
 from dragoman.extraction.agreements_words import agreement_words
 from dragoman.language import Document, Token
 from dragoman.model import Actor, ActorMention, Extract, Span, make_id
@@ -72,10 +73,12 @@ class StateAdjectives:
         self, document: Document, taken: Iterable[int]
     ) -> Iterator[tuple[Token, Span, PackActor]]:
         known = frozenset(taken)
+        phrases = Phrases(document)
         for noun in document.tokens:
             if noun.pos not in ("NOUN", "PROPN") or noun.lemma.lower() not in self._nouns:
                 continue
-            for token in (*self._modifiers(document, noun), *_doers(document, noun)):
+            told = (t for t in phrases.described(noun) if t.dep == "acomp")
+            for token in (*self._modifiers(document, noun), *_doers(document, noun), *told):
                 match = self._state(document, token) if token.i not in known else None
                 if match is not None:
                     yield token, match[0], match[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.extraction.accounts_lexicon import lexicon
-from dragoman.extraction.accounts_phrases import Phrases
+from dragoman.extraction.accounts_voice import Voice
 from dragoman.language import Token
 
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
@@ -14,109 +14,34 @@ _USING = frozenset({"use", "exploit"})
 _ASKING = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",)}
 
 
-class Syntax(Phrases):
+class Syntax(Voice):
     """Finds the places about a verb, and what hangs on it, in one document."""
-
-    def passive(self, verb: Token) -> bool:
-        """Return whether a verb is in the passive, reduced forms ("areas held by") included."""
-        children = self.document.children(verb)
-        if any(c.dep in ("nsubjpass", "auxpass", "agent") for c in children):
-            return True
-        if self._is_main(verb, children):
-            return False
-        if self._headline_passive(verb, children) or self._gapped_passive(verb, children):
-            return True
-        if verb.tag != "VBN" or any(c.dep == "aux" and c.lemma == "have" for c in children):
-            return False
-        if verb.dep in ("acl", "advcl"):
-            return True
-        governor = self.document.head(verb)
-        bare = not any(c.dep in ("nsubj", "aux") for c in children)
-        return verb.dep == "conj" and bare and governor.pos == "VERB" and self.passive(governor)
-
-    def _is_main(self, verb: Token, children: tuple[Token, ...]) -> bool:
-        """Return whether the parse hung a sentence's own verb on a noun before it.
-
-        Of "Novak, a former minister, called for sanctions" it makes a Novak who was called, of
-        "a shell fired by rebels killed nine" rebels who were killed.
-        """
-        noun = self.document.head(verb)
-        if verb.dep != "acl" or verb.tag not in ("VBD", "VBN") or noun.i > verb.i:
-            return False
-        top = self._top(noun)
-        if top.pos not in ("NOUN", "PROPN"):
-            return False
-        if any(c.dep == "dobj" for c in children):
-            return top.i == noun.i or verb.lemma in lexicon().effects
-        if top.i != noun.i:
-            return False
-        calls = verb.lemma == "call" and any(c.lower in ("for", "on") for c in children)
-        return calls or self._struck_with(verb, children)
-
-    def _top(self, token: Token) -> Token:
-        return next(reversed((token, *self.document.ancestors(token))))
-
-    def _struck_with(self, verb: Token, children: tuple[Token, ...]) -> bool:
-        """Return whether a clause tells of a blow: "rebels targeted on Monday a school with"."""
-        headline = self.document.sentence_of(verb).headline
-        if headline or verb.lemma not in lexicon().classes["striking"]:
-            return False
-        arms = self.preposed(verb, ("with",))
-        return not any(c.lower == "by" for c in children) and any(
-            lexicon().in_class(one.lemma.lower(), ("@munition", "@weapons")) for one in arms
-        )
-
-    def _headline_passive(self, verb: Token, children: tuple[Token, ...]) -> bool:
-        """Return whether "is" was left out: "Soldier killed in raid", "three men shot dead"."""
-        if verb.tag not in ("VBD", "VBN"):
-            return False
-        bare = not any(c.dep == "dobj" and not self._other_toll(c) for c in children)
-        if bare and any(c.lower == "dead" for c in children):
-            return True
-        if verb.lemma not in lexicon().effects:
-            return False
-        if not bare or any(c.dep == "aux" for c in children):
-            return False
-        return verb.tag == "VBN" or any(
-            (c.dep == "prep" and c.lower in ("in", "as", "during", "after")) or c.dep == "dobj"
-            for c in children
-        )
-
-    def _other_toll(self, number: Token) -> bool:
-        """Return whether the comma before another toll was lost: "six killed 14 injured"."""
-        behind = number.i + 1
-        if number.tag != "CD" or behind >= len(self.document.tokens):
-            return False
-        verb = self.document.tokens[behind]
-        if any(c.dep == "dobj" for c in self.document.children(verb)):
-            return False
-        return verb.tag in ("VBN", "VBD") and verb.lemma.lower() in lexicon().effects
-
-    def _gapped_passive(self, verb: Token, children: tuple[Token, ...]) -> bool:
-        """Return whether "were" is left out after a passive: "two were killed, many released"."""
-        governor = self.document.head(verb)
-        if verb.dep != "conj" or verb.lemma not in lexicon().undergone:
-            return False
-        if verb.tag not in ("VBD", "VBN") or any(c.dep in ("dobj", "aux") for c in children):
-            return False
-        return governor.pos == "VERB" and self.passive(governor)
 
     def subject(self, verb: Token, depth: int = 0) -> tuple[Token, ...]:
         """Return the surface subject of a verb, its own or the one it borrows."""
         # The last of several: the first is a town before a dash, which the parse made a subject.
         for child in reversed(self.document.children(verb)):
             if child.dep in ("nsubj", "nsubjpass", "csubj") and child.i != verb.i:
-                return (*self._joined_before(child, verb), *self._antecedent(child, verb))
+                return (*self._also_before(child, verb), *self._antecedent(child, verb))
         if depth > 5:
             return ()
         return self._borrowed(verb, depth)
 
-    def _joined_before(self, subject: Token, verb: Token) -> tuple[Token, ...]:
-        """Return the subject that the parse put apart: "President A and Prime Minister B met"."""
+    def _also_before(self, subject: Token, verb: Token) -> tuple[Token, ...]:
+        """Return the subject that the parse put apart: "President A and Prime Minister B met".
+
+        Or "the army and allies from the militia Tarsk Brigade took the hill": it goes straight on.
+        """
         children = self.document.children(verb)
         before = [c for c in children if c.i < subject.i]
-        joined = len(before) > 1 and before[-1].lower == "and" and before[-2].dep == "nsubj"
-        return (before[-2],) if joined else ()
+        if len(before) > 1 and before[-1].lower == "and" and before[-2].dep == "nsubj":
+            return (before[-2],)
+        if not before or before[-1].dep != "nsubj" or subject.pos != "PROPN":
+            return ()
+        within = self.document.subtree(before[-1])
+        first = min(t.i for t in self.document.subtree(subject))
+        several = any(t.dep == "conj" for t in within)
+        return (before[-1],) if several and max(t.i for t in within) == first - 1 else ()
 
     def _antecedent(self, token: Token, verb: Token) -> tuple[Token, ...]:
         if token.lower not in _RELATIVE:
@@ -152,13 +77,18 @@ class Syntax(Phrases):
             if governor.lemma in lexicon().effects and self.passive(governor):
                 return ()
             return self.subject(governor, depth + 1)
-        if verb.dep == "acl" and self._is_main(verb, self.document.children(verb)):
-            return (self._top(governor),)
+        main = self._main_subject(verb)
+        if main is not None:
+            return (main,)
         if verb.dep in ("acl", "relcl"):
             return self._of_noun(verb, governor)
         if verb.dep == "pcomp":
             return self._of_gerund(governor, depth)
-        return self._of_sibling(verb, governor) if verb.dep == "ccomp" else ()
+        if verb.dep != "ccomp":
+            return ()
+        if self.held_to_be(governor) and governor.i < verb.i:
+            return self.subject(governor, depth + 1)
+        return self._of_sibling(verb, governor)
 
     def _of_sibling(self, verb: Token, governor: Token) -> tuple[Token, ...]:
         """Return the subject that the parse gave to a participle: "troops backed by tanks raided".
