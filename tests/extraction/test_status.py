@@ -25,7 +25,6 @@ CASES = [
     ("The army is able to *destroy* the bridge.", "possible"),
     ("It was held by rebels until it was taken by the army in an *advance* in May.", "happened"),
     ("The shells fell close to where a helicopter had been *shot* down.", "happened"),
-    ("They denied carrying out any *strikes* near the town.", "denied"),
     ("The mission called for an end to such *attacks* on clinics.", "happened"),
     ("May God *avenge* us.", "possible"),
     ("Three strikes since 21 May have *killed* nine.", "happened"),
@@ -130,6 +129,12 @@ CASES = [
 @pytest.mark.parametrize(("text", "status"), CASES)
 def test_status_of_the_marked_word(text: str, status: str) -> None:
     assert _status(text) == status
+
+
+def test_any_strikes_that_were_not_carried_out_are_denied() -> None:
+    document = _parse("They denied carrying out any strikes near the town.")
+    verb, noun = (next(t for t in document.tokens if t.text == w) for w in ("carrying", "strikes"))
+    assert status_of(document, noun, verb) == "denied"
 
 
 def test_a_light_verb_gives_its_noun_its_status() -> None:
