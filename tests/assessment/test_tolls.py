@@ -122,3 +122,28 @@ def test_those_killed_by_one_of_several_blasts_are_a_part(story: Any) -> None:
         one.account(deeds, day="2019-03-04", counts=(("killed", 4, 4, "Four"),), claim=police)
         one.account("The blast", counts=(("killed", 3, 3, "three"),), claim=own)
         assert len(assess(resolve([one.extract()])).disputes) == found
+
+
+def test_a_lower_toll_is_set_against_the_most_that_died(story: Any) -> None:
+    one = story(TEXT.replace("killed 14", "killed up to 14"))
+    army = one.claim(one.actor("army", "government", country="VA"), "killed up to 14 people")
+    monitor = one.claim(one.actor("Observatory of Garn", "organisation"), "a lower toll of nine")
+    first = (("killed", None, 14, "up to 14"),)
+    one.account("killed", day="2019-03-04", counts=first, claim=army)
+    one.account("toll", counts=(("killed", 9, 9, "nine"),), claim=monitor)
+    assert [{p.stance for p in d.positions} for d in tolls(one)] == [
+        {"at most 14 killed", "9 killed"}
+    ]
+
+
+def test_those_who_fled_are_counted_by_two(story: Any) -> None:
+    one = story("The raids displaced 35,000 people, the UN said.\nA rebel said 70,000 fled.")
+    un = one.claim(one.actor("UN", "organisation"), "displaced 35,000 people")
+    rebel = one.claim(one.actor("Sami Garn", "person"), "70,000 fled")
+    for word, number, quote, claim in (
+        ("displaced", 35000, "35,000", un), ("fled", 70000, "70,000", rebel)
+    ):  # fmt: skip
+        counts = (("displaced", number, number, quote),)
+        one.account(word, "DISPLACEMENT", day="2019-03-04", counts=counts, claim=claim)
+    found = [{p.stance for p in d.positions} for d in assess(resolve([one.extract()])).disputes]
+    assert found == [{"35,000 displaced", "70,000 displaced"}]

@@ -100,6 +100,26 @@ def test_two_reports_that_name_two_spots_tell_of_two_deeds(
     assert two_spots(Index(record, None), a, replace(b, event=a.event)) is apart
 
 
+def test_activists_are_set_against_a_body_that_counts(story: Any) -> None:
+    one = story("A raid on Selmo killed 60 people, activists said.\nMedics said 45 were killed.")
+    first = one.claim(one.actor("activists", "organisation", named=False), "killed 60 people")
+    second = one.claim(one.actor("head of the mission", "person", named=False), "45 were killed")
+    place = one.place("Selmo")
+    given = {"day": "2019-03-04", "place": place}
+    one.account("A raid", counts=(("killed", 60, 60, "60"),), claim=first, **given)
+    one.account("were killed", counts=(("killed", 45, 45, "45"),), claim=second, **given)
+    assert stances(assess(resolve([one.extract()]))) == [{"60 killed", "45 killed"}]
+
+
+def test_children_and_schoolchildren_are_the_same() -> None:
+    def of(words: str) -> Count:
+        return Count(what="killed", low=9, high=9, of=words, evidence=Evidence("r", 0, 1, "9"))
+
+    assert same_scope(of("children"), of("schoolchildren"))
+    assert same_scope(of("killings"), of("people"))
+    assert not same_scope(of("children"), of("people"))
+
+
 def test_what_somebody_had_said_earlier_is_an_early_toll(story: Any) -> None:
     text = "State media had earlier said 16 people were killed."
     one = story(text)

@@ -173,12 +173,18 @@ def test_people_who_die_of_something_else_were_not_attacked() -> None:
         "A blast hit Tarsk. The hospital put the toll at nine.",
         "A blast hit Tarsk. Doctors recorded nine deaths.",
         "A blast hit Tarsk. The death toll has risen to nine.",
+        "A blast hit Tarsk. The governor said nine people died.",
+        "A blast hit Tarsk. The monitor said the number of dead was nine.",
     ],
 )
 def test_a_toll_of_one_attack_is_told_of_it(text: str) -> None:
     _, toll = told(text)
     assert (toll.type, toll.place) == ("ASSAULT", "Tarsk")
     assert [(count.what, count.low) for count in toll.counts] == [("killed", 9)]
+
+
+def test_those_who_died_of_something_else_are_no_toll_of_an_attack() -> None:
+    assert len(told("A blast hit Tarsk. The governor said nine people died of cholera.")) == 1
 
 
 def test_an_accident_has_no_toll_of_an_attack() -> None:

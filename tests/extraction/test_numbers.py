@@ -171,3 +171,8 @@ def test_a_pronoun_names_nobody_who_is_counted() -> None:
     assert [count.of for count in found] == ["people", "children"]
     (two,) = read("Two of them were killed.")
     assert two.of is None
+
+
+def test_people_whom_a_side_lost_are_killed() -> None:
+    (men,) = read("The group said it had lost 14 fighters.")
+    assert men.what == "killed"

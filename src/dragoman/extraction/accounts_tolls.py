@@ -15,6 +15,8 @@ from dragoman.model import NumberMention
 _VICTIMS = ("killed", "injured", "wounded")
 # No single attack that reports tell of day by day has killed so many.
 _ONE_ATTACK = 1000
+# So many sentences after an attack, those who "died" died of it.
+_AFTER = 2
 _FIGHTERS = ("@irregular", "soldier", "fighter", "militiaman", "commando", "paratrooper")
 _VERBAL = ("VERB", "AUX")
 
@@ -25,7 +27,9 @@ class Tolls:
     def __init__(self, document: Document, events: Iterable[Trigger]) -> None:
         self.document = document
         self.words = situation_words()
-        self.told = any(event.sense.type == "ASSAULT" for event in events)
+        attacks = [event.token for event in events if event.sense.type == "ASSAULT"]
+        self.attacked = {document.sentence_of(token).i for token in attacks}
+        self.told = bool(attacks)
 
     def of_one_attack(
         self, situation: Situation, numbers: Iterable[NumberMention]
@@ -66,10 +70,18 @@ class Tolls:
         # A verb of killing that is no attack's was found to tell of an accident.
         head = self.document.tokens[number.head]
         effects = lexicon().effects
-        if any(t.pos == "VERB" and t.lemma in effects for t in self.document.ancestors(head)):
+        verbs = [t for t in self.document.ancestors(head) if t.pos == "VERB"]
+        if any(t.lemma in effects and not self._died_of_it(t) for t in verbs):
             return False
         words = accident_words()
         return not near & (words.mishaps | words.nature) or bool(near & words.attack)
+
+    def _died_of_it(self, verb: Token) -> bool:
+        """Return whether those who "died" are told of right after an attack, without a cause."""
+        at = self.document.sentence_of(verb).i
+        near = any(at - k in self.attacked for k in range(1, _AFTER + 1))
+        cause = any(c.lower in ("of", "from") for c in self.document.children(verb))
+        return verb.lemma in self.words["dying_verbs"] and near and not cause
 
     def _fighters(self, number: NumberMention) -> bool:
         """Return whether those who died are fighters ("the deaths of two militants")."""
@@ -86,9 +98,18 @@ class Tolls:
             for one in (token, *self.document.children(token)):
                 if one.lemma.lower() in self.words["victim_nouns"]:
                     return None if self._known(one, head) else one
+                if one.dep == "nsubj" and self._is_toll(one):
+                    return one
             if token.pos in _VERBAL:
-                return token if token.lemma in self.words["counting_verbs"] else None
+                told = self.words["counting_verbs"] | self.words["dying_verbs"]
+                return token if token.lemma in told else None
         return None
+
+    def _is_toll(self, noun: Token) -> bool:
+        """Return whether a noun is a toll by what it is of: "the number of dead was 51"."""
+        of = [c for c in self.document.children(noun) if c.lower == "of"]
+        inner = {t.lemma.lower() for c in of for t in self.document.children(c)}
+        return noun.lemma == "number" and not inner.isdisjoint(self.words["victim_nouns"])
 
     def _known(self, word: Token, head: Token) -> bool:
         """Return whether the victims are those told of before ("the four dead")."""

@@ -113,6 +113,8 @@ def _object(document: Document, verb: Token, head: Token) -> str | None:
     lemma = verb.lemma.lower()
     if lemma in ("claim", "take", "cost", "lose") and head.lemma.lower() in ("life", "live"):
         return "killed"
+    if lemma == "lose" and is_person(head):
+        return "killed"
     if lemma in ("take", "hold", "seize", "capture"):
         following = document.tokens[head.i + 1 : head.i + 6]
         if any(token.lower in ("hostage", "hostages", "captive") for token in following):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.assessment.disputes.counting import is_body, two_bodies, two_camps
+from dragoman.assessment.disputes.counting import is_body, of_no_state, two_bodies, two_camps
 from dragoman.assessment.disputes.figures import FAR, Figure, is_on_top, is_toll, meet
 from dragoman.assessment.disputes.growth import grown, is_early
 from dragoman.assessment.disputes.parts import MOST_OF, of_wider, part_of_town, parts
@@ -41,7 +41,7 @@ def clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
         return False
     if part_of_town(index, a, b) or of_wider(index, a, b) or two_spots(index, a.account, b.account):
         return False
-    low, high = sorted((a.count.low or 0, b.count.low or 0))
+    low, high = sorted((a.size, b.size))
     quoted = a.account.claim or b.account.claim
     if high > FAR * max(low, 1) and not _rivals(index, a, b) and (not quoted or _alike(a, b) < 0.5):
         return False
@@ -68,7 +68,7 @@ def of_one_deed(index: Index, a: Figure, b: Figure) -> bool:
     if one_spot(index, x, y) and two_bodies(index, x, y):
         return True
     where = index.places.relation(x.place, y.place)
-    low, high = sorted((a.count.low or 0, b.count.low or 0))
+    low, high = sorted((a.size, b.size))
     early = is_early(a) or is_early(b)
     doers = x.actors and y.actors and not set(x.actors) & set(y.actors)
     days = index.published(x.report), index.published(y.report)
@@ -90,11 +90,8 @@ def set_apart(index: Index, a: Account, b: Account) -> bool:
     if a.claim and b.claim:
         named = [origin(index, one).key.startswith("speaker|") for one in (a, b)]
         bodies = all(is_body(index, one) for one in (a, b))
-        return (
-            all(named)
-            or two_camps(index, a, b)
-            or (any(named) and (bodies or _of_one_spot(index, a, b)))
-        )
+        spot = (any(named) or _stand(index, a, b)) and _of_one_spot(index, a, b)
+        return all(named) or two_camps(index, a, b) or spot or (any(named) and bodies)
     told, own = (a, b) if a.claim else (b, a)
     if not told.claim or own.claim or not is_body(index, told):
         return False
@@ -102,6 +99,11 @@ def set_apart(index: Index, a: Account, b: Account) -> bool:
         return False
     same = a.place is not None and a.place == b.place and index.places.size(a.place) == 1
     return is_toll(told) or (same and _same_day(a, b))
+
+
+def _stand(index: Index, a: Account, b: Account) -> bool:
+    """Return whether a body gives one of two accounts, and "activists" or "rebels" the other."""
+    return any(is_body(index, x) and of_no_state(index, y) for x, y in ((a, b), (b, a)))
 
 
 def _of_one_spot(index: Index, a: Account, b: Account) -> bool:

@@ -37,6 +37,11 @@ def two_camps(index: Index, a: Account, b: Account) -> bool:
     return {_camp(index, a), _camp(index, b)} == {"of_the_state", "of_no_state"}
 
 
+def of_no_state(index: Index, account: Account) -> bool:
+    """Return whether a state's foes or watchers give an account: "activists", "rebels"."""
+    return _camp(index, account) == "of_no_state"
+
+
 def _camp(index: Index, account: Account) -> str:
     """Return the row of words that tells whose voice gives an account: none where it is of both."""
     speaker = index.actors.get(index.speaker(account) or "")

@@ -38,6 +38,11 @@ class Figure(msgspec.Struct, frozen=True):
     count: Count
     order: int
 
+    @property
+    def size(self) -> float:
+        """The least that a figure says, or the most where it says no least: "up to 22"."""
+        return self.count.low or self.count.high or 0.0
+
 
 def was_done(account: Account) -> bool:
     """Return whether the figures of an account are told as those of something that was done.

@@ -27,7 +27,7 @@ def grown(index: Index, a: Figure, b: Figure) -> bool:
     A report's own toll grows from day to day; of two bodies that count, each stands by its own,
     unless one is said to be an early or a new toll, or is many times the other.
     """
-    less, more = sorted((a, b), key=lambda f: f.count.low or 0)
+    less, more = sorted((a, b), key=lambda f: f.size)
     one_report = less.account.report == more.account.report
     first, second = (_day(index, f.account, said=one_report) for f in (less, more))
     much = _much(less, more)
@@ -51,7 +51,7 @@ def grown(index: Index, a: Figure, b: Figure) -> bool:
 
 
 def _much(less: Figure, more: Figure) -> bool:
-    return (more.count.low or 0) >= GROWN * max(less.count.low or 0, 1)
+    return more.size >= GROWN * max(less.size, 1)
 
 
 def _day(index: Index, account: Account, *, said: bool) -> dt.date | None:
@@ -94,7 +94,7 @@ def _highest(index: Index, figure: Figure) -> dict[str, float]:
         for count in account.counts:
             if count.part_of is None and count.low:
                 found[count.what] = max(found.get(count.what, 0.0), count.low)
-    return found | {figure.count.what: figure.count.low or 0.0}
+    return found | {figure.count.what: figure.size}
 
 
 def outdated(index: Index, a: Figure, b: Figure, figures: Sequence[Figure]) -> bool:
@@ -103,7 +103,7 @@ def outdated(index: Index, a: Figure, b: Figure, figures: Sequence[Figure]) -> b
     Or of the higher one, of two that bodies give, that it is a new toll. A toll that has been
     raised is one that its body stands by, unless another is many times as high.
     """
-    less, more = sorted((a, b), key=lambda f: f.count.low or 0)
+    less, more = sorted((a, b), key=lambda f: f.size)
     rivals = two_bodies(index, a.account, b.account)
     for figure in figures:
         quote = figure.account.evidence[0].quote

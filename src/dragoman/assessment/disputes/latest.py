@@ -18,7 +18,7 @@ def latest(index: Index, figures: Sequence[Figure]) -> list[Figure]:
 
 def _raised(index: Index, less: Figure, more: Figure) -> bool:
     a, b = less.account, more.account
-    if a.report == b.report or not (less.count.low or 0) < (more.count.low or 0):
+    if a.report == b.report or not less.size < more.size:
         return False
     first, second = index.published(a.report), index.published(b.report)
     if first is None or second is None or first > second:

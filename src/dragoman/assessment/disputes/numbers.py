@@ -54,7 +54,7 @@ def _of_event(index: Index, event: Event) -> list[Dispute]:
     for k, account in enumerate(accounts):
         for count in account.counts:
             told = count.part_of is None or names_some(count)
-            if told and count.low is not None and not is_some(index, account, count):
+            if told and not is_some(index, account, count):
                 key = (count.what, count.unit or "people")
                 groups.setdefault(key, []).append(Figure(index.of_figure(account, count), count, k))
     found = (
@@ -78,7 +78,7 @@ def _largest(figures: Sequence[Figure]) -> list[Figure]:
     for figure in figures:
         key = (figure.account.id, figure.account.claim, scope(figure.count))
         held = best.get(key)
-        if held is None or (figure.count.low or 0) > (held.count.low or 0):
+        if held is None or figure.size > held.size:
             best[key] = figure
     return list(best.values())
 
@@ -114,7 +114,7 @@ def _same_people(index: Index, a: Figure, b: Figure) -> bool:
 
 def _two_counts_of_some(index: Index, a: Figure, b: Figure) -> bool:
     """Return whether two bodies count the children among the dead, the higher not the later one."""
-    less, more = (f.account for f in sorted((a, b), key=lambda f: f.count.low or 0))
+    less, more = (f.account for f in sorted((a, b), key=lambda f: f.size))
     first, second = index.published(less.report), index.published(more.report)
     return bool(first and second and first >= second) and two_bodies(index, less, more)
 

@@ -24,7 +24,7 @@ def parts(index: Index, what: str, a: Figure, b: Figure) -> bool:
     Or whether one report gives the lower figure as that of some of them: "82, among them 58", of
     a place within: "six in the emergency room", or of one of several deeds.
     """
-    less = min(a, b, key=lambda figure: figure.count.low or 0)
+    less = min(a, b, key=lambda figure: figure.size)
     one_report = a.account.report == b.account.report
     if one_report and (find("inside", around(less)[1]) or _of_several(less, a if less is b else b)):
         return True
@@ -34,7 +34,7 @@ def parts(index: Index, what: str, a: Figure, b: Figure) -> bool:
         told = index.in_sentence(one.account)
         counts = {c.evidence: c for x in told for c in x.counts if c.what == what}
         own = [c.low for c in counts.values() if c.low and not included(index, c)]
-        low = other.count.low or 0.0
+        low = other.size
         most = low * (1 + ABOUT)
         for size in range(2, min(len(own), MOST_PARTS) + 1):
             if any(low * (1 - ROUNDED) <= sum(some) <= most for some in combinations(own, size)):
@@ -68,7 +68,7 @@ def part_of_town(index: Index, a: Figure, b: Figure) -> bool:
     """Return whether the smaller figure may be of one quarter, the other of the whole town."""
     in_part = [_of_town(" ".join(around(f))) for f in (a, b)]
     where = index.places.relation(a.account.place, b.account.place)
-    low, high = sorted((a.count.low or 0, b.count.low or 0))
+    low, high = sorted((a.size, b.size))
     told_apart = a.account.report != b.account.report and high <= MOST_OF * low
     one_town = where == "same" or (where == "unknown" and not told_apart)
     if a.account.report == b.account.report and any(is_toll(f.account) for f in (a, b)):
@@ -78,7 +78,7 @@ def part_of_town(index: Index, a: Figure, b: Figure) -> bool:
 
 def of_wider(index: Index, a: Figure, b: Figure) -> bool:
     """Return whether the higher figure is of a province or a state, the other of a town in it."""
-    less, more = sorted((a, b), key=lambda f: f.count.low or 0)
+    less, more = sorted((a, b), key=lambda f: f.size)
     sizes = [index.places.size(f.account.place) for f in (less, more)]
     within = index.places.relation(less.account.place, more.account.place) == "inside"
     return within and sizes[0] == 1 and _placed(less) and _placed(more)

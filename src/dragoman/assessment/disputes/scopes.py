@@ -22,6 +22,7 @@ class ScopeRules(msgspec.Struct, frozen=True):
     foes: tuple[frozenset[str], ...]
     everybody: frozenset[str]
     some: frozenset[str]
+    same: dict[str, str]
 
 
 @cache
@@ -60,9 +61,13 @@ def _scope(of: str) -> str:
     if found:
         # "Turkish soldiers" are not "Syrian soldiers".
         proper = [w for w in re.findall(r"\b[A-Z][\w-]+", of) if not kinds(w)]
-        return " ".join([*sorted(found), *sorted(proper), *sorted(words & rules().some)])
+        return " ".join([*sorted(found), *sorted(proper), *sorted(_some(words))])
     left = words - rules().everybody - {"the", "of", "a", "an", "at", "least", "about", "more"}
     return " ".join(sorted(left))
+
+
+def _some(words: set[str]) -> set[str]:
+    return {rules().same.get(word, word) for word in words & rules().some}
 
 
 def names_some(count: Count) -> bool:
@@ -79,7 +84,8 @@ def names_some(count: Count) -> bool:
 
 def some_of(count: Count) -> str:
     """Return the word for such people, nothing where a count is of others."""
-    return next((w for w in re.findall(r"\w+", (count.of or "").lower()) if w in rules().some), "")
+    words = re.findall(r"\w+", (count.of or "").lower())
+    return next((rules().same.get(w, w) for w in words if w in rules().some), "")
 
 
 def same_scope(a: Count, b: Count) -> bool:

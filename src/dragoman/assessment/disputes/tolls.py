@@ -37,7 +37,9 @@ from dragoman.model import Account, Dispute, Evidence
 BEFORE = 1500
 # A number without more is of the deed that another body spoke of so many characters before.
 RIGHT_AFTER = 600
-_TOLLS = frozenset({"killed", "injured", "missing"})
+_TOLLS = frozenset(
+    {"killed", "injured", "missing", "displaced", "abducted", "captured", "released", "destroyed"}
+)
 
 
 def toll_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]:
@@ -50,7 +52,11 @@ def toll_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]
     for account in index.record.accounts:
         if was_done(account):
             for count in account.counts:
-                if count.what in _TOLLS and count.low and not is_some(index, account, count):
+                if (
+                    count.what in _TOLLS
+                    and (count.low or count.high)
+                    and not is_some(index, account, count)
+                ):
                     figure = Figure(index.of_figure(account, count), count, 0)
                     told.setdefault(account.report, []).append(figure)
     cases: dict[tuple[str, str, str], list[Figure]] = {}
@@ -87,14 +93,16 @@ def _set_against(index: Index, figure: Figure, told: Sequence[Figure]) -> Figure
         return last if _counts_again(index, last, figure) else None
     fit = [one for one in able if _differ(one, figure)]
     if lower or higher:
-        fit = [one for one in fit if (_low(one) > _low(figure)) == lower]
+        # "Up to 22" may be set against 17.
+        most = [one for one in able if one.count.low is None and _unlike(one, figure)]
+        fit = [one for one in (*fit, *most) if (one.size > figure.size) == lower]
     elif any(one not in fit and one.account.place == figure.account.place for one in able):
         return None
     # A figure of the same sentence is of the same dead; else of several the one nearest in size.
     beside = [one for one in fit if one.account.evidence[0] == figure.account.evidence[0]]
     return min(
         beside or fit,
-        key=lambda one: (abs(log(_low(one) / _low(figure))), _start(one)),
+        key=lambda one: (abs(log(one.size / figure.size)), not one.account.claim, _start(one)),
         default=None,
     )
 
@@ -141,12 +149,12 @@ def _says(account: Account, evidence: Evidence | None) -> bool:
 
 def _differ(a: Figure, b: Figure) -> bool:
     """Return whether two figures are not one number, and not of things too unlike in size."""
-    low, high = sorted((_low(a), _low(b)))
-    return not meet(a.count, b.count) and high <= FAR * low
+    return not meet(a.count, b.count) and _unlike(a, b)
 
 
-def _low(told: Figure) -> float:
-    return told.count.low or 0.0
+def _unlike(a: Figure, b: Figure) -> bool:
+    low, high = sorted((a.size, b.size))
+    return low < high <= FAR * low
 
 
 def _start(told: Figure) -> int:
