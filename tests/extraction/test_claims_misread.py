@@ -52,7 +52,8 @@ def test_the_group_named_is_speaks(extract_of: Callable[..., Extract]) -> None:
     document = parse(extract_of(text).report)
     said = next(token for token in document.tokens if token.text == "said")
     subject = subject_of(document, said)
-    assert subject is not None and subject.text == "IS"
+    assert subject is not None
+    assert subject.text == "IS"
     assert not is_passive(document, said)
 
 

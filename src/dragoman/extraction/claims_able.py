@@ -50,7 +50,7 @@ def can_speak(document: Document, found: Candidate) -> bool:
         # "“...,” said the agenda": what is quoted stands in it.
         return found.rule == "tag:clause" and document.text[found.content[0].start] in _QUOTATION
     if is_data(head):
-        made = author_of(document, head) is not None and found.rule.startswith("verb:clause")
+        made = author_of(document, head) is not None and found.rule.startswith(_VOUCHING)
         return found.rule == "according-to" or made
     if found.rule == "according-to" and head.tag in ("NN", "NNS") and not head.ent:
         known = is_known_speaker(head) or is_document(head) or _is_apposed(document, head)

@@ -117,7 +117,8 @@ def _left_end(document: Document, first: int, last: int, names: Sequence[Span]) 
     if before is None or before.tag not in UNENDED or before.lower in ("as", "dead"):
         return start
     named = {name.end for name in names}
-    if before.lower == "and" and (_is_speaker(tokens[start - 2]) or tokens[start - 2].end in named):
+    body = tokens[start - 2].ent == "ORG" and tokens[start - 2].end in named
+    if before.lower == "and" and (body or _is_speaker(tokens[start - 2])):
         return _left_end(document, first, start - 2, names)
     # "strikes in Tarsk city residents said": only the last words are the source.
     whole = {name.start for name in names if name.end == tokens[last].end}

@@ -26,7 +26,7 @@ from dragoman.extraction.claims_objects import (
     responsibility,
 )
 from dragoman.extraction.claims_occasions import is_purpose, occasion_of
-from dragoman.extraction.claims_sources import is_data, is_document
+from dragoman.extraction.claims_sources import is_document
 from dragoman.extraction.claims_surface import made_clear, rest_of_say, was_clear
 from dragoman.extraction.claims_syntax import (
     child,
@@ -39,23 +39,20 @@ from dragoman.extraction.claims_syntax import (
     speaker_of,
     trim,
 )
+from dragoman.extraction.claims_turns import given_time, held_responsible, laid_blame, told_how
+from dragoman.extraction.claims_unsaid import is_but_possible, is_finding, is_unsaid
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
 _PARTS_OF_TEXTS = frozenset({"part", "portion", "copy", "version", "draft", "text", "rest"})
 # "Accused by Karvelia of war crimes": of no name a part.
 _STATES = frozenset({"GPE", "PERSON"})
-_DEEDS = frozenset({"in", "for", "from", "of", "about"})
 # What one does not do with these is not said: "did not mention the dead".
 _NOT_SAID = frozenset({"agree", "mention", "name", "specify", "describe"})
-_MAYBE = frozenset({"may", "might", "could"})
 # An attitude of which words are quoted is a statement.
 _QUOTED_KINDS = frozenset({"of", "about", "on", "to", "object+as"})
 _QUOTED = re.compile(r"[\"“]([^\"”]+)")
 _FEWEST_QUOTED = 2
-# Who finds something by looking into it, besides studies and reports.
-_EXAMINERS = frozenset({"commission", "court", "jury", "panel", "tribunal", "investigator",
-                        "inspector", "judge", "auditor", "watchdog"})  # fmt: skip
 # Acts whose passive may give a reason: "was criticised by X for Y".
 _CHARGING = frozenset({"accuse", "condemn", "praise"})
 
@@ -87,6 +84,10 @@ _FINDERS: tuple[tuple[str, Callable[[Document, Token], Found | None]], ...] = (
     ("infinitive", infinitive_of),
     ("gerund", gerund_of),
     ("responsibility", responsibility),
+    ("responsible", held_responsible),
+    ("blame", laid_blame),
+    ("time+to", given_time),
+    ("how", told_how),
     ("object+at", measured_at),
     ("to+as", referred_to_as),
     *((f"object+{p}", object_with(p))
@@ -105,7 +106,7 @@ def verb_candidate(document: Document, token: Token, frames: dict[str, Frame]) -
 
 def _active(document: Document, verb: Token, frames: dict[str, Frame]) -> Candidate | None:
     subject = speaker_of(document, occasion_of(document, verb) or verb)
-    if subject is None or subject.i == verb.i:
+    if subject is None or subject.i == verb.i or _is_asked(document, verb, subject):
         return None
     subject = _whole_text(document, subject)
     target = child(document, verb, "dobj")
@@ -124,6 +125,12 @@ def _active(document: Document, verb: Token, frames: dict[str, Frame]) -> Candid
     if "object" in frames and (found := object_of(document, verb, frames["object"])):
         return candidate(document, verb, subject, frames["object"], found)
     return None
+
+
+def _is_asked(document: Document, verb: Token, subject: Token) -> bool:
+    """Return whether a sentence opens with what was done to its subject: "Asked about X, he"."""
+    opens = verb.i == document.sentence_of(verb).first and verb.tag in ("VBD", "VBN")
+    return opens and subject.i > verb.i and verb.dep in ("advcl", "ccomp", "csubj")
 
 
 def _whole_text(document: Document, subject: Token) -> Token:
@@ -164,45 +171,20 @@ def candidate(
         content=tuple(content),
         act=frame.act,
         rule="verb:clause" if frame.kind == "that" else f"verb:{frame.kind}",
-        stance=(frame.stance and not quoted and not _is_finding(verb, subject))
+        stance=(frame.stance and not quoted and not is_finding(verb, subject))
         or is_purpose(document, verb)
         or (negated and verb.lemma in _NOT_SAID)
-        or _is_unsaid(document, verb, frame)
-        or _is_but_possible(document, verb),
+        or is_unsaid(document, verb, frame)
+        or is_but_possible(document, verb),
         negated=negated,
         marker=found.marker.span if found.marker else None,
     )
-
-
-def _is_finding(verb: Token, subject: Token) -> bool:
-    """Return whether a verb tells of a result: "the inquiry found that X"."""
-    able = subject.lemma.lower() in _EXAMINERS or (is_document(subject) and not is_data(subject))
-    return verb.lemma in ("find", "determine") and able
 
 
 def _is_quoted(document: Document, piece: Span) -> bool:
     """Return whether some words of a content are quoted: 'spoke of “a new era”'."""
     inside = _QUOTED.search(piece.of(document.text))
     return inside is not None and len(inside[1].split()) >= _FEWEST_QUOTED
-
-
-def _is_unsaid(document: Document, verb: Token, frame: Frame) -> bool:
-    """Return whether a gerund only names a deed: "without specifying X", "help in promising X"."""
-    if verb.tag != "VBG" or verb.dep != "pcomp":
-        return False
-    preposition = document.head(verb).lower
-    tasked = preposition == "with" and document.tokens[verb.i - 1].lower == "with"
-    deed = tasked or preposition in _DEEDS  # not "with Novak calling it X"
-    return preposition == "without" or (frame.kind != "clause" and deed)
-
-
-def _is_but_possible(document: Document, verb: Token) -> bool:
-    """Return whether somebody may only have said something: "might have urged him to go"."""
-    own = document.children(verb)
-    maybe = any(t.dep == "aux" and t.lower in _MAYBE for t in own)
-    # "could only confirm that" says it.
-    said = is_negated(document, verb) or any(t.lower == "only" and t.i < verb.i for t in own)
-    return maybe and not said
 
 
 def _parenthesis(document: Document, verb: Token, subject: Token) -> set[int]:
@@ -234,7 +216,7 @@ def _passive(document: Document, verb: Token, frames: dict[str, Frame]) -> Candi
         if other.i > verb.i and other.dep in ("prep", "oprd", "xcomp", "ccomp") and not dated:
             indices |= {t.i for t in document.subtree(other)}
     own = {t.i for t in document.subtree(speaker)}
-    if frame.act in _CHARGING and (reason := _reason(document, speaker)) is not None:
+    if (reason := _reason(document, speaker, frame)) is not None:
         own -= {t.i for t in document.subtree(reason)}
         indices |= {t.i for t in document.subtree(reason)}
     indices -= own
@@ -242,9 +224,14 @@ def _passive(document: Document, verb: Token, frames: dict[str, Frame]) -> Candi
     return _with_deed(document, found, speaker) if found and "object+of" in frames else found
 
 
-def _reason(document: Document, speaker: Token) -> Token | None:
-    """Return "for" of "criticised by rights groups for the raids", hung on the groups."""
-    if speaker.pos == "PROPN":
+def _reason(document: Document, speaker: Token, frame: Frame) -> Token | None:
+    """Return "for" of "criticised by rights groups for the raids", hung on the groups.
+
+    And "as" of "described by Novak as a fraud".
+    """
+    if frame.kind == "complement":
+        return next((t for t in document.children(speaker) if t.lower == "as"), None)
+    if frame.act not in _CHARGING or speaker.pos == "PROPN":
         return None  # "by the Centre for Peace"
     return next((t for t in document.children(speaker) if t.lower in ("for", "over")), None)
 

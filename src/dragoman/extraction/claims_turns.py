@@ -1,0 +1,65 @@
+"""Set turns of speech: "held A responsible", "laid the blame on A", "gave A two days to X"."""
+
+from __future__ import annotations
+
+from dragoman.extraction.claims_clauses import Found
+from dragoman.extraction.claims_sentences import end_of
+from dragoman.extraction.claims_syntax import child
+from dragoman.language import Document, Token
+
+_ANSWERABLE = frozenset({"responsible", "accountable", "liable"})
+_BLAME = frozenset({"blame", "responsibility", "fault"})
+_UNITS = frozenset({"hour", "day", "week", "month", "minute"})
+_LONGEST_OBJECT = 14
+_HOW = frozenset({"how", "what", "why"})
+
+
+def held_responsible(document: Document, verb: Token) -> Found | None:
+    """Return "A responsible for X" of "held A responsible for X"."""
+    last = min(end_of(document, verb), verb.i + _LONGEST_OBJECT)
+    for token in document.tokens[verb.i + 1 : last]:
+        if token.pos in ("VERB", "AUX") or token.text in (".", ";", ":"):
+            return None
+        following = document.tokens[token.i + 1 : token.i + 2]
+        if token.lower in _ANSWERABLE and (not following or following[0].pos != "NOUN"):
+            end = document.subtree(token)[-1].i
+            return Found(tuple(range(verb.i + 1, end + 1))) if token.i > verb.i + 1 else None
+    return None
+
+
+def laid_blame(document: Document, verb: Token) -> Found | None:
+    """Return "the blame for X on A" of "put the blame for X on A"."""
+    target = child(document, verb, "dobj")
+    if target is None or target.lemma not in _BLAME or target.i < verb.i:
+        return None
+    inside = [*document.subtree(target)]
+    inside += [t for p in document.children(verb) if p.dep == "prep" for t in document.subtree(p)]
+    indices = sorted({t.i for t in inside if t.i > verb.i})
+    whole = indices[-1] - indices[0] + 1 == len(indices)
+    led = any(document.tokens[i].lower in ("on", "upon", "at", "with") for i in indices)
+    return Found(tuple(indices)) if whole and led else None
+
+
+def given_time(document: Document, verb: Token) -> Found | None:
+    """Return "A two days to X" of "gave A two days to X"."""
+    span = child(document, verb, "dobj")
+    whom = child(document, verb, "dative")
+    if span is None or whom is None or span.lemma not in _UNITS or not verb.i < whom.i < span.i:
+        return None
+    if child(document, whom, "poss") is not None:
+        return None  # "gave his men two days to rest"
+    following = document.tokens[span.i + 1 : span.i + 3]
+    if [t.tag for t in following] != ["TO", "VB"]:
+        return None
+    first, end = document.subtree(whom)[0].i, document.subtree(following[1])[-1].i
+    return Found(tuple(range(first, end + 1)))
+
+
+def told_how(document: Document, verb: Token) -> Found | None:
+    """Return "how X" of "expressed how X"."""
+    clause = child(document, verb, "ccomp")
+    if clause is None or clause.i < verb.i:
+        return None
+    inside = document.subtree(clause)
+    led = inside[0].i == verb.i + 1 and inside[0].lower in _HOW
+    return Found(tuple(t.i for t in inside)) if led else None
