@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from dragoman.assessment import assess
+from dragoman.assessment.index import Index
 from dragoman.model import Dispute
 from dragoman.resolution import resolve
 
@@ -34,6 +35,9 @@ def found(story: Any, *said: tuple[str, str, str]) -> tuple[Dispute, ...]:
         "it did not have chemical weapons",
         "its forces had nothing to do with the gas",
         "there were no Varnia planes in the area when the gas was dropped",
+        "its aircraft had not flown over the town when the gas was dropped",
+        "the gas was not its doing",
+        "there was no evidence that Varnia had used gas",
     ],
 )
 def test_a_deed_that_is_negated_is_denied(story: Any, words: str) -> None:
@@ -111,3 +115,24 @@ def test_a_denial_answers_who_charges_that_side_with_the_event_in_another_report
         extracts.append(one.extract())
     (found,) = assess(resolve(extracts)).disputes
     assert found.rule == "accusation rejected"
+
+
+def test_nameless_rebels_are_answered_by_the_group_that_denies_beside(story: Any) -> None:
+    text = "Police said rebels shot the priest. The NFA denied any involvement."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    police, group = one.actor("Police", "group", named=False), one.actor("NFA", "armed_group")
+    rebels = one.actor("rebels", "armed_group", named=False)
+    told = one.claim(police, "rebels shot the priest")
+    one.account("shot", claim=told, actors=(rebels,))
+    one.claim(group, "any involvement", "deny")
+    assert [d.rule for d in assess(resolve([one.extract()])).disputes] == ["accusation rejected"]
+
+
+def test_the_government_is_that_of_the_country_where_it_takes_place(story: Any) -> None:
+    text = "The government of Varnia met the government of Karvelia. Selmo was shelled."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    one.actor("government of Varnia", "government", pack="world:va", country="VA")
+    one.actor("government of Karvelia", "government", pack="world:kv", country="KV")
+    one.account("shelled", place=one.place("Selmo", country="KV"))
+    index = Index(resolve([one.extract()]))
+    assert index.home(one.report.id) == "country:KV"

@@ -15,6 +15,8 @@ from dragoman.resolution.names import fold
 # A report in which one state's government is named this many times as often as any other's is of
 # that state: "the government" is its.
 MOSTLY = 3
+# The share of a report's events that take place in its country.
+GROUND = 0.75
 
 _STATES = frozenset({"state", "government"})
 # PLOVER sectors whose members act for their state.
@@ -87,11 +89,32 @@ class Sides(Lookup):
 
     @asked
     def home(self, report: str) -> str | None:
-        """Return the side of "the government" in a report: of the state whose it names most."""
+        """Return the side of "the government" in a report: of the state whose it names most.
+
+        Where it names several about as often, it is the one in whose country the report's events
+        take place.
+        """
         found = self._homes.get(report, Counter()).most_common(2)
         if len(found) == 2 and found[0][1] < MOSTLY * found[1][1]:
-            return None
+            return self._ground(report)
         return found[0][0] if found else None
+
+    def _ground(self, report: str) -> str | None:
+        """Return the side of the state, of those named, in which most of a report takes place."""
+        told = self._grounds.get(report, Counter())
+        most, times = next(iter(told.most_common(1)), (None, 0))
+        named = most in self._homes.get(report, Counter())
+        return most if named and times >= GROUND * told.total() else None
+
+    @cached_property
+    def _grounds(self) -> dict[str, Counter[str]]:
+        """The countries in which each report's events take place, and how many."""
+        countries = {p.id: p.country for p in self._record.places if p.country}
+        found: dict[str, Counter[str]] = {}
+        for account in self._record.accounts:
+            if country := countries.get(account.place or ""):
+                found.setdefault(account.report, Counter())[f"country:{country}"] += 1
+        return found
 
     def _of_home(self, actor: Actor) -> set[str]:
         if actor.country or (not actor.named and not is_official(actor.name)):

@@ -57,7 +57,7 @@ _PASSIVE = re.compile(
 )
 _DONE = ("happened", "ongoing", "possible")
 # What stands before the name of who is blamed after it.
-_BEGINS = re.compile(r"[,;:.()“”\"]|\b(?:that|and|but|which|who|it was|said|says)\b")
+_BEGINS = re.compile(r"[,;:.()“”\"]|\b(?:that|but|which|who|it was|said|says)\b")
 
 # Words that end no name: what follows them was cut off.
 _CUT = re.compile(r"\b(?:the|an?|of|by|to|on|for|and|or)$", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from dragoman.assessment.disputes.deeds import nominal, who_is
+from dragoman.assessment.disputes.deeds import DEEDS, accounts_in, nominal, who_is
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import states_in
@@ -38,7 +38,8 @@ def clearing(index: Index, said: Statement) -> Statement | None:
     if found is None:
         return None
     before = _NEGATION.split(found[0])[0]
-    cleared = _cleared(index, said, before) or _cleared(index, said, found[0])
+    cleared = _cleared(index, said, before) or _who_did_not(index, said)
+    cleared = cleared or _cleared(index, said, found[0])
     if cleared is None and _IMPERSONAL.match(found[0]):
         cleared = said.speaker
     clause = _CLAUSE_END.split(said.words[found.end() :])[0]
@@ -60,6 +61,12 @@ def _cleared(index: Index, said: Statement, who: str) -> str | None:
         return said.speaker
     cleared = who_is(index, said, who)
     return cleared if cleared and index.actors[cleared].type != "person" else None
+
+
+def _who_did_not(index: Index, said: Statement) -> str | None:
+    """Return whose deed is negated, as its account has it: "the coalition did not strike"."""
+    denied = [a for a in accounts_in(index, said) if a.status == "denied" and a.type in DEEDS]
+    return next((i for a in denied for i in a.actors if index.actors[i].type != "person"), None)
 
 
 def takes_up_what_was_said(denial: Statement) -> bool:

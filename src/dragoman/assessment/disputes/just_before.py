@@ -52,13 +52,14 @@ def in_words(index: Index, denial: Statement, said: Sequence[Statement]) -> list
 
 
 def of_nameless(index: Index, denial: Statement, told: Sequence[Statement]) -> list[Statement]:
-    """Return the charge of nameless rebels right before a group that is no state's denies."""
+    """Return the charge of nameless rebels beside a group that is no state's denies."""
     group = index.actors.get(denial.speaker or "")
     own = index.sides(denial.speaker)
     if group is None or not group.named or any(side.startswith("country:") for side in own):
         return []
-    at = denial.evidence.start
-    near = [s for s in told if s.claim and 0 < at - s.evidence.end < JUST_BEFORE]
+    start, end = denial.evidence.start, denial.evidence.end
+    gaps = [(s, max(start - s.evidence.end, s.evidence.start - end)) for s in told if s.claim]
+    near = [s for s, gap in gaps if 0 < gap < JUST_BEFORE]
     return [
         s
         for s in near

@@ -28,6 +28,9 @@ from dragoman.resolution.names import fold
 
 # Accusations in reports of one story are of one deed when they are no further apart.
 DAYS = 3
+COUNTRY = 3
+# A deed so many days before a report is another than its news.
+OLD = 60
 
 
 class Case(msgspec.Struct):
@@ -100,7 +103,14 @@ def _one_deed(index: Index, a: Charge, b: Charge) -> bool:
         return False
     sure = story or not (a.told or b.told)
     one_event = any(sure or index.renowned(event) for event in a.events & b.events)
-    return one_event or (story and _one_kind(a, b))
+    return one_event or (story and _one_kind(a, b) and not _of_old(index, a, b))
+
+
+def _of_old(index: Index, a: Charge, b: Charge) -> bool:
+    """Return whether one of two charges is of a deed that was known long before the other."""
+    days = [index.renowned(event) for event in a.events ^ b.events]
+    told = [day for day in (a.said.day, b.said.day) if day]
+    return any(day and (other - day).days > OLD for day in days for other in told)
 
 
 def _told_together(index: Index, a: Charge, b: Charge) -> bool:
@@ -129,7 +139,8 @@ def _apart(index: Index, a: Charge, b: Charge) -> bool:
 def _places(index: Index, one: Charge) -> list[str]:
     named = [place for _, place in one.said.spots] or list(one.said.places)
     happened = (index.events[event].place for event in sorted(one.events))
-    return named or [place for place in happened if place]
+    # A state that is named is one of the two sides more often than where it was.
+    return [i for i in named or happened if i and index.places.size(i) < COUNTRY]
 
 
 def _one_kind(a: Charge, b: Charge) -> bool:
