@@ -665,3 +665,38 @@ def test_a_statement_of_long_ago_is_not_taken_up_when_another_body_has_just_spok
         + "UNICEF said 12 had died. The statement added that two were children."
     )
     assert speakers(claims_in(text))[-1] == "UNICEF"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The victim's uncle, Ivan Dorsak, told KNA that the boy had been unarmed. The uncle "
+            "said that the police were lying.",
+            ["Ivan Dorsak", "Ivan Dorsak"],
+        ),
+        (
+            "Syria's envoy said that Iran had broken the truce. Iran's envoy said that Syria was "
+            "lying.",
+            ["Syria's envoy", "Iran's envoy"],
+        ),
+        (
+            "Iran's foreign minister, Milan Petrek, said that there was a plan. The Turkish "
+            "minister said that details were open.",
+            ["Milan Petrek", "Turkish minister"],
+        ),
+        (
+            "Varnia Motors said it would close a plant. The Tarsk-based carmaker said it expected "
+            "losses.",
+            ["Varnia Motors", "Varnia Motors"],
+        ),
+        (
+            "The militant group Selmo Dawn said that it held the hostages. The group said that "
+            "they would be killed.",
+            ["Selmo Dawn", "Selmo Dawn"],
+        ),
+        ("Reports from the town said that fighting went on.", ["Reports from the town"]),
+    ],
+)
+def test_those_who_are_called_alike_are_told_apart(text: str, expected: list[str]) -> None:
+    assert speakers(claims_in(text)) == expected

@@ -150,19 +150,34 @@ def _who(document: Document, first: int, token: Token, noun: _Noun) -> Who:
     modifiers = [t.lower for t in tokens if t.lower not in _LIGHT and t.pos != "NUM"]
     indefinite = not plural and bool(tokens) and tokens[0].lower in ("a", "an", "one", "another")
     phrase = " ".join([*modifiers, token.lower]).replace(" - ", "-")
-    key = f"group:{phrase}" if not indefinite else f"someone:{token.i}"
     # "A war monitor" is a body that watches.
     role = token.lower in title_nouns() or is_role(token)
     person = not plural and role and token.lower != "monitor"
+    owner = _owner(document, first) if person else ""
+    key = f"group:{owner.lower()}{phrase}" if not indefinite else f"someone:{token.i}"
     return Who(
         key=key,
-        name=_name(document, first, token)
+        name=owner
+        + _name(document, first, token)
         + (_object(document, token) if indefinite and person else ""),
         type="person" if person else noun.type,
         sector=noun.sector,
         named=False,
         plural=plural,
     )
+
+
+def _owner(document: Document, first: int) -> str:
+    """Return "Karvelia's " before "envoy", which tells one envoy from another's."""
+    tokens = document.tokens
+    if not first or tokens[first - 1].tag != "POS":
+        return ""
+    begins = first - 1
+    while begins and tokens[begins - 1].pos == "PROPN":
+        begins -= 1
+    if begins == first - 1:
+        return ""
+    return " ".join(Span(tokens[begins].start, tokens[first].start).of(document.text).split()) + " "
 
 
 def _object(document: Document, noun: Token) -> str:

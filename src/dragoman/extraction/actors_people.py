@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from dragoman.extraction.actors_after_posts import SURE, AfterPosts
+from dragoman.extraction.actors_beside import (
+    has_age,
+    has_bare_age,
+    is_bodys,
+    is_headline_like,
+    is_plain_word,
+)
 from dragoman.extraction.actors_body_nouns import bodies
 from dragoman.extraction.actors_found import Found, Gender, Who, head_of, word_list
 from dragoman.extraction.actors_groups import group_nouns
@@ -126,7 +132,7 @@ def _judged(
     if run.weight >= SURE:
         return run
     name = tokens[run.first : run.last]
-    if _has_bare_age(document, run):
+    if has_bare_age(document, run):
         return Run(run.first, run.last, "PERSON", SURE)
     if run.first in states or (run.first in places and run.last - 1 not in places):
         return _after_place(document, run, states, places)
@@ -152,7 +158,7 @@ def _judged(
         return Run(run.first, run.last, "ORG", 3)
     if len(name) == 1 and (name[0].lower.removesuffix("s"),) in group_nouns():
         return None
-    if len(name) == 1 and run.label == "" and _is_plain_word(document, name[0]):
+    if len(name) == 1 and run.label == "" and is_plain_word(document, name[0]):
         return None
     return _judged_by_neighbours(document, run, name, places)
 
@@ -168,6 +174,8 @@ def _judged_by_neighbours(
     )
     if (titled and not _is_acronym(name)) or follows_title(document, run.first):
         return Run(run.first, run.last, "PERSON", SURE)
+    if is_bodys(document, run):
+        return Run(run.first, run.last, "ORG", 3)
     if any(i in places for i in range(run.first, run.last)) or is_where(document, run):
         return None
     if set(_key(document, run).split()) <= names_at(document, places):
@@ -175,7 +183,7 @@ def _judged_by_neighbours(
     if name[-1].tag == "NNPS" and not is_first_name(name[0]):
         return Run(run.first, run.last, "ORG", 2) if run.label else None
     if len(name) > 1 and (
-        _has_age(document, run.last) or after_name(document, run.last) is not None
+        has_age(document, run.last) or after_name(document, run.last) is not None
     ):
         return Run(run.first, run.last, "PERSON", 3)
     if is_first_name(name[0]) and len(name) > 1:
@@ -183,7 +191,7 @@ def _judged_by_neighbours(
     speaks = _speaks(document, run)
     if speaks and len(name) == 1 and not _is_acronym(name) and _then_he(document, run):
         return Run(run.first, run.last, "PERSON", 2)
-    if _is_headline_like(document, run.first):
+    if is_headline_like(document, run.first):
         return None
     article = run.first > 0 and tokens[run.first - 1].lower == "the"
     if speaks and article and len(name) > 1 and run.label in ("", "PERSON"):
@@ -202,25 +210,6 @@ def _is_someone(document: Document, run: Run) -> bool:
     title = document.tokens[run.first - 1]
     full = run.last == run.first + 2 and is_first_name(document.tokens[run.first])
     return full and run.first > 0 and is_title(title)
-
-
-def _has_age(document: Document, last: int) -> bool:
-    """Return whether an age stands behind a name: "Milan Petrek, 45, lost his house"."""
-    comma, age, after = (
-        document.tokens[last : last + 3] if last + 3 <= len(document.tokens) else (None, None, None)
-    )
-    if comma is None or age is None or after is None:
-        return False
-    return comma.text == "," and age.text.isdigit() and len(age.text) == 2 and after.text in ",."
-
-
-def _has_bare_age(document: Document, run: Run) -> bool:
-    """Return whether an age stands between a name and a verb: "Milan Petrek 45 lost his house"."""
-    behind = document.tokens[run.last : run.last + 2]
-    if len(behind) < 2 or not (behind[0].text.isdigit() and len(behind[0].text) == 2):
-        return False
-    person = run.label == "PERSON" or is_first_name(document.tokens[run.first])
-    return person and behind[1].tag in ("VBD", "VBZ", "WP")
 
 
 def _after_place(
@@ -273,30 +262,8 @@ def _then_he(document: Document, run: Run) -> bool:
     return document.tokens[document.sentences[after].first].lower in ("he", "she")
 
 
-def _is_headline_like(document: Document, i: int) -> bool:
-    """Return whether every word of a sentence has a capital, so that capitals tell nothing."""
-    sentence = document.in_sentence(document.sentence_of(i))
-    words = [token for token in sentence if token.pos in ("NOUN", "VERB", "ADJ", "PROPN")]
-    return len(words) > 3 and all(not token.text[0].islower() for token in words)
-
-
 def _is_acronym(name: Iterable[Token]) -> bool:
     return all(len(t.text) > 1 and t.text.isupper() and t.text.isalpha() for t in name)
-
-
-@lru_cache(maxsize=2)
-def _common_words(document: Document) -> frozenset[str]:
-    """Return the words that the report writes without a capital."""
-    return frozenset(token.text for token in document.tokens if token.text.islower())
-
-
-def _is_plain_word(document: Document, token: Token) -> bool:
-    """Return whether a word has a capital only because it begins a sentence ("Truce agreed")."""
-    if token.lower in _common_words(document):
-        return True
-    if document.sentence_of(token).first != token.i:
-        return False
-    return not any(t.text == token.text and t.i != token.i for t in document.tokens)
 
 
 def _speaks(document: Document, run: Run) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 from dragoman.extraction.actors_found import Found, Who, head_of
 from dragoman.extraction.actors_linking import words_of_name
 from dragoman.extraction.actors_phrases import Phrase, is_title
+from dragoman.extraction.actors_post_words import plain_post
 from dragoman.extraction.actors_roles import Posts
 from dragoman.extraction.actors_states import States
 from dragoman.extraction.claims_lexicon import speaking
@@ -37,14 +38,11 @@ _POSTWORDS = frozenset(("foreign", "prime", "deputy", "vice", "interior", "defen
                         "finance", "former", "ex", "opposition", "rebel", "un", "u.n.", "army",
                         "police", "information", "health", "justice", "economy",
                         "acting"))  # fmt: skip
-# What a "secretary" may be a minister of.
-_PORTFOLIOS = frozenset(("foreign", "defence", "interior", "home", "finance", "health", "justice",
-                         "education", "trade", "energy"))  # fmt: skip
-_SPELT = {"defense": "defence", "chairwoman": "chairman", "spokeswoman": "spokesman"}
 # "The agency chief" is its director, its president or its secretary-general.
 _CHIEFS = frozenset(("chief", "head", "boss"))
 _HEADS = frozenset(("chief", "head", "director", "president", "chairman", "commander", "leader",
                     "secretary", "administrator", "executive", "coordinator"))  # fmt: skip
+_RULING = {"president", "prime minister", "king", "queen", "emir", "chancellor", "supreme leader"}
 # A new speaker follows "the envoy said" within this many sentences.
 _AHEAD = 3
 # Of two presidents in a report, "the president" is the one alone named in so many sentences.
@@ -188,9 +186,9 @@ class People:
         return holders[-1].who if alone and here - last <= 1 else None
 
     def _holds(self, who: Who, nominal: _Nominal) -> bool:
-        noun = _plain([*nominal.words[:-1], nominal.token.lower])[-1]
+        noun = plain_post([*nominal.words[:-1], nominal.token.lower])[-1]
         for post in self.posts.posts:
-            title = _plain(post.title.lower().replace("-", " ").split())
+            title = plain_post(post.title.lower().replace("-", " ").split())
             if post.holder != who.key or noun not in title:
                 continue
             if self._agrees(nominal, who, post.of) and _specific(nominal, title):
@@ -199,6 +197,9 @@ class People:
 
     def _heads(self, who: Who, nominal: _Nominal) -> bool:
         """Return whether "the agency chief" is somebody called its director or president."""
+        leads = nominal.token.lower == "leader" and nominal.country is not None
+        if leads and nominal.words[-2:-1] in ((), ("the",), ("-",)):
+            return self._leads(who, nominal)
         return nominal.token.lower in _CHIEFS and any(
             post.holder == who.key
             and post.of == nominal.owner
@@ -206,6 +207,16 @@ class People:
             and not _HEADS.isdisjoint(post.title.lower().replace("-", " ").split())
             for post in self.posts.posts
         )
+
+    def _leads(self, who: Who, nominal: _Nominal) -> bool:
+        """Return whether "the Karvelian leader" is a state's president, premier or king."""
+        told = [p for p in self.posts.posts if p.holder == who.key]
+        titles = [(plain_post(p.title.lower().split()), p.of) for p in told]
+        actor = self.packs.actors.get(who.pack or "")
+        held = [r for r in actor.roles if r.covers(self.day)] if actor is not None else []
+        titles += [(plain_post(r.title.lower().split()), r.of) for r in held]
+        able = (t for t, of in titles if of is not None and self._agrees(nominal, who, of))
+        return any(_RULING & {" ".join(title)} for title in able)
 
     def _agrees(self, nominal: _Nominal, who: Who, of: str | None) -> bool:
         """Return whether the post's owner may be the one that the phrase names."""
@@ -261,29 +272,9 @@ def _specific(nominal: _Nominal, title: Sequence[str]) -> bool:
     """Return whether the words before the noun do not speak of another post."""
     if any(word in _LESSER and word not in nominal.words for word in title):
         return False
-    words = _plain(nominal.words)[:-1]
+    words = plain_post(nominal.words)[:-1]
     said = [w for w in words if w not in _LOOSE and w not in title]
     return not [word for word in said if word in _POSTWORDS]
-
-
-def _plain(words: Sequence[str]) -> list[str]:
-    """Return the words of a post in one form: "premier" and "PM" are the prime minister.
-
-    >>> _plain(["the", "foreign", "secretary"]), _plain(["pm"])
-    (['the', 'foreign', 'minister'], ['prime', 'minister'])
-    """
-    plain: list[str] = []
-    for word in words:
-        before = plain[-1] if plain else ""
-        if word in ("premier", "pm"):
-            plain += ["prime", "minister"]
-        elif word == "fm":
-            plain += ["foreign", "minister"]
-        elif word == "secretary" and before in _PORTFOLIOS:
-            plain.append("minister")
-        else:
-            plain.append(_SPELT.get(word, word))
-    return plain
 
 
 def _names_role(nominal: _Nominal, titles: Sequence[str]) -> bool:

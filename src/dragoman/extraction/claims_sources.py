@@ -195,10 +195,20 @@ def author_of(document: Document, head: Token) -> Token | None:
             author = child(document, token, "pobj")
             if author is not None and author.ent in NEVER:
                 continue  # "a study from March"
+            if token.lower == "from" and author is not None and _is_spot(head, author):
+                continue  # "reports from the town"
             named = author is not None and author.pos == "PROPN" and not is_data(head)
             if author is not None and (token.lower != "of" or named):
                 return author
     return None
+
+
+def _is_spot(text: Token, author: Token) -> bool:
+    """Return whether reports come from somewhere, not from somebody: "from Tarsk", "the town"."""
+    place = author.ent in ("GPE", "LOC", "FAC") or (
+        author.pos == "NOUN" and not is_known_speaker(author)
+    )
+    return text.lemma.lower() == "report" and place
 
 
 def is_anothers(document: Document, text: Token) -> bool:

@@ -97,7 +97,7 @@ class Speakers:
         """Return the name of an actor; of one without a name, the words of the source."""
         if actor is None:
             return UNNAMED
-        other = head.lower not in actor.name.lower().split()  # "the channel" of a television
+        other = actor.type == "organisation" and head.lower not in actor.name.lower().split()
         if actor.named or other or is_document(head) or not self._is_bare(source, head):
             return actor.name
         return plain(core_of(self._report.evidence(source).quote))
@@ -150,7 +150,7 @@ class Speakers:
             return known
         again = self._names.called(source, head) or self._again.body_again(source, head)
         again = again or self._again.again(source, head, self._aside)
-        if again is not None:
+        if again is not None and not _is_of_another_state(mentioned, again):
             return again
         if mentioned is not None and self._names.count(mentioned) > 1:
             return mentioned
@@ -198,3 +198,9 @@ class Speakers:
         """Return whether a phrase is but an article and the nouns of a mention: "the army"."""
         words = self._document.tokens_in(source)
         return words[-1].i == head.i and all(t.pos in ("DET", "NOUN", "ADJ") for t in words)
+
+
+def _is_of_another_state(mentioned: Actor | None, again: Actor) -> bool:
+    """Return whether "the Karvelian minister" cannot be who spoke before, a Varnian."""
+    country = mentioned.country if mentioned is not None and not mentioned.named else None
+    return country is not None and again.country not in (None, country)

@@ -32,6 +32,8 @@ _BODIES = ("organisation", "armed_group", "government")
 _AGAIN = 3
 # Words for a body that tell nothing of it.
 _ANY_BODY = frozenset({"group", "organisation", "organization"})
+# "French" and "France" begin alike for so many letters.
+_STEM = 2
 _DEFINITE = frozenset({"the", "this", "that"})
 _OF_TWO = ("former", "latter")
 
@@ -59,7 +61,7 @@ class Again:
         according = self._document.tokens[head.head - 1].lower == "according"
         if related and head.dep in ("pobj", "dobj") and not according:
             return None  # "was beaten by the group which declared a state"
-        known = self._called_so(source, head) or self._names.by_title(head)
+        known = self._called_so(source, head) or self._titled(source, head)
         if known is not None:
             return known
         last = self._last(head)
@@ -81,14 +83,32 @@ class Again:
         for spoken in self._said.backwards():
             if spoken.actor is None or here - spoken.paragraph > REACH + 1:
                 continue
-            same_word = head.lower in _phrase(spoken).lower().split()
+            same_word = head.lower in _phrase(spoken).lower().replace(",", " ").split()
             # "the Observatory and rebels" is not what "the Observatory" takes up again
             several = spoken.head.tag == "NNS" and head.tag in ("NN", "NNP")
             same_kind = not several and (spoken.actor.type == "person") == is_role(head)
             other = is_contrasted(self._document.tokens_in(source), _phrase(spoken))
+            other = other or self._is_anothers(source, spoken)
             if same_word and same_kind and not other:
                 return spoken.actor
         return None
+
+    def _titled(self, source: Span, head: Token) -> Actor | None:
+        """Return who alone bears a title, unless it was told that his is another state's."""
+        actor = self._names.by_title(head)
+        spoke = (s for s in self._said.backwards() if s.actor == actor)
+        return None if any(self._is_anothers(source, spoken) for spoken in spoke) else actor
+
+    def _is_anothers(self, source: Span, spoken: Spoken) -> bool:
+        """Return whether "the Varnian envoy" names another state than "Karvelia's envoy" did."""
+        here, before = self._states_in(source), spoken.speaker.evidence
+        there = self._states_in(before.span) if before is not None else set()
+        return bool(here and there) and here.isdisjoint(there)
+
+    def _states_in(self, piece: Span) -> set[str]:
+        """Return how the states begin that some words name: "Varnian" is of "Varnia"."""
+        words = self._document.tokens_in(piece)
+        return {t.lower[:_STEM] for t in words if t.ent in ("NORP", "GPE")}
 
     def _in_same_words(self, source: Span, head: Token) -> Actor | None:
         """Return who "his deputy" is after "His deputy, Ana Novak, said"."""
@@ -122,18 +142,17 @@ class Again:
         between = [t.lower for t in words[1:-1]]
         if words[-1].i != head.i:
             return False
+        apart = any(t.pos == "PROPN" and t.text[:1].isupper() for t in words[1:-1])
+        if (apart and between[-2:] != ["-", "based"]) or not CONTRASTS.isdisjoint(between):
+            return False
         if is_company(head):
             own = actor.pack is None and not is_medium(actor.name)
-            return not between and actor.type == "organisation" and own
+            return actor.type == "organisation" and own
         if not (is_generic(head) or is_medium(head.lower) or head.lower in _ANY_BODY):
             return False
         kinds: dict[str, list[str]] = word_list("nominals")["kinds"]
         told = [kind for kind, listed in kinds.items() if not set(listed).isdisjoint(between)]
-        based = between[-2:] == ["-", "based"]
-        apart = any(t.pos == "PROPN" and t.text[:1].isupper() for t in words[1:-1]) and not based
-        if not between:
-            return True
-        return told == [actor.type] and not apart and CONTRASTS.isdisjoint(between)
+        return not between or told == [actor.type]
 
     def _only_one(self, source: Span, head: Token) -> Actor | None:
         """Return the one person told of so far, for "the former general" or "the rebel leader".

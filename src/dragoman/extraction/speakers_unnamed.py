@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.extraction.claims_able import one_of_many
-from dragoman.extraction.claims_sources import is_role, type_of
+from dragoman.extraction.claims_sources import is_body, is_role, type_of
 from dragoman.extraction.claims_syntax import child, is_list, phrase, span_of
 from dragoman.extraction.speakers_words import core_of, plain
 from dragoman.language import Document, Token
@@ -102,6 +102,8 @@ class Unnamed:
         )
         if head.pos != "PROPN" or goes_on or is_role(head) or head.text.islower():
             return None
+        if first == last.i and (is_body(head) or head.text.lower() in ("ngo", "ngos")):
+            return None  # a title's "Monitor" is nobody's name
         return " ".join(Span(tokens[first].start, last.end).of(self._report.text).split())
 
     def own_name(self, head: Token) -> str | None:
