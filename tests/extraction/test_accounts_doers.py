@@ -74,6 +74,17 @@ DONE_BY = [
     ("NFA-fired rockets hit the port.", ["NFA"]),
     ("There were insurgents. Insurgent rockets hit the port.", ["insurgents"]),
     ("There were insurgents. An insurgent mortar shell killed two girls.", ["insurgents"]),
+    ("The raid, the work of the NFA, killed nine villagers.", ["NFA"]),
+    ("The raid on the town, conducted by the NFA, killed nine villagers.", ["NFA"]),
+    ("Strikes believed to have been carried out by Karvelia killed nine villagers.", ["Karvelia"]),
+    ("The bombing of several towns by the NFA went on.", ["NFA"]),
+    ("A series of raids by Karvelia killed nine villagers.", ["Karvelia"]),
+    ("The convoy was hit by rockets fired by the NFA.", ["NFA"]),
+    ("A car bomb planted by the NFA exploded in the town.", ["NFA"]),
+    ("Those behind the attack were members of the NFA.", ["NFA"]),
+    ("The attacks on an area believed to be held by the NFA went on.", []),
+    ("The villagers fled after shelling by the NFA.", ["NFA"]),
+    ("Karvelia said shelling on Sunday had hit the town.", []),
     ("There were insurgents. Pro-insurgent fighters shelled the port.", []),
 ]
 

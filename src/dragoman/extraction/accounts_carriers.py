@@ -6,7 +6,7 @@ from dragoman.extraction.accounts_verbs import VerbFinder
 from dragoman.language import Token
 
 # What stands before "of" an event's noun and is carried by a light verb in its stead.
-_CONTAINERS = frozenset({
+CONTAINERS = frozenset({
     "round", "series", "wave", "string", "spate", "session", "campaign", "day", "week", "month",
     "hour", "night", "statement", "message", "expression",
 })  # fmt: skip
@@ -27,7 +27,7 @@ class Carriers(VerbFinder):
         while first.dep == "conj" and self.document.head(first).pos in ("NOUN", "PROPN"):
             first = self.document.head(first)
         verb = self.document.head(first)
-        if verb.lower == "of" and self.document.head(verb).lemma.lower() in _CONTAINERS:
+        if verb.lower == "of" and self.document.head(verb).lemma.lower() in CONTAINERS:
             first = self.document.head(verb)
             verb = self.document.head(first)
         struck = self._struck(verb)

@@ -47,6 +47,7 @@ def _target(
         found = (assault(one.i, by_token, by_light) for one in near if one.pos != "VERB")
         cause = next((one for one in found if one is not None), None)
         cause = cause if cause is not None else _aimed_at(document, token, by_token)
+        cause = cause if cause is not None else _thrown(document, trigger, by_token)
         if cause is not None or trigger.mode != "destroy":
             return cause
         if token.dep == "advcl" and token.tag == "VBG":
@@ -68,6 +69,21 @@ def _target(
             if above is not None:
                 return above_token.i if above.sense.type == kind else None
     return None
+
+
+def _thrown(document: Document, trigger: Trigger, by_token: dict[int, Trigger]) -> int | None:
+    """Return the attack that was made with what was fired ("hit by rockets fired by rebels")."""
+    verb = trigger.token
+    arms = document.head(verb)
+    if verb.dep != "acl" or verb.tag != "VBN" or not trigger.sense.object:
+        return None
+    by = document.head(arms)
+    hit = by.head if arms.dep == "pobj" and by.lower in ("by", "with") else by.i
+    above = by_token.get(hit)
+    struck = arms.dep in ("pobj", "nsubj") and above is not None and above.sense.type == "ASSAULT"
+    if not struck or above is None or above.effect or above.actors not in ((), (arms,)):
+        return None
+    return hit
 
 
 def _aimed_at(document: Document, verb: Token, by_token: dict[int, Trigger]) -> int | None:
@@ -132,6 +148,8 @@ def _of_another(document: Document, verb: Token, by_token: dict[int, Trigger], t
     """
     if verb.lemma == "claim" and is_negated(document, verb):
         return True
+    while verb.dep == "conj" and verb.tag == "VBG":
+        verb = document.head(verb)
     if verb.dep == "acl" and verb.tag == "VBG":
         return document.head(verb).dep in ("dobj", "pobj") and target < verb.i
     if verb.dep != "advcl" or verb.tag != "VBG":
@@ -142,7 +160,10 @@ def _of_another(document: Document, verb: Token, by_token: dict[int, Trigger], t
 
 def _joined(cause: Trigger, effect: Trigger, borrowed: bool = False) -> Trigger:
     doers = () if borrowed else effect.actors
-    actors = cause.actors or tuple(t for t in doers if t.i != cause.token.i)
+    # "Hit by rockets fired by rebels": the rebels did it, and no rockets.
+    others = tuple(t for t in doers if t.i != cause.token.i)
+    arms = effect.token.dep == "acl" and [t.i for t in cause.actors] == [effect.token.head]
+    actors = others if arms and others else cause.actors or others
     recipients = cause.recipients or effect.recipients
     if cause.sense.mutual and effect.effect and effect.affected and not actors:
         # "Killed in clashes with rebels": the rebels are the other side, not those who suffered.

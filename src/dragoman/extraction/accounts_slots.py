@@ -104,7 +104,8 @@ class Slots:
     def _opens(self, token: Token) -> bool:
         """Return whether a word has its capital letter from the sentence that it opens."""
         sentence = self.document.sentence_of(token)
-        return token.i == sentence.first and not sentence.headline and token.tag == "NN"
+        known = token.lemma.lower() in self.lexicon.classes["doer"] and token.tag == "NN"
+        return known and token.i == sentence.first and not sentence.headline
 
     def _named_before(self, noun: Token) -> tuple[Token, ...]:
         """Return words in small letters before a noun that head a name: "Xian artillery fire"."""

@@ -22,10 +22,11 @@ _OWNING = frozenset({"claim", "take", "accept", "admit", "acknowledge", "assume"
 _BEGINNING = frozenset(
     {"launch", "start", "beginning", "resumption", "continuation", "series", "use"}
 )
+_DONE_TO = frozenset({"shelling", "bombing", "bombarding", "strafing"})
 _CHARGED_WITH = ("of", "for", "over", "in", "with")
 # "Blamed the attack on rebels": after which word stands who is said to have made it.
-_LAID = {"blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",)}
-_WORK = frozenset({"work", "handiwork", "doing"})
+LAID = {"blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",)}
+WORK = frozenset({"work", "handiwork", "doing"})
 _POWERS = ("state", "government", "armed_group", "organisation")
 _ACTOR_SLOTS = ("possessor", "by", "adjective")
 
@@ -169,7 +170,7 @@ class Finder(Carriers):
         if noun.dep == "nsubj" and self.document.head(noun).lemma == "be":
             # "The attack was the work of rebels."
             said = self.document.children(self.document.head(noun))
-            works = (c for c in said if c.dep == "attr" and c.lemma in _WORK)
+            works = (c for c in said if c.dep == "attr" and c.lemma in WORK)
             return [t for work in works for t in self.syntax.preposed(work, ("of",))]
         if noun.dep != "pobj" or above.i == noun.i:
             return []
@@ -187,7 +188,7 @@ class Finder(Carriers):
             return []
         if noun.dep in ("dobj", "nsubjpass"):
             verb = self.document.head(noun)
-            laid = _LAID.get(verb.lemma.lower(), ())
+            laid = LAID.get(verb.lemma.lower(), ())
             return [*self.syntax.preposed(verb, laid), *self.syntax.preposed(noun, laid)]
         preposition = self.document.head(noun)
         verb = self.document.head(preposition)
@@ -239,8 +240,11 @@ class Finder(Carriers):
 
 def _is_doing(finder: Finder, token: Token) -> bool:
     """Return whether a gerund is what something is said of ("shelling was reported")."""
-    subject = token.tag == "VBG" and token.dep in ("csubj", "csubjpass", "nsubj", "nsubjpass")
-    return subject and not any(c.dep == "dobj" for c in finder.document.children(token))
+    if token.tag != "VBG" or any(c.dep == "dobj" for c in finder.document.children(token)):
+        return False
+    # "Fled after shelling by rebels", "it said shelling had gone on": nobody shells without a town.
+    alone = token.lower in _DONE_TO and token.dep in ("pcomp", "xcomp")
+    return alone or token.dep in ("csubj", "csubjpass", "nsubj", "nsubjpass")
 
 
 def find_triggers(finder: Finder, blocked: frozenset[int] = frozenset()) -> tuple[Trigger, ...]:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 import msgspec
 
 from dragoman.extraction.accounts_aims import SPEAKING
+from dragoman.extraction.accounts_doers import Doers
 from dragoman.extraction.accounts_fitting import Trigger
 from dragoman.extraction.accounts_triggers import Finder
 from dragoman.language import Document, Token
@@ -51,6 +52,7 @@ class Widening:
         self.finder = finder
         self.document: Document = finder.document
         self.syntax = finder.syntax
+        self._doers = Doers(finder)
         self._known: Mapping[int, Trigger] = {trigger.token.i: trigger for trigger in triggers}
 
     def of(self, trigger: Trigger) -> Trigger:
@@ -62,7 +64,7 @@ class Widening:
             if found:
                 trigger = msgspec.structs.replace(trigger, recipients=found)
         if not trigger.actors:
-            carrier = self._carrier(trigger)
+            carrier = self._carrier(trigger) or self._doers.of(trigger)
             actors = tuple(t for t in carrier if t not in trigger.recipients)
             trigger = msgspec.structs.replace(trigger, actors=actors)
         return msgspec.structs.replace(
