@@ -111,6 +111,30 @@ def test_activists_are_set_against_a_body_that_counts(story: Any) -> None:
     assert stances(assess(resolve([one.extract()]))) == [{"60 killed", "45 killed"}]
 
 
+def test_how_many_attacked_is_in_dispute_whatever_they_are_called(story: Any) -> None:
+    one = story("Three suicide bombers hit Selmo, the police said, but the Fund saw two attackers.")
+    one.claim(one.actor("Police of Varnia", "organisation"), "Three suicide bombers")
+    one.claim(one.actor("Rescue Fund", "organisation"), "saw two attackers")
+    counts = (("attackers", 3, 3, "Three"), ("attackers", 2, 2, "two"))
+    one.account("hit", day="2019-03-04", place=one.place("Selmo"), counts=counts)
+    (found,) = assess(resolve([one.extract()])).disputes
+    assert found.question.startswith("How many attackers were there")
+    assert {p.stance for p in found.positions} == {"3 attackers", "2 attackers"}
+
+
+def test_a_speaker_who_is_described_by_a_name_is_the_one_of_that_name(story: Any) -> None:
+    found = []
+    for k, name in enumerate(("the interior ministry", "Interior Ministry of Varnia")):
+        text = f"Raids on Selmo killed {20 + k * 9} people on Monday, {name} said."
+        one = story(text, source=f"{k}.txt", outlet=f"Outlet {k}")
+        claim = one.claim(one.actor(name, "organisation", named=k == 1), text[:40])
+        counts = (("killed", 20 + k * 9, 20 + k * 9, str(20 + k * 9)),)
+        given = {"day": "2019-03-04", "place": one.place("Selmo"), "claim": claim}
+        one.account("Raids", counts=counts, **given)
+        found.append(one.extract())
+    assert stances(assess(resolve(found))) == []
+
+
 def test_children_and_schoolchildren_are_the_same() -> None:
     def of(words: str) -> Count:
         return Count(what="killed", low=9, high=9, of=words, evidence=Evidence("r", 0, 1, "9"))

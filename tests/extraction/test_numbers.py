@@ -176,3 +176,12 @@ def test_a_pronoun_names_nobody_who_is_counted() -> None:
 def test_people_whom_a_side_lost_are_killed() -> None:
     (men,) = read("The group said it had lost 14 fighters.")
     assert men.what == "killed"
+
+
+def test_those_who_attack_are_counted_as_attackers() -> None:
+    (bombers,) = read("The ministry said two suicide bombers attacked the shrine.")
+    assert bombers.what == "attackers"
+    (planes,) = read("Two long-range bombers took off.")
+    assert planes.what != "attackers"
+    (killed,) = read("Three attackers were killed.")
+    assert killed.what == "killed"

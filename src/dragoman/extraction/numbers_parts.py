@@ -13,6 +13,8 @@ _BACK = 3
 # Words between a whole and its part: "12 dead, including five children".
 _PART_WORDS = frozenset({"including", "whom", "comprising"})
 _NEAR = 12
+# Those counted by what they are, which leaves open what befell them.
+_OPEN = ("unspecified", "troops", "attackers")
 _SHARED = (
     "killed",
     "injured",
@@ -51,14 +53,14 @@ def _share_what(numbers: list[NumberMention], group: list[int]) -> None:
         return
     for i in group[:-1]:
         count = numbers[i].count
-        if count.what in ("unspecified", "troops"):
+        if count.what in _OPEN:
             changed = msgspec.structs.replace(count, what=last.what, unit=last.unit)
             numbers[i] = msgspec.structs.replace(numbers[i], count=changed)
 
 
 def _part(part: NumberMention, whole: NumberMention) -> NumberMention:
     what = part.count.what
-    if what in ("unspecified", "casualties", "troops"):
+    if what in (*_OPEN, "casualties"):
         what = whole.count.what
     unit = part.count.unit or whole.count.unit
     count = msgspec.structs.replace(
@@ -86,7 +88,7 @@ def _named_whole(document: Document, numbers: list[NumberMention], i: int) -> in
         marks |= "among them" in between or not _PART_WORDS.isdisjoint(words)
         if not marks:
             continue
-        if _fits(part, whole) and (part.count.what in (whole.count.what, "unspecified", "troops")):
+        if _fits(part, whole) and part.count.what in (whole.count.what, *_OPEN):
             return j
     return None
 
@@ -101,7 +103,7 @@ def _among_whole(document: Document, numbers: list[NumberMention], i: int) -> in
             return None
         between = document.text[part.count.evidence.end : whole.count.evidence.start].lower()
         if " among " in between:
-            same = part.count.what in (whole.count.what, "unspecified", "troops")
+            same = part.count.what in (whole.count.what, *_OPEN)
             return j if same and _fits(part, whole) else None
     return None
 
@@ -147,7 +149,7 @@ def _summed_whole(document: Document, numbers: list[NumberMention], group: list[
         if first - document.sentence_of(numbers[j].head).i > _BACK:
             return None
         kinds = {numbers[i].count.what for i in group}
-        same = kinds <= {whole.what, "unspecified", "casualties", "troops"}
+        same = kinds <= {whole.what, *_OPEN, "casualties"}
         if same and whole.what != "unspecified" and total in (whole.low, whole.high):
             return j
     return None

@@ -24,6 +24,7 @@ def what_of(document: Document, head: Token, first: int, last: int) -> str:
         beside
         or _verb_before(document, head, first)
         or by_syntax(document, head)
+        or by_word("nouns").get(f"{document.tokens[head.i - 1].lower} {head.lemma.lower()}")
         or by_word("nouns").get(head.lemma.lower())
         or by_word("nouns").get(head.lower)
         or "unspecified"

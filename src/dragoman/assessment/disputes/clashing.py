@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.assessment.disputes.counting import is_body, of_no_state, two_bodies, two_camps
+from dragoman.assessment.disputes.counting import (
+    is_body,
+    of_no_state,
+    one_name,
+    two_bodies,
+    two_camps,
+)
 from dragoman.assessment.disputes.figures import FAR, Figure, is_on_top, is_toll, meet
 from dragoman.assessment.disputes.growth import grown, is_early
 from dragoman.assessment.disputes.parts import MOST_OF, of_wider, part_of_town, parts
@@ -35,7 +41,7 @@ def clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
         return False
     if where in ("near", "apart") or _one_source(index, a, b) or _nameless(index, a, b):
         return False
-    if _one_outlet(index, a.account, b.account):
+    if _one_outlet(index, a.account, b.account) or one_name(index, a.account, b.account):
         return False
     if a.account.report != b.account.report and not of_one_deed(index, a, b):
         return False

@@ -6,6 +6,7 @@ from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
 from dragoman.model import Account
+from dragoman.resolution.names import fold
 
 
 def is_body(index: Index, account: Account) -> bool:
@@ -57,6 +58,15 @@ def one_body(index: Index, a: Account, b: Account) -> bool:
         return False
     watch = all(find("watcher", one.name) for one in (first, second))
     return first is second or (watch and not (first.named and second.named))
+
+
+def one_name(index: Index, a: Account, b: Account) -> bool:
+    """Return whether one speaker is described by the other's name: "the interior ministry"."""
+    speakers = [index.actors.get(index.speaker(one) or "") for one in (a, b)]
+    if None in speakers or all(speaker.named for speaker in speakers if speaker):
+        return False
+    first, second = (set(fold(speaker.name).split()) - {"the"} for speaker in speakers if speaker)
+    return first <= second or second <= first
 
 
 def _teller(index: Index, account: Account) -> str | None:

@@ -12,8 +12,13 @@ DEED_BEFORE, DEED_AFTER = 90, 90
 def of_the_deed(figure: Figure) -> bool:
     """Return whether a figure is that of a deed told before: "the blast killed 14"."""
     before, after = around(figure)
-    deeds = every("the_deed", before)
+    deeds = [found for found in every("the_deed", before) if not _is_toll(found.group())]
     between = before[deeds[-1].end() :] if deeds else ""
     if deeds and len(between) <= DEED_BEFORE and not find("number_or_said", between):
         return True
-    return find("the_deed", after[:DEED_AFTER]) is not None
+    return any(not _is_toll(found.group()) for found in every("the_deed", after[:DEED_AFTER]))
+
+
+def _is_toll(words: str) -> bool:
+    """Return whether words for a deed are those of a toll: "the death of 58"."""
+    return find("toll", words) is not None

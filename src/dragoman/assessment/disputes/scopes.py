@@ -51,7 +51,8 @@ def scope(count: Count) -> str:
     >>> scope(Count(what="killed", low=9, high=9, of="rebels", evidence=e))
     'fighters'
     """
-    return _scope(count.of or "")
+    # However they attacked, they are those who did.
+    return "" if count.what == "attackers" else _scope(count.of or "")
 
 
 @lru_cache(maxsize=20_000)

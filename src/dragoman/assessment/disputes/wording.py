@@ -114,4 +114,6 @@ def where(index: Index, event: Event) -> str:
 def how_many(index: Index, event: Event, whom: str) -> str:
     """Return what figures of an event answer: "How many were killed in Selmo on 2 March 2019?"."""
     some, _, what = whom.rpartition(" ")
+    if what == "attackers":
+        return f"How many attackers were there{where(index, event)}?"
     return f"How many {f'{some} ' if some else ''}were {what}{where(index, event)}?"
