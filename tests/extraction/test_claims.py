@@ -538,3 +538,27 @@ def test_the_title_of_a_paper_is_no_part_of_what_it_says(claims_of: ClaimsOf) ->
     said = "“The truce risks the loss of the whole valley,”"
     (claim,) = claims_of(f"{said} Pavel Novak wrote in a briefing entitled “Saving a valley.”")
     assert [piece.quote for piece in claim.content] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            '"Of course not," Pavel Novak replied, adding that he would stay.',
+            "Pavel Novak", '"Of course not,"',
+        ),
+        (
+            '"It was a long war," Pavel Novak, now 81 and retired in Tarsk, said by telephone.',
+            "Pavel Novak", '"It was a long war,"',
+        ),
+        (
+            "“Being there, that is my job,” Pavel Novak said in May on the show “Here It Is.”",
+            "Pavel Novak", "“Being there, that is my job,”",
+        ),
+    ],
+)  # fmt: skip
+def test_a_quote_right_before_its_tag_is_what_was_said(
+    claims_of: ClaimsOf, text: str, speaker: str, content: str
+) -> None:
+    claim = claims_of(text)[0]
+    assert (claim.speaker.name, claim.content[0].quote) == (speaker, content)

@@ -56,6 +56,14 @@ def test_a_that_of_its_own_subject_says_nothing(claims_of: ClaimsOf) -> None:
         ),
         ("Karvelia offered its condolences to the families.", ["its condolences to the families"]),
         ("Karvelia expressed hope that the truce would hold.", ["the truce would hold"]),
+        (
+            "Karvelia expressed frustration in a letter this year that the talks had failed.",
+            ["the talks had failed"],
+        ),
+        (
+            "Karvelia voiced concern over the raid that the army began on Sunday.",
+            ["concern over the raid that the army began on Sunday"],
+        ),
     ],
 )  # fmt: skip
 def test_what_is_expressed_is_told_with_its_noun_where_that_says_more(

@@ -214,7 +214,9 @@ def _is_bare_participle(document: Document, found: Candidate) -> bool:
     """Return whether the cue is the "stressing" of "announced the death of X stressing that Y"."""
     cue = document.tokens[found.head]
     loose = cue.tag == "VBG" and cue.dep in ("acl", "advcl", "ccomp", "xcomp")
-    if not loose or cue.lemma not in _GOING_ON_OR or child(document, cue, "aux") is not None:
+    if found.stance or not loose or cue.lemma not in _GOING_ON_OR:
+        return False  # "a law to mandate reporting of abuses"
+    if child(document, cue, "aux") is not None:
         return False
     # Who is told of adds nothing: "said Novak “stays” adding that he would lead the talks".
     return cue.lemma == "add" or not can_speak(document, found)

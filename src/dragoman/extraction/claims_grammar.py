@@ -102,7 +102,9 @@ def _around(
         return None
     quoted = any(forward.content[0].overlaps(q.span) for q in quotes)
     gap = verb.start - before[-1].span.end
-    right_before = not quoted and (gap <= 1 or _waits(clauses.document, before[-1], forward))
+    waits = _waits(clauses.document, before[-1], forward)
+    led = clauses.document.tokens_in(forward.content[0])[0].tag == "IN" and forward.marker is None
+    right_before = (not quoted and gap <= 1) or (waits and (led or not quoted))
     if forward.source is not None and forward.source.end <= before[-1].span.start:
         right_before = False  # "Novak, praising "a step forward," said the talks would go on"
     if not right_before and not (quoted and gap <= _NEAR):

@@ -53,6 +53,8 @@ def _expressed(
     if subject is None:
         return None
     complement = _complement(document, noun, frames) or _complement(document, verb, frames, noun.i)
+    if "clause" in frames and (complement is None or complement[1] is None):
+        complement = _behind(document, noun, frames["clause"], owner=False) or complement
     if complement is None:
         return None
     frame, marker, indices = complement
@@ -96,7 +98,8 @@ def _owned(document: Document, noun: Token, frames: dict[str, Frame]) -> Candida
     owner = owner_of(document, noun)
     complement = _complement(document, noun, frames)
     if complement is None and owner is not None and "clause" in frames:
-        complement = _behind_owner(document, noun, owner, frames["clause"])
+        after = owner.i > noun.i
+        complement = _behind(document, owner if after else noun, frames["clause"], owner=after)
     if owner is None and complement is not None and complement[0].kind == "clause":
         owner = of_state(document, noun)
         if owner is None and are_told_of(document, noun):
@@ -126,14 +129,12 @@ def _owned(document: Document, noun: Token, frames: dict[str, Frame]) -> Candida
     )
 
 
-def _behind_owner(
-    document: Document, noun: Token, owner: Token, clause: Frame
+def _behind(
+    document: Document, word: Token, clause: Frame, *, owner: bool
 ) -> tuple[Frame, Span | None, list[int]] | None:
-    found = that_behind(document, owner) if owner.i > noun.i else None
-    if found is None:
-        return None
-    that, inside = found
-    return clause, that.span, [t.i for t in inside]
+    """Return the clause of "claims by the army on Monday that X", wherever the parse hung it."""
+    found = that_behind(document, word, owner=owner)
+    return (clause, found[0].span, [t.i for t in found[1]]) if found is not None else None
 
 
 def _complement(

@@ -16,6 +16,7 @@ _OF_MATTERS = frozenset({"doubt", "reject", "deny"})
 # What somebody denies that was just told: "Karvelia denied this".
 _MATTERS = frozenset({"it", "this", "that", "these", "them", "both"})
 _CALLING = frozenset({"call", "appeal"})
+_COMPLAINING = frozenset({"complain", "boast", "brag"})
 _TAKEN = frozenset({"life", "victim", "seat", "title", "medal", "casualty", "live", "lives",
                     "scalp", "person", "credit", "benefit", "asylum", "refund",
                     "independence"})  # fmt: skip
@@ -146,7 +147,7 @@ def object_with(preposition: str) -> Callable[[Document, Token], Found | None]:
 
 def by_preposition(document: Document, verb: Token, kind: str) -> Found | None:
     """Return X of "called for X", for a preposition that the verb takes."""
-    prep = preposition_of(document, verb, kind)
+    prep = preposition_of(document, verb, kind) or _behind_hearer(document, verb, kind)
     called = child(document, verb, "dobj") if verb.lemma in _CALLING else None
     if called is not None and called.ent not in ("DATE", "TIME") and called.lower not in DAYS:
         return None  # "called the election for the Union"
@@ -157,6 +158,15 @@ def by_preposition(document: Document, verb: Token, kind: str) -> Found | None:
         return None
     inside = tuple(t.i for t in document.subtree(prep) if t.i > prep.i)
     return Found(inside, prep) if inside else None
+
+
+def _behind_hearer(document: Document, verb: Token, kind: str) -> Token | None:
+    """Return "about" of "complained to the League on Monday about X", hung on what precedes it."""
+    if verb.lemma not in _COMPLAINING:
+        return None
+    behind = (t for t in document.subtree(verb) if t.i > verb.i and t.dep == "prep")
+    first = next((t for t in behind if t.lower in ("of", "about")), None)
+    return first if first is not None and first.lower == kind else None
 
 
 def object_of(document: Document, verb: Token, frame: Frame | None = None) -> Found | None:

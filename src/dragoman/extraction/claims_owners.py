@@ -12,7 +12,8 @@ _MAKING = frozenset({"make", "issue", "voice", "give", "raise", "level", "delive
 # "Reports from Tarsk that" come from there; "warnings from Moscow that" are Russia's.
 _FROM_PLACES = frozenset({"report", "message", "statement", "testimony"})
 # Words between an owner and its "that": "warnings from Moscow on Thursday that".
-_FARTHEST = 6
+_FARTHEST = 8
+_TOPICS = frozenset({"about", "over", "of", "for", "against", "with", "regarding"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -40,13 +41,19 @@ def _is_spot(noun: Token, owner: Token) -> bool:
     return noun.lemma in _FROM_PLACES and not able
 
 
-def that_behind(document: Document, owner: Token) -> tuple[Token, Sequence[Token]] | None:
-    """Return "that" and the clause of "a claim by the army that X", wherever the parse hung it."""
-    last = document.sentence_of(owner).last
-    for that in document.tokens[owner.i + 1 : min(last, owner.i + _FARTHEST)]:
+def that_behind(
+    document: Document, word: Token, *, owner: bool
+) -> tuple[Token, Sequence[Token]] | None:
+    """Return "that" and its clause, a few words behind a noun of speech or its owner."""
+    last = document.sentence_of(word).last
+    for that in document.tokens[word.i + 1 : min(last, word.i + _FARTHEST)]:
+        if that.lower in _TOPICS or (that.tag == "WDT" and not owner):
+            return None  # "concern over the raid that the army began"
         if that.lower == "that" and that.tag in ("IN", "WDT"):
             verb = document.head(that)
             verb = document.head(verb) if verb.pos == "ADP" else verb
+            if verb.i < that.i:
+                return None
             inside = [t for t in document.subtree(verb) if t.i > that.i]
             subject = child(document, verb, "nsubj", "nsubjpass", "expl")
             led = subject is not None and that.i < subject.i < verb.i

@@ -59,7 +59,7 @@ def tag_of(
         return None
     goes_on = verb.lemma == "go" and _leads_on(document, verb)
     acts_on = _has_object(document, verb) and not inverted_run(document, verb)
-    if goes_on or acts_on or is_negated(document, verb):
+    if goes_on or acts_on or _is_negated(document, verb, quotes):
         return None  # "The rebels did not comment" tags nothing
     source, subject = source_of_tag(clauses, verb, quotes)
     if subject is None or _is_but_quoted(verb, subject, quotes):
@@ -94,9 +94,15 @@ def tag_of(
         rule=f"tag:{frame.kind}",
         stance=is_purpose(document, verb)
         or (frame.stance and not _is_spoken(subject, content, quotes)),
-        negated=is_negated(document, verb),
         segment=span_of(segment),
     )
+
+
+def _is_negated(document: Document, verb: Token, quotes: Sequence[Quote]) -> bool:
+    """Return whether nobody said it; not by the "not" of a quote: '"Of course not," he replied'."""
+    nots = [t for t in document.children(verb) if t.dep == "neg" and t.i < verb.i]
+    quoted = [t for t in nots if any(q.inner.contains(t.span) for q in quotes)]
+    return is_negated(document, verb) and (not nots or len(quoted) < len(nots))
 
 
 def _is_anothers(

@@ -62,7 +62,7 @@ def _source_of_tag(
     if near is after and subject is not None and subject.i in own:
         return near, subject
     if near and (subject is None or subject.i not in own):
-        return near, head_of_run(near)
+        return near, head_of_run(_name_of(near))
     if subject is None or subject.i == verb.i:
         return [], None
     if subject.i < clauses.first_of(verb):
@@ -107,4 +107,19 @@ def _after_quote(document: Document, verb: Token, quotes: Sequence[Quote]) -> li
     if not run or run[0].pos not in ("PROPN", "DET", "NOUN", "ADJ", "PRON"):
         return []
     clause = any(t.pos in _CLAUSE and document.tokens[t.i - 1].tag != "HYPH" for t in run)
-    return [] if clause else run
+    return [] if clause and not _is_described(document, run, verb) else run
+
+
+def _name_of(run: list[Token]) -> list[Token]:
+    """Return "Jan Novak" of "Jan Novak, now 81 and retired in Tarsk"."""
+    comma = next((k for k, t in enumerate(run) if t.text == ","), len(run))
+    return run[:comma] or run
+
+
+def _is_described(document: Document, run: list[Token], verb: Token) -> bool:
+    """Return whether a name between commas is described: "Jan Novak, now 81 and retired, said"."""
+    name = _name_of(run)
+    closed = document.tokens[verb.i - 1].text == "," and len(name) < len(run)
+    named = name[-1].pos == "PROPN" and all(t.pos in ("PROPN", "NOUN", "ADJ") for t in name)
+    spoken = any(t.dep in ("nsubj", "nsubjpass") for t in run[len(name) + 1 :])
+    return closed and named and not spoken
