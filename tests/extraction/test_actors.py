@@ -450,3 +450,14 @@ def test_a_title_behind_a_first_name_is_a_surname() -> None:
 def test_a_month_that_is_a_first_name_begins_a_name_read_as_a_towns() -> None:
     extract = read("Its director, Jan Kolar, said that the figure could rise.")
     assert name(extract, "Jan Kolar") == "Jan Kolar"
+
+
+def test_of_two_of_one_name_mrs_is_the_woman() -> None:
+    extract = read("Milan Petrek and Vera Petrek left. Mrs Petrek was ill. Mr Petrek was not.")
+    seen = [name(extract, "Mrs Petrek"), name(extract, "Mr Petrek")]
+    assert seen == ["Vera Petrek", "Milan Petrek"]
+
+
+def test_a_first_name_set_off_behind_a_relative_is_a_persons() -> None:
+    extract = read("According to his wife, Amanda, the man died of a lung illness.")
+    assert name(extract, "Amanda") == "Amanda"

@@ -700,3 +700,8 @@ def test_a_statement_of_long_ago_is_not_taken_up_when_another_body_has_just_spok
 )
 def test_those_who_are_called_alike_are_told_apart(text: str, expected: list[str]) -> None:
     assert speakers(claims_in(text)) == expected
+
+
+def test_a_party_is_no_state_that_tells_two_ministers_apart() -> None:
+    text = "Karvelian premier Milan Petrek said it was late. The Conservative premier said no."
+    assert speakers(claims_in(text)) == ["Milan Petrek", "Milan Petrek"]

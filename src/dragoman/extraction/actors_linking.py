@@ -167,11 +167,13 @@ class _FullNames:
                 if part not in self._by_part:
                     self._by_part[part] = people
 
-    def meant(self, part: str, at: int, *, loosely: bool = False) -> Who | None:
+    def meant(
+        self, part: str, at: int, *, loosely: bool = False, gender: str | None = None
+    ) -> Who | None:
         """Return the person whom ``part`` of a name at token ``at`` means, or None if unsure.
 
         Of two with one surname it is the one named in full before; after both were, the one for
-        whom the bare surname was used while only one was known.
+        whom the bare surname was used while only one was known. "Mrs Petrek" is the woman.
         """
         people = self._by_part.get(part, [])
         if not people and loosely and len(part) >= 6:
@@ -179,6 +181,11 @@ class _FullNames:
                     for who in self._by_part[other]]  # fmt: skip
             people = list(dict.fromkeys(near))
         known = [who for who in people if self._since[who.key] < at] or people
+        if gender is not None and len(known) > 1:
+            sure = [who for who in known if who.gender == gender]
+            able = sure or [who for who in known if who.gender is None]
+            if len(able) == 1:
+                return able[0]
         if len(known) == 1:
             return self._settled.setdefault(part, known[0]) if len(people) > 1 else known[0]
         return self._settled.get(part)
@@ -199,7 +206,7 @@ def _whole_name(document: Document, one: Found, names: _FullNames, listed: Seque
         return (names.meant(words[0], one.first) if bare else None) or who
     if len(words) == 2:
         return names.meant(" ".join(words), one.first) or who
-    person = names.meant(words[0], one.first, loosely=who.type == "person")
+    person = names.meant(words[0], one.first, loosely=who.type == "person", gender=who.gender)
     if person is None and who.type == "organisation":
         return _body_named(document, one, listed)
     return person or who

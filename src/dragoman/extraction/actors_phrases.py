@@ -50,6 +50,12 @@ def ranks() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def kin_nouns() -> frozenset[str]:
+    """Return the nouns for relatives, behind which a name is a person's: "his wife, Ada,"."""
+    return frozenset(word_list("titles")["kin"])
+
+
+@lru_cache(maxsize=1)
 def modifiers() -> frozenset[str]:
     """Return the words that stand before the noun of a role ("foreign", "deputy")."""
     return frozenset(word_list("titles")["modifiers"])
@@ -221,8 +227,11 @@ def _ends_well(token: Token) -> bool:
 def follows_title(document: Document, first: int) -> bool:
     """Return whether a name set off by commas follows a title: "a spokesman, X, said"."""
     tokens = document.tokens
-    comma = first > 1 and tokens[first - 1].text == ","
-    return comma and is_title(tokens[first - 2]) and _is_set_off(document, first)
+    if first < 2 or tokens[first - 1].text != ",":
+        return False
+    before = tokens[first - 2]
+    kin = before.lower in kin_nouns() and before.tag == "NN"
+    return (kin or is_title(before)) and _is_set_off(document, first)
 
 
 def described_before(document: Document, first: int, names: Mapping[int, int]) -> Phrase | None:

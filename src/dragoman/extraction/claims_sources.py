@@ -46,6 +46,7 @@ class _Words(msgspec.Struct, frozen=True):
     tones: frozenset[str]
     describing: frozenset[str]
     short_titles: dict[str, str]
+    creeds: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -149,6 +150,11 @@ def is_company(token: Token) -> bool:
 def is_describing(token: Token) -> bool:
     """Return whether a word only describes somebody known: "the former general"."""
     return token.lower in speaker_words().describing
+
+
+def is_creed(word: str) -> bool:
+    """Return whether a word tells a party or faith, no state: "the Conservative premier"."""
+    return word in speaker_words().creeds
 
 
 def full_title(word: str) -> str:

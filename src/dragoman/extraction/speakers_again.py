@@ -9,6 +9,7 @@ from dragoman.extraction.claims_sources import (
     is_body,
     is_bridging,
     is_company,
+    is_creed,
     is_describing,
     is_generic,
     is_medium,
@@ -108,7 +109,8 @@ class Again:
     def _states_in(self, piece: Span) -> set[str]:
         """Return how the states begin that some words name: "Varnian" is of "Varnia"."""
         words = self._document.tokens_in(piece)
-        return {t.lower[:_STEM] for t in words if t.ent in ("NORP", "GPE")}
+        named = (t.lower for t in words if t.ent in ("NORP", "GPE"))
+        return {word[:_STEM] for word in named if not is_creed(word)}
 
     def _in_same_words(self, source: Span, head: Token) -> Actor | None:
         """Return who "his deputy" is after "His deputy, Ana Novak, said"."""
