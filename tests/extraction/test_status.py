@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.extraction.status import is_negated, status_of
+from dragoman.extraction.status import doer_unknown, is_negated, status_of
 from dragoman.language import Document, parse
 from dragoman.model import Report, Span
 
@@ -20,6 +20,8 @@ def _status(text: str) -> str:
 
 
 CASES = [
+    ("More than 300 people are estimated to have been *killed* in the war.", "happened"),
+    ("The troops pressed ahead with an *offensive* on the town.", "happened"),
     ("Fighters backed by air *strikes* took the hill.", "happened"),
     ("The army was able to *destroy* the bridge.", "happened"),
     ("The army is able to *destroy* the bridge.", "possible"),
@@ -129,6 +131,22 @@ CASES = [
 @pytest.mark.parametrize(("text", "status"), CASES)
 def test_status_of_the_marked_word(text: str, status: str) -> None:
     assert _status(text) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("It is unclear whether the strikes were carried out by Varnian or other jets.", True),
+        ("It did not know whether Varnian or Karvelian jets had carried out the strikes.", True),
+        ("It is unclear whether the strikes were carried out.", False),
+        ("It is unclear whether the army had carried out strikes.", False),
+    ],
+)
+def test_strikes_of_which_only_the_doer_is_asked_for_took_place(text: str, status: bool) -> None:
+    document = _parse(text)
+    verb, noun = (next(t for t in document.tokens if t.text == w) for w in ("carried", "strikes"))
+    assert doer_unknown(document, noun, verb) is status
+    assert (status_of(document, noun, verb) == "happened") is status
 
 
 def test_any_strikes_that_were_not_carried_out_are_denied() -> None:

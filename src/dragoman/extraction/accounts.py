@@ -20,7 +20,7 @@ from dragoman.extraction.accounts_widening import widened
 from dragoman.extraction.situations import SituationFinder
 from dragoman.extraction.situations_states import Situation
 from dragoman.extraction.situations_words import situation_words
-from dragoman.extraction.status import status_of
+from dragoman.extraction.status import doer_unknown, status_of
 from dragoman.language import Document, Token
 from dragoman.model import Account, Claim, Dates, Extract, PlaceMention, Span, Status, make_id
 from dragoman.packs import Packs
@@ -122,6 +122,8 @@ class AccountReader:
         sense = trigger.sense
         claim = self.claims.holding(trigger.token.span)
         actors = self._fighting(trigger, self.actors.of(told_of(claim, trigger.actors)))
+        if trigger.light and doer_unknown(self.document, trigger.token, trigger.light):
+            actors = ()
         suffering = told_of(claim, (*trigger.recipients, *trigger.affected))
         recipients = self._fighting(trigger, self.actors.of(suffering))
         span = self._span(trigger)

@@ -35,6 +35,11 @@ def is_negated(document: Document, verb: Token) -> bool:
     return _Reader(document).negated(verb)
 
 
+def doer_unknown(document: Document, deed: Token, verb: Token) -> bool:
+    """Return whether it is only asked by which of some ``deed`` was done ("whether A or B did")."""
+    return _Reader(document).asks_by_whom(deed, verb)
+
+
 class _Reader(NounReader):
     """Reads statuses in one document, walking up from a token to what governs it."""
 
@@ -45,7 +50,8 @@ class _Reader(NounReader):
             own = self._modified(token)
             if self._verb_effect(light) in _AHEAD and token.dep in ("dobj", "nsubjpass"):
                 return self.noun(token, 0)
-            if self._without_effect(token, light) or self._unclaimed(light):
+            settled = self._unclaimed(light) or self.asks_by_whom(token, light)
+            if settled or self._without_effect(token, light):
                 return own or "happened"
             if token.dep in _SUBJECTS and self._not_ended(light):
                 return "ongoing"
@@ -147,6 +153,8 @@ class _Reader(NounReader):
             if self._infinitive(verb) and governor.lemma not in self.words.resulting:
                 return self._open_infinitive(verb, governor)
             return self.verb(governor, depth + 1) if governor.pos == "VERB" else "happened"
+        if effect == "predicted" and self._estimated(governor, verb):
+            return "happened"
         return self._governed(effect, governor, depth)
 
     def _said(self, governor: Token, depth: int) -> str:

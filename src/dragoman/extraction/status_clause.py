@@ -8,9 +8,6 @@ from dragoman.extraction.status_mood import MoodReader
 from dragoman.language import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-# "Not clear who fired", "what had caused the blast": only that is unknown.
-_ASKING = frozenset({"who", "how", "why"})
-_ASKING_WHAT = frozenset({"what", "which"})
 # "Wednesdays" stands for "Wednesday's" where a text has lost its marks.
 _ON_A_DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days")
 
@@ -22,8 +19,11 @@ class ClauseReader(MoodReader):
         """Return what a verb, with its particle if it has one, makes of what it governs."""
         for child in self.document.children(verb):
             found = self.words.verbs.get(f"{verb.lemma}_{child.lower}")
-            if child.dep == "prt" and found:
+            if child.dep in ("prt", "advmod") and found:
                 return found
+            own = self.words.verbs.get(f"{verb.lemma}_own") if child.dep == "dobj" else None
+            if own and any(c.dep == "poss" for c in self.document.children(child)):
+                return own
         return self.words.verbs.get(verb.lemma)
 
     def _called_off(self, noun: Token, verb: Token) -> bool:
@@ -67,19 +67,6 @@ class ClauseReader(MoodReader):
     def _not_ended(self, verb: Token) -> bool:
         """Return whether something "had not stopped" or "did not let up"."""
         return verb.lemma in self.words.stopping and self.negated(verb)
-
-    def _said_beside(self, verb: Token) -> bool:
-        """Return whether a verb of saying only seems to be what another verb governs.
-
-        The parser takes "denied involvement and the ministry said that" for one denied clause.
-        """
-        children = self.document.children(verb)
-        joined = any(
-            c.dep == "nsubj" and any(t.dep == "cc" for t in self.document.children(c))
-            for c in children
-        )
-        told = any(c.dep == "ccomp" for c in children)
-        return joined and told and not any(c.dep == "mark" for c in children)
 
     def _describes(self, verb: Token) -> bool:
         """Return whether "be" says how or what something is, not what it is able to do."""
@@ -130,37 +117,6 @@ class ClauseReader(MoodReader):
         return any(
             c.dep == "xcomp" and c.lemma in self.words.performing
             for c in self.document.children(verb)
-        )
-
-    def _asks_who(self, verb: Token) -> bool:
-        """Return whether it is only unknown by whom or how it was done ("not clear who fired")."""
-        children = self.document.children(verb)
-        done = any(c.dep == "dobj" for c in children)
-        asking = _ASKING | _ASKING_WHAT if done else _ASKING
-        asked = any(c.lower in asking for c in children if c.i < verb.i)
-        subjects = [c for c in children if c.dep in ("nsubj", "nsubjpass")]
-        asked = asked or any(self._which(c) for c in subjects)
-        past = verb.tag == "VBD" or any(
-            c.dep.startswith("aux") and c.tag == "VBD" for c in children
-        )
-        return asked and past
-
-    def _which(self, noun: Token) -> bool:
-        """Return whether it is asked which of many something is ("which country's planes")."""
-        below = self.document.children(noun)
-        words = {t.lower for c in (noun, *below) for t in (c, *self.document.children(c))}
-        return bool(words & {"which", "whose"})
-
-    def _was_able(self, word: Token) -> bool:
-        """Return whether somebody "was able to" do something, and so did it."""
-        verb = self.document.head(word)
-        return word.lower == "able" and verb.lower in ("was", "were")
-
-    def _somewhere(self, verb: Token) -> bool:
-        """Return whether a clause only says where ("close to where it was shot down")."""
-        children = self.document.children(verb)
-        return any(c.lower == "where" for c in children) and any(
-            c.dep in _SUBJECTS for c in children
         )
 
     def _declined(self, verb: Token) -> bool:

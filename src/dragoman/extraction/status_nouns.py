@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from dragoman.extraction.status_clause import ClauseReader
+from dragoman.extraction.status_asking import AskingReader
 from dragoman.language import Token
 
 _DEEPEST = 8
@@ -14,7 +14,7 @@ _THERE = ("happened", "ongoing", "same", "presupposed")
 _FOR = frozenset({"for", "to", "into", "about", "of", "against", "towards", "toward"})
 
 
-class NounReader(ClauseReader, ABC):
+class NounReader(AskingReader, ABC):
     """Reads the statuses of nouns in one document; verbs are read by whoever builds on it."""
 
     @abstractmethod
