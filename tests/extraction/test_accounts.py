@@ -419,6 +419,18 @@ def test_a_place_before_the_comma_that_opens_a_sentence_is_where_it_happened() -
     assert {a.place for a in told("Near Tarsk, five air strikes destroyed two tanks.")} == {"Tarsk"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Air raids hit Tarsk's western countryside.",
+        "Air raids on rebel areas in the northern province of Tarsk Monday killed nine.",
+        "Karvelia attacked positions near Tarsk.",
+    ],
+)
+def test_a_name_beside_a_day_or_a_countryside_says_where(text: str) -> None:
+    assert [a.place for a in told(text) if a.type == "ASSAULT"] == ["Tarsk"]
+
+
 def test_a_day_that_is_an_events_own_is_not_that_of_another() -> None:
     accounts = told("Monday's violence has cast a pall over a visit by Novak to Tarsk.")
     assert [a.date for a in accounts if a.type == "CONSULT"] == [None]

@@ -19,7 +19,13 @@ _WHERE = ("in", "at", "near", "of", "from", "into", "to", "outside", "inside", "
 
 # Before a comma at the start of a sentence these say where the rest takes place.
 _FRONT = frozenset({"near", "in", "at", "outside", "inside", "around", "across"})
+_BESIDE = ("in", "at", "near", "outside", "inside", "around")
 _SHORT = 5
+_BROAD = ("country", "landscape")
+_SIDES = frozenset({
+    "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern",
+    "southeastern", "southwestern", ",",
+})  # fmt: skip
 _WHOSE = ("@people", "@force", "@troops", "@official", "@armed")
 
 
@@ -54,7 +60,11 @@ class EventPlaces:
             mention
             for mention, head in rows
             if head.i not in acting
-            and (head.dep not in _INSIDE or head.head == trigger.token.i or self._of_land(head))
+            and (
+                head.dep not in _INSIDE
+                or head.head == trigger.token.i
+                or self._stands_for_land(mention, head)
+            )
             and self.document.head(head).lower != "by"
             and not self._elsewhere.holds(head, trigger)
         ]
@@ -71,7 +81,7 @@ class EventPlaces:
         for token in tokens:
             found = place_of(self.document, token.i, mentions) if token is not None else None
             if found is not None:
-                finer = self._finer(found, rows)
+                finer = self._finer(self._before_land(found, rows), rows)
                 head = next(head for mention, head in rows if mention is finer)
                 return None if self._elsewhere.parted(head, trigger) else finer
         return self._attached(trigger) or self._where(trigger, rows) or self._fronted(trigger)
@@ -111,6 +121,20 @@ class EventPlaces:
                 return mention
         return None
 
+    def _stands_for_land(self, mention: PlaceMention, head: Token) -> bool:
+        """Return whether a name before another word says where all the same.
+
+        "A Tarsk airport", "Tarsk's western countryside", and "in Tarsk Monday", which the parse
+        takes for a Monday.
+        """
+        noun = self.document.head(head)
+        if noun.ent in ("DATE", "TIME") and head.dep in ("compound", "nmod"):
+            return True
+        land = lexicon().in_class(noun.lemma.lower(), ("@land", "outskirt", "outskirts"))
+        owned = head.dep == "poss" and land and mention.precision not in _BROAD
+        named = any(c.tag == "NNP" and c.dep != "poss" for c in self.document.children(noun))
+        return (owned and not named) or self._of_land(head)
+
     def _of_land(self, head: Token) -> bool:
         """Return whether a name stands before a word of a place ("a Tarsk airport")."""
         noun = self.document.head(head)
@@ -123,6 +147,19 @@ class EventPlaces:
         """Return whether a state's name says whose those are who stand there ("U.S. troops")."""
         named = head.dep in ("compound", "nmod", "amod") and mention.precision == "country"
         return named and lexicon().in_class(self.document.head(head).lemma.lower(), _WHOSE)
+
+    def _before_land(
+        self, found: PlaceMention, rows: list[tuple[PlaceMention, Token]]
+    ) -> PlaceMention:
+        """Return the town right before its country: "in Tarsk northern Varnia"."""
+        first = self.document.tokens_in(found.evidence.span)[0].i
+        while first and self.document.tokens[first - 1].lower in _SIDES:
+            first -= 1
+        if found.precision not in _BROAD or not first:
+            return found
+        before = self.document.tokens[first - 1].span
+        near = (m for m, _ in rows if m.evidence.span.contains(before))
+        return next((m for m in near if m.precision not in _BROAD), found)
 
     def _finer(self, found: PlaceMention, rows: list[tuple[PlaceMention, Token]]) -> PlaceMention:
         """Return the place that is said to lie in the one found ("Tarsk in northern Varnia")."""
@@ -157,7 +194,9 @@ class EventPlaces:
         """Return the place at which an attack is aimed ("missiles towards Tarsk")."""
         aimed = {token.i for token in trigger.recipients}
         rows = self._places.get(self.document.sentence_of(trigger.token).i, [])
-        return next((mention for mention, head in rows if head.i in aimed), None)
+        named = next((mention for mention, head in rows if head.i in aimed), None)
+        beside = (t for one in trigger.recipients for t in self.syntax.preposed(one, _BESIDE))
+        return named or self.under(beside)
 
     def under(self, tokens: Iterable[Token]) -> PlaceMention | None:
         """Return the first place named under one of the tokens, the nearest to it."""
