@@ -50,3 +50,26 @@ def test_a_second_clause_in_the_tense_of_what_was_said_is_said_too(
     claims_of: ClaimsOf, text: str, content: str
 ) -> None:
     assert [piece.quote for piece in claims_of(text)[0].content] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The mayor said the town was starving, but no help had come.",
+            "the town was starving, but no help had come",
+        ),
+        (
+            "The mayor said the talks had failed, and the army would move in.",
+            "the talks had failed, and the army would move in",
+        ),
+        (
+            "The mayor said it had asked for help, but residents were still fleeing.",
+            "it had asked for help",
+        ),
+    ],
+)
+def test_a_second_clause_in_the_tense_of_what_was_said_is_told_too(
+    claims_of: ClaimsOf, text: str, content: str
+) -> None:
+    assert claims_of(text)[0].content[0].quote == content

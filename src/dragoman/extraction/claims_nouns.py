@@ -59,7 +59,11 @@ def _expressed(
         return None
     frame, marker, indices = complement
     cue = [*cue_tokens(document, verb), *document.tokens[verb.i + 1 : noun.i + 1]]
-    if frame.act in _WITH_NOUN and marker is None and frame.kind not in ("infinitive", "of"):
+    if (
+        frame.act in _WITH_NOUN
+        and marker is None
+        and frame.kind not in ("infinitive", "of", "clause")
+    ):
         cue = cue_tokens(document, verb)
         indices = _with_noun(document, noun, verb, indices)
     taken = {token.i for token in cue}
@@ -149,6 +153,9 @@ def _complement(
         led = first.dep == "mark" or first.tag == "IN"
         if clausal and "clause" in frames and led:
             return frames["clause"], first.span, [t.i for t in tokens[1:]]
+        bare = other.dep in ("acl", "ccomp") and first.i == max(word.i, after) + 1
+        if bare and "clause" in frames and child(document, other, "nsubj", "nsubjpass") is not None:
+            return frames["clause"], None, [t.i for t in tokens]  # "voiced hope it would end"
         to = other.dep in ("acl", "xcomp") and other.tag == "VB" and first.lower == "to"
         if to and "infinitive" in frames:
             return frames["infinitive"], None, [t.i for t in tokens]

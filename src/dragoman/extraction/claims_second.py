@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.extraction.claims_lexicon import lexicon
 from dragoman.extraction.claims_syntax import child
 from dragoman.language import Document, Token
 
@@ -17,6 +18,8 @@ _LEADING = frozenset({"after", "if", "when", "while", "before", "since", "althou
 # Auxiliaries of what somebody says, and in a second clause of "he" also of what has been done.
 _SHIFTED = frozenset({"would", "could", "might", "should", "must"})
 _SOME = frozenset({"some", "most", "many", "all", "both", "none", "several", "each"})
+_BACKSHIFTED = frozenset({"had", "would"})
+_NOW = frozenset({"will", "'ll", "’ll", "can"})
 _PERFECT = frozenset({"had", "has", "have", "will"})
 _OF_SPEAKER = frozenset({"he", "she", "it", "they", "there"})
 
@@ -49,7 +52,7 @@ def coordinated(document: Document, verb: Token, clause: Token) -> list[int]:
             continue
         tokens = document.subtree(other)
         marked = child(document, other, "mark") is not None and tokens[0].lower == "that"
-        if marked or _tells_on(document, verb, other):
+        if marked or _tells_on(document, verb, other) or _is_shifted(document, verb, clause, other):
             kept.extend(token.i for token in tokens)
     return kept
 
@@ -72,3 +75,27 @@ def _tells_on(document: Document, verb: Token, second: Token) -> bool:
     if joint == "but" or subject is None:
         return not helping.isdisjoint(_SHIFTED)
     return joint == "and" and not helping.isdisjoint(_SHIFTED | _PERFECT)
+
+
+def _is_shifted(document: Document, verb: Token, clause: Token, second: Token) -> bool:
+    """Return whether a second clause can only be told: "but none had come", "but he does not".
+
+    A report in the past tense has no "had" or "would" of its own beside "said"; what is of
+    now goes on in the present with the subject that it began with.
+    """
+    subject = child(document, second, "nsubj", "nsubjpass", "expl")
+    if verb.lemma not in SAYING or verb.tag != "VBD" or subject is None:
+        return False
+    if any(not frame.stance for frame in lexicon().verbs.get(second.lemma, {}).values()):
+        return False
+    helping = {t.lower for t in document.children(second) if t.dep in ("aux", "auxpass")}
+    if not helping.isdisjoint(_BACKSHIFTED):
+        return True
+    first = child(document, clause, "nsubj", "nsubjpass", "expl")
+    same = first is not None and first.tag == "PRP" and first.lower == subject.lower
+    return same and _is_of_now(document, clause) and _is_of_now(document, second)
+
+
+def _is_of_now(document: Document, verb: Token) -> bool:
+    words = (verb, *(t for t in document.children(verb) if t.dep in ("aux", "auxpass")))
+    return any(t.tag in ("VBZ", "VBP") or t.lower in _NOW for t in words)
