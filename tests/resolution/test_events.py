@@ -8,9 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.assessment import assess
-from dragoman.model import Judgement
+from dragoman.model import Judgement, Place
 from dragoman.resolution import resolve
 from dragoman.resolution.events import event_id
+from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.view import marks_of
 
 STRIKE = "Nine people died when an airstrike hit a market in Selmo on Saturday."
@@ -321,3 +322,41 @@ def test_a_day_and_a_small_number_alone_make_no_event(story: Any) -> None:
         one.account("arrested", "COERCE", mode="arrest", day="2019-03-04", counts=counts)
         extracts.append(one.extract())
     assert len(resolve(extracts).events) == 2
+
+
+def test_the_rockets_of_rebels_and_the_air_strikes_that_answer_them_are_two_events(
+    story: Any,
+) -> None:
+    text = "Varnia struck Selmo from the air on Saturday after rebels fired rockets at Selmo."
+    extracts = []
+    for name in ("a", "b"):
+        one = story(text, source=name, day="2019-03-03")
+        state, rebels = (
+            one.actor("Varnia", "state", country="VA"),
+            one.actor("rebels", "armed_group", named=False),
+        )
+        where = {"day": "2019-03-02", "place": one.place("Selmo")}
+        one.account("struck", mode="aerial", actors=(state,), **where)
+        one.account("fired", mode="heavy-weapons", actors=(rebels,), **where)
+        extracts.append(one.extract())
+    assert [len(event.accounts) for event in resolve(extracts).events] == [2, 2]
+
+
+def test_air_strikes_that_are_resumed_are_those_of_the_day(story: Any) -> None:
+    extracts = strikes(story, "2019-03-02")
+    again = story("Varnia resumed strikes on the Selmo market on Saturday.", source="b")
+    again.account("strikes", day="2019-03-02", place=again.place("Selmo"), mode="aerial")
+    assert len(resolve([*extracts, again.extract()]).events) == 1
+
+
+def test_a_helicopter_that_is_shot_down_is_not_the_one_that_drops_a_bomb() -> None:
+    assert "downed" in marks_of("A helicopter was ", "shot", "", " down near Selmo")
+    assert "downed" not in marks_of("A man was ", "shot", "", " near Selmo")
+
+
+def test_spellings_of_a_village_that_no_gazetteer_knows_are_one_place() -> None:
+    names = {"a": "Al Maleh", "b": "Mallah Farms", "c": "Zahra", "d": "Zuhur"}
+    index = PlaceIndex(
+        Place(id=i, name=name, names=(name,), type="village") for i, name in names.items()
+    )
+    assert (index.relation("a", "b"), index.relation("c", "d")) == ("same", "unknown")

@@ -42,6 +42,15 @@ def test_words_for_others_of_its_kind_tell_of_others(story: Any) -> None:
     assert events(story, "The envoy spoke of the gas attack of 1988.", "2019-03-29") == 2
 
 
+def test_the_day_on_which_somebody_spoke_of_it_is_no_other_day(story: Any) -> None:
+    text = "The army made the gas attack, an envoy said on Friday."
+    one = story(text, source="Later", outlet="Later", day="2019-03-29")
+    said = one.claim(one.actor("envoy"), "The army made the gas attack")
+    one.account("attack", mode="unconventional", claim=said)
+    known = [told(story, name, FIRST, "2019-03-05", "attack", day="2019-03-04") for name in OUTLETS]
+    assert len(resolve([*known, one.extract()]).events) == 1
+
+
 def test_an_answer_to_it_is_another_deed(story: Any) -> None:
     text = "The raid in response to the gas attack hit a base."
     assert events(story, text, "2019-03-09", "raid") == 2

@@ -67,3 +67,12 @@ def test_a_toll_that_a_body_puts_on_the_attack_is_of_it(story: Any) -> None:
     said = "the toll stood at 12"
     told = {"said": said, "trigger": "toll", "counts": (("killed", 12, 12, "12"),)}
     assert events(story, f"The ministry said {said}.", **told) == 1
+
+
+def test_the_deadly_attack_takes_up_what_was_told_of_and_the_latest_one_does_not(
+    story: Any,
+) -> None:
+    for word, expected in (("deadly", 1), ("latest", 2)):
+        said = f"nine teachers had come to the scene of the {word} attack"
+        told = {"said": said, "trigger": "attack"}
+        assert events(story, f"The ministry said {said}.", **told) == expected

@@ -15,7 +15,7 @@ from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.view import View, windows_meet
 
 # Two groups are kept apart when more than this share of their pairs has too little in common.
-THIN = 0.5
+THIN = 0.67
 # What two reports of one story open with is one event, however little else they have in common.
 STORY_THIN = 0.9
 # A pair whose places or participants differ counts for more than one with little in common.

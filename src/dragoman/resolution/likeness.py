@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from dragoman.resolution.means import head, mode_points, unlike
+from dragoman.resolution.means import head, mode_points, modes_differ, unlike
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.points import (
     DATE_SLIP,
@@ -22,6 +22,7 @@ from dragoman.resolution.retelling import (
     differ,
     goes_on,
     headlined,
+    opposed,
     same_sentence,
     tells_on,
 )
@@ -84,7 +85,10 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
         return None
     if where is None or who is None:
         return AGAINST
-    if numbers < SAME_NUMBER and (unlike(a, b) or (x.type != y.type and _moves(a, b, who))):
+    if _blow_and_answer(a, b):
+        return None
+    apart = unlike(a, b) or (x.type != y.type and _moves(a, b, who))
+    if numbers < SAME_NUMBER and apart:
         return AGAINST
     if _to_come(a) != _to_come(b) and when < SAME_TIME and numbers < SAME_NUMBER:
         return AGAINST
@@ -95,6 +99,12 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
         when = min(when, _told(a.own_day, b.own_day))
         where = min(where, _told(a.own_place, b.own_place))
     return _summed(a, b, places, Found(when, where, who, numbers, words, story))
+
+
+def _blow_and_answer(a: View, b: View) -> bool:
+    """Return whether two deeds are by others and by other means: rockets, and the air strikes."""
+    others = bool(a.doers and b.doers and not a.doers & b.doers) or opposed(a, b)
+    return others and modes_differ(a.account.mode, b.account.mode)
 
 
 def _moves(a: View, b: View, who: float) -> bool:
@@ -203,7 +213,12 @@ def same_words(a: View, b: View) -> bool:
 
 def _marked_apart(a: View, b: View) -> bool:
     first, second = a.marks, b.marks
-    if ("renewal" in first) != ("renewal" in second):
+    # A truce that is renewed is another; air strikes that are resumed are those of the day.
+    struck = a.account.type in rules().targeted
+    if ("renewal" in first) != ("renewal" in second) and not struck:
+        return True
+    # The helicopter that dropped the gas is not the one that was shot down.
+    if ("downed" in first) != ("downed" in second) and modes_differ(a.account.mode, b.account.mode):
         return True
     # What somebody always denies is the deed told of.
     denied = "denied" in (a.account.status, b.account.status)

@@ -21,6 +21,11 @@ class NameRules(msgspec.Struct, frozen=True):
     vowels: tuple[str, ...]
     gendered: tuple[tuple[str, str], ...]
     nicknames: tuple[tuple[str, ...], ...]
+    lands: frozenset[str]
+
+
+# A place's name of fewer letters is not told by its spelling.
+SHORT_PLACE = 4
 
 
 @cache
@@ -184,6 +189,26 @@ def same_organisation(a: str, b: str) -> bool:
     first, second = tokens(a), tokens(b)
     long_enough = len(first) == len(second) and sum(map(len, first)) >= 6
     return long_enough and all(same_token(x, y) for x, y in zip(first, second, strict=True))
+
+
+def same_place(a: str, b: str) -> bool:
+    """Return whether two names of a place are spellings of one name.
+
+    >>> same_place("Al Maleh", "Mallah Farms"), same_place("Zahra", "Zuhur")
+    (True, False)
+    """
+    first, second = _of_place(a), _of_place(b)
+    short, long = sorted(sum(map(len, words)) for words in (first, second))
+    if len(first) != len(second) or short < SHORT_PLACE or long - short > 1:
+        return False
+    return all(same_token(x, y) for x, y in zip(first, second, strict=True))
+
+
+@lru_cache(maxsize=100_000)
+def _of_place(name: str) -> tuple[str, ...]:
+    """Return the words of a place's name that tell it from others, folded."""
+    kinds = rules().lands
+    return tokens(" ".join(word for word in fold(name).split() if word not in kinds))
 
 
 def is_acronym(short: str, full: str) -> bool:

@@ -7,7 +7,7 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Literal
 
 from dragoman.model import Place
-from dragoman.resolution.names import words
+from dragoman.resolution.names import same_place, words
 
 Relation = Literal["same", "inside", "contains", "near", "apart", "unknown"]
 
@@ -29,6 +29,13 @@ def kilometres(a: Place, b: Place) -> float | None:
     lat1, lon1, lat2, lon2 = map(radians, (a.lat, a.lon, b.lat, b.lon))
     h = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
     return 2 * 6371.0 * asin(sqrt(h))
+
+
+def _one_spelling(a: Place, b: Place) -> bool:
+    """Return whether two names, of which no gazetteer knows one, are spellings of one name."""
+    if a.country and b.country and a.country != b.country:
+        return False
+    return any(same_place(one, other) for one in a.names for other in b.names)
 
 
 class PlaceIndex:
@@ -106,6 +113,8 @@ class PlaceIndex:
         if first is None or second is None:
             return "unknown"
         far = kilometres(first, second)
+        if far is None and {self.size(a), self.size(b)} == {1} and _one_spelling(first, second):
+            return "same"
         if far is None:
             return "unknown" if "unknown" in (first.precision, second.precision) else "apart"
         if far <= NEAR_KM:

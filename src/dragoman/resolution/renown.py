@@ -194,7 +194,9 @@ def _is_bare(view: View, deed: Deed) -> bool:
     """Return whether nothing in a sentence tells of other deeds of the kind, or of several."""
     text = view.text.lower()
     years = set(_YEAR.findall(text)) - {str(deed.day.year)}
-    weekdays = set(_WEEKDAY.findall(_around(view).lower())) - {_DAYS[deed.day.weekday()]}
+    # The day on which something was said stands beside what is claimed, not in it.
+    weekdays = set(_WEEKDAY.findall(_around(view).lower())) & set(_WEEKDAY.findall(text))
+    weekdays -= {_DAYS[deed.day.weekday()]}
     plural = view.account.trigger.quote.lower().split()[-1].endswith("s")
     return not years and not weekdays and not plural and not _any_of(rules().of_others).search(text)
 

@@ -33,8 +33,15 @@ def differ(a: View, b: View, places: PlaceIndex) -> bool:
     """Return whether one report names two deeds: by two sides, or in one sentence."""
     if same_sentence(a, b):
         return not one_deed(a, b, places)
-    apart = bool(a.doers and b.doers and not a.doers & b.doers)
+    apart = bool(a.doers and b.doers and not a.doers & b.doers) or opposed(a, b)
     return apart and a.account.type not in rules().symmetric
+
+
+def opposed(a: View, b: View) -> bool:
+    """Return whether a state does one and fighters without a name do the other."""
+    x, y = (v.side(v.account.actors) for v in (a, b))
+    sides = [{one.split(" ")[0] for one in side} & {"state", "armed_group"} for side in (x, y)]
+    return {"state"} in sides and {"armed_group"} in sides
 
 
 def same_sentence(a: View, b: View) -> bool:

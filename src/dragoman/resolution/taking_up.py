@@ -8,7 +8,7 @@ from functools import cache
 from itertools import takewhile
 
 from dragoman.model import Account
-from dragoman.resolution.means import head, is_noun, mode_points
+from dragoman.resolution.means import head, is_noun, mode_points, modes_differ
 from dragoman.resolution.retelling import same_sentence, takes_up, tells_of_harm
 from dragoman.resolution.view import View, windows_meet
 from dragoman.resolution.whom import words
@@ -21,6 +21,8 @@ _AIMED = ("of", "on", "against", "at", "in", "that", "which")
 _TOLL = ("killed", "injured", "destroyed")
 _DONE = ("happened", "ongoing")
 _REAL = (*_DONE, "possible")
+# "The deadly strike", "the \"double-tap\" strike": no name says which one.
+_DESCRIBED = re.compile(r"\b[Tt]h(?:e|is|at) [\"“]?([a-z]+(?:-[a-z]+)?)[\"”]? $")
 # "Six more", not "more than six".
 _COUNTS_ON = re.compile(r"\bmore\b(?! than)|\b(?:other|others|another)\b")
 
@@ -44,7 +46,7 @@ def antecedents(found: Sequence[View]) -> dict[str, str]:
 
 def _named_again(told: Sequence[View], later: View) -> Iterator[View]:
     """Yield the accounts that "the strike" may take up, the likeliest first."""
-    if not is_definite(later):
+    if not is_definite(later) and not _is_described(later):
         return
     noun = head(later.account)
     near = [earlier for earlier in _near(told, later) if _may_take_up(earlier, later)]
@@ -136,6 +138,8 @@ def _may_take_up(earlier: View, later: View) -> bool:
     x, y = earlier.account, later.account
     # "The resignation of the minister" names its own; "the resignation" takes one up.
     others = x.actors and y.actors and not earlier.side(x.actors) & later.side(y.actors)
+    if not is_definite(later) and modes_differ(x.mode, y.mode):
+        return False
     return _after(later) != "of" and not others
 
 
@@ -150,6 +154,16 @@ def is_definite(view: View) -> bool:
     """Return whether a noun is "the strike", "carried out the strike"."""
     before = view.before.lower().split()[-1:]
     return before in (["the"], ["this"], ["that"]) or " the " in view.account.trigger.quote
+
+
+def _is_described(view: View) -> bool:
+    """Return whether a noun is "the deadly strike": one, which no name tells from others."""
+    described = _DESCRIBED.search(view.before)
+    return (
+        described is not None
+        and described[1] not in rules().told_apart
+        and not view.account.trigger.quote.split()[0].endswith(("s", "ing"))
+    )
 
 
 def crimes_taken_up(found: Iterable[View], known: Mapping[str, object]) -> dict[str, str]:

@@ -89,6 +89,8 @@ class View(msgspec.Struct, frozen=True):
 def marks_of(before: str, trigger: str, text: str = "", after: str = "") -> frozenset[str]:
     """Return what the words say about its being another one, a renewal, a follow-up or a habit.
 
+    Also whether something is brought down: "a jet was shot down".
+
     >>> sorted(marks_of("Another ", "strike")), sorted(marks_of("", "strike", "The toll rose"))
     (['another'], ['follow-up'])
     >>> sorted(marks_of("The NFA has claimed previous ", "bombings"))
@@ -104,6 +106,8 @@ def marks_of(before: str, trigger: str, text: str = "", after: str = "") -> froz
     *inner, last = trigger.lower().split()
     if _is_habit(words[-3:], last, "") or _is_habit(inner, last, after):
         found.add("habit")
+    if last == "downed" or (last.startswith("sho") and after.lower().split()[:1] == ["down"]):
+        found.add("downed")
     perfect = not _PERFECT.isdisjoint([*words[-3:], *inner])
     if perfect and (_SINCE.match(before.lower()) or _EVER_SINCE.match(after.lower())):
         found.add("habit")

@@ -20,6 +20,7 @@ class EventRules(msgspec.Struct, frozen=True):
     symmetric: frozenset[str]
     spoken: frozenset[str]
     modes: tuple[frozenset[str], ...]
+    told_apart: frozenset[str]
     another: frozenset[str]
     renewal: tuple[str, ...]
     usual: frozenset[str]
