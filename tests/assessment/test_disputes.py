@@ -264,7 +264,7 @@ def test_two_sources_of_one_report_are_set_apart_unless_one_counts_a_place_in_th
     story: Any, first: str | None, second: str, found: list[str]
 ) -> None:
     one = story(
-        "Strikes on Karvel and Selmo killed 20 people, activists told Post.\n"
+        "Strikes around Selmo killed 20 people, activists told Post.\n"
         "The Observatory of Garn spoke of 12 people killed in the strikes on Selmo.",
         source="a.txt", day="2019-03-04",
     )  # fmt: skip
@@ -274,7 +274,7 @@ def test_two_sources_of_one_report_are_set_apart_unless_one_counts_a_place_in_th
     activists = one.actor("activists", "group", named=False)
     monitor = one.actor("Observatory of Garn", "organisation")
     for who, words, killed, place in (
-        (activists, "Strikes on Karvel and Selmo killed 20 people", 20, first),
+        (activists, "Strikes around Selmo killed 20 people", 20, first),
         (monitor, "12 people killed in the strikes on Selmo", 12, second),
     ):
         claim = one.claim(who, words)

@@ -135,6 +135,30 @@ def test_a_speaker_who_is_described_by_a_name_is_the_one_of_that_name(story: Any
     assert stances(assess(resolve(found))) == []
 
 
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Bombs in Selmo and Orim killed 26 people, the Fund said.",
+        "The toll of the blast has risen to 26, the Fund said.",
+        "The Fund said it had received 26 dead of the blast.",
+    ],
+)
+def test_a_toll_of_two_towns_a_raised_one_and_those_brought_in_are_no_other_count(
+    story: Any, second: str
+) -> None:
+    found = []
+    for k, text in enumerate(("A bomb in Selmo killed 15 people, an official said.", second)):
+        one = story(text, source=f"{k}.txt", outlet=f"Outlet {k}")
+        name = "an official" if k == 0 else "Rescue Fund"
+        claim = one.claim(one.actor(name, "organisation", named=k == 1), text)
+        number = 26 if k else 15
+        given = {"day": "2019-03-04", "place": one.place("Selmo"), "claim": claim}
+        counts = (("killed", number, number, str(number)),)
+        one.account(text.split(" killed")[0].split(" has")[0], counts=counts, **given)
+        found.append(one.extract())
+    assert stances(assess(resolve(found))) == []
+
+
 def test_children_and_schoolchildren_are_the_same() -> None:
     def of(words: str) -> Count:
         return Count(what="killed", low=9, high=9, of=words, evidence=Evidence("r", 0, 1, "9"))

@@ -185,3 +185,10 @@ def test_those_who_attack_are_counted_as_attackers() -> None:
     assert planes.what != "attackers"
     (killed,) = read("Three attackers were killed.")
     assert killed.what == "killed"
+
+
+def test_what_was_done_to_captives_comes_before_what_they_were() -> None:
+    (men,) = read("The group executed 250 soldiers captured at the base.")
+    assert men.what == "killed"
+    (held,) = read("The group freed 250 soldiers captured at the base.")
+    assert held.what != "killed"

@@ -34,12 +34,17 @@ _AID = frozenset(("aid", "assistance", "relief", "supply", "food"))
 
 def by_syntax(document: Document, head: Token) -> str | None:
     """Return what the governing verb or noun says of the counted noun."""
+    clauses = (c for c in document.children(head) if c.dep in ("acl", "relcl"))
+    found = next((f for c in clauses if (f := _of_clause(document, c, head))), None)
+    if found in counted()["conditions"]:
+        # "Executed 250 soldiers captured at the base": what was done to them comes first.
+        done = _by_governor(document, head)
+        return done if done in ("killed", "injured") else found
+    return found or _by_governor(document, head)
+
+
+def _by_governor(document: Document, head: Token) -> str | None:
     token = head
-    for child in document.children(head):
-        if child.dep in ("acl", "relcl"):
-            found = _of_clause(document, child, head)
-            if found:
-                return found
     for _ in range(_MOVES):
         governor = document.head(token)
         if governor.i == token.i:

@@ -112,7 +112,7 @@ def outdated(index: Index, a: Figure, b: Figure, figures: Sequence[Figure]) -> b
         old = is_early(figure) or (grew and not stands)
         if old and _one_number(figure, less) and not _told_since(index, less, figure):
             return True
-        if rivals and _one_number(figure, more) and is_new(figure):
+        if _one_number(figure, more) and is_new(figure):
             return True
     return False
 

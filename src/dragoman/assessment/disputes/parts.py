@@ -28,7 +28,9 @@ def parts(index: Index, what: str, a: Figure, b: Figure) -> bool:
     one_report = a.account.report == b.account.report
     if one_report and (find("inside", around(less)[1]) or _of_several(less, a if less is b else b)):
         return True
-    if _of_some(index, what, less, a if less is b else b):
+    if _of_some(index, what, less, a if less is b else b) or _of_places(
+        less, a if less is b else b
+    ):
         return True
     for one, other in ((a, b), (b, a)):
         told = index.in_sentence(one.account)
@@ -45,6 +47,12 @@ def parts(index: Index, what: str, a: Figure, b: Figure) -> bool:
 def _of_several(less: Figure, more: Figure) -> bool:
     """Return whether the higher figure is of several deeds: "four died in two blasts"."""
     found = [find("several_deeds", f.account.evidence[0].quote) for f in (less, more)]
+    return found[0] is None and found[1] is not None
+
+
+def _of_places(less: Figure, more: Figure) -> bool:
+    """Return whether the higher figure is of two places: "bombs in Selmo and Orim killed 26"."""
+    found = [find("places", f.account.trigger.quote) for f in (less, more)]
     return found[0] is None and found[1] is not None
 
 

@@ -104,6 +104,8 @@ class Poles(msgspec.Struct, frozen=True):
     watcher: tuple[str, ...]
     spot: tuple[str, ...]
     over_days: tuple[str, ...]
+    places: tuple[str, ...]
+    taken_in: tuple[str, ...]
     of_the_state: tuple[str, ...]
     of_no_state: tuple[str, ...]
     out_of: tuple[str, ...]
