@@ -461,3 +461,9 @@ def test_of_two_of_one_name_mrs_is_the_woman() -> None:
 def test_a_first_name_set_off_behind_a_relative_is_a_persons() -> None:
     extract = read("According to his wife, Amanda, the man died of a lung illness.")
     assert name(extract, "Amanda") == "Amanda"
+
+
+def test_a_name_begins_behind_all_the_fields_of_a_post() -> None:
+    post = "Minister of National Security, Lands, Land Reform and Resettlement"
+    extract = read(f"Karvelia's {post} Didymus Mutas said the talks were good. Mutas left.")
+    assert name(extract, "Didymus Mutas") == name(extract, "Mutas") == "Didymus Mutas"

@@ -705,3 +705,11 @@ def test_those_who_are_called_alike_are_told_apart(text: str, expected: list[str
 def test_a_party_is_no_state_that_tells_two_ministers_apart() -> None:
     text = "The premier Milan Petrek said it was late. The Conservative premier said it was cold."
     assert speakers(claims_in(text)) == ["Milan Petrek", "Milan Petrek"]
+
+
+def test_an_agency_with_a_name_of_its_own_is_not_the_one_that_spoke_before() -> None:
+    text = (
+        "The Anadolu Agency said that two had died. The rebel-linked Amalka news agency said that "
+        "it was four."
+    )
+    assert "Amalka" in speakers(claims_in(text))[1]

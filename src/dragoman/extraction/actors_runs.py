@@ -27,7 +27,7 @@ class Run(msgspec.Struct, frozen=True):
 
 
 # Words between a title and what it is of: "Minister of State for Law and Home Affairs".
-_IN_POSTS = frozenset({"of", "for", "and", "the"})
+_IN_POSTS = frozenset({"of", "for", "and", "the", ","})
 # Months that are first names too: "Jan Egeland", "April Jones".
 _NAMES_OF_MONTHS = frozenset({"jan", "april", "june", "august", "may"})
 

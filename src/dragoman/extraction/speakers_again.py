@@ -90,6 +90,7 @@ class Again:
             same_kind = not several and (spoken.actor.type == "person") == is_role(head)
             other = is_contrasted(self._document.tokens_in(source), _phrase(spoken))
             other = other or self._is_anothers(source, spoken)
+            other = other or (is_body(head) and self._has_own_name(source, head, _phrase(spoken)))
             if same_word and same_kind and not other:
                 return spoken.actor
         return None
@@ -97,6 +98,10 @@ class Again:
     def _titled(self, source: Span, head: Token) -> Actor | None:
         """Return who alone bears a title, unless it was told that his is another state's."""
         actor = self._names.by_title(head)
+        if actor is None or (
+            is_body(head) and self._has_own_name(source, head, " ".join(actor.names))
+        ):
+            return None
         spoke = (s for s in self._said.backwards() if s.actor == actor)
         return None if any(self._is_anothers(source, spoken) for spoken in spoke) else actor
 
@@ -105,6 +110,15 @@ class Again:
         here, before = self._states_in(source), spoken.speaker.evidence
         there = self._states_in(before.span) if before is not None else set()
         return bool(here and there) and here.isdisjoint(there)
+
+    def _has_own_name(self, source: Span, head: Token, names: str) -> bool:
+        """Return whether a body is told by a name: "the rebel-linked Amal agency" is another."""
+        known = names.lower().split()
+        return any(
+            t.tag in ("NNP", "NNPS") and t.i < head.i and t.ent not in ("GPE", "NORP")
+            and t.lower not in known and self._document.tokens[t.i + 1].text != "-"
+            for t in self._document.tokens_in(source)
+        )  # fmt: skip
 
     def _states_in(self, piece: Span) -> set[str]:
         """Return how the states begin that some words name: "Varnian" is of "Varnia"."""
