@@ -145,3 +145,14 @@ def test_rebels_are_not_of_the_state_whose_rebels_they_are(story: Any) -> None:
     by_rebels = ("Ostrava", "accuse", "Varnian rebels for the attack")
     by_varnia = ("the monitor", "accuse", "Varnia for the attack")
     assert rivals(told(story, by_rebels, by_varnia)) == 1
+
+
+def test_who_says_that_he_shot_it_down_is_set_against_a_fault(story: Any) -> None:
+    text = "The NFA said its fighters shot the plane down. Varnia said a technical fault caused it."
+    one = story(text, "2019-03-04", "a.txt")
+    state = one.actor("Varnia", "state", pack="world:va", country="VA")
+    group = one.actor("NFA", "armed_group")
+    owned = one.claim(group, "its fighters shot the plane down")
+    one.account("shot", claim=owned, actors=(group,))
+    one.claim(state, "a technical fault caused it")
+    assert rivals(assess(resolve([one.extract()]))) == 1

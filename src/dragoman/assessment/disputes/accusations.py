@@ -146,7 +146,7 @@ def _chosen(case: Case) -> list[Statement]:
 
 def question(charge: Statement, who: str) -> str:
     """Return the question whether ``who`` did what a statement says, or is accused of."""
-    words = plain(re.split(r",? (?:saying|adding|while)\b", charge.words)[0])
+    words = plain(re.split(r",? (?:saying|adding|while)\b| [-–—] ", charge.words)[0])
     if charge.claim and charge.claim.act == "accuse":
         laid = LAID_ON.search(words)
         accused, deed = (words[laid.end() :], laid["deed"]) if laid else _split(words)

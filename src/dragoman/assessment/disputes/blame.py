@@ -68,8 +68,8 @@ class Charge(msgspec.Struct, frozen=True):
 
     ``deed`` is the word for one deed told of before, "the attack"; None for deeds of a kind.
     ``events`` are those of the deeds that it tells of.
-    ``told`` is set where a deed is told of and nobody accused in so many words, ``known`` where
-    the report has told of the deed before.
+    ``told`` is set where a deed is told of and nobody accused in so many words, ``owned`` where
+    its own side tells of it, ``known`` where the report has told of the deed before.
     """
 
     said: Statement
@@ -79,6 +79,7 @@ class Charge(msgspec.Struct, frozen=True):
     deed: str | None
     events: frozenset[str] = frozenset()
     told: bool = False
+    owned: bool = False
     known: bool = False
 
     @property
@@ -91,8 +92,9 @@ class Charge(msgspec.Struct, frozen=True):
 
 def charge(index: Index, said: Statement) -> Charge | None:
     """Return what a claim lays on somebody, None where it accuses nobody of a deed."""
-    claim = said.claim
-    if claim is None or of_old(said) or find("negated", said.words) or of_before(index, said):
+    if said.claim is None or of_old(said) or find("negated", said.words):
+        return None
+    if of_before(index, said) or find("called_untrue", said.words):
         return None
     if find("several_deeds", said.words) or find("plotted", said.words):
         return None
@@ -115,11 +117,12 @@ def _mishap(said: Statement) -> Charge | None:
     if is_other_cause(said):
         return Charge(said, STORED, frozenset({STORED}), means_of(said.words), "gas")
     found = find("mishap", said.words)
-    meant = _DEFINITE.match(said.words) or find("that_it", said.words)
+    meant = _DEFINITE.match(said.words) or find("that_it", said.words) or (found and found["cause"])
     if not found or not meant or said.claim is None or said.claim.act not in _SAYS:
         return None
     deed = _deed(said, "") or "it"
-    return Charge(said, found["what"], frozenset({MISHAP}), means_of(said.words), deed)
+    what = next(words for words in found.groups() if words)
+    return Charge(said, what, frozenset({MISHAP}), means_of(said.words), deed)
 
 
 def _laid(index: Index, said: Statement) -> Charge | None:
@@ -152,10 +155,11 @@ def _told(index: Index, said: Statement) -> Charge | None:
     if not doers and done:
         who = _before_the_deed(said, done[0])
         sides = sides_of(index, said, who)
-    if not sides or sides & index.sides(said.speaker) or len(who.split()) > ACCUSED:
+    if not sides or len(who.split()) > ACCUSED:
         return None
+    owned = bool(sides & index.sides(said.speaker))
     events = frozenset(a.event for a in done if a.actors or not doers)
-    return Charge(said, who, sides, means_of(said.words), _deed(said, ""), events, told=True)
+    return Charge(said, who, sides, means_of(said.words), _deed(said, ""), events, True, owned)
 
 
 def _of_two(index: Index, said: Statement) -> bool:

@@ -52,10 +52,10 @@ def _cleared(index: Index, said: Statement, who: str) -> str | None:
     own = index.sides(said.speaker)
     codes = {f"country:{code}" for code in states_in(who)}
     official = any(side.startswith("country:") for side in own)
-    if codes and not codes & own:
-        return who_is(index, said, who)
-    if codes & own or _PRONOUN.search(who) or (nominal(who) and official):
+    if codes & own or _PRONOUN.search(who) or (nominal(who) and official and not codes):
         return said.speaker
+    if codes:
+        return who_is(index, said, who)
     named = [i for i in said.actors if any(name in who for name in index.actors[i].names)]
     if any(index.sides(i) & own for i in named):
         return said.speaker

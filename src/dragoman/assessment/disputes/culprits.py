@@ -16,6 +16,7 @@ from dragoman.assessment.disputes.wording import where
 from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
 from dragoman.model import Account, Actor, Dispute, Event
+from dragoman.resolution.names import fold
 
 # Words that say who holds a place stand at most this many characters before a name.
 NEAR = 80
@@ -91,6 +92,7 @@ def doers_of(index: Index, account: Account) -> tuple[str, ...]:
         and (actor.named or _party(index, i))
         and actor.type in _DOERS
         and not index.is_press(actor)
+        and find("watcher", fold(actor.name)) is None
         and not holds_only(actor, account)
     )
 

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dragoman.assessment.disputes.deeds import DEEDS, accounts_in, doers, is_told, telling
+from dragoman.assessment.disputes.deeds import (
+    DEEDS,
+    accounts_in,
+    doers,
+    is_told,
+    telling,
+)
 from dragoman.assessment.disputes.parties import is_rebels
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.index import Index
@@ -55,7 +61,8 @@ def of_nameless(index: Index, denial: Statement, told: Sequence[Statement]) -> l
     """Return the charge of nameless rebels beside a group that is no state's denies."""
     group = index.actors.get(denial.speaker or "")
     own = index.sides(denial.speaker)
-    if group is None or not group.named or any(side.startswith("country:") for side in own):
+    known = group is not None and (group.named or is_rebels(group.name))
+    if not known or any(side.startswith("country:") for side in own):
         return []
     start, end = denial.evidence.start, denial.evidence.end
     gaps = [(s, max(start - s.evidence.end, s.evidence.start - end)) for s in told if s.claim]
@@ -65,6 +72,16 @@ def of_nameless(index: Index, denial: Statement, told: Sequence[Statement]) -> l
         for s in near
         if is_told(index, denial, s)
         and not is_rebels(index.name(s.speaker))
-        and (done := [i for a in accounts_in(index, s) if a.type in DEEDS for i in a.actors])
-        and all(is_rebels(index.name(i)) for i in done)
+        and _charges_rebels(index, s)
     ][-1:]
+
+
+def _charges_rebels(index: Index, said: Statement) -> bool:
+    """Return whether a statement tells of a violent deed that nameless rebels alone did.
+
+    Who only blames "terrorists" leaves open whom he means.
+    """
+    if said.claim is None or said.claim.act == "accuse":
+        return False
+    done = [i for a in accounts_in(index, said) if a.type in DEEDS for i in a.actors]
+    return bool(done) and all(is_rebels(index.name(i)) for i in done)

@@ -69,10 +69,10 @@ def _telling(index: Index, words: str) -> frozenset[str]:
 
 def answers(index: Index, a: Charge, b: Charge) -> bool:
     """Return whether the side that one charge names speaks in the other."""
-    return any(_speaks_for(index, one, other) for one, other in ((a, b), (b, a)))
+    return any(speaks_for(index, one, other) for one, other in ((a, b), (b, a)))
 
 
-def _speaks_for(index: Index, one: Charge, other: Charge) -> bool:
+def speaks_for(index: Index, one: Charge, other: Charge) -> bool:
     """Return whether a charge's speaker is of the side that another charge names."""
     speaker = index.name(one.said.speaker)
     named = (index.actors[i] for i in other.sides if i in index.actors)

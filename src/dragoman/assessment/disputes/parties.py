@@ -60,6 +60,8 @@ def _nameless(home: str | None, who: str) -> frozenset[str]:
     if armed := find("armed", who):
         # Bare "fighters" may be of any group; "Shiite fighters" are somebody.
         bare = _BARE.sub("", who.lower()).strip()
+        if bare == "forces":
+            return frozenset()
         return _REBELS if bare == armed[0].lower() else frozenset({fold(who)})
     return frozenset()
 

@@ -84,6 +84,7 @@ class Poles(msgspec.Struct, frozen=True):
     of_state: tuple[str, ...]
     rebel_held: tuple[str, ...]
     state_held: tuple[str, ...]
+    each_other: tuple[str, ...]
     plotted: tuple[str, ...]
     victim: tuple[str, ...]
     no_target: tuple[str, ...]

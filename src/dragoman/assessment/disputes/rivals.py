@@ -16,6 +16,7 @@ from dragoman.assessment.disputes.meant import (
     held_by_two,
     just_after,
     one_target,
+    speaks_for,
     two_victims,
     with_deeds,
 )
@@ -82,6 +83,10 @@ def _of_every_day(one: Charge) -> bool:
 
 
 def _rivals(index: Index, a: Charge, b: Charge) -> bool:
+    for mine, theirs in ((a, b), (b, a)):
+        own = mine.owned or speaks_for(index, mine, mine)
+        if mine.told and own and MISHAP not in theirs.sides:
+            return False
     one, other = f" {fold(a.who)} ", f" {fold(b.who)} "
     answered = just_after(a, b) and answers(index, a, b)
     return not (one in other or other in one) and rivals(a.sides, b.sides, answered=answered)

@@ -25,6 +25,8 @@ _WERE = re.compile(r"\bwere (?:all |mostly |only |not |really |in fact )?((?:\w+
 NEAR = 80
 # Plans change: after a month another word is an update.
 MONTH = 30
+# So few may be of two deeds: "two protesters", "two policemen".
+FEW = 3
 _PLACED = ("happened", "ongoing")
 
 
@@ -175,7 +177,7 @@ def _identity(index: Index, event: Event, accounts: Sequence[Account]) -> Disput
         for c in a.counts:
             for d in b.counts:
                 parts = c.part_of is not None or d.part_of is not None
-                parts = parts or is_on_top(index, c) or is_on_top(index, d)
+                parts = parts or (c.low or 0) < FEW or is_on_top(index, c) or is_on_top(index, d)
                 if parts or is_loose(c) or is_loose(d) or c.what != d.what or c.low != d.low:
                     continue
                 one, other = _called(index, a, c), _called(index, b, d)
