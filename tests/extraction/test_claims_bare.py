@@ -126,6 +126,12 @@ ClaimsOf = Callable[[str], tuple[Claim, ...]]
             "an organisation monitoring the war", "Planes hit a bridge near the border with Iraq",
         ),
         (
+            "The villages have been captured by a coalition of militias an organisation that "
+            "monitors the war said on Monday.",
+            "an organisation that monitors the war",
+            "The villages have been captured by a coalition of militias",
+        ),
+        (
             "The advance was backed by fighters from Homs officials close to the army have said.",
             "officials close to the army", "The advance was backed by fighters from Homs",
         ),

@@ -52,3 +52,8 @@ def test_its_words_alone_say_nothing(claims_of: ClaimsOf, text: str) -> None:
 def test_who_is_asked_does_not_ask(claims_of: ClaimsOf) -> None:
     (claim,) = claims_of("Asked whether Karvelia would come, Pavel Novak said it was open.")
     assert claim.content[0].quote == "it was open"
+
+
+def test_a_clause_may_be_expressed(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of("Pavel Novak has expressed he is at ease with the post.")
+    assert claim.content[0].quote == "he is at ease with the post"

@@ -100,7 +100,8 @@ def _source_of(clauses: Clauses, verb: Token, names: Sequence[Span]) -> list[Tok
     """Return who speaks in a tag: behind the verb, right before it, or described before it."""
     document, first = clauses.document, clauses.first_of(verb)
     source = _inverted(clauses, verb, names) or source_before(document, verb, first, names)
-    if source and (source[0].i < first + _FEWEST or _is_before(document, first, source)):
+    able = any(t.pos in ("PROPN", "PRON") or is_known_speaker(t) for t in source)
+    if able and (source[0].i < first + _FEWEST or _is_before(document, first, source)):
         return source
     described = described_before(document, verb, first, names)
     return next((run for run in described if _is_before(document, first, run)), source)

@@ -69,9 +69,10 @@ def described_before(
     tokens = document.tokens
     last = _before_cue(document, verb, first)
     for i in range(last - 1, max(first + _FEWEST, last - _FARTHEST), -1):
-        if tokens[i + 1].tag in _FINITE or tokens[i + 1].text in _STOPS:
+        after = tokens[i + 1]
+        if (after.tag in _FINITE and after.dep != "relcl") or after.text in _STOPS:
             return
-        told = tokens[i + 1].lower in _DESCRIBING or tokens[i + 1].tag == "VBG"
+        told = after.lower in _DESCRIBING or after.tag in ("VBG", "WDT", "WP")
         if not told or tokens[i].lemma.lower() not in _TELLERS:
             continue
         alone = _is_many(tokens[i]) and tokens[i - 1].ent == "PERSON"

@@ -56,10 +56,12 @@ def given_time(document: Document, verb: Token) -> Found | None:
 
 
 def told_how(document: Document, verb: Token) -> Found | None:
-    """Return "how X" of "expressed how X"."""
+    """Return "how X" of "expressed how X", and "she is at ease" of "expressed she is at ease"."""
     clause = child(document, verb, "ccomp")
     if clause is None or clause.i < verb.i:
         return None
     inside = document.subtree(clause)
-    led = inside[0].i == verb.i + 1 and inside[0].lower in _HOW
+    subject = child(document, clause, "nsubj", "nsubjpass")
+    begun = inside[0].i == verb.i + 1
+    led = begun and (inside[0].lower in _HOW or (subject is not None and subject.tag == "PRP"))
     return Found(tuple(t.i for t in inside)) if led else None
