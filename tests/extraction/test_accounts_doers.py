@@ -108,6 +108,11 @@ def test_what_a_participle_after_a_place_says_is_of_the_attack_on_it() -> None:
     assert [(count.what, count.low) for count in account.counts] == [("killed", 9)]
 
 
+def test_a_headquarters_is_taken_and_not_abducted() -> None:
+    (account,) = told("The headquarters of the NFA was captured.")
+    assert account.mode is None
+
+
 def test_missiles_and_their_aim_are_one_attack() -> None:
     (account,) = told("Karvelia launched missiles targeting villagers.")
     assert (account.actors, account.recipients) == (("Karvelia",), ("villagers",))
