@@ -69,6 +69,10 @@ DONE_BY = [
     ("A bomb hit buses from two Karvelian towns killing nine villagers.", []),
     ("The villagers were killed by the NFA and its powerful allies.", ["NFA", "allies"]),
     ("Shells fired by Karvelia killed nine villagers on Monday a monitor said.", ["Karvelia"]),
+    (
+        "A missile fired by NFA forces killed at least 18 villagers on Monday a monitoring group said.",
+        ["NFA forces"],
+    ),
     ("Warplanes believed to be Karvelian bombed a market.", ["Karvelian"]),
     ("Gunmen thought to belong to the NFA shot nine villagers.", ["NFA"]),
     ("NFA-fired rockets hit the port.", ["NFA"]),

@@ -5,10 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.extraction.accounts_causes import assault, cause_of
+from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.extraction.status import is_negated
 from dragoman.language import Document, Token
+
+_ARMS = ("@munition", "@weapons")
 
 
 def fold(document: Document, triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
@@ -162,7 +165,8 @@ def _joined(cause: Trigger, effect: Trigger, borrowed: bool = False) -> Trigger:
     doers = () if borrowed else effect.actors
     # "Hit by rockets fired by rebels": the rebels did it, and no rockets.
     others = tuple(t for t in doers if t.i != cause.token.i)
-    arms = effect.token.dep == "acl" and [t.i for t in cause.actors] == [effect.token.head]
+    thrown = [t for t in cause.actors if lexicon().in_class(t.lemma.lower(), _ARMS)]
+    arms = effect.token.dep == "acl" and [t.i for t in thrown] == [effect.token.head]
     actors = others if arms and others else cause.actors or others
     recipients = cause.recipients or effect.recipients
     if cause.sense.mutual and effect.effect and effect.affected and not actors:
