@@ -71,7 +71,7 @@ DONE_BY = [
     ("Shells fired by Karvelia killed nine villagers on Monday a monitor said.", ["Karvelia"]),
     (
         "A missile fired by NFA forces killed at least 18 villagers on Monday a monitoring group said.",
-        ["NFA forces"],
+        ["NFA"],
     ),
     ("Warplanes believed to be Karvelian bombed a market.", ["Karvelian"]),
     ("Gunmen thought to belong to the NFA shot nine villagers.", ["NFA"]),
