@@ -229,8 +229,9 @@ def _reason(document: Document, speaker: Token, frame: Frame) -> Token | None:
 
     And "as" of "described by Novak as a fraud".
     """
-    if frame.kind == "complement":
-        return next((t for t in document.children(speaker) if t.lower == "as"), None)
+    told_as = next((t for t in document.children(speaker) if t.lower == "as"), None)
+    if frame.kind == "complement" and told_as is not None:
+        return told_as
     if frame.act not in _CHARGING or speaker.pos == "PROPN":
         return None  # "by the Centre for Peace"
     return next((t for t in document.children(speaker) if t.lower in ("for", "over")), None)
