@@ -17,6 +17,10 @@ ClaimsOf = Callable[[str], tuple[Claim, ...]]
             "accuse", "the rebels responsible for the attack",
         ),
         (
+            "Pavel Novak pointed the finger at the army.",
+            "accuse", "the finger at the army",
+        ),
+        (
             "Pavel Novak put the blame for the deaths on the army.",
             "accuse", "the blame for the deaths on the army",
         ),

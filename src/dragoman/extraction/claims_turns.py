@@ -8,7 +8,7 @@ from dragoman.extraction.claims_syntax import child
 from dragoman.language import Document, Token
 
 _ANSWERABLE = frozenset({"responsible", "accountable", "liable"})
-_BLAME = frozenset({"blame", "responsibility", "fault"})
+_BLAME = frozenset({"blame", "responsibility", "fault", "finger"})
 _UNITS = frozenset({"hour", "day", "week", "month", "minute"})
 _LONGEST_OBJECT = 14
 _HOW = frozenset({"how", "what", "why"})
