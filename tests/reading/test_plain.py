@@ -217,3 +217,9 @@ def test_a_link_inside_a_sentence_does_not_cut_it() -> None:
 def test_what_introduces_a_quotation_is_body() -> None:
     text = HEAD + "The League's envoy said:\n\n" + BODY.split("\n\n")[1] + "\n\n" + MORE
     assert body_of(text, read(text)).startswith("The League's envoy said:")
+
+
+def test_a_line_break_of_an_opening_that_stands_twice_goes_with_it() -> None:
+    line = "Prime Minister Carl Dorn met the guests of the League and Russian"
+    parts = read(f"{line}\n{line}\n")
+    assert all(any(span.contains(join) for span in parts.body) for join in parts.joins)

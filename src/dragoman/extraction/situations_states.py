@@ -70,7 +70,8 @@ class StateFinder:
         )
         so_far = any(c.dep == "advmod" and c.lower in self.words["toll_words"] for c in children)
         war = any(t.lemma.lower() in self.words["war_nouns"] for t in event.actors)
-        if not (since or so_far or war):
+        perfect = any(c.dep == "aux" and c.lemma == "have" for c in children)
+        if not (since or so_far or war or (perfect and self._in_war(verb, "long_wars"))):
             return None
         return Situation(trigger=self._made("TOLL", verb, (), event.affected))
 
@@ -91,16 +92,20 @@ class StateFinder:
             return None
         if lemma not in self.words["dying_verbs"]:
             return None
-        wars = [t.lemma.lower() for t in self.syntax.preposed(verb, ("in", "during"))]
         since = any(
             (c.dep == "prep" and c.lower in self.words["toll_since"])
             or (c.dep == "advcl" and self._since(c))
             for c in self.document.children(verb)
         )
-        if not since and not any(word in self.words["war_nouns"] for word in wars):
+        if not since and not self._in_war(verb):
             return None
         people = [s for s in subjects if self.finder.belongs(s, ("@people",))]
         return Situation(trigger=self._made("TOLL", verb, (), people)) if people else None
+
+    def _in_war(self, verb: Token, wars: str = "war_nouns") -> bool:
+        """Return whether somebody died "in the war", no more exactly; ``wars`` is a list's name."""
+        spans = self.syntax.preposed(verb, ("in", "during"))
+        return any(t.lemma.lower() in self.words[wars] for t in spans)
 
     def _since(self, verb: Token) -> bool:
         return any(

@@ -129,7 +129,8 @@ def _spans(
             spans.append(span)
         last = i
     kept = [span.trim(text) for span in spans]
-    return without_repetition(text, [span for span in kept if len(span)]), tuple(joins)
+    body = without_repetition(text, [span for span in kept if len(span)])
+    return body, tuple(join for join in joins if any(span.contains(join) for span in body))
 
 
 def names_after(paragraph: str) -> int:
