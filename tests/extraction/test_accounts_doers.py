@@ -70,7 +70,7 @@ DONE_BY = [
     ("The villagers were killed by the NFA and its powerful allies.", ["NFA", "allies"]),
     ("Shells fired by Karvelia killed nine villagers on Monday a monitor said.", ["Karvelia"]),
     (
-        "A missile fired by NFA forces killed at least 18 villagers on Monday a monitoring group said.",
+        "A missile fired by NFA forces killed at least 18 men on Monday a monitoring group said.",
         ["NFA"],
     ),
     ("Warplanes believed to be Karvelian bombed a market.", ["Karvelian"]),
