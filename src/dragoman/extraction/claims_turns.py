@@ -8,9 +8,11 @@ from dragoman.extraction.claims_syntax import child
 from dragoman.language import Document, Token
 
 _ANSWERABLE = frozenset({"responsible", "accountable", "liable"})
-_BLAME = frozenset({"blame", "responsibility", "fault", "finger"})
+_BLAME = frozenset({"blame", "responsibility", "fault"})
 _UNITS = frozenset({"hour", "day", "week", "month", "minute"})
 _LONGEST_OBJECT = 14
+# "Pointed the finger of blame on Monday at".
+_TO_AT = 6
 _HOW = frozenset({"how", "what", "why"})
 
 
@@ -28,8 +30,11 @@ def held_responsible(document: Document, verb: Token) -> Found | None:
 
 
 def laid_blame(document: Document, verb: Token) -> Found | None:
-    """Return "the blame for X on A" of "put the blame for X on A"."""
+    """Return "the blame on A" of "put the blame on A", A of "pointed the finger at A"."""
     target = child(document, verb, "dobj")
+    if target is not None and target.lemma == "finger" and verb.lemma == "point":
+        at = next((t for t in document.tokens[target.i :][:_TO_AT] if t.lower == "at"), None)
+        return Found(tuple(t.i for t in document.subtree(at)[1:]), at) if at is not None else None
     if target is None or target.lemma not in _BLAME or target.i < verb.i:
         return None
     inside = [*document.subtree(target)]
