@@ -20,6 +20,8 @@ def _status(text: str) -> str:
 
 
 CASES = [
+    ("URGENT Rebel *Attack* in Northern Karvelia", "happened"),
+    ("They called for an urgent *response*.", "demanded"),
     ("More than 300 people are estimated to have been *killed* in the war.", "happened"),
     ("The troops pressed ahead with an *offensive* on the town.", "happened"),
     ("Fighters backed by air *strikes* took the hill.", "happened"),

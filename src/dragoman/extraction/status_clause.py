@@ -179,7 +179,8 @@ class ClauseReader(MoodReader):
         for child in self.document.children(noun):
             if child.dep in ("amod", "compound", "nmod", "advmod"):
                 found = self.words.modifiers.get(child.lower)
-                if found:
+                # "URGENT: Nine killed in attack" says how new it is.
+                if found and not (child.text.isupper() and child.lower == "urgent"):
                     return found
             if child.dep in ("det", "neg"):
                 found = self.words.determiners.get(child.lower)
