@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from dragoman.model import (
     Account,
@@ -32,6 +33,10 @@ from dragoman.model import (
 
 FIRST = 'Menu | Log in\nArmy takes Selmo\n"Selmo is ours," Colonel Davit Oren said on 4 March.\n'
 SECOND = "Rebels hold Selmo\nThe NFA said it still held Selmo. It will free 20 men by 9 March.\n"
+
+# The same examples in every run: what fails once fails everywhere.
+settings.register_profile("same", derandomize=True)
+settings.load_profile("same")
 
 
 def quoted(report: Report, words: str) -> Evidence:
