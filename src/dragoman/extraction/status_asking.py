@@ -22,10 +22,7 @@ class AskingReader(ClauseReader):
         asked = any(c.lower in asking for c in children if c.i < verb.i)
         subjects = [c for c in children if c.dep in ("nsubj", "nsubjpass")]
         asked = asked or any(self._which(c) for c in subjects)
-        past = verb.tag == "VBD" or any(
-            c.dep.startswith("aux") and c.tag == "VBD" for c in children
-        )
-        return asked and past
+        return asked and self._past(verb)
 
     def asks_by_whom(self, deed: Token, verb: Token) -> bool:
         """Return whether "whether Varnian or Karvelian jets carried out the strikes" is asked."""

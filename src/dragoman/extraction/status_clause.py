@@ -76,17 +76,18 @@ class ClauseReader(MoodReader):
 
     def _spared_by_nothing(self, verb: Token) -> bool:
         """Return whether "would not have done it" if something else had not been: it was done."""
-        if not self._has_would(verb):
+        children = self.document.children(verb)
+        if not (
+            self._has_would(verb) and any(c.lemma == "have" for c in children if c.dep == "aux")
+        ):
             return False
         sentence = self.document.sentence_of(verb)
         after = [t.lower for t in self.document.tokens[verb.i : sentence.last]]
         inverted = any(
-            word in ("had", "were") and after[i + 1 : i + 3] == ["it", "not"]
-            for i, word in enumerate(after)
+            word == "had" and after[i + 1 : i + 3] == ["it", "not"] for i, word in enumerate(after)
         )
         return inverted or any(
-            c.lower in ("without", "but") or (c.dep == "advcl" and self._had_not(c))
-            for c in self.document.children(verb)
+            c.lower == "without" or (c.dep == "advcl" and self._had_not(c)) for c in children
         )
 
     def _had_not(self, verb: Token) -> bool:
