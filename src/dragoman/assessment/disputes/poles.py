@@ -129,8 +129,25 @@ def _compiled(pole: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE | re.DOTALL)
 
 
-# Many rules ask the same of one sentence, in one build and in the next.
-@lru_cache(maxsize=200_000)
+class _Text(dict[str, re.Match[str] | None]):
+    """What was found in a text so far, by pole."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __missing__(self, pole: str) -> re.Match[str] | None:
+        found = self[pole] = _compiled(pole).search(self.text)
+        return found
+
+
+# Many rules ask the same of one sentence, in one build and in the next. All that is found in a text
+# goes together, so that room is needed for texts (70 a report) and not for questions: with less of
+# it than one build asks for, each build would find nothing of the last.
+_text = lru_cache(maxsize=400_000)(_Text)
+
+
 def find(pole: str, text: str) -> re.Match[str] | None:
     """Return where ``text`` says what ``pole`` names, None when it does not.
 
@@ -139,7 +156,7 @@ def find(pole: str, text: str) -> re.Match[str] | None:
     >>> find("gone", "They hold two villages") is None
     True
     """
-    return _compiled(pole).search(text)
+    return _text(text)[pole]
 
 
 def every(pole: str, text: str) -> list[re.Match[str]]:
