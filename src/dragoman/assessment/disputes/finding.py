@@ -14,7 +14,9 @@ from dragoman.assessment.disputes.holding import holding_disputes, rival_holders
 from dragoman.assessment.disputes.mutual import mutual_accusations
 from dragoman.assessment.disputes.numbers import number_disputes
 from dragoman.assessment.disputes.parties import STORED
+from dragoman.assessment.disputes.persons import persons_disputes
 from dragoman.assessment.disputes.promises import promise_disputes
+from dragoman.assessment.disputes.purpose import purpose_disputes
 from dragoman.assessment.disputes.rivals import rival_accusations
 from dragoman.assessment.disputes.tolls import toll_disputes
 from dragoman.assessment.disputes.untrue import untrue_disputes
@@ -36,6 +38,8 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     denial_disputes,
     untrue_disputes,
     foiled_disputes,
+    purpose_disputes,
+    persons_disputes,
     promise_disputes,
     number_disputes,
     toll_disputes,

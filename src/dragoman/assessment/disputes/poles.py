@@ -114,6 +114,10 @@ class Poles(msgspec.Struct, frozen=True):
     higher: tuple[str, ...]
     other_toll: tuple[str, ...]
     means: tuple[tuple[str, ...], ...]
+    meant: tuple[str, ...]
+    not_meant: tuple[str, ...]
+    they_were: tuple[str, ...]
+    only_they: tuple[str, ...]
 
 
 @cache

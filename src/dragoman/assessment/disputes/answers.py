@@ -1,0 +1,90 @@
+"""Answers to one question about one deed: side by side in a report, or of one event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations, pairwise
+
+import msgspec
+
+from dragoman.assessment.disputes.deeds import DEEDS, accounts_in
+from dragoman.assessment.index import Index
+from dragoman.assessment.statements import Statement
+
+# An answer to what another said stands at most this many characters after it.
+ANSWER = 300
+# What is said of one event is said within so many days.
+DAYS = 14
+_COUNTRY = 3
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What a statement holds of a deed; ``sure`` where it says so in so many words."""
+
+    said: Statement
+    held: str
+    sure: bool = True
+
+
+def facing(
+    index: Index, found: Sequence[Answer], apart: Callable[[Answer, Answer], bool]
+) -> Iterator[list[Answer]]:
+    """Yield the answers that are set against each other, those of one deed together.
+
+    Two are of one deed where two sides give them of one violent event, or one right after the
+    other in one report, and neither names a place apart from the other's.
+    """
+    cases: list[list[Answer]] = []
+    for a, b in _pairs(index, found):
+        if not ((a.sure or b.sure) and apart(a, b) and of_one_deed(index, a.said, b.said)):
+            continue
+        held = [case for case in cases if a in case or b in case]
+        one = [x for case in held for x in case]
+        cases = [case for case in cases if case not in held]
+        cases.append(one + [x for x in (a, b) if x not in one])
+    yield from cases
+
+
+def _pairs(index: Index, found: Sequence[Answer]) -> Iterator[tuple[Answer, Answer]]:
+    """Yield the pairs of answers that stand near in one report, or are of one event."""
+    groups: dict[str, list[int]] = {}
+    for k, one in enumerate(found):
+        for event in sorted(_events(index, one.said)):
+            groups.setdefault(event, []).append(k)
+    pairs = {pair for group in groups.values() for pair in combinations(group, 2)}
+    reports: dict[str, list[int]] = {}
+    for k, one in enumerate(found):
+        reports.setdefault(one.said.report, []).append(k)
+    for group in reports.values():
+        group.sort(key=lambda k: found[k].said.evidence.start)
+        pairs |= {(min(pair), max(pair)) for pair in pairwise(group)}
+    yield from ((found[i], found[j]) for i, j in sorted(pairs))
+
+
+def of_one_deed(index: Index, a: Statement, b: Statement) -> bool:
+    """Return whether two sides speak of one deed."""
+    if index.same_side(a.speaker, b.speaker) or a.evidence == b.evidence:
+        return False
+    if a.report == b.report and (a.claim is None) == (b.claim is None) and a.speaker == b.speaker:
+        return False
+    if _apart(index, a, b):
+        return False
+    if a.day and b.day and abs((a.day - b.day).days) > DAYS:
+        return False
+    return bool(_events(index, a) & _events(index, b)) or just_after(a, b)
+
+
+def just_after(a: Statement, b: Statement) -> bool:
+    """Return whether one statement stands right after the other in one report."""
+    first, second = sorted((a.evidence, b.evidence), key=lambda e: e.start)
+    return a.report == b.report and 0 <= second.start - first.end <= ANSWER
+
+
+def _events(index: Index, said: Statement) -> set[str]:
+    return {a.event for a in accounts_in(index, said) if a.type in DEEDS}
+
+
+def _apart(index: Index, a: Statement, b: Statement) -> bool:
+    """Return whether two statements name places apart; a state named may be a side."""
+    first, second = ([i for _, i in one.spots if index.places.size(i) < _COUNTRY] for one in (a, b))
+    return any(index.places.relation(p, q) == "apart" for p in first for q in second)

@@ -1,0 +1,91 @@
+"""Who the people hit or held were: "all of the dead were fighters" against "they were farmers"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dragoman.assessment.disputes.answers import Answer, facing
+from dragoman.assessment.disputes.building import dispute
+from dragoman.assessment.disputes.deeds import DEEDS, accounts_in, of_old
+from dragoman.assessment.disputes.poles import every, find
+from dragoman.assessment.disputes.scopes import kinds
+from dragoman.assessment.disputes.wording import tellers
+from dragoman.assessment.index import Index
+from dragoman.assessment.statements import Statement
+from dragoman.model import Dispute
+
+_SAYS = frozenset({"assert", "confirm", "accuse", "condemn", "deny", "reject", "other"})
+_DONE = ("happened", "ongoing", "possible")
+_NOT = re.compile(r"\b(?:not|never|no|none|n[’']t)\b", re.IGNORECASE)
+NO = "no "
+_OPPOSED = frozenset({"civilians", "fighters"})
+
+
+def persons_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
+    """Yield the disputes over who those were whom a deed hit.
+
+    Rule "called by two kinds": of one deed a side says in so many words what the dead, or those
+    held, were; another says that they were of a kind that excludes it.
+    """
+    found = [answer for one in said for answer in _answers(index, one)]
+    for case in facing(index, found, _apart):
+        held = list(dict.fromkeys(a.held for a in case))
+        stances = [a.said.stance(index, f"they were {a.held}") for a in case]
+        one = dispute(
+            index,
+            "identity",
+            "called by two kinds",
+            "Who were the people hit?",
+            stances,
+            why=f"{tellers(index, stances)} speak of the same people as {' and as '.join(held)}.",
+        )
+        if one:
+            yield one
+
+
+def _apart(a: Answer, b: Answer) -> bool:
+    """Return whether two kinds exclude each other; "no civilians" excludes civilians."""
+    pair = {a.held, b.held}
+    return len(pair) == 2 and (pair == _OPPOSED or any(NO + x in pair and x in pair for x in pair))
+
+
+def _answers(index: Index, said: Statement) -> Iterator[Answer]:
+    """Yield of what kind a statement says that those were whom a deed hit."""
+    act = said.claim.act if said.claim else "assert"
+    if act not in _SAYS or find("open_question", said.words) or of_old(said):
+        return
+    sure = _said_so(said)
+    if sure is not None:
+        denied = act in ("deny", "reject") and not sure.startswith(NO)
+        yield Answer(said, f"{NO}{sure}" if denied else sure)
+    elif act not in ("deny", "reject") and (told := _told(index, said)):
+        yield Answer(said, told, sure=False)
+
+
+def _said_so(said: Statement) -> str | None:
+    """Return the kind that a statement gives in so many words, "no civilians" where negated.
+
+    Who speaks of two kinds says that they were of both.
+    """
+    for pole in ("they_were", "only_they"):
+        for match in every(pole, said.words):
+            kind = _kind(next(filter(None, match.groups())))
+            if kind and _NOT.search(match[0]):
+                return f"{NO}{kind}"
+            if kind and _kind(said.words):
+                return kind
+    return None
+
+
+def _told(index: Index, said: Statement) -> str | None:
+    """Return the one kind of those whom the deeds of a statement are told to have hit."""
+    done = [a for a in accounts_in(index, said) if a.type in DEEDS and a.status in _DONE]
+    hit = [index.actors[i].name for a in done for i in a.recipients if i in index.actors]
+    hit += [count.of or "" for a in done for count in a.counts if count.what != "attackers"]
+    return _kind(" ".join(hit)) and _kind(said.words)
+
+
+def _kind(words: str) -> str | None:
+    found = kinds(words)
+    return next(iter(found)) if len(found) == 1 else None

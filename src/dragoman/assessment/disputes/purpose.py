@@ -1,0 +1,62 @@
+"""Whether a deed was meant: "deliberately targeted" against "hit by mistake"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.assessment.disputes.answers import Answer, facing
+from dragoman.assessment.disputes.building import dispute
+from dragoman.assessment.disputes.deeds import DEEDS, accounts_in, means_of, of_old
+from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.wording import tellers
+from dragoman.assessment.index import Index
+from dragoman.assessment.statements import Statement
+from dragoman.model import Dispute
+
+MEANT, NOT_MEANT = "it was meant", "it was not meant"
+_SAYS = frozenset({"assert", "accuse", "confirm", "condemn", "other"})
+
+
+def purpose_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
+    """Yield the disputes over whether a deed was meant.
+
+    Rule "meant or by mistake": of one deed a side says that it was done on purpose, another that
+    it was a mistake, or that those hit were not the target.
+    """
+    found = [answer for one in said if (answer := _answer(index, one))]
+    for case in facing(index, found, lambda a, b: a.held != b.held):
+        meant, not_meant = (
+            [a.said.stance(index, held) for a in case if a.held == held]
+            for held in (MEANT, NOT_MEANT)
+        )
+        one = dispute(
+            index,
+            "intention",
+            "meant or by mistake",
+            f"Was it meant: “{case[0].said.words}”?",
+            [*meant, *not_meant],
+            why=f"{tellers(index, meant)} said that it was done on purpose; "
+            f"{tellers(index, not_meant)} that it was not.",
+        )
+        if one:
+            yield one
+
+
+def _answer(index: Index, said: Statement) -> Answer | None:
+    """Return whether a statement says of a violent deed that it was meant, or was not."""
+    act = said.claim.act if said.claim else "assert"
+    words = said.words
+    mistake, purpose = find("not_meant", words), find("meant", words)
+    if not (mistake or purpose) or find("open_question", words) or of_old(said):
+        return None
+    if not _of_a_deed(index, said):
+        return None
+    if act in ("deny", "reject"):
+        return Answer(said, NOT_MEANT) if purpose and not mistake else None
+    return Answer(said, NOT_MEANT if mistake else MEANT) if act in _SAYS else None
+
+
+def _of_a_deed(index: Index, said: Statement) -> bool:
+    told = any(a.type in DEEDS for a in accounts_in(index, said))
+    words = any(find(pole, said.words) for pole in ("the_deed", "victim", "deeds"))
+    return told or words or bool(means_of(said.words))

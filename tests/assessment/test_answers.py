@@ -1,0 +1,91 @@
+"""Two answers to one question about one deed: was it meant, and who were the people hit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.assessment import assess
+from dragoman.model import Dispute
+from dragoman.resolution import resolve
+
+SPEAKERS = {
+    "Varnia": {"kind": "state", "pack": "world:va", "country": "VA"},
+    "the town council": {"kind": "organisation"},
+    "the monitor": {"kind": "organisation"},
+}
+
+
+def found(story: Any, *said: tuple[str, str, str], between: str = "") -> list[Dispute]:
+    """Return the disputes of one report in which (speaker, act, words) is said."""
+    text = between.join(f"{who} spoke of it: {words}. " for who, _, words in said)
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    for who, act, words in said:
+        kind = dict(SPEAKERS[who])
+        one.claim(one.actor(who, kind.pop("kind"), **kind), words, act)
+    return list(assess(resolve([one.extract()])).disputes)
+
+
+@pytest.mark.parametrize(
+    ("first", "answer"),
+    [
+        ("the jets deliberately bombed the school", "the bombing was a mistake"),
+        ("the raid on the clinic was intentional", "it had struck the clinic by accident"),
+        ("the shells were fired at the market on purpose", "the market was hit by a stray shell"),
+        ("the strike was no accident", "the strike was not deliberate"),
+    ],
+)
+def test_a_deed_is_meant_to_one_and_a_mistake_to_another(
+    story: Any, first: str, answer: str
+) -> None:
+    (one,) = found(story, ("the monitor", "assert", first), ("Varnia", "assert", answer))
+    assert (one.about, one.rule) == ("intention", "meant or by mistake")
+    assert [p.stance for p in one.positions] == ["it was meant", "it was not meant"]
+
+
+def test_who_denies_a_purpose_says_that_it_was_not_meant(story: Any) -> None:
+    told = ("the monitor", "assert", "the jets deliberately bombed the school")
+    (one,) = found(story, told, ("Varnia", "deny", "deliberately bombing civilians"))
+    assert one.about == "intention"
+
+
+def test_two_who_call_it_a_mistake_agree(story: Any) -> None:
+    words = ("the raid was a mistake", "its jets had mistakenly bombed the school")
+    assert not found(story, *(("Varnia", "assert", w) for w in words))
+
+
+def test_answers_far_apart_are_of_two_deeds(story: Any) -> None:
+    said = (
+        ("the monitor", "assert", "the jets deliberately bombed the school"),
+        ("Varnia", "assert", "it had shelled a farm by mistake"),
+    )
+    assert not found(story, *said, between="The talks went on. " * 30)
+
+
+@pytest.mark.parametrize(
+    ("first", "answer"),
+    [
+        ("all of the dead were fighters", "they were farmers on their way home"),
+        ("the men were NFA guerrillas", "only women and children had been in the house"),
+        ("no civilians were killed", "the victims were all civilians"),
+        ("there were no militants in the village", "those killed were militants"),
+    ],
+)
+def test_people_called_by_two_kinds_are_in_dispute(story: Any, first: str, answer: str) -> None:
+    (one,) = found(story, ("Varnia", "assert", first), ("the town council", "assert", answer))
+    assert (one.about, one.rule) == ("identity", "called by two kinds")
+
+
+@pytest.mark.parametrize(
+    ("first", "answer"),
+    [
+        ("most of the dead were civilians", "the men were fighters"),
+        ("the dead were mostly farmers but included fighters", "the men were fighters"),
+        ("five of the dead were children", "the dead were soldiers"),
+        ("the dead were fighters", "the men were fighters of the NFA"),
+    ],
+)
+def test_some_of_the_dead_may_be_of_another_kind(story: Any, first: str, answer: str) -> None:
+    said = (("Varnia", "assert", first), ("the town council", "assert", answer))
+    assert not found(story, *said)
