@@ -30,6 +30,8 @@ MORE = (
      "the shelling of the market in Selmo on Monday had killed 17 people."),
     (5, "Army denies attack on Selmo", "The army denied on Tuesday that it had shelled Selmo. "
      "Colonel Oren said that the Northern Free Army had fired on the market."),
+    (5, "Who shelled the market", "Tomas Reyl blamed the Northern Free Army for the attack on the "
+     "market in Selmo. The League accused the army of shelling the market."),
     (6, "NFA holds Selmo", "The Northern Free Army said on Wednesday that it controlled Selmo and "
      "all villages around Lirra. It promised to free 20 prisoners by 9 March."),
     (7, "Army in control of Selmo", "Selmo is under the control of the army, Karvelia's defence "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 import msgspec
@@ -45,6 +46,7 @@ class LocalActor(msgspec.Struct, frozen=True):
         return best_name((self.actor.name, *self.actor.names))
 
 
+@lru_cache(maxsize=20_000)
 def global_id(pack: str) -> str:
     """Return the id of the actor that a pack's entry describes."""
     return make_id("act", "pack", pack)

@@ -26,6 +26,9 @@ _OF = re.compile(
     r"(?:(?:is|are|was|were)\s+(?:that|those)\s+)?(?:of|against)\s"
 )
 _AT = re.compile(r"^\s*(?:on|against|at|of|targeting)\s")
+# What the next two end with: without it, they would be tried in vain from every character.
+_THEIR_END = re.compile(r"[’']s?\s+(?:[a-z]+\s+)?$")
+_SUBJECT_END = re.compile(r"\s(?:was|were|been)\s+(?:[a-z]+\s+)?$")
 _THEIR = re.compile(r"(?P<of>[^,;:]*)[’']s?\s+(?:[a-z]+\s+)?$")
 # "Mira Kost, two judges, and Ilya Oren were", "six priests, two of them young, who were".
 _SUBJECT = re.compile(
@@ -106,18 +109,25 @@ def _beside(word: str, before: str, after: str, report: str, people: People) -> 
     told, noun = (report, people), word in words().retold
     # "After the killing the police": a noun.
     verb = not noun or (word.endswith("ing") and not before.endswith(("the ", "this ", "a ")))
-    passive = None if noun else (_DIED if word == "died" else _SUBJECT).search(before)
+    passive = None if noun else _passive(word, before)
     if passive:
         found = _all_of(passive["of"], *told)
         # "Mira Kost, a judge, was killed".
         aside = bool(passive["aside"]) and found == Named() and "," in passive["of"]
         return _last(passive["of"].rpartition(",")[0], *told) if aside else found
     found = _listed(after, *told) if verb and not _BY.match(after) else Named()
-    if match := _THEIR.search(before):
+    if _THEIR_END.search(before) and (match := _THEIR.search(before)):
         found |= _last(match["of"], *told)
     if word.endswith("ed") and _BARE_AFTER.match(after) and (match := _REDUCED.search(before)):
         found |= Named(groups=_last(match["of"], *told).groups)
     return found
+
+
+def _passive(word: str, before: str) -> re.Match[str] | None:
+    """Return the words before a deed that have whom it was done to for their subject."""
+    if word == "died":
+        return _DIED.search(before)
+    return _SUBJECT.search(before) if _SUBJECT_END.search(before) else None
 
 
 def aimed_at(account: Account, report: Report, people: People) -> Named:

@@ -76,7 +76,8 @@ def speaks_for(index: Index, one: Charge, other: Charge) -> bool:
     """Return whether a charge's speaker is of the side that another charge names."""
     speaker = index.name(one.said.speaker)
     named = (index.actors[i] for i in other.sides if i in index.actors)
-    by_name = any(re.search(rf"\b{re.escape(n)}\b", speaker) for a in named for n in _shorts(a))
+    inside = (n for a in named for n in _shorts(a) if n in speaker)
+    by_name = any(re.search(rf"\b{re.escape(n)}\b", speaker) for n in inside)
     return bool(speaking_for(index, one.said) & other.sides) or by_name
 
 

@@ -49,7 +49,7 @@ def _named(index: Index, said: Statement, who: str) -> tuple[frozenset[str], str
     rest = who
     for i in said.actors:
         for name in index.actors[i].names:
-            if re.search(rf"(?<!\w){re.escape(name)}(?:[’']?s)?(?!\w)", who):
+            if name in who and re.search(rf"(?<!\w){re.escape(name)}(?:[’']?s)?(?!\w)", who):
                 found, rest = found | index.sides(i), rest.replace(name, " ")
     return found, rest
 

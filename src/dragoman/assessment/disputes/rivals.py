@@ -8,6 +8,7 @@ from itertools import combinations
 
 import msgspec
 
+from dragoman.assessment.by_report import found_in
 from dragoman.assessment.disputes.blame import Charge, charge
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.deeds import COMMON
@@ -47,8 +48,7 @@ def rival_accusations(index: Index, said: Sequence[Statement]) -> Iterator[Dispu
     Rule "rival accusations": two sources, in one report or in reports of one story, each name who
     did a deed of one kind; nobody of the one side is of the other.
     """
-    charges = [c for s in said if (c := charge(index, s)) is not None]
-    charges = with_deeds(index, charges)
+    charges = with_deeds(index, found_in(index, "charges", said, charge))
     cases: list[Case] = []
     for a, b in _near(charges):
         if _rivals(index, a, b) and _one_deed(index, a, b):

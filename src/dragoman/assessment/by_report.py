@@ -1,0 +1,36 @@
+"""What a rule finds in single statements, kept by report from one record to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
+from operator import attrgetter
+from typing import TypeVar
+
+from dragoman.assessment.index import Index
+from dragoman.assessment.statements import Statement
+
+V = TypeVar("V")
+
+
+def found_in(
+    index: Index,
+    name: str,
+    said: Sequence[Statement],
+    rule: Callable[[Index, Statement], V | None],
+) -> Iterator[V]:
+    """Yield what a rule finds in each of some statements that stand in the order of the reports.
+
+    The rule asks ``index`` and nothing else; it is run where a report's statements are others
+    than before, or anything that it asked about them is answered otherwise.
+    """
+    for report, some in groupby(said, key=attrgetter("report")):
+        told = tuple(some)
+        yield from index.kept(name, report, told, partial(_found, index, told, rule))
+
+
+def _found(
+    index: Index, told: Sequence[Statement], rule: Callable[[Index, Statement], V | None]
+) -> list[V]:
+    return [found for one in told if (found := rule(index, one)) is not None]
