@@ -244,6 +244,37 @@ def test_a_district_of_a_town_is_not_a_province_far_from_it(step: Places) -> Non
     assert place.country is None
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Sixty rebels died near the town of Adra east of Damascus in Syria.", "Adra"),
+        ("Jets bombed a plant in the town of Mansoura in rural Aleppo. Syria denied it.", "Mansou"),
+        ("Syria: a bomb went off at Safi village in the Syrian Hama province.", "Safi"),
+    ],
+)
+def test_a_name_told_to_lie_in_or_beside_a_place_is_no_namesake_far_from_it(
+    step: Places, text: str, quote: str
+) -> None:
+    assert one(step, text, quote)[1].country in (None, "SY")
+
+
+def test_a_village_that_nothing_knows_is_one_where_it_stands_less_clearly_too(step: Places) -> None:
+    text = (
+        "Syrian jets hit the village of Mansoura in rural Aleppo. The raids hit Mansoura at noon."
+    )
+    assert names(step, text).count("Mansoura") == 2
+
+
+def test_of_two_places_told_to_be_near_each_other_the_one_abroad_was_misread(step: Places) -> None:
+    text = "Syria: Syrian troops hit rebels east of Palmyra near the cities of Arak and Sukhna."
+    assert one(step, text, "Palmyra")[1].country == "SY"
+
+
+def test_a_famous_city_is_not_a_village_of_the_envoys_land(step: Places) -> None:
+    text = "Envoys of Syria, Iraq and the United States met in Geneva. New York was told."
+    assert one(step, text, "Geneva")[1].country == "CH"
+
+
 def test_a_day_is_no_place(step: Places) -> None:
     assert names(step, "Rebels killed four people on Easter Sunday.") == []
 

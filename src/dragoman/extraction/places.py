@@ -57,8 +57,10 @@ class Places:
         places: dict[str, Place] = {}
         mentions = []
         relations = _relations(document, spots, extract.report.dateline)
+        told = {fold(spot.name) for spot in spots if spot.kind}
         for spot, entry, how in zip(spots, entries, relations, strict=True):
-            if entry is None and spot.entries and not placed_by_words(document, spot):
+            known = entry is not None or fold(spot.name) in told
+            if not known and spot.entries and not placed_by_words(document, spot):
                 continue  # only its name spoke for it, and it means something else
             place = self._place(spot, entry)
             places.setdefault(place.id, place)

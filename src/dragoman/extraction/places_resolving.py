@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from dragoman.extraction.atlas import SETTLEMENTS
 from dragoman.extraction.folding import fold
 from dragoman.extraction.gazetteer import Entry
+from dragoman.extraction.places_apart import is_apart
 from dragoman.extraction.places_spotting import Spot
 from dragoman.extraction.places_weighing import Group, choose, distance
 from dragoman.extraction.places_words import words
@@ -24,7 +25,6 @@ _SURE = 2
 _SEVERAL = 3
 _CITY = 100_000
 _METROPOLIS = 1_000_000
-_TOWN_KM = 100.0
 # Kinds of what lies within a town.
 _SMALL = frozenset({
     "neighborhood", "neighbourhood", "neighborhoods", "neighbourhoods", "quarter", "street",
@@ -54,7 +54,7 @@ def resolve(
         homes.extend(nations)
         if entry is None or not _plausible(entry, group, homes):
             continue
-        if _elsewhere(document, spots, group, entry, by_name):
+        if is_apart(document, spots, group.spots, entry, by_name, homes):
             continue
         for k in group.spots:
             found[k] = _of_kind(spots[k], entry, group)
@@ -77,7 +77,10 @@ def _plausible(entry: Entry, group: Group, homes: Sequence[str]) -> bool:
     minor = minor or tiny or (_set_elsewhere(homes) and not _renowned(entry, group.key))
     if entry.type == "country" or not (entry.kind > 2 or small or minor or _generic(group.key)):
         return True
-    return entry.country in homes
+    # What only sounds like a name must lie in a country that the report speaks of much.
+    most = max((homes.count(home) for home in homes), default=0)
+    often = homes.count(entry.country)
+    return often > 0 and (entry.kind < 3 or 2 * often >= most)
 
 
 def _set_elsewhere(homes: Sequence[str]) -> bool:
@@ -104,33 +107,6 @@ def _generic(name: str) -> bool:
     """Return whether a name says no more than "Southern District"."""
     lists = words()
     return all(word in lists.directions or word in lists.kinds for word in name.split())
-
-
-def _elsewhere(
-    document: Document,
-    spots: Sequence[Spot],
-    group: Group,
-    entry: Entry,
-    chosen: Mapping[str, Entry | None],
-) -> bool:
-    """Return whether the text puts the place in a town that it is far from: "X in Aleppo city",
-    "the X district of Aleppo"."""
-    if entry.type == "country":
-        return False
-    for k in group.spots:
-        if k + 1 == len(spots):
-            continue
-        between = _words_between(document, spots[k].end, spots[k + 1].first)
-        noun = between.removesuffix(" of") if between.endswith(" of") else ""
-        part = words().kinds.get(noun) == "district"
-        if not part and (between != "in" or entry.type not in SETTLEMENTS):
-            continue
-        town = chosen.get(fold(spots[k + 1].name))
-        if part and town is not None and town.country == entry.country:
-            continue
-        if town is not None and town.type in SETTLEMENTS and distance(town, entry) > _TOWN_KM:
-            return True
-    return False
 
 
 def _is_anchor(entry: Entry) -> bool:

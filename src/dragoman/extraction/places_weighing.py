@@ -28,7 +28,8 @@ _KIND = 3.0  # "Homs province"
 _NATION = 1.0  # what "Syrian" adds for Syria, as if another name lay there
 _METROPOLIS = 0.8  # off for a province that has a great city of its name
 _BY_ANOTHER_NAME = 1.0  # off for what is called so besides, where a place has it for its own name
-_DWARFED = 1.0  # off for a town named as a world city, where three or more are spoken of
+_KNOWN = 150_000  # people in a city that is known the world over
+_DWARFED = 2.0  # off for a town named as a world city, where three or more are spoken of
 _SHARPNESS = 2.0  # how fast a better candidate outweighs the others
 _NEAR_KM = 75.0
 _ROUNDS = 5
@@ -161,9 +162,9 @@ def _alone(entry: Entry, group: Group) -> float:
 
 
 def _dwarfed(entry: Entry, group: Group) -> bool:
-    """Return whether a place shares its name with a capital or a great city many times its size."""
+    """Return whether a place shares its name with a known city many times its size."""
     return entry.type in SETTLEMENTS and any(
-        (e.type == "capital" or _great(e)) and e.population > 8 * entry.population
+        e.type in SETTLEMENTS and e.population > max(_KNOWN, 8 * entry.population)
         for e in group.candidates
     )
 
