@@ -11,6 +11,7 @@ from dragoman.assessment.disputes.denials import denial_disputes
 from dragoman.assessment.disputes.foiled import foiled_disputes
 from dragoman.assessment.disputes.foretold import foretold_disputes
 from dragoman.assessment.disputes.holding import holding_disputes, rival_holders
+from dragoman.assessment.disputes.keeping import keeping_disputes
 from dragoman.assessment.disputes.mutual import mutual_accusations
 from dragoman.assessment.disputes.numbers import number_disputes
 from dragoman.assessment.disputes.parties import STORED
@@ -30,6 +31,7 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     control_disputes,
     rival_holders,
     holding_disputes,
+    keeping_disputes,
     attitude_disputes,
     foretold_disputes,
     accusation_disputes,

@@ -1,0 +1,53 @@
+"""Who holds a town, as two sides say it of themselves in one report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.assessment import assess
+from dragoman.resolution import resolve
+
+
+def kinds(story: Any, varnia: tuple[str, str], rebels: str) -> list[tuple[str, str]]:
+    """Return the disputes where the NFA says something, then Varnia's army."""
+    act, words = varnia
+    text = f"The NFA spoke of Selmo: {rebels}. Varnia spoke of it, too: {words}."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    nfa = one.actor("NFA", "armed_group", sector="REB")
+    state = one.actor("Varnia", "state", pack="world:va", country="VA")
+    one.place("Selmo", lat=1.0, lon=2.0)
+    one.claim(nfa, rebels)
+    one.claim(state, words, act)
+    return [(d.about, d.rule) for d in assess(resolve([one.extract()])).disputes]
+
+
+@pytest.mark.parametrize(
+    ("act", "words"),
+    [
+        ("assert", "its troops were still in control of the town"),
+        ("assert", "the town was under its control"),
+        ("assert", "its forces had not lost the town"),
+        ("assert", "the town had not fallen"),
+        ("deny", "the town had been captured"),
+        ("deny", "losing the town"),
+    ],
+)
+def test_a_town_that_one_side_took_and_the_other_holds(story: Any, act: str, words: str) -> None:
+    took = "its fighters had taken control of Selmo"
+    assert kinds(story, (act, words), took) == [("control", "held by two")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "its troops had retaken the town",  # one after the other
+        "its troops were in control of the southern half of the town",
+        "its troops were in control of the town after fierce clashes",
+        "its troops were still in control of the airport",
+        "the town was under its fire",
+    ],
+)
+def test_another_time_and_a_part_of_it_may_be_another_s(story: Any, words: str) -> None:
+    assert kinds(story, ("assert", words), "its fighters had taken control of Selmo") == []
