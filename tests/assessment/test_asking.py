@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
 from dragoman.assessment.asking import Asking, asked
 from dragoman.memo import Memo
+from dragoman.model import Place
 
 
 class Towns(Asking):
@@ -100,3 +102,17 @@ def test_what_fails_is_not_kept_and_its_questions_are_forgotten() -> None:
         index.kept("found", "one", (), lambda: index.holders["Lirra"])
     assert index.trail.asked is None
     assert index.kept("found", "one", (), lambda: index.holders["Selmo"]) == "army"
+
+
+def test_who_asks_how_two_places_lie_asks_for_both_though_it_was_asked_before() -> None:
+    memo, found = Memo(), list[str]()
+    for lon in (40.0, 43.0):
+        index = Asking(memo)
+        selmo = Place(id="selmo", name="Selmo", type="town", lat=35.0, lon=40.0)
+        tarsk = Place(id="tarsk", name="Tarsk", type="town", lat=35.0, lon=lon)
+        places = index.watched_places((selmo, tarsk))
+        for name in ("one", "other"):
+            make = partial(places.relation, "selmo", "tarsk")
+            found.append(index.kept("relations", name, (), make))
+        memo.turn()
+    assert found == ["near", "near", "apart", "apart"]

@@ -103,8 +103,9 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
 
 def _blow_and_answer(a: View, b: View) -> bool:
     """Return whether two deeds are by others and by other means: rockets, and the air strikes."""
-    others = bool(a.doers and b.doers and not a.doers & b.doers) or opposed(a, b)
-    return others and modes_differ(a.account.mode, b.account.mode)
+    if not modes_differ(a.account.mode, b.account.mode):
+        return False
+    return bool(a.doers and b.doers and not a.doers & b.doers) or opposed(a, b)
 
 
 def _moves(a: View, b: View, who: float) -> bool:

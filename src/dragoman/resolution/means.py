@@ -48,8 +48,9 @@ def _fight_and_blow(a: Account, b: Account) -> bool:
 
 def is_fighting(account: Account) -> bool:
     """Return whether an account tells of fighting or of ground that is taken: "the clashes"."""
-    fought = account.type == "MOBILIZE" or _kind(account.trigger.quote) == "fight"
-    return account.mode is None and fought
+    if account.mode is not None:
+        return False
+    return account.type == "MOBILIZE" or _kind(account.trigger.quote) == "fight"
 
 
 def is_blow(account: Account) -> bool:

@@ -43,6 +43,7 @@ class PlaceIndex:
 
     def __init__(self, places: Iterable[Place]) -> None:
         self._places: Mapping[str, Place] = {place.id: place for place in places}
+        self._related: dict[tuple[str, str], Relation] = {}
 
     def get(self, i: str | None) -> Place | None:
         """Return the place with this id, None when it is not known."""
@@ -105,13 +106,24 @@ class PlaceIndex:
             return "unknown"
         if a == b:
             return "same"
+        # Whoever notes which places are asked for gets to know of both, each time.
+        first, second = self.get(a), self.get(b)
+        known = self._related.get((a, b))
+        if known is None:
+            known = self._one_in_other(a, b) or self._by_distance(first, second)
+            # Thousands of pairs of accounts are of a few hundred places.
+            self._related[a, b] = known
+        return known
+
+    def _one_in_other(self, a: str, b: str) -> Relation | None:
         if self.holds(b, a):
             return "inside"
-        if self.holds(a, b):
-            return "contains"
-        first, second = self.get(a), self.get(b)
+        return "contains" if self.holds(a, b) else None
+
+    def _by_distance(self, first: Place | None, second: Place | None) -> Relation:
         if first is None or second is None:
             return "unknown"
+        a, b = first.id, second.id
         far = kilometres(first, second)
         if far is None and {self.size(a), self.size(b)} == {1} and _one_spelling(first, second):
             return "same"
