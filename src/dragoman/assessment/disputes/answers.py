@@ -67,7 +67,7 @@ def of_one_deed(index: Index, a: Statement, b: Statement) -> bool:
         return False
     if a.report == b.report and (a.claim is None) == (b.claim is None) and a.speaker == b.speaker:
         return False
-    if _apart(index, a, b):
+    if apart(index, a, b):
         return False
     if a.day and b.day and abs((a.day - b.day).days) > DAYS:
         return False
@@ -84,7 +84,14 @@ def _events(index: Index, said: Statement) -> set[str]:
     return {a.event for a in accounts_in(index, said) if a.type in DEEDS}
 
 
-def _apart(index: Index, a: Statement, b: Statement) -> bool:
+def apart(index: Index, a: Statement, b: Statement) -> bool:
     """Return whether two statements name places apart; a state named may be a side."""
-    first, second = ([i for _, i in one.spots if index.places.size(i) < _COUNTRY] for one in (a, b))
-    return any(index.places.relation(p, q) == "apart" for p in first for q in second)
+    one, other = _spots(index, a), _spots(index, b)
+    return any(index.places.relation(p, q) == "apart" for p in one for q in other)
+
+
+def _spots(index: Index, said: Statement) -> list[str]:
+    """Return the places, no states, that a statement names, or those of the deeds in it."""
+    named = [i for _, i in said.spots if index.places.size(i) < _COUNTRY]
+    told = (a.place for a in accounts_in(index, said) if a.type in DEEDS)
+    return named or [i for i in told if i and index.places.size(i) < _COUNTRY]

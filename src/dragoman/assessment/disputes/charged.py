@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dragoman.assessment.disputes.answers import apart
 from dragoman.assessment.disputes.clearing import takes_up_what_was_said
 from dragoman.assessment.disputes.deeds import (
     COMMON,
@@ -142,7 +143,7 @@ def _of_what_is_negated(index: Index, denial: Statement, charge: Statement) -> b
 
 
 def _of_one_deed(index: Index, denial: Statement, charges: list[Statement]) -> list[Statement]:
-    """Return the charges without tolls over many deeds, where the toll of the one is told.
+    """Return the charges without tolls over many deeds, and those of other places in the report.
 
     "502 civilians have been killed in raids" charges nobody with the raid that killed 17.
     """
@@ -152,7 +153,8 @@ def _of_one_deed(index: Index, denial: Statement, charges: list[Statement]) -> l
         if s.report == denial.report and s.evidence.start < denial.evidence.start
     ]
     most = FAR * max(tolls, default=0.0)
-    return [s for s in charges if not (0 < most < _toll(index, s) and find("total", s.words))]
+    near = [s for s in charges if not (0 < most < _toll(index, s) and find("total", s.words))]
+    return [s for s in near if s.report != denial.report or not apart(index, denial, s)]
 
 
 def _toll(index: Index, statement: Statement) -> float:

@@ -19,6 +19,7 @@ from dragoman.assessment.disputes.persons import persons_disputes
 from dragoman.assessment.disputes.promises import promise_disputes
 from dragoman.assessment.disputes.purpose import purpose_disputes
 from dragoman.assessment.disputes.rivals import rival_accusations
+from dragoman.assessment.disputes.their_claims import their_claims
 from dragoman.assessment.disputes.tolls import toll_disputes
 from dragoman.assessment.disputes.untrue import untrue_disputes
 from dragoman.assessment.disputes.versions import version_disputes
@@ -39,6 +40,7 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     mutual_accusations,
     denial_disputes,
     untrue_disputes,
+    their_claims,
     foiled_disputes,
     purpose_disputes,
     persons_disputes,

@@ -34,6 +34,7 @@ class Poles(msgspec.Struct, frozen=True):
     called_untrue: tuple[str, ...]
     negated: tuple[str, ...]
     denied: tuple[str, ...]
+    was_not: tuple[str, ...]
     night: tuple[str, ...]
     withheld: tuple[str, ...]
     hedged: tuple[str, ...]
@@ -118,6 +119,7 @@ class Poles(msgspec.Struct, frozen=True):
     not_meant: tuple[str, ...]
     they_were: tuple[str, ...]
     only_they: tuple[str, ...]
+    their_claim: tuple[str, ...]
 
 
 @cache

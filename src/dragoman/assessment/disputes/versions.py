@@ -28,6 +28,7 @@ MONTH = 30
 # So few may be of two deeds: "two protesters", "two policemen".
 FEW = 3
 _PLACED = ("happened", "ongoing")
+_SAYS = ("assert", "confirm", "other")
 
 
 def version_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]:
@@ -145,6 +146,8 @@ def _denies(index: Index, account: Account) -> bool:
     sentence, trigger = account.evidence[0], account.trigger
     at = trigger.start - sentence.start
     around = sentence.quote[max(0, at - NEAR) : at + NEAR]
+    if claim and claim.act in _SAYS and find("was_not", around) and not account.actors:
+        return find("plotted", claim.content[0].quote) is None
     return find("denied", around) is not None
 
 

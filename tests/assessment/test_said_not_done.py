@@ -1,0 +1,35 @@
+"""A deed that one tells of and another says was not done, without the word "deny"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.assessment import assess
+from dragoman.resolution import resolve
+
+
+def kinds(story: Any, words: str, trigger: str) -> list[str]:
+    """Return the disputes where residents tell of a raid on Selmo and Varnia says ``words``."""
+    told = "a raid hit the clinic in Selmo"
+    text = f"Residents said {told}. Varnia spoke of it: {words}."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    place = one.place("Selmo", lat=1.0, lon=2.0)
+    residents = one.claim(one.actor("Residents", "group", named=False), told)
+    one.account("raid", claim=residents, place=place, mode="aerial")
+    varnia = one.actor("Varnia", "state", pack="world:va", country="VA")
+    claim = one.claim(varnia, words)
+    one.account(trigger, claim=claim, status="denied", place=place, mode="aerial")
+    return [d.about for d in assess(resolve([one.extract()])).disputes]
+
+
+@pytest.mark.parametrize(
+    "words", ["no clinic in Selmo had been hit", "the clinic in Selmo was never hit"]
+)
+def test_who_says_that_it_was_not_done_denies_it(story: Any, words: str) -> None:
+    assert kinds(story, words, "hit") == ["occurrence"]
+
+
+def test_who_stopped_it_does_not_say_that_it_was_not_done(story: Any) -> None:
+    assert kinds(story, "its guns foiled a raid that had not hit Selmo", "hit") == []

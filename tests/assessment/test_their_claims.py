@@ -1,0 +1,48 @@
+"""What one side claims, told by the side that denies it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.assessment import assess
+from dragoman.resolution import resolve
+
+
+def kinds(story: Any, act: str, words: str) -> list[tuple[str, str]]:
+    text = f"Karvelia spoke last week. Varnia spoke of it: {words}."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    one.actor("Karvelia", "state", pack="world:ka", country="KA")
+    varnia = one.actor("Varnia", "state", pack="world:va", country="VA")
+    one.claim(varnia, words, act)
+    return [(d.about, d.rule) for d in assess(resolve([one.extract()])).disputes]
+
+
+@pytest.mark.parametrize(
+    ("act", "words", "about"),
+    [
+        ("deny", "Karvelia's claims that its troops had shelled a school", "occurrence"),
+        ("reject", "claims by Karvelia of a raid on the dam as absurd", "occurrence"),
+        ("assert", "Karvelia's reports of a truce are false", "occurrence"),
+        ("deny", "the rebels' claims about having seized the port", "control"),
+    ],
+)
+def test_claims_of_another_that_are_denied_are_in_dispute(
+    story: Any, act: str, words: str, about: str
+) -> None:
+    assert kinds(story, act, words) == [(about, "claim of another denied")]
+
+
+@pytest.mark.parametrize(
+    ("act", "words"),
+    [
+        ("deny", "previous reports of a raid on the dam"),
+        ("assert", "Karvelia's claims of a raid on the dam must be looked into"),
+        ("deny", "its own claims that the dam had been hit"),
+    ],
+)
+def test_claims_of_nobody_who_is_named_are_not_set_against_the_denial(
+    story: Any, act: str, words: str
+) -> None:
+    assert kinds(story, act, words) == []
