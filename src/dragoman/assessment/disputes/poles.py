@@ -8,6 +8,9 @@ from importlib import resources
 
 import msgspec
 
+# Escapes and names of groups: their capitals are no letters of a text.
+_NO_LETTER = re.compile(r"\\.|\(\?P")
+
 
 class Poles(msgspec.Struct, frozen=True):
     """The data of ``data/stances.yaml``: see the comments there."""
@@ -131,20 +134,38 @@ def poles() -> Poles:
 
 @cache
 def _compiled(pole: str) -> re.Pattern[str]:
+    return re.compile(_pattern(pole), re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _in_lower(pole: str) -> re.Pattern[str] | None:
+    """Return what finds a pole in lower case, None where its patterns tell of capitals.
+
+    It is up to four times as fast as without regard to case, and most texts say nothing of a pole.
+    """
+    pattern = _pattern(pole)
+    capitals = any(c.isupper() for c in _NO_LETTER.sub("", pattern))
+    return None if capitals else re.compile(pattern, re.DOTALL)
+
+
+def _pattern(pole: str) -> str:
     patterns: tuple[str, ...] = getattr(poles(), pole)
-    return re.compile("|".join(f"(?:{p})" for p in patterns), re.IGNORECASE | re.DOTALL)
+    return "|".join(f"(?:{p})" for p in patterns)
 
 
 class _Text(dict[str, re.Match[str] | None]):
     """What was found in a text so far, by pole."""
 
-    __slots__ = ("text",)
+    __slots__ = ("lower", "text")
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text, self.lower = text, text.lower()
 
     def __missing__(self, pole: str) -> re.Match[str] | None:
-        found = self[pole] = _compiled(pole).search(self.text)
+        quick = _in_lower(pole)
+        # A letter that is two in lower case has other letters around it.
+        able = quick is None or len(self.lower) != len(self.text) or quick.search(self.lower)
+        found = self[pole] = _compiled(pole).search(self.text) if able else None
         return found
 
 
@@ -171,7 +192,7 @@ def every(pole: str, text: str) -> list[re.Match[str]]:
     >>> len(every("night", "late on Monday and early on Tuesday"))
     2
     """
-    return list(_every(pole, text))
+    return list(_every(pole, text)) if find(pole, text) else []
 
 
 @lru_cache(maxsize=100_000)
