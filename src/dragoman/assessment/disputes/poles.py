@@ -156,15 +156,15 @@ def _pattern(pole: str) -> str:
 class _Text(dict[str, re.Match[str] | None]):
     """What was found in a text so far, by pole."""
 
-    __slots__ = ("lower", "text")
+    __slots__ = ("text",)
 
     def __init__(self, text: str) -> None:
-        self.text, self.lower = text, text.lower()
+        self.text = text
 
     def __missing__(self, pole: str) -> re.Match[str] | None:
-        quick = _in_lower(pole)
+        quick, lower = _in_lower(pole), self.text.lower()
         # A letter that is two in lower case has other letters around it.
-        able = quick is None or len(self.lower) != len(self.text) or quick.search(self.lower)
+        able = quick is None or len(lower) != len(self.text) or quick.search(lower)
         found = self[pole] = _compiled(pole).search(self.text) if able else None
         return found
 
