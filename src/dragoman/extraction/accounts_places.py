@@ -9,6 +9,7 @@ from dragoman.extraction.accounts_elsewhere import SAID, Elsewhere
 from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.accounts_verbs import Trigger
+from dragoman.extraction.accounts_whose import Whose, acting
 from dragoman.extraction.event_places import place_of
 from dragoman.extraction.places_relating import is_home
 from dragoman.language import Document, Token
@@ -38,14 +39,21 @@ class EventPlaces:
         self.document = document
         self.syntax = Syntax(document)
         self._elsewhere = Elsewhere(document, anchors)
+        self._whose = Whose(document)
+        self._acting = acting(extract.place_mentions, extract.actor_mentions)
         told = (m for m in extract.place_mentions if not self._is_elsewhere(m))
         self._places = by_sentence(document, told)
 
     def _is_elsewhere(self, mention: PlaceMention) -> bool:
-        """Return whether a name says where somebody is based, or whose: "US-brokered truce"."""
+        """Return whether a name says where somebody is based, or whose: "US-brokered truce".
+
+        Of "at the border with Karvelia" it is not Karvelia that something happened in.
+        """
         tokens = self.document.tokens_in(mention.evidence.span)
         if not tokens:
             return False
+        if mention.evidence.span in self._acting or mention.relation == "border":
+            return True
         last = tokens[-1].i + 1
         after = self.document.tokens[last : last + 2]
         hyphened = [t.text for t in after[:1]] == ["-"] and after[-1].tag in ("VBN", "VBD", "JJ")
@@ -68,6 +76,23 @@ class EventPlaces:
             and self.document.head(head).lower != "by"
             and not self._elsewhere.holds(head, trigger)
         ]
+        found = self._chosen(trigger, rows, mentions)
+        heads = {mention.evidence.span: head for mention, head in rows}
+        if found is None or not self._whose.holds(heads[found.evidence.span], found, trigger):
+            return found
+        others = [
+            one for one in mentions if not self._whose.holds(heads[one.evidence.span], one, trigger)
+        ]
+        found = self._chosen(trigger, rows, others)
+        return found if found in others else None
+
+    def _chosen(
+        self,
+        trigger: Trigger,
+        rows: list[tuple[PlaceMention, Token]],
+        mentions: list[PlaceMention],
+    ) -> PlaceMention | None:
+        """Return which of ``mentions`` says where the event took place, or what else does."""
         if not mentions:
             return self._where(trigger, rows)
         if trigger.mode == "visit" and trigger.token.pos == "VERB":
@@ -157,8 +182,12 @@ class EventPlaces:
             first -= 1
         if found.precision not in _BROAD or not first:
             return found
-        before = self.document.tokens[first - 1].span
-        near = (m for m, _ in rows if m.evidence.span.contains(before))
+        last = self.document.tokens_in(found.evidence.span)[-1].i
+        beside = [self.document.tokens[first - 1].span]
+        if [t.lower for t in self.document.tokens[last + 1 : last + 2]] == ["at"]:
+            # "At the border with Karvelia at Tarsk".
+            beside.extend(t.span for t in self.document.tokens[last + 2 : last + 4])
+        near = (m for m, _ in rows if any(m.evidence.span.contains(span) for span in beside))
         return next((m for m in near if m.precision not in _BROAD), found)
 
     def _finer(self, found: PlaceMention, rows: list[tuple[PlaceMention, Token]]) -> PlaceMention:

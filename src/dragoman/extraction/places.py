@@ -59,8 +59,8 @@ class Places:
         relations = _relations(document, spots, extract.report.dateline)
         told = {fold(spot.name) for spot in spots if spot.kind}
         for spot, entry, how in zip(spots, entries, relations, strict=True):
-            known = entry is not None or fold(spot.name) in told
-            if not known and spot.entries and not placed_by_words(document, spot):
+            sure = entry is not None or fold(spot.name) in told
+            if not sure and spot.entries and not placed_by_words(document, spot):
                 continue  # only its name spoke for it, and it means something else
             place = self._place(spot, entry)
             places.setdefault(place.id, place)

@@ -12,6 +12,7 @@ from dragoman.language import Document, Sentence
 from dragoman.model import Place, Span, make_id
 
 _BORDERS = frozenset({"border", "borders", "frontier"})
+_AT_BORDERS = frozenset({"crossing", "area", "region", "point", "post", "zone", "line", "town"})
 _JOINTS = frozenset({"-", "–", "and", "/"})
 
 
@@ -29,6 +30,7 @@ def nominal_places(document: Document, atlas: Atlas) -> Iterator[Nominal]:
             word = document.tokens[k].text
             if word in _BORDERS:
                 yield from _border(document, atlas, sentence, k)
+                yield from _border_with(document, atlas, sentence, k)
             elif word == "capital":
                 yield from _capital(document, atlas, sentence, k)
 
@@ -49,6 +51,20 @@ def _border(document: Document, atlas: Atlas, sentence: Sentence, k: int) -> Ite
         first += 1
     if codes:
         yield Nominal(_spot(document, first, k + 1), _border_place(atlas, codes))
+
+
+def _border_with(document: Document, atlas: Atlas, sentence: Sentence, k: int) -> Iterator[Nominal]:
+    """Yield the border for "the border with Karvelia", "a border crossing with Karvelia"."""
+    tokens = document.tokens
+    i = k + 1
+    while i < sentence.last and tokens[i].lower in _AT_BORDERS:
+        i += 1
+    if i + 1 >= sentence.last or tokens[i].lower != "with":
+        return
+    i += 1 + (tokens[i + 1].lower in ("the", "neighboring", "neighbouring"))
+    code = _country(atlas, tokens[i].text) if i < sentence.last else ""
+    if code and tokens[i].pos == "PROPN":
+        yield Nominal(_spot(document, k, i + 1), _border_place(atlas, [code]))
 
 
 def _country(atlas: Atlas, word: str) -> str:
