@@ -83,7 +83,7 @@ def _denied(index: Index, denial: Statement, said: Sequence[Statement]) -> list[
     who = _doer_name(index, denial)
     found = dispute(
         index,
-        _about(index, denial, answered),
+        about_denied(index, denial, answered),
         "denied in words",
         asked(denial.words, who),
         [*yes, no],
@@ -125,7 +125,8 @@ def _act(statement: Statement) -> str:
     return statement.claim.act if statement.claim else "assert"
 
 
-def _about(index: Index, denial: Statement, answered: Sequence[Statement]) -> About:
+def about_denied(index: Index, denial: Statement, answered: Sequence[Statement]) -> About:
+    """Return what a denial is about: who did it, whether it was, is kept, held or meant."""
     if any(find("gone", s.words) or find("taken", s.words) for s in answered):
         return "control"
     if find("broken", denial.words) or find("kept", denial.words):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.assessment.disputes.accusations import accusation_disputes
 from dragoman.assessment.disputes.attitudes import attitude_disputes
+from dragoman.assessment.disputes.beside import denials_beside
 from dragoman.assessment.disputes.control import control_disputes
 from dragoman.assessment.disputes.denials import denial_disputes
 from dragoman.assessment.disputes.foiled import foiled_disputes
@@ -39,6 +40,7 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     rival_accusations,
     mutual_accusations,
     denial_disputes,
+    denials_beside,
     untrue_disputes,
     their_claims,
     foiled_disputes,
@@ -49,6 +51,9 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     toll_disputes,
     version_disputes,
 )
+
+# What these show of a denial, "accusation rejected" shows with all who charge the side.
+_LESS = ("denied in words", "said and denied", "denied beside it")
 
 
 def find_disputes(index: Index, said: Sequence[Statement]) -> list[Dispute]:
@@ -66,7 +71,7 @@ def _once(index: Index, found: Sequence[Dispute]) -> list[Dispute]:
     answered = _answered(index, found)
     for one in sorted(found, key=lambda d: (d.about == "occurrence", -len(d.positions), d.id)):
         denials = _denials(index, one)
-        if one.rule in ("denied in words", "said and denied") and denials and denials <= answered:
+        if one.rule in _LESS and denials and denials <= answered:
             continue
         if one.rule == "rival accusations" and _is_told(one, found):
             continue

@@ -1,0 +1,51 @@
+"""Denials of what the same report has another say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.assessment import assess
+from dragoman.resolution import resolve
+
+BOMBED = "its helicopters had bombed the grain depot"
+
+
+def kinds(story: Any, text: str, *said: tuple[str, str, str]) -> list[tuple[str, str]]:
+    """Return the disputes of one report in which (speaker, act, words) is said."""
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    for who, act, words in said:
+        one.claim(one.actor(who, "unknown", named=False), words, act)
+    return [(d.about, d.rule) for d in assess(resolve([one.extract()])).disputes]
+
+
+def test_a_charge_and_its_denial_in_one_breath_are_in_dispute(story: Any) -> None:
+    text = f"The border guards denied charges by the herdsmen that {BOMBED}."
+    said = ("The border guards", "deny", BOMBED), ("the herdsmen", "accuse", BOMBED)
+    assert kinds(story, text, *said) == [("occurrence", "denied beside it")]
+
+
+def test_what_is_denied_in_the_words_of_another_is_in_dispute(story: Any) -> None:
+    told = "the consulate in Selmo had been occupied by herdsmen"
+    text = f"A radio station reported that {told}. A clerk denied a report that {told}, too."
+    denied = f"{told}, too"
+    said = ("A radio station", "assert", told), ("A clerk", "deny", denied)
+    assert kinds(story, text, *said) == [("control", "denied beside it")]
+
+
+@pytest.mark.parametrize(
+    ("act", "words"),
+    [
+        ("assert", "the harbour of Selmo had been closed"),
+        ("assert", "it was not clear whether the consulate in Selmo had been occupied"),
+        ("deny", "the consulate in Selmo had been occupied by herdsmen"),
+    ],
+)
+def test_other_words_doubts_and_a_second_denial_contradict_nothing(
+    story: Any, act: str, words: str
+) -> None:
+    denied = "that the consulate had been occupied by herdsmen from the hills"
+    text = f"A radio station said {words}. A clerk denied {denied}."
+    said = ("A radio station", act, words), ("A clerk", "deny", denied)
+    assert kinds(story, text, *said) == []
