@@ -35,6 +35,7 @@ class Rules(msgspec.Struct, frozen=True):
     held: tuple[str, ...]
     denied: tuple[str, ...]
     taken: tuple[str, ...]
+    words: str
     the_place: str
     facility: str
     part: str
@@ -73,9 +74,13 @@ def keeping_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Disput
     """Yield the disputes over places that two sides say they hold.
 
     Rule "held by two": within a day two sides each say that one place is theirs, and not both
-    only that they took it: it may have been taken twice.
+    only that they took it: it may have been taken twice. What a report says itself is set against
+    what somebody says in it.
     """
-    kept = [keep for one in said for keep in _kept(index, one)]
+    kept = [keep for one in said if one.claim for keep in _kept(index, one)]
+    told = {keep.said.report for keep in kept}
+    own = (one for one in said if one.claim is None and one.report in told)
+    kept += [keep for one in own for keep in _kept(index, one)]
     groups: dict[str, list[int]] = {}
     for k, keep in enumerate(kept):
         for key in (keep.said.report, keep.place or ""):
@@ -114,7 +119,9 @@ def _kept(index: Index, said: Statement) -> Iterator[Keep]:
     """Yield who holds what, by a statement's words."""
     act = said.claim.act if said.claim else "assert"
     words, rules = said.words, _rules()
-    if act not in _SAYS or find("open_question", words) or of_old(said):
+    if act not in _SAYS or not re.search(rules.words, words, re.I):
+        return
+    if find("open_question", words) or of_old(said):
         return
     if re.search(rules.part, words, re.I) or re.search(rules.later, words, re.I):
         return
