@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 import msgspec
@@ -17,15 +17,19 @@ from dragoman.assessment.disputes.deeds import (
     of_before,
     of_old,
 )
+from dragoman.assessment.disputes.doing import doer_words
 from dragoman.assessment.disputes.parties import (
+    FORCES,
     MISHAP,
     STORED,
+    are_told,
     sides_of,
     sides_of_doer,
     unknown_name,
 )
 from dragoman.assessment.disputes.poles import every, find
 from dragoman.assessment.index import Index
+from dragoman.assessment.officials import is_official
 from dragoman.assessment.statements import Statement
 from dragoman.model import Account
 from dragoman.resolution.openings import opening
@@ -56,6 +60,7 @@ _PASSIVE = re.compile(
     r"|for|from|with|after|before|while|when|as)$"
 )
 _DONE = ("happened", "ongoing", "possible")
+_FORCES = frozenset({FORCES})
 # What stands before the name of who is blamed after it.
 _BEGINS = re.compile(r"[,;:.()“”\"]|\b(?:that|but|which|who|it was|said|says)\b")
 
@@ -91,13 +96,18 @@ class Charge(msgspec.Struct, frozen=True):
 
 
 def charge(index: Index, said: Statement) -> Charge | None:
-    """Return what a claim lays on somebody, None where it accuses nobody of a deed."""
-    if said.claim is None or of_old(said) or find("negated", said.words):
+    """Return what a claim lays on somebody, None where it accuses nobody of a deed.
+
+    Of what a report tells itself, only a deed with its doer.
+    """
+    if of_old(said) or find("negated", said.words):
         return None
     if of_before(index, said) or find("called_untrue", said.words):
         return None
     if find("several_deeds", said.words) or find("plotted", said.words):
         return None
+    if said.claim is None:
+        return _told(index, said)
     return _claimed(index, said) or _mishap(said) or _laid(index, said) or _told(index, said)
 
 
@@ -143,7 +153,7 @@ def _laid(index: Index, said: Statement) -> Charge | None:
 
 def _told(index: Index, said: Statement) -> Charge | None:
     """Return the charge of a claim that tells of a deed with its doer: "rebels used gas there"."""
-    if said.claim is None or said.claim.act not in _SAYS:
+    if said.claim is not None and said.claim.act not in _SAYS:
         return None
     if find("open_question", said.words) or find("imputed", said.words) or _of_two(index, said):
         return None
@@ -152,14 +162,25 @@ def _told(index: Index, said: Statement) -> Charge | None:
     doers = dict.fromkeys(i for a in done for i in a.actors if index.actors[i].type in _ABLE)
     sides = frozenset(s for i in doers for s in sides_of_doer(index, said, i))
     who = index.names(doers)
-    if not doers and done:
-        who = _before_the_deed(said, done[0])
-        sides = sides_of(index, said, who)
+    if said.claim and not any(index.actors[i].named for i in doers):
+        who, sides = _in_words(index, said, done, doers) or (who, sides)
     if not sides or len(who.split()) > ACCUSED:
         return None
     owned = bool(sides & index.sides(said.speaker))
     events = frozenset(a.event for a in done if a.actors or not doers)
     return Charge(said, who, sides, means_of(said.words), _deed(said, ""), events, True, owned)
+
+
+def _in_words(
+    index: Index, said: Statement, done: Sequence[Account], doers: Collection[str]
+) -> tuple[str, frozenset[str]] | None:
+    """Return whom a claim's words name as the doer, where its accounts have none with a name."""
+    words = _before_the_deed(said, done)
+    for one in filter(None, (words, doer_words(said.words))):
+        sides = sides_of(index, said, one) or (_FORCES if is_official(one) else frozenset())
+        if sides and (are_told(index, sides) or (one == words and not doers)):
+            return one, sides
+    return None
 
 
 def _of_two(index: Index, said: Statement) -> bool:
@@ -168,9 +189,11 @@ def _of_two(index: Index, said: Statement) -> bool:
     return any(index.places.relation(a, b) == "apart" for a, b in combinations(spots, 2))
 
 
-def _before_the_deed(said: Statement, account: Account) -> str:
+def _before_the_deed(said: Statement, done: Sequence[Account]) -> str:
     """Return the words that begin a claim right before its deed: "criminals had fired"."""
-    head = said.words[: max(0, account.trigger.start - said.evidence.start)].strip()
+    if not done:
+        return ""
+    head = said.words[: max(0, done[0].trigger.start - said.evidence.start)].strip()
     words = _HAVING.sub("", head)
     active = 0 < len(words.split()) <= ACCUSED and not _BEGINS.search(words)
     return words if active and not _PASSIVE.search(words) else ""

@@ -18,6 +18,7 @@ from dragoman.resolution.wording import content_words
 _DONE = ("happened", "ongoing", "possible")
 # An answer stands at most this many characters after what it answers.
 ANSWER = 400
+COUNTRY = 3
 # "The plane", "the two rockets": a thing that was told of before.
 _DEFINITE = re.compile(r"\b(?:the|this|these|those) ((?:[\w-]+ ){0,2}?[\w-]+)", re.IGNORECASE)
 
@@ -111,6 +112,20 @@ def two_victims(index: Index, a: Charge, b: Charge) -> bool:
     """Return whether two charges both say who was hit, and not the same."""
     one, other = ({i for t in accounts_in(index, c.said) for i in t.recipients} for c in (a, b))
     return bool(one and other) and not one & other
+
+
+def adds_nothing(index: Index, one: Charge) -> bool:
+    """Return whether a charge tells of a deed without a place, a victim, a figure or a day."""
+    told = accounts_in(index, one.said)
+    own = any(a.place_evidence or a.recipients or a.counts or _has_day(a) for a in told)
+    spots = [i for _, i in one.said.spots if index.places.size(i) < COUNTRY]
+    return not own and not spots and not any(c.isdigit() for c in one.said.words)
+
+
+def _has_day(account: Account) -> bool:
+    """Return whether the day stands in the sentence of an account itself."""
+    evidence = account.date.evidence if account.date else None
+    return evidence is not None and account.evidence[0].span.contains(evidence.span)
 
 
 def held_by_two(a: Charge, b: Charge) -> bool:

@@ -84,6 +84,11 @@ def are_known(index: Index, sides: frozenset[str]) -> bool:
     return bool(known or sides & {ENEMIES, FORCES}) or any(s.startswith("country:") for s in sides)
 
 
+def are_told(index: Index, sides: frozenset[str]) -> bool:
+    """Return whether all of some sides are more than a description: states, actors, nameless."""
+    return all(i in index.actors or i in (ENEMIES, FORCES) or ":" in i for i in sides)
+
+
 def speaking_for(index: Index, said: Statement) -> frozenset[str]:
     """Return the sides for which a speaker stands, nameless rebels among them."""
     sides = index.sides(said.speaker)

@@ -13,6 +13,8 @@ from dragoman.assessment.disputes.blame import Charge, charge
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.deeds import COMMON
 from dragoman.assessment.disputes.meant import (
+    COUNTRY,
+    adds_nothing,
     answers,
     held_by_two,
     just_after,
@@ -24,13 +26,13 @@ from dragoman.assessment.disputes.meant import (
 from dragoman.assessment.disputes.parties import MISHAP, STORED, are_known, rivals
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
+from dragoman.assessment.officials import states_in
 from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute
 from dragoman.resolution.names import fold
 
 # Accusations in reports of one story are of one deed when they are no further apart.
 DAYS = 3
-COUNTRY = 3
 # A deed so many days before a report is another than its news.
 OLD = 60
 
@@ -89,7 +91,10 @@ def _rivals(index: Index, a: Charge, b: Charge) -> bool:
             return False
     one, other = f" {fold(a.who)} ", f" {fold(b.who)} "
     answered = just_after(a, b) and answers(index, a, b)
-    return not (one in other or other in one) and rivals(a.sides, b.sides, answered=answered)
+    shorter = a if one in other else b
+    if (one in other or other in one) and not states_in(shorter.who):
+        return False
+    return rivals(a.sides, b.sides, answered=answered)
 
 
 def _one_deed(index: Index, a: Charge, b: Charge) -> bool:
@@ -98,6 +103,8 @@ def _one_deed(index: Index, a: Charge, b: Charge) -> bool:
         return False
     if just_after(a, b) and _told_together(index, a, b):
         return True
+    if one.claim is None or other.claim is None:
+        return False
     if (a.told and b.told) or (a.means and b.means and not a.means & b.means):
         return False
     here = one.report == other.report
@@ -123,16 +130,28 @@ def _told_together(index: Index, a: Charge, b: Charge) -> bool:
 
     Each side tells of the other's deeds every day: one deed is meant where both are of one thing
     that was hit, or both of what the report told of before; where the side that is charged
-    answers, also where both are one event, or the answer speaks of "the attack".
+    answers, also where both are one event, or the answer speaks of "the attack" or tells of no
+    other: it names neither place nor victims nor figures.
     """
     if _apart(index, a, b) or held_by_two(a, b):
         return False
+    if a.said.claim is None or b.said.claim is None:
+        return b.said.claim is not None and _answered(index, a, b)
     one_event = bool(a.events & b.events) and not two_victims(index, a, b)
     one_means = bool(a.means & b.means) or not (a.means and b.means)
     if (one_event and one_means and a.known and b.known) or one_target(index, a, b):
         return True
     meant = b.deed is not None or (b.known and not a.told)
+    meant = meant or (one_means and (a.known or a.deed is not None) and adds_nothing(index, b))
     return answers(index, a, b) and (one_event or meant)
+
+
+def _answered(index: Index, told: Charge, answer: Charge) -> bool:
+    """Return whether a side lays on another what the report has told as its own deed."""
+    if told.said.text == answer.said.text or not speaks_for(index, answer, told):
+        return False
+    one_event = bool(told.events & answer.events) and not two_victims(index, told, answer)
+    return one_event or (bool(told.means) and one_target(index, told, answer))
 
 
 def _apart(index: Index, a: Charge, b: Charge) -> bool:

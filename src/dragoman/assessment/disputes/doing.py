@@ -1,0 +1,48 @@
+"""Whom the words of a claim name as the doer of a deed, where no account was read."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib import resources
+
+import msgspec
+
+# Whom a claim names as the doer, in words.
+LONGEST = 8
+# What ends no name of a doer: what stands before a passive ("people were killed"), or a number.
+NO_DOER = re.compile(
+    r"\d|\b(?:people|men|women|children|civilians|were|was|are|is|been|being|the|an?|of|by|in|on|at"
+    r"|to|for|from|with|after|before|while|when|as|not|never|no|nobody|who|which|that)$"
+)
+
+
+class Doing(msgspec.Struct, frozen=True):
+    """The data of ``data/doing.yaml``: see the comments there."""
+
+    parts: dict[str, str]
+    told: tuple[str, ...]
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    data = resources.files("dragoman.assessment").joinpath("data/doing.yaml").read_bytes()
+    rules = msgspec.yaml.decode(data, type=Doing)
+    written = (re.sub(r"(?<!P)<(\w+)>", lambda m: rules.parts[m[1]], p) for p in rules.told)
+    return tuple(re.compile(p, re.IGNORECASE) for p in written)
+
+
+@lru_cache(maxsize=50_000)
+def doer_words(words: str) -> str:
+    """Return the words that name who did a deed, "" where nobody is named.
+
+    >>> doer_words("government forces had fired it"), doer_words("ten people were killed")
+    ('government forces', '')
+    >>> doer_words("the rocket had come from Varnian positions across the river")
+    'Varnian'
+    """
+    for pattern in _patterns():
+        found = pattern.search(words)
+        if found and not NO_DOER.search(found["who"]) and len(found["who"].split()) <= LONGEST:
+            return found["who"]
+    return ""
