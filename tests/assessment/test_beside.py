@@ -49,3 +49,38 @@ def test_other_words_doubts_and_a_second_denial_contradict_nothing(
     text = f"A radio station said {words}. A clerk denied {denied}."
     said = ("A radio station", act, words), ("A clerk", "deny", denied)
     assert kinds(story, text, *said) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the minister's charge",
+        "the NFA had nothing to do with that murder",
+        "the charge against the NFA is groundless",
+    ],
+)
+def test_a_charge_is_answered_by_the_name_of_its_maker_or_of_the_accused(
+    story: Any, words: str
+) -> None:
+    charge = "the NFA of murdering a teacher"
+    text = f"The minister accused {charge}. Delegates denied it: {words}."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    minister = one.actor("the minister", "unknown", named=False, names=("the minister",))
+    one.actor("NFA", "armed_group", names=("NFA",))
+    one.claim(minister, charge, "accuse")
+    delegates = one.actor("Delegates", "unknown", named=False)
+    one.claim(delegates, words, "deny" if "minister" in words else "assert")
+    (found,) = assess(resolve([one.extract()])).disputes
+    assert found.about == "responsibility"
+    assert [p.evidence.quote for p in found.positions] == [charge, words]
+
+
+def test_who_is_named_beside_those_that_are_cleared_is_not_cleared(story: Any) -> None:
+    charge = "the NFA of murdering a teacher"
+    words = "two men of the NFA were seen. There were no army planes in the region"
+    text = f"The minister accused {charge}. Delegates spoke of it: {words}."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    one.actor("NFA", "armed_group", names=("NFA",))
+    one.claim(one.actor("the minister", "unknown", named=False), charge, "accuse")
+    one.claim(one.actor("Delegates", "unknown", named=False), words)
+    assert assess(resolve([one.extract()])).disputes == ()

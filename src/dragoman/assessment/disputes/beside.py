@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.assessment.disputes.building import dispute
+from dragoman.assessment.disputes.clearing import calls_untrue
 from dragoman.assessment.disputes.deeds import of_old
 from dragoman.assessment.disputes.denials import about_denied, denied_before
 from dragoman.assessment.disputes.poles import find, poles
@@ -19,6 +21,8 @@ _SAYS = frozenset({"assert", "accuse", "confirm", "condemn", "other"})
 _NO_CHARGE = ("hedged", "negated", "open_question", "imputed", "called_untrue")
 # What a denial and a statement of one report share: of the words of either, and how many.
 SHARE, WORDS = 0.5, 3
+# A charge is answered at most so many characters later.
+ANSWERED = 2000
 # A reader needs the first few who said it, not all.
 SHOWN = 4
 
@@ -28,7 +32,8 @@ def denials_beside(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]
 
     Rule "denied beside it": the very words that one is said to charge are what another is said to
     deny ("denied charges by the rebels that its jets had bombed the town"), or most of the words
-    of a denial are those that another voice of the same report has said.
+    of a denial are those that another voice of the same report has said. Or somebody rejects a
+    charge by the name of who made it, or says that the accused had no part in it.
     """
     by_report: dict[str, list[Statement]] = {}
     for one in said:
@@ -41,18 +46,19 @@ def denials_beside(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]
 
 
 def _denied(index: Index, denial: Statement, told: Sequence[Statement]) -> Dispute | None:
-    if denial.claim is None or denial.speaker is None or not _denies(denial):
+    if denial.speaker is None or find("elsewhere", denial.words) or denied_before(index, denial):
         return None
-    if find("elsewhere", denial.words) or denied_before(index, denial):
-        return None
-    answered = [one for one in told if _speaks_against(index, denial, one)]
+    charged = [one for one in told if _clears_of(index, denial, one)]
+    answered = charged or [
+        one for one in told if _denies(denial) and _speaks_against(index, denial, one)
+    ]
     if not answered:
         return None
     yes = [one.stance(index, "it is so") for one in answered[:SHOWN]]
     no = denial.stance(index, "it is not so")
     return dispute(
         index,
-        about_denied(index, denial, answered),
+        "responsibility" if charged else about_denied(index, denial, answered),
         "denied beside it",
         asked(denial.words, index.name(denial.speaker)),
         [*yes, no],
@@ -66,12 +72,57 @@ def _denies(one: Statement) -> bool:
     return act == "deny" or (act == "reject" and find("accusations", one.words) is not None)
 
 
+def _clears_of(index: Index, denial: Statement, charge: Statement) -> bool:
+    """Return whether somebody answers a charge made before, for himself or for whom he names.
+
+    "He denied the minister's charge", "the movement had nothing to do with that murder".
+    """
+    if (
+        charge.claim is None
+        or charge.claim.act != "accuse"
+        or not _may_be_said(index, denial, charge)
+    ):
+        return False
+    if not 0 <= denial.evidence.start - charge.evidence.start <= ANSWERED:
+        return False
+    by_name = _names(index, denial.words, charge.speaker)
+    if _denies(denial) and by_name and find("accusations", denial.words):
+        return True
+    cleared = _cleared(denial)
+    accused = {*charge.actors, denial.speaker} - {charge.speaker}
+    return any(_names(index, cleared, i) and _names(index, charge.words, i) for i in accused)
+
+
+def _cleared(denial: Statement) -> str:
+    """Return the words that clear somebody of a charge: empty where none do."""
+    if _denies(denial):
+        return denial.words if find("accusations", denial.words) else ""
+    if calls_untrue(denial):
+        return denial.words
+    found = find("never_did", denial.words) or find("nothing_to_do", denial.words)
+    return found[0] if found else ""
+
+
+def _names(index: Index, words: str, actor: str | None) -> bool:
+    """Return whether words name somebody: persons by their last names alone, too."""
+    found = index.actors.get(actor or "")
+    if found is None:
+        return False
+    last = [name.split()[-1] for name in found.names if found.type == "person"]
+    return any(re.search(rf"\b{re.escape(name)}\b", words) for name in (*found.names, *last))
+
+
+def _may_be_said(index: Index, denial: Statement, one: Statement) -> bool:
+    """Return whether another side says something, and neither doubts it nor ascribes it."""
+    if one.speaker is None or one.speaker == denial.speaker:
+        return False
+    if index.same_side(one.speaker, denial.speaker):
+        return False
+    return not (of_old(one) or any(find(row, one.words) for row in _NO_CHARGE))
+
+
 def _speaks_against(index: Index, denial: Statement, one: Statement) -> bool:
-    if one.claim is None or one.claim.act not in _SAYS or one.speaker is None:
-        return False
-    if one.speaker == denial.speaker or index.same_side(one.speaker, denial.speaker):
-        return False
-    if of_old(one) or any(find(row, one.words) for row in _NO_CHARGE):
+    if one.claim is None or one.claim.act not in _SAYS or not _may_be_said(index, denial, one):
         return False
     if _meet(denial, one):
         return not (_tells_of(denial, one) or _tells_of(one, denial))

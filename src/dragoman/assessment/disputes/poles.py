@@ -74,6 +74,7 @@ class Poles(msgspec.Struct, frozen=True):
     such: tuple[str, ...]
     what_was_said: tuple[str, ...]
     never_did: tuple[str, ...]
+    nothing_to_do: tuple[str, ...]
     no_shot: tuple[str, ...]
     to_account: tuple[str, ...]
     blamed_before: tuple[str, ...]
