@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.language.document import Document, Sentence, Token
+from dragoman.language.headings import in_sentence_case, is_capitalised
 from dragoman.language.mending import mended
 from dragoman.model import Report, Span
 
@@ -134,6 +135,8 @@ def parse(report: Report) -> Document:
     for part in report.body:
         paragraphs.extend(paragraphs_of(report.text, part, report.joins))
     views = [plain_view(paragraph.of(report.text)) for paragraph in paragraphs]
+    if has_headline and is_capitalised(views[0]):
+        views[0] = in_sentence_case(views[0], " ".join(views[1:]), _is_verb)
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     docs = _model().pipe(views)
@@ -142,6 +145,16 @@ def parse(report: Report) -> Document:
     return Document(
         report.id, report.text, mended(tokens, sentences), tuple(sentences), tuple(paragraphs)
     )
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    known = _model().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    return frozenset(known["verb"])
+
+
+def _is_verb(word: str) -> bool:
+    return word in _verbs()
 
 
 def _lemma(token: SpacyToken) -> str:
