@@ -82,14 +82,23 @@ class Answers:
 
 
 class Held:
-    """What was found, given what, with all that was asked, and the record that it was asked."""
+    """What was found, given what, with all that was asked, and the record that it was asked.
 
-    __slots__ = ("answers", "asked", "found", "given")
+    The things that were looked at are apart from the questions that have to be answered again.
+    """
+
+    __slots__ = ("answers", "found", "given", "questions", "things")
 
     def __init__(
-        self, answers: Answers, asked: tuple[Question, ...], given: object, found: object
+        self,
+        answers: Answers,
+        things: tuple[Question, ...],
+        questions: tuple[Question, ...],
+        given: object,
+        found: object,
     ) -> None:
-        self.answers, self.asked, self.given, self.found = answers, asked, given, found
+        self.answers, self.things, self.questions = answers, things, questions
+        self.given, self.found = given, found
 
 
 class Asking:
@@ -127,8 +136,8 @@ class Asking:
         """
         table = self.memo.table(name)
         held: Held | None = table.find(key)
-        if held is not None and held.given == given and self._answers_as(held.answers, held.asked):
-            table.keep(key, Held(self.answers, held.asked, given, held.found))
+        if held is not None and held.given == given and self._answers_as(held):
+            table.keep(key, Held(self.answers, held.things, held.questions, given, held.found))
             return cast(V, held.found)
         asked: set[Question] = set()
         outer, self.trail.asked = self.trail.asked, asked
@@ -138,14 +147,18 @@ class Asking:
             self.trail.asked = outer
         if outer is not None:
             outer |= asked
-        table.keep(key, Held(self.answers, tuple(asked), given, found))
+        kinds = self.answers.things
+        things = tuple(one for one in asked if one[0] in kinds)
+        questions = tuple(one for one in asked if one[0] not in kinds)
+        table.keep(key, Held(self.answers, things, questions, given, found))
         return found
 
-    def _answers_as(self, before: Answers, asked: tuple[Question, ...]) -> bool:
-        same = self._same.get(before)
+    def _answers_as(self, held: Held) -> bool:
+        same = self._same.get(held.answers)
         if same is None:
-            same = self._same[before] = _Same(self, before)
-        return all(map(same.__getitem__, asked))
+            same = self._same[held.answers] = _Same(self, held.answers)
+        unchanged = same.changed.isdisjoint(held.things)
+        return unchanged and all(map(same.__getitem__, held.questions))
 
     def answer(self, question: Question) -> object:
         """Return what a method answers of this record, without a note of it.
@@ -162,25 +175,33 @@ class Asking:
 
 
 class _Same(dict[Question, bool]):
-    """Whether an index gives the answer that was given before, by question."""
+    """Whether an index gives the answer that was given before, by question.
+
+    ``changed`` are the things that are others than before, or only in one of the two records.
+    """
 
     def __init__(self, index: Asking, before: Answers) -> None:
         super().__init__()
         self._index, self._before = index, before
+        self.changed = frozenset(_changed(before.things, index.answers.things))
 
     def __missing__(self, question: Question) -> bool:
-        kind = str(question[0])
-        things = self._before.things.get(kind)
-        if question == _ALL:
-            same = False
-        elif things is not None:
-            i, now = str(question[1]), self._index.answers.things[kind]
-            before, after = things.things.get(i), now.things.get(i)
-            same = before is after or before == after
-        else:
-            same = self._before.told.get(question) == self._index.answer(question)
+        told = self._before.told
+        same = question != _ALL and told.get(question) == self._index.answer(question)
         self[question] = same
         return same
+
+
+def _changed(
+    before: Mapping[str, Watched[Any]], now: Mapping[str, Watched[Any]]
+) -> Iterator[Question]:
+    for kind in now:
+        old, new = before[kind].things, now[kind].things
+        yield from ((kind, i) for i in old.keys() - new.keys())
+        for i, thing in new.items():
+            known = old.get(i)
+            if known is not thing and known != thing:
+                yield kind, i
 
 
 def asked(method: Callable[Concatenate[A, P], V]) -> Callable[Concatenate[A, P], V]:

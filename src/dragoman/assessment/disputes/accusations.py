@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from dragoman.assessment.by_report import found_in
 from dragoman.assessment.disputes.blame import LAID_ON
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.charged import ByReport, by_events, charges_against, days_between
@@ -54,7 +55,7 @@ def accusation_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dis
     by_event = by_events(index, said)
     accusing = [s for s in said if s.claim and s.claim.act == "accuse"]
     cases: list[Case] = []
-    for denial in filter(None, (clearing(index, one) for one in said)):
+    for denial in found_in(index, "denials of a deed", said, clearing):
         if charges := charges_against(index, denial, by_report, by_event, accusing):
             _add(index, cases, denial, charges)
     told = [denial.evidence for case in cases for denial in case.denials]

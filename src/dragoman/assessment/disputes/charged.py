@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dragoman.assessment.by_report import found_in
 from dragoman.assessment.disputes.answers import apart
 from dragoman.assessment.disputes.clearing import takes_up_what_was_said
 from dragoman.assessment.disputes.deeds import (
@@ -90,10 +91,15 @@ def _just_said(index: Index, denial: Statement, told: Sequence[Statement]) -> li
 def by_events(index: Index, said: Sequence[Statement]) -> dict[str, list[Statement]]:
     """Return the statements that tell of violent deeds, by event."""
     found: dict[str, list[Statement]] = {}
-    for one in said:
-        for event in _events(index, one):
+    for one, events in found_in(index, "events told of", said, _with_events):
+        for event in events:
             found.setdefault(event, []).append(one)
     return found
+
+
+def _with_events(index: Index, said: Statement) -> tuple[Statement, dict[str, None]] | None:
+    events = _events(index, said)
+    return (said, events) if events else None
 
 
 def _events(index: Index, said: Statement) -> dict[str, None]:

@@ -10,6 +10,7 @@ from itertools import combinations
 
 import msgspec
 
+from dragoman.assessment.by_report import found_in
 from dragoman.assessment.disputes.answers import just_after
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.deeds import accounts_in, of_old
@@ -77,10 +78,11 @@ def keeping_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Disput
     only that they took it: it may have been taken twice. What a report says itself is set against
     what somebody says in it.
     """
-    kept = [keep for one in said if one.claim for keep in _kept(index, one)]
+    claimed = [one for one in said if one.claim]
+    kept = list(found_in(index, "who holds what, as claimed", claimed, _kept))
     told = {keep.said.report for keep in kept}
-    own = (one for one in said if one.claim is None and one.report in told)
-    kept += [keep for one in own for keep in _kept(index, one)]
+    own = [one for one in said if one.claim is None and one.report in told]
+    kept += found_in(index, "who holds what, as reported", own, _kept)
     groups: dict[str, list[int]] = {}
     for k, keep in enumerate(kept):
         for key in (keep.said.report, keep.place or ""):
@@ -115,22 +117,22 @@ def _on_two_days(index: Index, a: Statement, b: Statement) -> bool:
     return bool(one and other) and not one & other
 
 
-def _kept(index: Index, said: Statement) -> Iterator[Keep]:
-    """Yield who holds what, by a statement's words."""
+def _kept(index: Index, said: Statement) -> Keep | None:
+    """Return who holds what, by a statement's words."""
     act = said.claim.act if said.claim else "assert"
     words, rules = said.words, _rules()
     if act not in _SAYS or not re.search(rules.words, words, re.I):
-        return
+        return None
     if find("open_question", words) or of_old(said):
-        return
+        return None
     if re.search(rules.part, words, re.I) or re.search(rules.later, words, re.I):
-        return
+        return None
     for took in (False, True):
         for pattern in _patterns("denied" if act == "deny" else "taken" if took else "held"):
             match = pattern.search(words)
             if match and (keep := _of(index, said, match, took=took)):
-                yield keep
-                return
+                return keep
+    return None
 
 
 def _of(index: Index, said: Statement, match: re.Match[str], *, took: bool) -> Keep | None:
