@@ -124,6 +124,10 @@ class Poles(msgspec.Struct, frozen=True):
     they_were: tuple[str, ...]
     only_they: tuple[str, ...]
     their_claim: tuple[str, ...]
+    known_subject: tuple[str, ...]
+    on_soil: tuple[str, ...]
+    came_down: tuple[str, ...]
+    craft: tuple[str, ...]
 
 
 @cache

@@ -63,14 +63,16 @@ def rival_accusations(index: Index, said: Sequence[Statement]) -> Iterator[Dispu
 def _near(charges: Sequence[Charge]) -> Iterator[tuple[Charge, Charge]]:
     """Yield the pairs of charges of one report, one event or a few days, in the reports' order.
 
-    Deeds that are told of with their doer, by means of every day, are too many to look further.
+    Deeds that are told of with their doer, by means of every day, are too many to look further;
+    what a report tells itself is answered in it alone.
     """
     groups: dict[str, list[int]] = {}
     days: dict[dt.date, list[int]] = {}
     for k, one in enumerate(charges):
-        for key in (one.said.report, *sorted(one.events)):
+        elsewhere = sorted(one.events) if one.said.claim else ()
+        for key in (one.said.report, *elsewhere):
             groups.setdefault(key, []).append(k)
-        if one.said.day and not _of_every_day(one):
+        if one.said.day and one.said.claim and not _of_every_day(one):
             days.setdefault(one.said.day, []).append(k)
     found = {pair for group in groups.values() for pair in combinations(group, 2)}
     for day, some in days.items():
