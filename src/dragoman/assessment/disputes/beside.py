@@ -89,8 +89,19 @@ def _clears_of(index: Index, denial: Statement, charge: Statement) -> bool:
     if _denies(denial) and by_name and find("accusations", denial.words):
         return True
     cleared = _cleared(denial)
+    if not _of_one_deed(index, denial, charge):
+        return False
     accused = {*charge.actors, denial.speaker} - {charge.speaker}
     return any(_names(index, cleared, i) and _names(index, charge.words, i) for i in accused)
+
+
+def _of_one_deed(index: Index, denial: Statement, charge: Statement) -> bool:
+    """Return whether a denial that tells a deed of its own tells that of the charge."""
+    if find("accusations", denial.words) or find("nothing_to_do", denial.words):
+        return True
+    names = {name for i in (*denial.actors, *charge.actors) for name in index.actors[i].names}
+    shared = content_words(denial.words) & content_words(charge.words)
+    return bool(shared - content_words(" ".join(names))) or bool(find("the_deed", charge.words))
 
 
 def _cleared(denial: Statement) -> str:

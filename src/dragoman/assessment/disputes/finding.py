@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.assessment.disputes.accusations import accusation_disputes
@@ -54,6 +55,8 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     version_disputes,
 )
 
+# The stance of who denies a charge.
+_DENIED = re.compile(r"\b(?:denies|not so)\b")
 # What these show of a denial, "accusation rejected" shows with all who charge the side.
 _LESS = ("denied in words", "said and denied", "denied beside it")
 
@@ -102,6 +105,8 @@ def _denials(index: Index, dispute: Dispute) -> set[str]:
     """Return the claims of a dispute over who did it that deny."""
     if dispute.about not in ("responsibility", "compliance"):
         return set()
+    if dispute.rule in ("accusation rejected", "denied beside it"):
+        return {p.claim for p in dispute.positions if p.claim and _DENIED.search(p.stance)}
     claims = {p.claim for p in dispute.positions if p.claim}
     return {i for i in claims if index.claims[i].act in ("deny", "reject")}
 
