@@ -93,8 +93,7 @@ def _keep_apart(groups: Groups, by_id: Mapping[str, LocalActor]) -> None:
     for i, one in by_id.items():
         if one.actor.pack:
             first.setdefault(one.actor.pack, i)
-    for a, b in combinations(sorted(first.values()), 2):
-        groups.forbid(a, b)
+    groups.keep_distinct(first.values())
 
 
 def _blocks(actors: Iterable[LocalActor], person: bool) -> list[list[LocalActor]]:

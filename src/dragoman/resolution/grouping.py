@@ -19,6 +19,8 @@ class Groups:
     def __init__(self, ids: Iterable[str]) -> None:
         self._parent = {i: i for i in ids}
         self._apart: dict[str, set[str]] = {}
+        # Representatives of groups of which no two are ever joined.
+        self._distinct: set[str] = set()
 
     def __contains__(self, i: str) -> bool:
         return i in self._parent
@@ -39,9 +41,16 @@ class Groups:
             self._apart.setdefault(ra, set()).add(rb)
             self._apart.setdefault(rb, set()).add(ra)
 
+    def keep_distinct(self, ids: Iterable[str]) -> None:
+        """Set ids apart for good, each from every other that it is not together with by now."""
+        self._distinct = {self.find(i) for i in ids}
+
     def may_join(self, a: str, b: str) -> bool:
         """Return whether nothing that was set apart would come together."""
-        return self.find(b) not in self._apart.get(self.find(a), ())
+        ra, rb = self.find(a), self.find(b)
+        if ra != rb and ra in self._distinct and rb in self._distinct:
+            return False
+        return rb not in self._apart.get(ra, ())
 
     def join(self, a: str, b: str) -> bool:
         """Join the groups of two ids; return whether they are together now."""
@@ -52,6 +61,9 @@ class Groups:
             return False
         keep, gone = min(ra, rb), max(ra, rb)
         self._parent[gone] = keep
+        if gone in self._distinct:
+            self._distinct.remove(gone)
+            self._distinct.add(keep)
         for other in self._apart.pop(gone, set()):
             self._apart[other].discard(gone)
             self._apart[other].add(keep)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.clearing import calls_untrue
@@ -39,10 +40,13 @@ def denials_beside(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]
     for one in said:
         if one.claim is not None:
             by_report.setdefault(one.report, []).append(one)
-    for told in by_report.values():
-        for denial in told:
-            if found := _denied(index, denial, told):
-                yield found
+    for report, told in by_report.items():
+        make = partial(_of_report, index, told)
+        yield from index.kept("denials beside what is said", report, told, make)
+
+
+def _of_report(index: Index, told: Sequence[Statement]) -> list[Dispute]:
+    return [found for denial in told if (found := _denied(index, denial, told))]
 
 
 def _denied(index: Index, denial: Statement, told: Sequence[Statement]) -> Dispute | None:
