@@ -135,3 +135,22 @@ def test_items_hold_their_content_and_no_path(tmp_path: Path) -> None:
     (item,) = sources([path])
     assert isinstance(item, Item)
     assert (item.path, item.content, item.given.title) == (None, TEXT.encode(), "Talks")
+
+
+def read_row(path: Path, text: str, day: str) -> Report:
+    path.write_text(json.dumps({"text": text, "date": day}) + "\n")
+    (report,) = reports(path)
+    assert isinstance(report, Report)
+    return report
+
+
+def test_the_day_given_says_which_reading_of_a_date_in_digits_is_meant(tmp_path: Path) -> None:
+    text = f"02-06-2016 Envoys meet in Tarsk. {TEXT} The truce came into effect on February 27."
+    report = read_row(tmp_path / "a.jsonl", text, "2016-06-02")
+    assert (str(report.published), report.notes) == ("2016-06-02", ())
+
+
+def test_a_date_with_its_weekday_is_not_gainsaid_by_one_day_long_ago(tmp_path: Path) -> None:
+    text = f"Wed 01 Oct 2014 at 1459 {TEXT} The last truce was broken on June 19."
+    report = read_row(tmp_path / "a.jsonl", text, "2013-10-01")
+    assert str(report.published) == "2014-10-01"

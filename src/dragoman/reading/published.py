@@ -30,11 +30,15 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Found(msgspec.Struct, frozen=True):
-    """A date of publication: where it stands (None: in no text) and the rule that chose it."""
+    """A date of publication: where it stands (None: in no text) and the rule that chose it.
+
+    ``readings`` are the days that the same digits may mean: two for 04/09/2018.
+    """
 
     day: dt.date
     span: Span | None
     rule: str
+    readings: tuple[dt.date, ...] = ()
 
 
 class _Candidate(msgspec.Struct, frozen=True):
@@ -74,9 +78,12 @@ def choose(candidates: Iterable[_Candidate], body: str) -> Found | None:
         day = _day_of(candidate.date, ranked, body)
         if day is None or _weekday_wrong(candidate.date, day):
             continue
-        if candidate.rule in _DOUBTFUL and _gainsaid(day, body, candidate.rule == "masthead"):
+        # Who prints the weekday, and the right one, has not got the date wrong.
+        sure = candidate.rule == "head" and candidate.date.weekday is not None
+        doubtful = candidate.rule in _DOUBTFUL and not sure
+        if doubtful and _gainsaid(day, body, candidate.rule == "masthead"):
             continue
-        return Found(day, candidate.date.span, f"text:{candidate.rule}")
+        return Found(day, candidate.date.span, f"text:{candidate.rule}", candidate.date.days)
     return None
 
 

@@ -114,7 +114,9 @@ def _published(report: Report, given: Given, found: Found | None) -> tuple[Dates
             continue
         if stated is None:
             return dates, []
-        if stated.start == dates.start and stated.end == dates.end:
+        # Of two readings of a date in digits the one that was given is meant.
+        meant = found is not None and dates.start in found.readings and dates.start == dates.end
+        if meant or (stated.start == dates.start and stated.end == dates.end):
             return msgspec.structs.replace(dates, evidence=stated.evidence), []
         if rule == "given":
             return dates, [f"published {dates} as given; the text says {stated}"]
