@@ -34,6 +34,7 @@ def found(story: Any, *said: tuple[str, str, str], between: str = "") -> list[Di
         ("the raid on the clinic was intentional", "it had struck the clinic by accident"),
         ("the shells were fired at the market on purpose", "the market was hit by a stray shell"),
         ("the strike was no accident", "the strike was not deliberate"),
+        ("the pilots had intended to hit the clinic", "the clinic was not the target of the raid"),
     ],
 )
 def test_a_deed_is_meant_to_one_and_a_mistake_to_another(
@@ -55,6 +56,14 @@ def test_two_who_call_it_a_mistake_agree(story: Any) -> None:
     assert not found(story, *(("Varnia", "assert", w) for w in words))
 
 
+def test_another_deed_that_was_meant_is_no_answer(story: Any) -> None:
+    said = (
+        ("Varnia", "assert", "it had mistakenly bombed a farm"),
+        ("the monitor", "assert", "rebels deliberately burned a mill"),
+    )
+    assert not found(story, *said)
+
+
 def test_answers_far_apart_are_of_two_deeds(story: Any) -> None:
     said = (
         ("the monitor", "assert", "the jets deliberately bombed the school"),
@@ -70,6 +79,8 @@ def test_answers_far_apart_are_of_two_deeds(story: Any) -> None:
         ("the men were NFA guerrillas", "only women and children had been in the house"),
         ("no civilians were killed", "the victims were all civilians"),
         ("there were no militants in the village", "those killed were militants"),
+        ("the dead as guerrillas", "the victims were peasants"),
+        ("all those on board were fighters", "there were only fishermen on the boat"),
     ],
 )
 def test_people_called_by_two_kinds_are_in_dispute(story: Any, first: str, answer: str) -> None:

@@ -51,3 +51,8 @@ def test_a_town_that_one_side_took_and_the_other_holds(story: Any, act: str, wor
 )
 def test_another_time_and_a_part_of_it_may_be_another_s(story: Any, words: str) -> None:
     assert kinds(story, ("assert", words), "its fighters had taken control of Selmo") == []
+
+
+def test_the_dam_is_the_one_told_of_before(story: Any) -> None:
+    answer = ("deny", "the dam had been lost")
+    assert kinds(story, answer, "its fighters had taken the dam") == [("control", "held by two")]

@@ -36,6 +36,7 @@ def test_soil_of_two_states_is_in_dispute(story: Any, first: str, second: str) -
         ("the jet was hit in Varnian airspace", "the jet had been in Varnian airspace"),
         ("the jet was hit in Varnian airspace", "the jet was not in Karvelian airspace"),
         ("the jet was hit in Varnian airspace", "troops are training on Karvelian soil"),
+        ("its troops were on Varnian soil", "its forces would stay on Karvelian soil"),
     ],
 )
 def test_soil_of_one_state_or_of_others_is_not(story: Any, first: str, second: str) -> None:

@@ -54,3 +54,18 @@ def test_a_denial_of_the_reports_answers_the_one_just_before(story: Any) -> None
 def test_untrue_is_said_of_another_thing(story: Any) -> None:
     words = "the reports of a new tax are false"
     assert found(story, TOLD, ("Varnia", "assert", words)) == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "shown"),
+    [
+        ("sixty farmers had died in Selmo", "nothing of the kind had taken place", 1),
+        ("a truce had been agreed", "there was no such agreement", 1),
+        ("guns had shelled Selmo", "there had been no shelling of the town", 0),
+    ],
+)
+def test_who_says_that_there_was_no_such_thing_answers_what_was_told(
+    story: Any, told: str, words: str, shown: int
+) -> None:
+    said = (("residents", "assert", told), ("Varnia", "assert", words))
+    assert len(found(story, *said)) == shown

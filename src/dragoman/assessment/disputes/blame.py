@@ -51,6 +51,11 @@ LAID_ON = re.compile(
     r"(?:attack|raid|strike|killing|massacre|blast|it)s?)\b.*?\bon (?:the )?",
     re.IGNORECASE,
 )
+# "Attributed the murder to X".
+_LAID_TO = re.compile(
+    r"^\W*(?:the|this|that|these|his|her|their|responsibility for) .*\bto (?:the |an? )?(?=\w)",
+    re.IGNORECASE,
+)
 _SAYS = frozenset({"assert", "confirm", "other"})
 _ABLE = frozenset({"state", "government", "armed_group", "organisation"})
 # What stands between a doer and the deed.
@@ -175,6 +180,8 @@ def _in_words(
     index: Index, said: Statement, done: Sequence[Account], doers: Collection[str]
 ) -> tuple[str, frozenset[str]] | None:
     """Return whom a claim's words name as the doer, where its accounts have none with a name."""
+    if "…" in said.words:
+        return None
     words = _before_the_deed(said, done)
     for one in filter(None, (words, doer_words(said.words))):
         sides = sides_of(index, said, one) or (_FORCES if is_official(one) else frozenset())
@@ -222,6 +229,9 @@ def _accused(said: Statement) -> str:
         who = _OF.split(said.words)[0]
         laid = LAID_ON.search(who)
         who = who[laid.end() :] if laid else who
+    elif said.claim and said.claim.cue and find("attributes", said.claim.cue.quote):
+        laid = _LAID_TO.search(said.words)
+        who = _ENDS.split(said.words[laid.end() :])[0] if laid else ""
     else:
         done = find("done_by", said.words)
         definite = _DEFINITE.match(said.words) and said.claim and said.claim.act in _SAYS

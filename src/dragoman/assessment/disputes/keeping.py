@@ -108,7 +108,7 @@ def _one_place(a: Keep, b: Keep) -> bool:
     """Return whether both name one place, or one, right after the other, "the town"."""
     if a.place and b.place:
         return a.place == b.place
-    return bool(a.place or b.place) and just_after(a.said, b.said)
+    return bool(a.place or b.place or a.thing) and just_after(a.said, b.said)
 
 
 def _on_two_days(index: Index, a: Statement, b: Statement) -> bool:
@@ -164,12 +164,13 @@ def _own_sides(index: Index, said: Statement) -> frozenset[str]:
 
 def _build(index: Index, a: Keep, b: Keep) -> Iterator[Dispute]:
     place = index.places.name(a.place or b.place)
+    what = " of ".join(filter(None, (a.thing and f"the {a.thing}", place)))
     stances = [one.said.stance(index, f"held by {one.who}") for one in (a, b)]
     found = dispute(
         index,
         "control",
         "held by two",
-        f"Who holds {f'the {a.thing} of ' if a.thing else ''}{place}?",
+        f"Who holds {what}?",
         stances,
         why=f"{tellers(index, stances)} each say that it is held by another.",
     )

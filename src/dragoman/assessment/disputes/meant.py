@@ -19,6 +19,8 @@ _DONE = ("happened", "ongoing", "possible")
 # An answer stands at most this many characters after what it answers.
 ANSWER = 400
 COUNTRY = 3
+# A place that no gazetteer knows, or a figure.
+_ELSEWHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]n) [A-Z]|\d|…")
 # "The plane", "the two rockets": a thing that was told of before.
 _DEFINITE = re.compile(r"\b(?:the|this|these|those) ((?:[\w-]+ ){0,2}?[\w-]+)", re.IGNORECASE)
 
@@ -119,7 +121,7 @@ def adds_nothing(index: Index, one: Charge) -> bool:
     told = accounts_in(index, one.said)
     own = any(a.place_evidence or a.recipients or a.counts or _has_day(a) for a in told)
     spots = [i for _, i in one.said.spots if index.places.size(i) < COUNTRY]
-    return not own and not spots and not any(c.isdigit() for c in one.said.words)
+    return not own and not spots and _ELSEWHERE.search(one.said.words) is None
 
 
 def _has_day(account: Account) -> bool:

@@ -123,11 +123,13 @@ class Poles(msgspec.Struct, frozen=True):
     not_meant: tuple[str, ...]
     they_were: tuple[str, ...]
     only_they: tuple[str, ...]
+    attributes: tuple[str, ...]
     their_claim: tuple[str, ...]
     known_subject: tuple[str, ...]
     on_soil: tuple[str, ...]
     came_down: tuple[str, ...]
     craft: tuple[str, ...]
+    own_troops: tuple[str, ...]
 
 
 @cache

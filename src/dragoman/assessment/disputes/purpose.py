@@ -14,6 +14,7 @@ from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute
 
 MEANT, NOT_MEANT = "it was meant", "it was not meant"
+_DENIES = ("deny", "reject")
 _SAYS = frozenset({"assert", "accuse", "confirm", "condemn", "other"})
 
 
@@ -24,7 +25,7 @@ def purpose_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Disput
     it was a mistake, or that those hit were not the target.
     """
     found = [answer for one in said if (answer := _answer(index, one))]
-    for case in facing(index, found, lambda a, b: a.held != b.held):
+    for case in facing(index, found, _differ):
         meant, not_meant = (
             [a.said.stance(index, held) for a in case if a.held == held]
             for held in (MEANT, NOT_MEANT)
@@ -42,6 +43,18 @@ def purpose_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Disput
             yield one
 
 
+def _differ(a: Answer, b: Answer) -> bool:
+    """Return whether one says that it was meant, the other not, and the later takes up the first.
+
+    "Rebels deliberately burned a mill" takes up nothing.
+    """
+    later = max(a.said, b.said, key=lambda s: s.evidence.start).words
+    poles = ("known_subject", "the_deed", "victim")
+    denies = any(x.said.claim is not None and x.said.claim.act in _DENIES for x in (a, b))
+    known = a.said.report != b.said.report or denies or any(find(pole, later) for pole in poles)
+    return a.held != b.held and known
+
+
 def _answer(index: Index, said: Statement) -> Answer | None:
     """Return whether a statement says of a violent deed that it was meant, or was not."""
     act = said.claim.act if said.claim else "assert"
@@ -51,7 +64,7 @@ def _answer(index: Index, said: Statement) -> Answer | None:
         return None
     if not _of_a_deed(index, said):
         return None
-    if act in ("deny", "reject"):
+    if act in _DENIES:
         return Answer(said, NOT_MEANT) if purpose and not mistake else None
     return Answer(said, NOT_MEANT if mistake else MEANT) if act in _SAYS else None
 

@@ -35,6 +35,8 @@ def soil_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
             continue
         if index.same_side(one.speaker, other.speaker) or not (a.sure or b.sure):
             continue
+        if find("own_troops", one.words) and find("own_troops", other.words):
+            continue
         stances = [x.said.stance(index, x.said.words) for x in (a, b)]
         made = dispute(
             index,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.assessment.disputes.accusations import question
+from dragoman.assessment.disputes.answers import apart
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.charged import ByReport, days_between
 from dragoman.assessment.disputes.clearing import calls_untrue
@@ -75,8 +76,13 @@ def _denies(one: Statement) -> bool:
 
 
 def _just_told(index: Index, denial: Statement, by_report: ByReport) -> list[Statement]:
-    """Return what was said just before by somebody else, where a denial takes that up."""
-    if not find("what_was_told", denial.words):
+    """Return what was said just before by somebody else, where a denial takes that up.
+
+    "There was no shelling" takes up who told of shelling.
+    """
+    taken_up = find("what_was_told", denial.words) is not None
+    means = frozenset() if taken_up or not calls_untrue(denial) else telling(denial)
+    if not taken_up and not means:
         return []
     at, own = denial.evidence.start, index.sides(denial.speaker)
     near = [
@@ -86,6 +92,8 @@ def _just_told(index: Index, denial: Statement, by_report: ByReport) -> list[Sta
         and 0 <= at - s.evidence.end < JUST_BEFORE
         and is_told(index, denial, s)
         and days_between(denial, s) <= DAYS
+        and (taken_up or (means & means_of(s.words) and _tells(index, s)))
+        and not apart(index, denial, s)
     ]
     if named := states_in(denial.words) - {side.removeprefix("country:") for side in own}:
         sides = {f"country:{code}" for code in named}

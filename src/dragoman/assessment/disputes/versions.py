@@ -147,7 +147,7 @@ def _denies(index: Index, account: Account) -> bool:
     at = trigger.start - sentence.start
     around = sentence.quote[max(0, at - NEAR) : at + NEAR]
     if claim and claim.act in _SAYS and find("was_not", around) and not account.actors:
-        return find("plotted", claim.content[0].quote) is None
+        return not any(find(pole, claim.content[0].quote) for pole in ("plotted", "not_meant"))
     return find("denied", around) is not None
 
 
