@@ -147,3 +147,27 @@ def test_those_who_fled_are_counted_by_two(story: Any) -> None:
         one.account(word, "DISPLACEMENT", day="2019-03-04", counts=counts, claim=claim)
     found = [{p.stance for p in d.positions} for d in assess(resolve([one.extract()])).disputes]
     assert found == [{"35,000 displaced", "70,000 displaced"}]
+
+
+def side_by_side(story: Any, first: str, second: str) -> list[Dispute]:
+    """Return the disputes over two tolls in turn, the second with words for a deed of its own."""
+    one = story(
+        f"Fourteen people were killed in raids on Selmo, the {first} said.\n"
+        f"The {second} said raids with barrels killed nine people in Lower Selmo."
+    )
+    army = one.claim(one.actor(first, "organisation"), "Fourteen people were killed")
+    monitor = one.claim(one.actor(second, "organisation"), "killed nine people")
+    one.account(
+        "were killed", day="2019-03-04", counts=(("killed", 14, 14, "Fourteen"),), claim=army
+    )
+    one.account("raids with barrels", counts=(("killed", 9, 9, "nine"),), claim=monitor)
+    return tolls(one)
+
+
+def test_two_bodies_that_count_in_turn_count_the_dead_of_one_deed(story: Any) -> None:
+    found = side_by_side(story, "Garn Media Center", "Observatory of Garn")
+    assert [d.rule for d in found] == ["another toll"]
+
+
+def test_two_voices_of_one_state_in_turn_are_no_two_bodies(story: Any) -> None:
+    assert side_by_side(story, "Varnian state media", "State television") == []

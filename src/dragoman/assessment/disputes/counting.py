@@ -27,7 +27,8 @@ def two_bodies(index: Index, a: Account, b: Account) -> bool:
         return False
     speakers = [index.actors[one] for one in counters if one]
     watch = all(find("watcher", one.name) for one in speakers)
-    return not watch or all(one.named for one in speakers)
+    # "Monitor", as headlines have it, is no name.
+    return not watch or all(one.named and " " in one.name for one in speakers)
 
 
 def two_camps(index: Index, a: Account, b: Account) -> bool:
@@ -36,6 +37,11 @@ def two_camps(index: Index, a: Account, b: Account) -> bool:
     "Activists" and "state media" are no bodies, but neither repeats the other.
     """
     return {_camp(index, a), _camp(index, b)} == {"of_the_state", "of_no_state"}
+
+
+def one_camp(index: Index, a: Account, b: Account) -> bool:
+    """Return whether a state's own voices give both accounts, or both its foes or watchers."""
+    return _camp(index, a) == _camp(index, b) != ""
 
 
 def of_no_state(index: Index, account: Account) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from math import log
 
 from dragoman.assessment.disputes.building import dispute, from_account
-from dragoman.assessment.disputes.counting import is_body, two_bodies
+from dragoman.assessment.disputes.counting import is_body, one_camp, two_bodies
 from dragoman.assessment.disputes.figures import (
     FAR,
     Figure,
@@ -36,7 +36,7 @@ from dragoman.model import Account, Dispute, Evidence
 # The figure that another is set against stands at most this many characters before it.
 BEFORE = 1500
 # A number without more is of the deed that another body spoke of so many characters before.
-RIGHT_AFTER = 600
+RIGHT_AFTER = 500
 _TOLLS = frozenset(
     {"killed", "injured", "missing", "displaced", "abducted", "captured", "released", "destroyed"}
 )
@@ -110,8 +110,8 @@ def _set_against(index: Index, figure: Figure, told: Sequence[Figure]) -> Figure
 def _counts_again(index: Index, last: Figure, figure: Figure) -> bool:
     """Return whether a body counts the dead of a deed told before: "the blast killed 14, X said".
 
-    Or gives their number right after another body's and says nothing else, neither how they died
-    nor a place, a day or a doer.
+    Or gives their number right after another body's, and tells of no other place, day or doer; or
+    after the report's own, and says nothing else, neither how they died nor a place or day.
     """
     a, b = last.account, figure.account
     if not b.claim or not is_body(index, b) or is_on_top(index, figure.count):
@@ -120,17 +120,24 @@ def _counts_again(index: Index, last: Figure, figure: Figure) -> bool:
         return False
     if parts(index, figure.count.what, last, figure) or included(index, figure.count):
         return False
-    placed = b.place is not None and (_says(b, b.place_evidence) or a.place is not None)
-    if (placed and not one_spot(index, a, b)) or not _one_day(a, b):
+    if not _one_day(a, b):
         return False
-    if of_the_deed(figure):
-        return a.claim is not None or index.begun(a, a)
-    near = _start(figure) - _start(last) <= RIGHT_AFTER
-    return near and two_bodies(index, a, b) and _is_bare(b)
+    placed = b.place is not None and (_says(b, b.place_evidence) or a.place is not None)
+    there = not placed or one_spot(index, a, b)
+    if _start(figure) - _start(last) <= RIGHT_AFTER and two_bodies(index, a, b):
+        own = a.claim is None or one_camp(index, a, b)
+        return (there and _is_bare(b)) or not (own or _elsewhere(index, a, b))
+    return there and of_the_deed(figure) and (a.claim is not None or index.begun(a, a))
 
 
 def _one_day(a: Account, b: Account) -> bool:
     return a.date is None or b.date is None or a.date.overlaps(b.date)
+
+
+def _elsewhere(index: Index, a: Account, b: Account) -> bool:
+    """Return whether two accounts name other places, one of them a part of the other, or doers."""
+    doers = a.actors and b.actors and not set(a.actors) & set(b.actors)
+    return bool(doers) or index.places.relation(a.place, b.place) not in ("same", "unknown")
 
 
 def _is_bare(account: Account) -> bool:
