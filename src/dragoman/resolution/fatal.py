@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.model import Account, Report, Span
 from dragoman.resolution.whom import words
@@ -14,6 +14,7 @@ Sentence = tuple[str, int]
 _WORD = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=20_000)
 def is_lethal(text: str) -> bool:
     """Return whether some words tell of a killing.
 
@@ -54,8 +55,8 @@ class Fatal:
             return word_of(account)
         start, trigger = account.evidence[0].start, account.trigger.span
         told = self._triggers[_sentence(account)]
-        for match in _killed().finditer(account.evidence[0].quote):
-            found = Span(start + match.start(), start + match.end())
+        for said in _killings(account.evidence[0].quote):
+            found = said.shift(start)
             if any(found.overlaps(other) for other in told):
                 continue
             if _gap(found, trigger) > min(_gap(found, other) for other in told):
@@ -72,6 +73,12 @@ def _sentence(account: Account) -> Sentence:
 
 def _gap(a: Span, b: Span) -> int:
     return max(a.start - b.end, b.start - a.end)
+
+
+@lru_cache(maxsize=100_000)
+def _killings(sentence: str) -> tuple[Span, ...]:
+    """Return where a sentence says that somebody was killed."""
+    return tuple(Span(*match.span()) for match in _killed().finditer(sentence))
 
 
 @cache
