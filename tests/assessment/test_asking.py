@@ -116,3 +116,24 @@ def test_who_asks_how_two_places_lie_asks_for_both_though_it_was_asked_before() 
             found.append(index.kept("relations", name, (), make))
         memo.turn()
     assert found == ["near", "near", "apart", "apart"]
+
+
+def test_things_that_are_made_later_are_compared_too() -> None:
+    memo, looked = Memo(), list[str]()
+
+    def find(holder: str) -> str:
+        index = Towns(memo, {"Selmo": "army"})
+        index.kept("found", "first", (), lambda: index.holders["Selmo"])
+        later = index.watched("later", {"Lirra": holder})
+
+        def make() -> str:
+            looked.append(holder)
+            return later["Lirra"]
+
+        found = index.kept("found", "second", (), make)
+        memo.turn()
+        return found
+
+    held = ["army", "army", "rebels"]
+    assert [find(holder) for holder in held] == held
+    assert looked == ["army", "rebels"]

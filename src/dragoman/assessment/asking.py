@@ -157,7 +157,7 @@ class Asking:
         same = self._same.get(held.answers)
         if same is None:
             same = self._same[held.answers] = _Same(self, held.answers)
-        unchanged = same.changed.isdisjoint(held.things)
+        unchanged = same.changed().isdisjoint(held.things)
         return unchanged and all(map(same.__getitem__, held.questions))
 
     def answer(self, question: Question) -> object:
@@ -175,15 +175,13 @@ class Asking:
 
 
 class _Same(dict[Question, bool]):
-    """Whether an index gives the answer that was given before, by question.
-
-    ``changed`` are the things that are others than before, or only in one of the two records.
-    """
+    """Whether an index gives the answer that was given before, by question."""
 
     def __init__(self, index: Asking, before: Answers) -> None:
         super().__init__()
         self._index, self._before = index, before
-        self.changed = frozenset(_changed(before.things, index.answers.things))
+        self._changed: set[Question] = set()
+        self._compared: set[str] = set()
 
     def __missing__(self, question: Question) -> bool:
         told = self._before.told
@@ -191,17 +189,23 @@ class _Same(dict[Question, bool]):
         self[question] = same
         return same
 
+    def changed(self) -> set[Question]:
+        """Return the things that are others than before, or only in one of the two records."""
+        before, now = self._before.things, self._index.answers.things
+        if len(self._compared) < len(now):
+            for kind in now.keys() - self._compared:
+                old = before[kind].things if kind in before else {}
+                self._changed.update(_differing(kind, old, now[kind].things))
+            self._compared.update(now)
+        return self._changed
 
-def _changed(
-    before: Mapping[str, Watched[Any]], now: Mapping[str, Watched[Any]]
-) -> Iterator[Question]:
-    for kind in now:
-        old, new = before[kind].things, now[kind].things
-        yield from ((kind, i) for i in old.keys() - new.keys())
-        for i, thing in new.items():
-            known = old.get(i)
-            if known is not thing and known != thing:
-                yield kind, i
+
+def _differing(kind: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Question]:
+    yield from ((kind, i) for i in old.keys() - new.keys())
+    for i, thing in new.items():
+        known = old.get(i)
+        if known is not thing and known != thing:
+            yield kind, i
 
 
 def asked(method: Callable[Concatenate[A, P], V]) -> Callable[Concatenate[A, P], V]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import msgspec
 
 from dragoman.assessment.by_report import found_in
 from dragoman.assessment.disputes.blame import LAID_ON
 from dragoman.assessment.disputes.building import dispute
-from dragoman.assessment.disputes.charged import ByReport, by_events, charges_against, days_between
+from dragoman.assessment.disputes.charged import charges_against, days_between
+from dragoman.assessment.disputes.charging import ByReport, charging
 from dragoman.assessment.disputes.clearing import clearing
 from dragoman.assessment.disputes.deeds import is_other_cause, means_of, telling
 from dragoman.assessment.disputes.parties import STORED
@@ -52,11 +54,12 @@ def accusation_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dis
     by_report: dict[str, list[Statement]] = {}
     for one in said:
         by_report.setdefault(one.report, []).append(one)
-    by_event = by_events(index, said)
-    accusing = [s for s in said if s.claim and s.claim.act == "accuse"]
+    against = charging(index, said, by_report)
     cases: list[Case] = []
     for denial in found_in(index, "denials of a deed", said, clearing):
-        if charges := charges_against(index, denial, by_report, by_event, accusing):
+        key = (denial.report, denial.evidence.start, denial.evidence.end)
+        make = partial(charges_against, index, denial, against)
+        if charges := index.kept("charges against a side", key, denial, make):
             _add(index, cases, denial, charges)
     told = [denial.evidence for case in cases for denial in case.denials]
     for one in said:

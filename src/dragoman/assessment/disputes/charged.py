@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from dragoman.assessment.by_report import found_in
 from dragoman.assessment.disputes.answers import apart
+from dragoman.assessment.disputes.charging import ByEvent, ByReport, Charging, accuses, events_of
 from dragoman.assessment.disputes.clearing import takes_up_what_was_said
 from dragoman.assessment.disputes.deeds import (
     COMMON,
-    DEEDS,
     Deed,
     accounts_in,
     did,
@@ -37,23 +37,15 @@ MONTH = 31
 # Further apart than any two reports of one story: their days are not known.
 _UNKNOWN = 1000
 
-# Statements by report, or by the event of a deed that they tell of.
-ByReport = Mapping[str, Sequence[Statement]]
-ByEvent = Mapping[str, Sequence[Statement]]
 
-
-def charges_against(
-    index: Index,
-    denial: Statement,
-    by_report: ByReport,
-    by_event: ByEvent,
-    accusing: Sequence[Statement],
-) -> list[Statement]:
+def charges_against(index: Index, denial: Statement, told_by: Charging) -> list[Statement]:
     """Return who says that the denying side did it: accusations of the same report first."""
+    by_report, by_event = told_by.by_report, told_by.by_event
     here = by_report[denial.report]
     taken_up = _just_said(index, denial, here)
     charges = taken_up or _charges(index, denial, here)
-    told = [s for s in _stories(index, denial.report, by_report) if s not in accusing]
+    told = [s for s in _stories(index, denial.report, by_report) if not accuses(s)]
+    accusing = _of_those_days(index, denial, told_by.by_day)
     charges += [s for s in _elsewhere(index, denial, [*accusing, *told]) if s not in charges]
     charges += [s for s in _of_its_event(index, denial, charges, by_event) if s not in charges]
     news = [s for s in _of_the_news(index, denial, by_report) if s not in charges]
@@ -88,25 +80,6 @@ def _just_said(index: Index, denial: Statement, told: Sequence[Statement]) -> li
     return [last] if names_side(index, last, last.words, own) else []
 
 
-def by_events(index: Index, said: Sequence[Statement]) -> dict[str, list[Statement]]:
-    """Return the statements that tell of violent deeds, by event."""
-    found: dict[str, list[Statement]] = {}
-    for one, events in found_in(index, "events told of", said, _with_events):
-        for event in events:
-            found.setdefault(event, []).append(one)
-    return found
-
-
-def _with_events(index: Index, said: Statement) -> tuple[Statement, dict[str, None]] | None:
-    events = _events(index, said)
-    return (said, events) if events else None
-
-
-def _events(index: Index, said: Statement) -> dict[str, None]:
-    """Return the events of the violent deeds that a statement tells of."""
-    return dict.fromkeys(a.event for a in accounts_in(index, said) if a.type in DEEDS)
-
-
 def _of_its_event(
     index: Index, denial: Statement, charges: Sequence[Statement], by_event: ByEvent
 ) -> list[Statement]:
@@ -116,7 +89,7 @@ def _of_its_event(
     """
     own = index.sides(denial.speaker)
     here = [s for s in charges if s.report == denial.report]
-    events = _events(index, denial) or dict.fromkeys(e for s in here for e in _events(index, s))
+    events = events_of(index, denial) or dict.fromkeys(e for s in here for e in events_of(index, s))
     return [
         s
         for event in events
@@ -228,6 +201,17 @@ def _charges(index: Index, denial: Statement, told: Sequence[Statement]) -> list
 def _stories(index: Index, report: str, by_report: ByReport) -> list[Statement]:
     """Return what others say in the reports that tell one story with a report."""
     return [s for other in index.same_story(report) for s in by_report.get(other, ()) if s.claim]
+
+
+def _of_those_days(
+    index: Index, denial: Statement, by_day: Mapping[str, Sequence[Statement]]
+) -> list[Statement]:
+    """Return the accusations of the days around a denial, in the order of the reports."""
+    if denial.day is None:
+        return []
+    days = [str(denial.day + dt.timedelta(k)) for k in range(-NEWS_DAYS, NEWS_DAYS + 1)]
+    found = [s for day in days for s in by_day.get(day, ())]
+    return sorted(found, key=lambda s: (index.order[s.report], s.evidence.start, s.evidence.end))
 
 
 def _elsewhere(index: Index, denial: Statement, said: Sequence[Statement]) -> list[Statement]:

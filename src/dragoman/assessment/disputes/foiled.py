@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.assessment.disputes.building import dispute
-from dragoman.assessment.disputes.charged import ByReport, days_between
+from dragoman.assessment.disputes.charged import days_between
+from dragoman.assessment.disputes.charging import ByReport
 from dragoman.assessment.disputes.deeds import of_old
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.wording import asked, tellers

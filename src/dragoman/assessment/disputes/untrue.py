@@ -10,7 +10,8 @@ import msgspec
 from dragoman.assessment.disputes.accusations import question
 from dragoman.assessment.disputes.answers import apart
 from dragoman.assessment.disputes.building import dispute
-from dragoman.assessment.disputes.charged import ByReport, days_between
+from dragoman.assessment.disputes.charged import days_between
+from dragoman.assessment.disputes.charging import ByReport
 from dragoman.assessment.disputes.clearing import calls_untrue
 from dragoman.assessment.disputes.deeds import (
     COMMON,
