@@ -525,3 +525,9 @@ def test_the_dead_of_a_long_time_have_not_the_day_of_the_last_attack() -> None:
 def test_a_suspected_attack_of_some_day_is_what_the_attack_takes_up() -> None:
     text = "A suspected gas attack hit Tarsk on Monday. He blamed Karvelia for the attack."
     assert [on for _, on in dated(text)] == [True, True]
+
+
+def test_some_of_the_dead_are_told_of_where_the_attack_was_told() -> None:
+    text = "A bomb killed 58 people in Tarsk. The League said five of the dead were children."
+    first, again = (account for account in told(text) if account.type == "ASSAULT")
+    assert (again.place, [count.low for count in again.counts]) == (first.place, [5])

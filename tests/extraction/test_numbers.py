@@ -192,3 +192,31 @@ def test_what_was_done_to_captives_comes_before_what_they_were() -> None:
     assert men.what == "killed"
     (held,) = read("The group freed 250 soldiers captured at the base.")
     assert held.what != "killed"
+
+
+@pytest.mark.parametrize(
+    ("text", "whats"),
+    [
+        (
+            "Officials said 20 men were killed as well as dozens of passengers.",
+            ["killed", "killed"],
+        ),
+        ("It said 22 children had been killed along with six teachers.", ["killed", "killed"]),
+        ("He met 20 people, including a man who was wounded.", ["unspecified"]),
+    ],
+)
+def test_those_added_to_others_share_what_befell_them(text: str, whats: list[str]) -> None:
+    assert [count.what for count in read(text)] == whats
+
+
+def test_some_of_the_dead_told_of_before_are_a_part_of_them() -> None:
+    text = "The raid killed 58 people. A monitor said eleven children were among the dead."
+    whole, part = read(text)
+    assert (part.what, part.low, part.part_of) == ("killed", 11, whole.evidence.start)
+    text = "The raid killed 58 people. A monitor said five of the dead were rebels."
+    whole, part = read(text)
+    assert part.part_of == whole.evidence.start
+    text = (
+        "The raid killed 58 people. The monitor, which earlier gave a toll of 20, named the dead."
+    )
+    assert read(text)[1].part_of is None

@@ -181,7 +181,9 @@ def _counts_agree(first: Account, again: Account) -> bool:
         return True
     counted = {count.what: count for count in first.counts}
     return all(
-        count.what not in counted or counted[count.what].low == count.low for count in again.counts
+        count.what not in counted or counted[count.what].low == count.low
+        for count in again.counts
+        if count.part_of is None
     )
 
 

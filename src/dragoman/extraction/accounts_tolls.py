@@ -53,7 +53,7 @@ class Tolls:
         for number in numbers:
             if not self._fits(number) or self._sentence(number) in done:
                 continue
-            word = self._word(self.document.tokens[number.head])
+            word = self._word(number)
             if word is not None:
                 done.add(self._sentence(number))
                 yield self._made(word, number)
@@ -91,13 +91,17 @@ class Tolls:
     def _sentence(self, number: NumberMention) -> int:
         return self.document.sentence_of(self.document.tokens[number.head]).i
 
-    def _word(self, head: Token) -> Token | None:
-        """Return the word that tells of the toll: "deaths", "toll", else a verb of counting."""
+    def _word(self, number: NumberMention) -> Token | None:
+        """Return the word that tells of the toll: "deaths", "toll", else a verb of counting.
+
+        "The dead" are told of again, unless something new is said of some of them.
+        """
+        head, new = self.document.tokens[number.head], number.count.part_of is not None
         chain = (head, *self.document.ancestors(head))
         for token in chain:
             for one in (token, *self.document.children(token)):
                 if one.lemma.lower() in self.words["victim_nouns"]:
-                    return None if self._known(one, head) else one
+                    return None if self._known(one, head) and not new else one
                 if one.dep == "nsubj" and self._is_toll(one):
                     return one
             if token.pos in _VERBAL:

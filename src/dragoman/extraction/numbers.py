@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 import msgspec
 
-from dragoman.extraction.numbers_ellipsis import as_before, repeated, told_before
+from dragoman.extraction.numbers_ellipsis import added, as_before, repeated, told_before
 from dragoman.extraction.numbers_find import Number, find_numbers
 from dragoman.extraction.numbers_guard import is_name
 from dragoman.extraction.numbers_lists import by_word, counted, is_person
@@ -46,6 +46,7 @@ def numbers_of(
         mention = _mention(document, report, number)
         if mention is None:
             continue
+        mention = added(document, number, mention, mentions) or mention
         before = repeated(document, number, mention, mentions)
         if mention.count.of is None:
             before = told_before(document, number, mentions)

@@ -7,13 +7,37 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.extraction.numbers_find import Number
-from dragoman.extraction.numbers_lists import counted
+from dragoman.extraction.numbers_lists import counted, is_person
+from dragoman.extraction.numbers_parts import OPEN
 from dragoman.language import Document
 from dragoman.model import NumberMention
 
 _ELSEWHERE = frozenset({
     "in", "on", "at", "near", "outside", "inside", "from", "around", "elsewhere", "nearby",
 })  # fmt: skip
+
+
+_ADDING = (("in", "addition", "to"), ("as", "well", "as"), ("along", "with"), ("together", "with"))
+
+
+def added(
+    document: Document, number: Number, mention: NumberMention, mentions: Sequence[NumberMention]
+) -> NumberMention | None:
+    """Return a count of people with what befell those before it, None where nothing adds it up.
+
+    "Three were killed as well as dozens of passengers", "injuring three in addition to five".
+    """
+    tokens = document.tokens
+    words = tuple(token.lower for token in tokens[max(0, number.first - 3) : number.first])
+    if mention.count.what not in OPEN or not is_person(tokens[mention.head]):
+        return None
+    if not any(words[-len(phrase) :] == phrase for phrase in _ADDING):
+        return None
+    before = _before(document, number, mentions)
+    if before is None:
+        return None
+    count = msgspec.structs.replace(mention.count, what=before.count.what, unit=before.count.unit)
+    return msgspec.structs.replace(mention, count=count)
 
 
 def told_before(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 
-from dragoman.language import Document
+from dragoman.extraction.numbers_lists import by_word
+from dragoman.language import Document, Token
 from dragoman.model import NumberMention
 
 # How many sentences back a whole may stand.
@@ -14,7 +17,7 @@ _BACK = 3
 _PART_WORDS = frozenset({"including", "whom", "comprising"})
 _NEAR = 12
 # Those counted by what they are, which leaves open what befell them.
-_OPEN = ("unspecified", "troops", "attackers")
+OPEN = ("unspecified", "troops", "attackers")
 _SHARED = (
     "killed",
     "injured",
@@ -34,6 +37,8 @@ def link_parts(document: Document, numbers: list[NumberMention]) -> list[NumberM
         whole = _named_whole(document, linked, i)
         if whole is None:
             whole = _among_whole(document, linked, i)
+        if whole is None:
+            whole = _dead_told_of(document, linked, i)
         if whole is not None:
             linked[i] = _part(linked[i], linked[whole])
     for group in _lists(document, linked):
@@ -53,14 +58,14 @@ def _share_what(numbers: list[NumberMention], group: list[int]) -> None:
         return
     for i in group[:-1]:
         count = numbers[i].count
-        if count.what in _OPEN:
+        if count.what in OPEN:
             changed = msgspec.structs.replace(count, what=last.what, unit=last.unit)
             numbers[i] = msgspec.structs.replace(numbers[i], count=changed)
 
 
 def _part(part: NumberMention, whole: NumberMention) -> NumberMention:
     what = part.count.what
-    if what in (*_OPEN, "casualties"):
+    if what in (*OPEN, "casualties"):
         what = whole.count.what
     unit = part.count.unit or whole.count.unit
     count = msgspec.structs.replace(
@@ -88,7 +93,7 @@ def _named_whole(document: Document, numbers: list[NumberMention], i: int) -> in
         marks |= "among them" in between or not _PART_WORDS.isdisjoint(words)
         if not marks:
             continue
-        if _fits(part, whole) and part.count.what in (whole.count.what, *_OPEN):
+        if _fits(part, whole) and part.count.what in (whole.count.what, *OPEN):
             return j
     return None
 
@@ -103,9 +108,36 @@ def _among_whole(document: Document, numbers: list[NumberMention], i: int) -> in
             return None
         between = document.text[part.count.evidence.end : whole.count.evidence.start].lower()
         if " among " in between:
-            same = part.count.what in (whole.count.what, *_OPEN)
+            same = part.count.what in (whole.count.what, *OPEN)
             return j if same and _fits(part, whole) else None
     return None
+
+
+def _dead_told_of(document: Document, numbers: list[NumberMention], i: int) -> int | None:
+    """Return the count of those told of before: "five of the dead were children"."""
+    part = numbers[i]
+    tokens, sentence = document.tokens, document.sentence_of(part.head)
+    inside = tokens[sentence.first : sentence.last]
+    what = next((what for one, two in pairwise(inside) if (what := _known(one, two))), None)
+    if what is None or part.count.what not in (what, "casualties", *OPEN):
+        return None
+    if any(token.lower == "toll" for token in tokens[max(0, part.head - 4) : part.head]):
+        return None  # "which earlier gave a toll of 20, said the dead included a family"
+    for j in range(i - 1, -1, -1):
+        whole = numbers[j]
+        if whole.head < sentence.first and whole.count.what == what:
+            exact = whole.count.part_of is None and whole.count.low is not None
+            if exact and (part.count.low or 0) < (whole.count.low or 0):
+                return j
+    return None
+
+
+def _known(one: Token, two: Token) -> str | None:
+    """Return what befell "the dead", "those wounded", told of as known; None for other words."""
+    if one.lower not in ("the", "those") or two.lower not in by_word("states"):
+        return None
+    what = by_word("states")[two.lower]
+    return what if what in ("killed", "injured") else None
 
 
 def _fits(part: NumberMention, whole: NumberMention) -> bool:
@@ -149,7 +181,7 @@ def _summed_whole(document: Document, numbers: list[NumberMention], group: list[
         if first - document.sentence_of(numbers[j].head).i > _BACK:
             return None
         kinds = {numbers[i].count.what for i in group}
-        same = kinds <= {whole.what, *_OPEN, "casualties"}
+        same = kinds <= {whole.what, *OPEN, "casualties"}
         if same and whole.what != "unspecified" and total in (whole.low, whole.high):
             return j
     return None
