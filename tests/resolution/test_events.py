@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.assessment import assess
-from dragoman.model import Judgement, Place
+from dragoman.model import Judgement, Place, Span
 from dragoman.resolution import resolve
 from dragoman.resolution.events import event_id
 from dragoman.resolution.places import PlaceIndex
@@ -360,3 +360,17 @@ def test_spellings_of_a_village_that_no_gazetteer_knows_are_one_place() -> None:
         Place(id=i, name=name, names=(name,), type="village") for i, name in names.items()
     )
     assert (index.relation("a", "b"), index.relation("c", "d")) == ("same", "unknown")
+
+
+@pytest.mark.parametrize(("toll", "events"), [(18, 1), (17, 2)])
+def test_a_headlines_toll_is_that_of_the_body_whatever_else_the_headline_names(
+    story: Any, toll: int, events: int
+) -> None:
+    headline = "Army Kills 18 Rebels in Tarshk, Advances in Velin"
+    text = f"{headline}\nThe army shot {toll} rebels in the east."
+    one = story(text, headline=Span(0, len(headline)))
+    one.place("Velin", lat=38.0, lon=45.0)
+    tarsk = one.place("Tarsk", lat=35.0, lon=40.0)
+    one.account("Kills", counts=[("killed", 18, 18, "18")])
+    one.account("shot", place=tarsk, counts=[("killed", toll, toll, f"{toll} rebels")])
+    assert len(resolve([one.extract()]).events) == events

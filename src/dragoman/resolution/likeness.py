@@ -50,6 +50,8 @@ STORY, SAME_DAY = 1.5, 1.5
 LITTLE = -1.0
 # Those of two accounts whose places or participants differ.
 AGAINST = -2.0
+# Points from which a number is no coincidence in one report.
+LARGE = 2.0
 # Days and places that a report tells once, and what was done and what was planned on one day.
 CARRIED, SAME_TIME, SAME_NUMBER = 0.5, 2.0, 1.5
 _TOWN = (1, 2)
@@ -73,9 +75,11 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
     if _marked_apart(a, b):
         return None
     story = in_one_story(a, b)
-    if _towns_apart(a, b, places) and not (story and story.town):
-        return AGAINST
     numbers, words = count_points(x.counts, y.counts), alike(a.text, b.text)
+    # "Army kills 18 in Tarsk, advances in Velin": of which town the 18 are, the body tells.
+    counted = x.report == y.report and a.headline != b.headline and numbers >= LARGE
+    if _towns_apart(a, b, places) and not counted and not (story and story.town):
+        return AGAINST
     telling = words >= TELLING and shared(a.text, b.text) >= MANY
     strong = telling or (numbers >= 1.5 and words >= ALIKE)
     when = date_points(a, b, DATE_SLIP if telling else SHORT_SLIP * strong)
@@ -236,10 +240,13 @@ def _towns_apart(a: View, b: View, places: PlaceIndex) -> bool:
     """Return whether two sentences name towns of which none lies in or by one of the other's.
 
     Only where an account has no place of its own: its place knows better which town is meant.
+    Beside a headline the place of a toll or of "the strike" is carried over from what it takes up.
     """
     x, y = a.account.place, b.account.place
     if (x and y) or a.spots & b.spots:
         return False
+    if a.account.report == b.account.report and a.headline != b.headline:
+        x, y = (None if v.again and not v.own_place else v.account.place for v in (a, b))
     first = a.spots or ({x} if x and places.size(x) in _TOWN else frozenset())
     second = b.spots or ({y} if y and places.size(y) in _TOWN else frozenset())
     if not first or not second:
