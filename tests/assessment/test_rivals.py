@@ -156,3 +156,15 @@ def test_who_says_that_he_shot_it_down_is_set_against_a_fault(story: Any) -> Non
     one.account("shot", claim=owned, actors=(group,))
     one.claim(state, "a technical fault caused it")
     assert rivals(assess(resolve([one.extract()]))) == 1
+
+
+def test_a_new_thing_that_was_hit_is_of_another_deed(story: Any) -> None:
+    first = "Varnian jets hit a mosque in the hills"
+    assert rivals(answered(story, first, "rebels had shelled a school in the valley")) == 0
+
+
+def test_the_police_of_any_state_are_no_rebels(story: Any) -> None:
+    police = ("the monitor", "accuse", "the security police of the murder of Holm")
+    assert rivals(told(story, police, ("Varnia", "accuse", "rebels of the murder of Holm"))) == 1
+    gassed = ("the monitor", "accuse", "government forces of using sarin")
+    assert rivals(told(story, gassed, GAS_BY_REBELS)) == 1

@@ -84,6 +84,12 @@ def _events(index: Index, said: Statement) -> set[str]:
     return {a.event for a in accounts_in(index, said) if a.type in DEEDS}
 
 
+def on_two_days(index: Index, a: Statement, b: Statement) -> bool:
+    """Return whether two statements tell of deeds of days that do not overlap."""
+    one, other = ([x.date for x in accounts_in(index, s) if x.date] for s in (a, b))
+    return bool(one and other) and not any(d.overlaps(e) for d in one for e in other)
+
+
 def apart(index: Index, a: Statement, b: Statement) -> bool:
     """Return whether two statements name places apart; a state named may be a side."""
     one, other = _spots(index, a), _spots(index, b)

@@ -149,11 +149,16 @@ def _laid(index: Index, said: Statement) -> Charge | None:
         means = means or (means_of(said.text) if deed else frozenset())
         means = means or (_news(index, said) if find("provoked", said.words) else frozenset())
         events = frozenset(a.event for a in accounts_in(index, said) if a.type in DEEDS)
-        sides = sides_of(index, said, who) if means or deed or events else frozenset()
+        sides = _sides(index, said, who) if means or deed or events else frozenset()
         sides = sides or (unknown_name(who) if deed else frozenset())
         if sides and not sides & index.sides(said.speaker):
             return Charge(said, who, sides, means, deed, events)
     return None
+
+
+def _sides(index: Index, said: Statement, who: str) -> frozenset[str]:
+    """Return the sides of whom some words name, of "the police" in any state its forces."""
+    return sides_of(index, said, who) or (_FORCES if is_official(who) else frozenset())
 
 
 def _told(index: Index, said: Statement) -> Charge | None:
@@ -184,7 +189,7 @@ def _in_words(
         return None
     words = _before_the_deed(said, done)
     for one in filter(None, (words, doer_words(said.words))):
-        sides = sides_of(index, said, one) or (_FORCES if is_official(one) else frozenset())
+        sides = _sides(index, said, one)
         if sides and (are_told(index, sides) or (one == words and not doers)):
             return one, sides
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from dragoman.assessment.disputes.answers import apart
+from dragoman.assessment.disputes.answers import apart, on_two_days
 from dragoman.assessment.disputes.charging import ByEvent, ByReport, Charging, accuses, events_of
 from dragoman.assessment.disputes.clearing import takes_up_what_was_said
 from dragoman.assessment.disputes.deeds import (
@@ -133,7 +133,12 @@ def _of_one_deed(index: Index, denial: Statement, charges: list[Statement]) -> l
     ]
     most = FAR * max(tolls, default=0.0)
     near = [s for s in charges if not (0 < most < _toll(index, s) and find("total", s.words))]
-    return [s for s in near if s.report != denial.report or not apart(index, denial, s)]
+    return [s for s in near if s.report != denial.report or not _of_another(index, denial, s)]
+
+
+def _of_another(index: Index, denial: Statement, charge: Statement) -> bool:
+    """Return whether a denial is of a deed elsewhere, or on another day than a charge."""
+    return apart(index, denial, charge) or on_two_days(index, denial, charge)
 
 
 def _toll(index: Index, statement: Statement) -> float:

@@ -11,7 +11,7 @@ from itertools import combinations
 import msgspec
 
 from dragoman.assessment.by_report import found_in
-from dragoman.assessment.disputes.answers import just_after
+from dragoman.assessment.disputes.answers import just_after, on_two_days
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.deeds import accounts_in, of_old
 from dragoman.assessment.disputes.parties import FORCES, is_rebels, rivals, sides_of, speaking_for
@@ -101,7 +101,7 @@ def _clash(index: Index, a: Keep, b: Keep) -> bool:
     if not _one_place(a, b) or index.same_side(one.speaker, other.speaker):
         return False
     near = one.day is not None and other.day is not None and abs((one.day - other.day).days) <= DAYS
-    return near and rivals(a.sides, b.sides, answered=True) and not _on_two_days(index, one, other)
+    return near and rivals(a.sides, b.sides, answered=True) and not on_two_days(index, one, other)
 
 
 def _one_place(a: Keep, b: Keep) -> bool:
@@ -109,12 +109,6 @@ def _one_place(a: Keep, b: Keep) -> bool:
     if a.place and b.place:
         return a.place == b.place
     return bool(a.place or b.place or a.thing) and just_after(a.said, b.said)
-
-
-def _on_two_days(index: Index, a: Statement, b: Statement) -> bool:
-    """Return whether two statements each name a day, and not one."""
-    one, other = ({str(x.date) for x in accounts_in(index, s) if x.date} for s in (a, b))
-    return bool(one and other) and not one & other
 
 
 def _kept(index: Index, said: Statement) -> Keep | None:

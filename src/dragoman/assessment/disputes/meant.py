@@ -19,6 +19,9 @@ _DONE = ("happened", "ongoing", "possible")
 # An answer stands at most this many characters after what it answers.
 ANSWER = 400
 COUNTRY = 3
+_NEW = re.compile(
+    r"\b(?:an?|another) ((?:[\w-]+ ){0,2}?[\w-]+)(?=$|[,;.…]| (?:in|on|at|near|of|and|that))"
+)
 # A place that no gazetteer knows, or a figure.
 _ELSEWHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]n) [A-Z]|\d|…")
 # "The plane", "the two rockets": a thing that was told of before.
@@ -128,6 +131,12 @@ def _has_day(account: Account) -> bool:
     """Return whether the day stands in the sentence of an account itself."""
     evidence = account.date.evidence if account.date else None
     return evidence is not None and account.evidence[0].span.contains(evidence.span)
+
+
+def two_things(a: Charge, b: Charge) -> bool:
+    """Return whether two charges each tell of a thing not known before: "a mosque", "a school"."""
+    one, other = ({n.split()[-1] for n in _NEW.findall(c.said.words)} for c in (a, b))
+    return bool(one and other) and not one & other
 
 
 def held_by_two(a: Charge, b: Charge) -> bool:

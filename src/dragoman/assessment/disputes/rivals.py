@@ -20,6 +20,7 @@ from dragoman.assessment.disputes.meant import (
     just_after,
     one_target,
     speaks_for,
+    two_things,
     two_victims,
     with_deeds,
 )
@@ -140,6 +141,7 @@ def _told_together(index: Index, a: Charge, b: Charge) -> bool:
     if a.said.claim is None or b.said.claim is None:
         return b.said.claim is not None and _answered(index, a, b)
     one_event = bool(a.events & b.events) and not two_victims(index, a, b)
+    one_event = one_event and not two_things(a, b)
     one_means = bool(a.means & b.means) or not (a.means and b.means)
     if (one_event and one_means and a.known and b.known) or one_target(index, a, b):
         return True
