@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from dragoman.assessment.disputes.accusations import question
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.clearing import calls_untrue
 from dragoman.assessment.disputes.deeds import of_old
@@ -64,10 +65,17 @@ def _denied(index: Index, denial: Statement, told: Sequence[Statement]) -> Dispu
         index,
         "responsibility" if charged else about_denied(index, denial, answered),
         "denied beside it",
-        asked(denial.words, index.name(denial.speaker)),
+        _question(index, denial, charged),
         [*yes, no],
         why=f"{tellers(index, yes)} said so; the same report has {tellers(index, [no])} deny it.",
     )
+
+
+def _question(index: Index, denial: Statement, charged: Sequence[Statement]) -> str:
+    """Return what is asked: what somebody is charged with, else what is denied."""
+    if charged:
+        return question(charged[0], index.name(charged[0].speaker))
+    return asked(denial.words, index.name(denial.speaker))
 
 
 def _denies(one: Statement) -> bool:
