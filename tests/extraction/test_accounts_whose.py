@@ -55,3 +55,12 @@ def test_where_words_or_people_are_nothing_else_happened(text: str) -> None:
 )
 def test_where_an_event_is_told_to_be_it_is(text: str, place: str) -> None:
     assert where(text) == {place}
+
+
+def test_an_attack_on_a_states_town_is_none_on_the_state() -> None:
+    text = "Nine people were killed in an air strike on the Syrian town of Khan Sheikhun."
+    report = Report(id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),))
+    extract = pipeline()(parse(report), Extract(report=report))
+    names = {actor.id: actor.name for actor in extract.actors}
+    hit = {names[id_] for a in extract.accounts if a.type == "ASSAULT" for id_ in a.recipients}
+    assert hit == {"people"}

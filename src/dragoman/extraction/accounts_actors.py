@@ -24,6 +24,10 @@ _STANDS_FOR = (
     "@state",
     "@quantity",
 )
+# "The attack on the Varnian town" is none on Varnia.
+_TOWNS = (
+    "town", "village", "city", "capital", "suburb", "neighborhood", "neighbourhood", "province",
+)  # fmt: skip
 _PRONOUNS = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 _FIRST = frozenset({"we", "us", "i"})
 _INSIDE = frozenset({"amod", "compound", "nmod", "poss", "nn"})
@@ -167,6 +171,7 @@ class ActorFinder:
             actor
             for child in self.document.children(token)
             if child.dep in _INSIDE and not self._joined_to_more(child)
+            if not (child.dep == "amod" and self.lexicon.in_class(token.lemma.lower(), _TOWNS))
             for actor in self._at(child, depth + 1)
         ]
         inside += [a for one in self.syntax.hyphened(token) for a in self._at(one, depth + 1)]
