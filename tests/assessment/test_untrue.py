@@ -51,6 +51,14 @@ def test_a_denial_of_the_reports_answers_the_one_just_before(story: Any) -> None
     assert [p.evidence.quote for p in one.positions] == [fled, "the reports as lies"]
 
 
+def test_a_version_that_is_rejected_is_the_one_just_told(story: Any) -> None:
+    told = "two men had died in a firefight"
+    (one,) = found(
+        story, ("Varnia", "assert", told), ("residents", "reject", "this account as an invention")
+    )
+    assert [p.evidence.quote for p in one.positions] == [told, "this account as an invention"]
+
+
 def test_untrue_is_said_of_another_thing(story: Any) -> None:
     words = "the reports of a new tax are false"
     assert found(story, TOLD, ("Varnia", "assert", words)) == ()
