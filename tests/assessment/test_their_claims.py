@@ -37,6 +37,7 @@ def test_claims_of_another_that_are_denied_are_in_dispute(
 @pytest.mark.parametrize(
     ("act", "words"),
     [
+        ("deny", "Karvelia's suggestion that the talks be held in Garn"),
         ("deny", "previous reports of a raid on the dam"),
         ("assert", "Karvelia's claims of a raid on the dam must be looked into"),
         ("deny", "its own claims that the dam had been hit"),

@@ -149,11 +149,12 @@ def test_those_who_fled_are_counted_by_two(story: Any) -> None:
     assert found == [{"35,000 displaced", "70,000 displaced"}]
 
 
-def side_by_side(story: Any, first: str, second: str) -> list[Dispute]:
+def side_by_side(story: Any, first: str, second: str, when: str = "") -> list[Dispute]:
     """Return the disputes over two tolls in turn, the second with words for a deed of its own."""
     one = story(
         f"Fourteen people were killed in raids on Selmo, the {first} said.\n"
-        f"The {second} said raids with barrels killed nine people in Lower Selmo."
+        f"The {second} said raids with barrels killed nine people in Lower Selmo{when}.",
+        "2019-03-05",
     )
     army = one.claim(one.actor(first, "organisation"), "Fourteen people were killed")
     monitor = one.claim(one.actor(second, "organisation"), "killed nine people")
@@ -171,3 +172,7 @@ def test_two_bodies_that_count_in_turn_count_the_dead_of_one_deed(story: Any) ->
 
 def test_two_voices_of_one_state_in_turn_are_no_two_bodies(story: Any) -> None:
     assert side_by_side(story, "Varnian state media", "State television") == []
+
+
+def test_the_dead_of_another_year_are_no_other_toll(story: Any) -> None:
+    assert side_by_side(story, "Garn Media Center", "Observatory of Garn", " in May 2017") == []

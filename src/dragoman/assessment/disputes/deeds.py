@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 import re
 from functools import lru_cache
@@ -75,11 +76,14 @@ def same_means(denial: Statement, other: Statement) -> bool:
 
 
 def of_old(statement: Statement) -> bool:
-    """Return whether a sentence names an earlier time: what it tells of is no news."""
-    if find("bygone", statement.text):
-        return True
-    years = _years(statement.text)
-    return bool(statement.day and years and statement.day.year not in years)
+    """Return whether a statement's sentence names an earlier time: what it tells of is no news."""
+    return names_earlier(statement.text, statement.day)
+
+
+def names_earlier(text: str, day: dt.date | None) -> bool:
+    """Return whether words, said on a day, name an earlier time: another year, "months ago"."""
+    years = _years(text)
+    return find("bygone", text) is not None or bool(day and years and day.year not in years)
 
 
 def of_before(index: Index, statement: Statement) -> bool:

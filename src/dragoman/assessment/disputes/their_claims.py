@@ -16,6 +16,10 @@ from dragoman.assessment.statements import Statement
 from dragoman.model import About, Dispute, Span
 
 _UNTRUE = re.compile(r",? (?:is|are|was|were|as|to be|and) (?:\w+ ){0,2}?[\w-]+$|,| and ")
+# What somebody proposes is no claim: "a suggestion that the talks be held in Garn".
+_PROPOSED = re.compile(
+    r"^(?:[\w'’-]+ ){1,6}?(?:should|(?<!could )(?<!may )(?<!might )(?<!would )(?<!must )be)\b"
+)
 # Words of a deed that may be meant, at the least.
 FEW = 2
 
@@ -40,7 +44,12 @@ def _build(index: Index, denial: Statement) -> Dispute | None:
     who = found["by"] or found["who"] or ""
     what = _UNTRUE.split(found["what"])[0]
     claimant, sides = who_is(index, denial, who), sides_of(index, denial, who)
-    if not sides or sides & index.sides(denial.speaker) or len(what.split()) < FEW:
+    if (
+        not sides
+        or sides & index.sides(denial.speaker)
+        or len(what.split()) < FEW
+        or _PROPOSED.match(what)
+    ):
         return None
     report = index.reports[denial.report]
     start = denial.evidence.start + found.start("what")

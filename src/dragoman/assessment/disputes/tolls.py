@@ -8,6 +8,7 @@ from math import log
 
 from dragoman.assessment.disputes.building import dispute, from_account
 from dragoman.assessment.disputes.counting import is_body, one_camp, two_bodies
+from dragoman.assessment.disputes.deeds import names_earlier
 from dragoman.assessment.disputes.figures import (
     FAR,
     Figure,
@@ -120,7 +121,7 @@ def _counts_again(index: Index, last: Figure, figure: Figure) -> bool:
         return False
     if parts(index, figure.count.what, last, figure) or included(index, figure.count):
         return False
-    if not _one_day(a, b):
+    if not _one_day(a, b) or names_earlier(b.evidence[0].quote, index.published(b.report)):
         return False
     placed = b.place is not None and (_says(b, b.place_evidence) or a.place is not None)
     there = not placed or one_spot(index, a, b)
