@@ -1,8 +1,8 @@
-"""What a rule finds in single statements, kept by report from one record to the next."""
+"""Statements by report, and what a rule finds in them, kept from one record to the next."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
@@ -12,6 +12,15 @@ from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 
 V = TypeVar("V")
+ByReport = Mapping[str, Sequence[Statement]]
+
+
+def grouped(said: Iterable[Statement]) -> dict[str, list[Statement]]:
+    """Return statements by the id of their report, reports in the order of their first one."""
+    found: dict[str, list[Statement]] = {}
+    for one in said:
+        found.setdefault(one.report, []).append(one)
+    return found
 
 
 def found_in(

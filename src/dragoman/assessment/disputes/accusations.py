@@ -9,11 +9,11 @@ from functools import partial
 
 import msgspec
 
-from dragoman.assessment.by_report import found_in
+from dragoman.assessment.by_report import ByReport, found_in, grouped
 from dragoman.assessment.disputes.blame import LAID_ON
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.charged import charges_against, days_between
-from dragoman.assessment.disputes.charging import ByReport, charging
+from dragoman.assessment.disputes.charging import charging
 from dragoman.assessment.disputes.clearing import clearing
 from dragoman.assessment.disputes.deeds import is_other_cause, means_of, telling
 from dragoman.assessment.disputes.parties import STORED
@@ -51,9 +51,7 @@ def accusation_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dis
     side rejects the accusation or denies any part in the deed, in the same report or in one of the
     same story. Reports of one deed are taken together.
     """
-    by_report: dict[str, list[Statement]] = {}
-    for one in said:
-        by_report.setdefault(one.report, []).append(one)
+    by_report = grouped(said)
     against = charging(index, said, by_report)
     cases: list[Case] = []
     for denial in found_in(index, "denials of a deed", said, clearing):

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from dragoman.assessment.by_report import grouped
 from dragoman.assessment.disputes.accusations import question
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.clearing import calls_untrue
-from dragoman.assessment.disputes.deeds import of_old
+from dragoman.assessment.disputes.deeds import SAYS, of_old
 from dragoman.assessment.disputes.denials import about_denied, denied_before
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.disputes.wording import asked, tellers
@@ -18,7 +19,6 @@ from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute
 from dragoman.resolution.wording import content_words
 
-_SAYS = frozenset({"assert", "accuse", "confirm", "condemn", "other"})
 # Rows of words by which something is doubted, denied or ascribed to others, and not said.
 _NO_CHARGE = ("hedged", "negated", "open_question", "imputed", "called_untrue")
 # What a denial and a statement of one report share: of the words of either, and how many.
@@ -37,11 +37,7 @@ def denials_beside(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]
     of a denial are those that another voice of the same report has said. Or somebody rejects a
     charge by the name of who made it, or says that the accused had no part in it.
     """
-    by_report: dict[str, list[Statement]] = {}
-    for one in said:
-        if one.claim is not None:
-            by_report.setdefault(one.report, []).append(one)
-    for report, told in by_report.items():
+    for report, told in grouped(one for one in said if one.claim).items():
         make = partial(_of_report, index, told)
         yield from index.kept("denials beside what is said", report, told, make)
 
@@ -145,7 +141,7 @@ def _may_be_said(index: Index, denial: Statement, one: Statement) -> bool:
 
 
 def _speaks_against(index: Index, denial: Statement, one: Statement) -> bool:
-    if one.claim is None or one.claim.act not in _SAYS or not _may_be_said(index, denial, one):
+    if one.claim is None or one.claim.act not in SAYS or not _may_be_said(index, denial, one):
         return False
     if _meet(denial, one):
         return not (_tells_of(denial, one) or _tells_of(one, denial))

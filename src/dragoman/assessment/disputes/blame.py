@@ -11,6 +11,7 @@ import msgspec
 from dragoman.assessment.disputes.deeds import (
     BESIDE,
     DEEDS,
+    DONE,
     accounts_in,
     is_other_cause,
     means_of,
@@ -64,7 +65,6 @@ _PASSIVE = re.compile(
     r"\d|\b(?:people|men|women|were|was|are|is|been|being|the|an?|of|by|in|on|at|to"
     r"|for|from|with|after|before|while|when|as)$"
 )
-_DONE = ("happened", "ongoing", "possible")
 _FORCES = frozenset({FORCES})
 # What stands before the name of who is blamed after it.
 _BEGINS = re.compile(r"[,;:.()“”\"]|\b(?:that|but|which|who|it was|said|says)\b")
@@ -167,7 +167,7 @@ def _told(index: Index, said: Statement) -> Charge | None:
         return None
     if find("open_question", said.words) or find("imputed", said.words) or _of_two(index, said):
         return None
-    done = [a for a in accounts_in(index, said) if a.type == "ASSAULT" and a.status in _DONE]
+    done = [a for a in accounts_in(index, said) if a.type == "ASSAULT" and a.status in DONE]
     done = [a for a in done if not find("fight", a.trigger.quote)]
     doers = dict.fromkeys(i for a in done for i in a.actors if index.actors[i].type in _ABLE)
     sides = frozenset(s for i in doers for s in sides_of_doer(index, said, i))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from dragoman.assessment.by_report import ByReport
 from dragoman.assessment.disputes.answers import apart, on_two_days
-from dragoman.assessment.disputes.charging import ByEvent, ByReport, Charging, accuses, events_of
+from dragoman.assessment.disputes.charging import ByEvent, Charging, accuses, events_of
 from dragoman.assessment.disputes.clearing import takes_up_what_was_said
 from dragoman.assessment.disputes.deeds import (
     COMMON,

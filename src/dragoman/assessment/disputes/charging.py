@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from dragoman.assessment.by_report import found_in
+from dragoman.assessment.by_report import ByReport, found_in
 from dragoman.assessment.disputes.deeds import DEEDS, accounts_in
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 
-# Statements by report, or by the event of a deed that they tell of.
-ByReport = Mapping[str, Sequence[Statement]]
+# Statements by the event of a deed that they tell of.
 ByEvent = Mapping[str, Sequence[Statement]]
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations
 
 from dragoman.assessment.disputes.building import dispute, from_account
-from dragoman.assessment.disputes.deeds import means_of
+from dragoman.assessment.disputes.deeds import DEEDS, means_of
 from dragoman.assessment.disputes.figures import is_on_top
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.disputes.settings import one_day
@@ -20,7 +20,6 @@ from dragoman.resolution.names import fold
 
 # Words that say who holds a place stand at most this many characters before a name.
 NEAR = 80
-DEEDS = frozenset({"ASSAULT", "COERCE"})
 # What the modes that raids and rockets have are called among the means.
 _MEANS = {"aerial": "air", "heavy-weapons": "artillery"}
 _PLACED = ("happened", "ongoing")

@@ -13,10 +13,11 @@ from dragoman.assessment.officials import is_official, states_in
 from dragoman.assessment.statements import Statement
 from dragoman.model import Account
 
-_PLACED = ("happened", "ongoing", "possible")
+# Violent deeds, the statuses of those that were done, and the acts by which somebody tells of one.
 DEEDS = frozenset({"ASSAULT", "COERCE"})
+DONE = ("happened", "ongoing", "possible")
+SAYS = frozenset({"assert", "accuse", "confirm", "condemn", "other"})
 _ABLE = frozenset({"state", "government", "organisation", "armed_group", "person"})
-_SAYS = frozenset({"assert", "accuse", "confirm", "condemn", "other"})
 _ACCUSED = re.compile(r"\b(?:of|for|over)\b|[,;]")
 
 
@@ -112,7 +113,7 @@ def is_told(index: Index, denial: Statement, other: Statement) -> bool:
     """Return whether another side says something, and does not only pass on the denial."""
     act = other.claim.act if other.claim else "assert"
     holds = act == "demand" and find("to_account", other.words) is not None
-    if (act not in _SAYS and not holds) or index.same_side(denial.speaker, other.speaker):
+    if (act not in SAYS and not holds) or index.same_side(denial.speaker, other.speaker):
         return False
     here = other.report == denial.report
     if here and other.evidence.span.overlaps(denial.evidence.span) and not _before(other, denial):
@@ -200,7 +201,7 @@ def _done_by(index: Index, statement: Statement, side: frozenset[str]) -> bool:
     """Return whether an account in a statement names a doer of ``side``, by the means told of."""
     means = telling(statement)
     return any(
-        account.status in _PLACED
+        account.status in DONE
         and account.type in DEEDS
         and any(_of_side(index, i, side, statement.report) for i in account.actors)
         and (not means or bool(means & means_of(_around(index, account))))

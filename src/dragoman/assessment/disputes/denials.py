@@ -9,7 +9,7 @@ from functools import partial
 
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.clearing import is_own_part
-from dragoman.assessment.disputes.deeds import accounts_in, doers, of_old
+from dragoman.assessment.disputes.deeds import SAYS, accounts_in, doers, of_old
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.disputes.wording import asked, joined, tellers
 from dragoman.assessment.index import Index
@@ -27,7 +27,6 @@ COVERED, WORDS = 0.6, 2
 NEARLY_ALL = 0.75
 # A reader needs the first few who said it, not all.
 SHOWN = 5
-_SAYS = frozenset({"assert", "accuse", "confirm", "condemn", "other"})
 _PLACED = ("happened", "ongoing")
 
 
@@ -139,7 +138,7 @@ def about_denied(index: Index, denial: Statement, answered: Sequence[Statement])
 
 
 def _answers(index: Index, denial: Statement, other: Statement) -> bool:
-    if other is denial or _act(other) not in _SAYS or _overlap(denial, other):
+    if other is denial or _act(other) not in SAYS or _overlap(denial, other):
         return False
     if denial.day is None or other.day is None or abs((denial.day - other.day).days) > ANSWER_DAYS:
         return False
@@ -228,12 +227,12 @@ def _covers(index: Index, words: frozenset[str], denial: Statement, other: State
 
 
 def _compliance(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
-    broken = [s for s in said if find("broken", s.words) and _pact(s) and _act(s) in _SAYS]
+    broken = [s for s in said if find("broken", s.words) and _pact(s) and _act(s) in SAYS]
     kept = [
         s
         for s in said
         if find("kept", s.words) and _pact(s) and not find("complains", s.words)
-        if _act(s) in _SAYS
+        if _act(s) in SAYS
     ]
     for one in broken:
         against = [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.assessment.by_report import ByReport, grouped
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.charged import days_between
-from dragoman.assessment.disputes.charging import ByReport
 from dragoman.assessment.disputes.deeds import of_old
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.wording import asked, tellers
@@ -28,9 +28,7 @@ def foiled_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute
     Rule "foiled against done": somebody says that a bomb was stopped before it got there; another
     tells, in the same report or as another of the story opens, that one went off and whom it hit.
     """
-    by_report: dict[str, list[Statement]] = {}
-    for one in said:
-        by_report.setdefault(one.report, []).append(one)
+    by_report = grouped(said)
     for one in said:
         foiled = find("foiled", one.words) and find("bomb", one.words)
         if foiled and one.claim is not None and one.claim.act in _SAYS:

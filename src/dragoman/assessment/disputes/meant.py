@@ -8,14 +8,13 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from dragoman.assessment.disputes.blame import Charge
-from dragoman.assessment.disputes.deeds import COMMON, DEEDS, accounts_in, means_of
+from dragoman.assessment.disputes.deeds import COMMON, DEEDS, DONE, accounts_in, means_of
 from dragoman.assessment.disputes.parties import speaking_for
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.index import Index
 from dragoman.model import Account, Actor
 from dragoman.resolution.wording import content_words
 
-_DONE = ("happened", "ongoing", "possible")
 # An answer stands at most this many characters after what it answers.
 ANSWER = 400
 COUNTRY = 3
@@ -36,7 +35,7 @@ def with_deeds(index: Index, charges: Iterable[Charge]) -> list[Charge]:
     """
     told: dict[str, list[Account]] = {}
     for account in index.record.accounts:
-        if account.type in DEEDS and account.status in _DONE:
+        if account.type in DEEDS and account.status in DONE:
             told.setdefault(account.report, []).append(account)
     return [_with_deed(index, one, told.get(one.said.report, [])) for one in charges]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.assessment.disputes.deeds import names_side, who_is
+from dragoman.assessment.disputes.deeds import SAYS, names_side, who_is
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -16,7 +16,6 @@ from dragoman.model import Evidence, Span
 # Who denies is named at most this many characters after "denied by".
 NEAR = 60
 _ENDS = re.compile(r"[,;.()]|\s(?:as|which|who|that|and|but|while|with|on|in|after|saying)\b")
-_SAYS = frozenset({"assert", "accuse", "confirm", "condemn", "other"})
 
 
 def denials_in_passing(index: Index, said: Statement) -> Iterator[tuple[Statement, Statement]]:
@@ -24,7 +23,7 @@ def denials_in_passing(index: Index, said: Statement) -> Iterator[tuple[Statemen
 
     "They accused Varnia of backing the raids, a charge rejected by Varnia as absurd."
     """
-    if said.claim is None or said.claim.act not in _SAYS:
+    if said.claim is None or said.claim.act not in SAYS:
         return
     told = said.text[max(0, said.evidence.start - said.start) :]
     start = said.start + len(said.text) - len(told)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.assessment.disputes.answers import Answer, facing
 from dragoman.assessment.disputes.building import dispute
-from dragoman.assessment.disputes.deeds import DEEDS, accounts_in, of_old
+from dragoman.assessment.disputes.deeds import DEEDS, DONE, accounts_in, of_old
 from dragoman.assessment.disputes.poles import every, find
 from dragoman.assessment.disputes.scopes import kinds
 from dragoman.assessment.disputes.wording import tellers
@@ -16,7 +16,6 @@ from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute
 
 _SAYS = frozenset({"assert", "confirm", "accuse", "condemn", "deny", "reject", "other"})
-_DONE = ("happened", "ongoing", "possible")
 _NOT = re.compile(r"\b(?:not|never|no|none|n[’']t)\b", re.IGNORECASE)
 NO = "no "
 _OPPOSED = frozenset({"civilians", "fighters"})
@@ -80,7 +79,7 @@ def _said_so(said: Statement) -> str | None:
 
 def _told(index: Index, said: Statement) -> str | None:
     """Return the one kind of those whom the deeds of a statement are told to have hit."""
-    done = [a for a in accounts_in(index, said) if a.type in DEEDS and a.status in _DONE]
+    done = [a for a in accounts_in(index, said) if a.type in DEEDS and a.status in DONE]
     hit = [index.actors[i].name for a in done for i in a.recipients if i in index.actors]
     hit += [count.of or "" for a in done for count in a.counts if count.what != "attackers"]
     return _kind(" ".join(hit)) and _kind(said.words)

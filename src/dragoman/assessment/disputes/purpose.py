@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.assessment.disputes.answers import Answer, facing
 from dragoman.assessment.disputes.building import dispute
-from dragoman.assessment.disputes.deeds import DEEDS, accounts_in, means_of, of_old
+from dragoman.assessment.disputes.deeds import DEEDS, SAYS, accounts_in, means_of, of_old
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
@@ -15,7 +15,6 @@ from dragoman.model import Dispute
 
 MEANT, NOT_MEANT = "it was meant", "it was not meant"
 _DENIES = ("deny", "reject")
-_SAYS = frozenset({"assert", "accuse", "confirm", "condemn", "other"})
 
 
 def purpose_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
@@ -66,7 +65,7 @@ def _answer(index: Index, said: Statement) -> Answer | None:
         return None
     if act in _DENIES:
         return Answer(said, NOT_MEANT) if purpose and not mistake else None
-    return Answer(said, NOT_MEANT if mistake else MEANT) if act in _SAYS else None
+    return Answer(said, NOT_MEANT if mistake else MEANT) if act in SAYS else None
 
 
 def _of_a_deed(index: Index, said: Statement) -> bool:

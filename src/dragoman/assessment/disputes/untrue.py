@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from dragoman.assessment.by_report import ByReport, grouped
 from dragoman.assessment.disputes.accusations import question
 from dragoman.assessment.disputes.answers import apart
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.charged import days_between
-from dragoman.assessment.disputes.charging import ByReport
 from dragoman.assessment.disputes.clearing import calls_untrue
 from dragoman.assessment.disputes.deeds import (
     COMMON,
+    DEEDS,
+    DONE,
     accounts_in,
     is_told,
     means_of,
@@ -35,8 +37,6 @@ DAYS = 7
 # A dispute shows so many who tell of it, and of one report no more than a few.
 SHOWN, EACH = 24, 3
 _OF_WHAT = re.compile(r"\b(?:reports?|claims?|\w+ations?|stor(?:y|ies)) (?:of|on|about|that)\b")
-_PLACED = ("happened", "ongoing", "possible")
-_DEEDS = frozenset({"ASSAULT", "COERCE"})
 
 
 class Case(msgspec.Struct):
@@ -53,9 +53,7 @@ def untrue_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute
     Rule "called untrue": somebody calls reports, or an attack, untrue or made up; others tell of
     it: just before, where it is taken up, or by the same means in reports of the same story.
     """
-    by_report: dict[str, list[Statement]] = {}
-    for one in said:
-        by_report.setdefault(one.report, []).append(one)
+    by_report = grouped(said)
     cases: list[Case] = []
     for one in said:
         if one.claim is None or not _denies(one):
@@ -137,7 +135,7 @@ def _tells(index: Index, statement: Statement) -> bool:
         return False
     if statement.claim is not None and statement.claim.act == "accuse":
         return True
-    return any(a.status in _PLACED and a.type in _DEEDS for a in accounts_in(index, statement))
+    return any(a.status in DONE and a.type in DEEDS for a in accounts_in(index, statement))
 
 
 def _add(index: Index, cases: list[Case], denial: Statement, told: Sequence[Statement]) -> None:

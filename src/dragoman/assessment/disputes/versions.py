@@ -9,7 +9,8 @@ from itertools import combinations
 
 from dragoman.assessment.disputes.building import Stance, dispute, from_account
 from dragoman.assessment.disputes.clashing import comparable
-from dragoman.assessment.disputes.culprits import DEEDS, culprit_dispute, rival_doers
+from dragoman.assessment.disputes.culprits import culprit_dispute, rival_doers
+from dragoman.assessment.disputes.deeds import DEEDS
 from dragoman.assessment.disputes.figures import is_loose, is_on_top
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.scopes import kinds, opposed
