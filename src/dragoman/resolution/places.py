@@ -17,6 +17,8 @@ NEAR_KM = 15.0
 APART_KM = 20.0
 # A point this far from the middle of a province does not lie in it.
 WIDE_KM = 150.0
+# How wide a state is, as ``PlaceIndex.size`` has it.
+COUNTRY = 3
 _GENERIC = frozenset({"province", "governorate", "region", "state", "district", "oblast"})
 _WIDE = frozenset({"country", "continent", "region", "state", "world", "sea"})
 _MIDDLE = frozenset({"province", "governorate", "landscape", "desert", "river", "admin1"})
@@ -64,7 +66,7 @@ class PlaceIndex:
         if place is None:
             return 0
         if place.type in _WIDE or place.precision == "country":
-            return 3
+            return COUNTRY
         wide = place.type in _MIDDLE or place.precision in ("province", "landscape")
         return 2 if wide else 1
 

@@ -16,6 +16,7 @@ from dragoman.assessment.disputes.charged import charges_against, days_between
 from dragoman.assessment.disputes.charging import charging
 from dragoman.assessment.disputes.clearing import clearing
 from dragoman.assessment.disputes.deeds import is_other_cause, means_of, telling
+from dragoman.assessment.disputes.doing import LONGEST
 from dragoman.assessment.disputes.parties import STORED
 from dragoman.assessment.disputes.passing import denials_in_passing
 from dragoman.assessment.disputes.poles import find
@@ -30,8 +31,6 @@ ANSWER_DAYS = 3
 STORY_DAYS = 14
 # A dispute shows so many who said it, accusers first, and of one report no more than a few.
 SHOWN, EACH = 40, 2
-# Whom an accusation names, in words: "the army of X and its allies".
-ACCUSED = 8
 _DONE = re.compile(r" (?:of|for) (?=\w+ing\b)")
 
 
@@ -152,10 +151,10 @@ def question(charge: Statement, who: str) -> str:
     if charge.claim and charge.claim.act == "accuse":
         laid = LAID_ON.search(words)
         accused, deed = (words[laid.end() :], laid["deed"]) if laid else _split(words)
-        if deed and len(accused.split()) <= ACCUSED:
+        if deed and len(accused.split()) <= LONGEST:
             own = deed.split()[0].endswith("ing")
             return asked(deed, accused) if own else f"Did {accused} do it: “{deed}”?"
-        return f"Did {words} do it?" if len(words.split()) <= ACCUSED else asked(words, who)
+        return f"Did {words} do it?" if len(words.split()) <= LONGEST else asked(words, who)
     return asked(words, who)
 
 

@@ -10,12 +10,12 @@ import msgspec
 from dragoman.assessment.disputes.deeds import DEEDS, accounts_in
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
+from dragoman.resolution.places import COUNTRY
 
 # An answer to what another said stands at most this many characters after it.
 ANSWER = 300
 # What is said of one event is said within so many days.
 DAYS = 14
-_COUNTRY = 3
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -98,6 +98,6 @@ def apart(index: Index, a: Statement, b: Statement) -> bool:
 
 def _spots(index: Index, said: Statement) -> list[str]:
     """Return the places, no states, that a statement names, or those of the deeds in it."""
-    named = [i for _, i in said.spots if index.places.size(i) < _COUNTRY]
+    named = [i for _, i in said.spots if index.places.size(i) < COUNTRY]
     told = (a.place for a in accounts_in(index, said) if a.type in DEEDS)
-    return named or [i for i in told if i and index.places.size(i) < _COUNTRY]
+    return named or [i for i in told if i and index.places.size(i) < COUNTRY]

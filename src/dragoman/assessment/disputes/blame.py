@@ -18,7 +18,7 @@ from dragoman.assessment.disputes.deeds import (
     of_before,
     of_old,
 )
-from dragoman.assessment.disputes.doing import doer_words
+from dragoman.assessment.disputes.doing import LONGEST, NO_DOER, doer_words
 from dragoman.assessment.disputes.parties import (
     FORCES,
     MISHAP,
@@ -34,9 +34,6 @@ from dragoman.assessment.officials import is_official
 from dragoman.assessment.statements import Statement
 from dragoman.model import Account
 from dragoman.resolution.openings import opening
-
-# Whom an accusation names, in words.
-ACCUSED = 8
 
 _OF = re.compile(r"\s(?:of|for|over)\b|[,;]|\s[-–—]\s")
 # Words after a doer's name that begin to tell something else: "jets which operate in support of".
@@ -61,10 +58,6 @@ _SAYS = frozenset({"assert", "confirm", "other"})
 _ABLE = frozenset({"state", "government", "armed_group", "organisation"})
 # What stands between a doer and the deed.
 _HAVING = re.compile(r"(?:\s(?:ha[ds]|have|may|might|could|also|then|first|themselves))+$")
-_PASSIVE = re.compile(
-    r"\d|\b(?:people|men|women|were|was|are|is|been|being|the|an?|of|by|in|on|at|to"
-    r"|for|from|with|after|before|while|when|as)$"
-)
 _FORCES = frozenset({FORCES})
 # What stands before the name of who is blamed after it.
 _BEGINS = re.compile(r"[,;:.()“”\"]|\b(?:that|but|which|who|it was|said|says)\b")
@@ -143,7 +136,7 @@ def _mishap(said: Statement) -> Charge | None:
 def _laid(index: Index, said: Statement) -> Charge | None:
     """Return what accuses somebody in so many words: "blamed X", "X was behind it"."""
     for who in (_accused(said), *_blamed(said)):
-        if not 0 < len(who.split()) <= ACCUSED or _CUT.search(who):
+        if not 0 < len(who.split()) <= LONGEST or _CUT.search(who):
             continue
         deed, means = _deed(said, who), means_of(said.words)
         means = means or (means_of(said.text) if deed else frozenset())
@@ -174,7 +167,7 @@ def _told(index: Index, said: Statement) -> Charge | None:
     who = index.names(doers)
     if said.claim and not any(index.actors[i].named for i in doers):
         who, sides = _in_words(index, said, done, doers) or (who, sides)
-    if not sides or len(who.split()) > ACCUSED:
+    if not sides or len(who.split()) > LONGEST:
         return None
     owned = bool(sides & index.sides(said.speaker))
     events = frozenset(a.event for a in done if a.actors or not doers)
@@ -207,8 +200,8 @@ def _before_the_deed(said: Statement, done: Sequence[Account]) -> str:
         return ""
     head = said.words[: max(0, done[0].trigger.start - said.evidence.start)].strip()
     words = _HAVING.sub("", head)
-    active = 0 < len(words.split()) <= ACCUSED and not _BEGINS.search(words)
-    return words if active and not _PASSIVE.search(words) else ""
+    active = 0 < len(words.split()) <= LONGEST and not _BEGINS.search(words)
+    return words if active and not NO_DOER.search(words) else ""
 
 
 def _deed(said: Statement, who: str) -> str | None:

@@ -8,7 +8,9 @@ from importlib import resources
 
 import msgspec
 
-# Whom a claim names as the doer, in words.
+from dragoman.assessment.patterns import compiled
+
+# Who is named as a doer, or accused, is named in so many words at the most.
 LONGEST = 8
 # What ends no name of a doer: what stands before a passive ("people were killed"), or a number.
 NO_DOER = re.compile(
@@ -28,8 +30,7 @@ class Doing(msgspec.Struct, frozen=True):
 def _patterns() -> tuple[re.Pattern[str], ...]:
     data = resources.files("dragoman.assessment").joinpath("data/doing.yaml").read_bytes()
     rules = msgspec.yaml.decode(data, type=Doing)
-    written = (re.sub(r"(?<!P)<(\w+)>", lambda m: rules.parts[m[1]], p) for p in rules.told)
-    return tuple(re.compile(p, re.IGNORECASE) for p in written)
+    return compiled(rules.told, rules.parts)
 
 
 @lru_cache(maxsize=50_000)

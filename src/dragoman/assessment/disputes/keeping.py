@@ -19,14 +19,15 @@ from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import is_official, states_in
+from dragoman.assessment.patterns import compiled
 from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute
+from dragoman.resolution.places import COUNTRY
 
 # Towns change hands: what is said on days further apart is of two times.
 DAYS = 1
 _SAYS = frozenset({"assert", "confirm", "deny", "other"})
 _OWN = re.compile(r"\b(?:it|its|they|their|he|his|she|her|we|our|us)\b", re.IGNORECASE)
-_COUNTRY = 3
 
 
 class Rules(msgspec.Struct, frozen=True):
@@ -51,9 +52,7 @@ def _rules() -> Rules:
 
 @cache
 def _patterns(said: str) -> tuple[re.Pattern[str], ...]:
-    parts, patterns = _rules().parts, getattr(_rules(), said)
-    written = (re.sub(r"(?<!P)<(\w+)>", lambda m: parts[m[1]], p) for p in patterns)
-    return tuple(re.compile(p, re.IGNORECASE) for p in written)
+    return compiled(getattr(_rules(), said), _rules().parts)
 
 
 class Keep(msgspec.Struct, frozen=True):
@@ -139,7 +138,7 @@ def _of(index: Index, said: Statement, match: re.Match[str], *, took: bool) -> K
     spots = [i for span, i in said.spots if start <= span.start < end]
     if not spots and re.search(r"\b[A-Z]", match["what"]):
         spots = [a.place for a in accounts_in(index, said) if a.place]
-    spots = [i for i in spots if index.places.size(i) < _COUNTRY]
+    spots = [i for i in spots if index.places.size(i) < COUNTRY]
     if not sides or not (spots or re.search(_rules().the_place, match["what"], re.I)):
         return None
     thing = re.search(_rules().facility, match["what"], re.I)

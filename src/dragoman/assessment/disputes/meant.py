@@ -13,11 +13,11 @@ from dragoman.assessment.disputes.parties import speaking_for
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.index import Index
 from dragoman.model import Account, Actor
+from dragoman.resolution.places import COUNTRY
 from dragoman.resolution.wording import content_words
 
 # An answer stands at most this many characters after what it answers.
 ANSWER = 400
-COUNTRY = 3
 _NEW = re.compile(
     r"\b(?:an?|another) ((?:[\w-]+ ){0,2}?[\w-]+)(?=$|[,;.…]| (?:in|on|at|near|of|and|that))"
 )

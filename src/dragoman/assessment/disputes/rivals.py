@@ -13,7 +13,6 @@ from dragoman.assessment.disputes.blame import Charge, charge
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.deeds import COMMON
 from dragoman.assessment.disputes.meant import (
-    COUNTRY,
     adds_nothing,
     answers,
     held_by_two,
@@ -31,6 +30,7 @@ from dragoman.assessment.officials import states_in
 from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute
 from dragoman.resolution.names import fold
+from dragoman.resolution.places import COUNTRY
 
 # Accusations in reports of one story are of one deed when they are no further apart.
 DAYS = 3
