@@ -32,7 +32,10 @@ def disputes(*extracts: Any) -> list[tuple[str, str]]:
 ACCUSED = "Varnia of dropping poison gas on Selmo"
 
 
-@pytest.mark.parametrize("denied", ["any involvement", "the charges", "using chemical weapons"])
+@pytest.mark.parametrize(
+    "denied",
+    ["any involvement", "the charges", "using chemical weapons", "that its men committed the act"],
+)
 def test_any_part_in_a_deed_that_one_is_accused_of_may_be_denied(story: Any, denied: str) -> None:
     text = f"The NFA accused {ACCUSED}. Varnia's army denied {denied}."
     one = told(story, text, ("NFA", "accuse", ACCUSED), ("Varnia's army", "deny", denied))
@@ -84,6 +87,8 @@ def test_nouns_that_recur_make_no_answer_to_a_denial(story: Any) -> None:
 def test_unnamed_people_speak_for_the_state_whose_officials_they_are() -> None:
     assert official_of("representatives from Iran") == {"IR"}
     assert official_of("Syrian military source") == {"SY"}
+    assert official_of("the Syrian armed forces") == {"SY"}
+    assert official_of("Syrian revolutionary armed forces") == frozenset()
     assert official_of("an official of the Syrian opposition") == frozenset()
     assert official_of("residents of Iran") == frozenset()
 

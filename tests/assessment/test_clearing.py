@@ -34,6 +34,7 @@ def found(story: Any, *said: tuple[str, str, str]) -> tuple[Dispute, ...]:
         "our army has not used and does not use this kind of weapons",
         "it did not have chemical weapons",
         "its forces had nothing to do with the gas",
+        "at no time did our forces use gas",
         "there were no Varnia planes in the area when the gas was dropped",
         "its aircraft had not flown over the town when the gas was dropped",
         "the gas was not its doing",

@@ -18,6 +18,7 @@ from dragoman.resolution import resolve
         ("the rocket was fired by Karvelian gunners on Monday", "Karvelian gunners"),
         ("the shells came from rebel-held territory", "rebel-held"),
         ("its guns were silent and that the NFA had shelled the town", "the NFA"),
+        ("it may have been members of the Blue Shirts [NFA] who have killed him", "Blue Shirts"),
         ("nine people were killed", ""),
         ("the talks went on", ""),
     ],

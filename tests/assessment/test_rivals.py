@@ -168,3 +168,9 @@ def test_the_police_of_any_state_are_no_rebels(story: Any) -> None:
     assert rivals(told(story, police, ("Varnia", "accuse", "rebels of the murder of Holm"))) == 1
     gassed = ("the monitor", "accuse", "government forces of using sarin")
     assert rivals(told(story, gassed, GAS_BY_REBELS)) == 1
+
+
+def test_who_is_held_responsible_is_told_by_his_name(story: Any) -> None:
+    held = ("the monitor", "accuse", "the security police responsible of the murder of Holm")
+    (found,) = told(story, held, ("Varnia", "accuse", "rebels of the murder of Holm")).disputes
+    assert "the security police did it" in {p.stance for p in found.positions}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 
 import msgspec
 
@@ -39,6 +40,12 @@ def _states() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"), named
 
 
+def _words(name: str) -> frozenset[str]:
+    """Return the words of a name, and each with the next: "armed forces"."""
+    words = re.findall(r"[a-z]+", name.lower())
+    return frozenset((*words, *(f"{a} {b}" for a, b in pairwise(words))))
+
+
 @lru_cache(maxsize=20_000)
 def is_official(name: str) -> bool:
     """Return whether a name or title says that somebody belongs to a state's authorities.
@@ -46,7 +53,7 @@ def is_official(name: str) -> bool:
     >>> is_official("army spokesman"), is_official("a rebel commander")
     (True, False)
     """
-    words = set(re.findall(r"[a-z]+", name.lower()))
+    words = _words(name)
     return bool(words & _rules().bodies) and not words & _rules().other
 
 
@@ -74,7 +81,7 @@ def official_of(name: str) -> frozenset[str]:
     >>> sorted(official_of("representatives from Iran")), sorted(official_of("a Syrian rebel"))
     (['IR'], [])
     """
-    words = set(re.findall(r"[a-z]+", name.lower()))
+    words = _words(name)
     if not words & _rules().posts or words & _rules().other:
         return frozenset()
     pattern, states = _states()

@@ -62,6 +62,8 @@ _FORCES = frozenset({FORCES})
 # What stands before the name of who is blamed after it.
 _BEGINS = re.compile(r"[,;:.()“”\"]|\b(?:that|but|which|who|it was|said|says)\b")
 
+# "Holding the army responsible" names the army.
+_HELD = re.compile(r" (?:responsible|accountable|guilty)$")
 # Words that end no name: what follows them was cut off.
 _CUT = re.compile(r"\b(?:the|an?|of|by|to|on|for|and|or)$", re.IGNORECASE)
 
@@ -235,7 +237,7 @@ def _accused(said: Statement) -> str:
         definite = _DEFINITE.match(said.words) and said.claim and said.claim.act in _SAYS
         who = said.words[done.end() :] if done and definite else ""
         who = _ENDS.split(who)[0].rpartition(" by ")[2]
-    return who.strip()
+    return _HELD.sub("", who).strip()
 
 
 def _blamed(said: Statement) -> Iterator[str]:
