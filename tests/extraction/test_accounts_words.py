@@ -183,6 +183,22 @@ def test_a_toll_of_one_attack_is_told_of_it(text: str) -> None:
     assert [(count.what, count.low) for count in toll.counts] == [("killed", 9)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("Rescuers lifted nine bodies from the rubble.", "killed"),
+        ("The clinic had taken in nine injured men.", "injured"),
+        ("The party spoke of nine lives cut short.", "killed"),
+        ("Nine villagers were martyred, a governor said.", "killed"),
+    ],
+)
+def test_the_dead_and_hurt_of_an_attack_are_counted_whatever_verb_tells(
+    sentence: str, what: str
+) -> None:
+    found = [c for one in told(f"A blast hit Tarsk. {sentence}")[1:] for c in one.counts]
+    assert [(count.what, count.low) for count in found] == [(what, 9)]
+
+
 def test_those_who_died_of_something_else_are_no_toll_of_an_attack() -> None:
     assert len(told("A blast hit Tarsk. The governor said nine people died of cholera.")) == 1
 

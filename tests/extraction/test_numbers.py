@@ -220,3 +220,22 @@ def test_some_of_the_dead_told_of_before_are_a_part_of_them() -> None:
         "The raid killed 58 people. The monitor, which earlier gave a toll of 20, named the dead."
     )
     assert read(text)[1].part_of is None
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("The ambush had cost the army 31 men.", "killed"),
+        ("More than sixty soldiers found their death on the hill.", "killed"),
+        ("Seven of our comrades fell in the battle.", "killed"),
+        ("The front spoke of 76 lives cut short.", "killed"),
+        ("The doctor said that they had saved 20 lives.", "rescued"),
+        ("The film showed the bodies of a dozen people.", "killed"),
+        ("The minister met the governing bodies of 12 states.", "unspecified"),
+        ("Nine families left their homes.", "displaced"),
+        ("The raid left seven people injured SANA reported.", "injured"),
+        ("Five villagers fell ill.", "unspecified"),
+    ],
+)
+def test_ways_of_telling_of_loss(text: str, what: str) -> None:
+    assert [count.what for count in read(text)][:1] == [what]

@@ -106,8 +106,14 @@ class Tolls:
                     return one
             if token.pos in _VERBAL:
                 told = self.words["counting_verbs"] | self.words["dying_verbs"]
-                return token if token.lemma in told else None
-        return None
+                return token if token.lemma in told else self._alone(head)
+        return self._alone(head)
+
+    def _alone(self, head: Token) -> Token | None:
+        """Return the word for those who were killed or hurt where no other tells of their toll."""
+        inside = self.document.children(head)
+        known = any(c.lower in ("the", "these", "those", "all") for c in inside)
+        return None if known else head
 
     def _is_toll(self, noun: Token) -> bool:
         """Return whether a noun is a toll by what it is of: "the number of dead was 51"."""

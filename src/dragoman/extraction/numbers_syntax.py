@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.extraction.numbers_lists import by_round, by_word, counted, is_person
+from dragoman.extraction.numbers_loss import done, fell, has_object, suffered, to_death
 from dragoman.language import Document, Token
 
 _SUBJECTS = ("nsubj", "csubj")
@@ -38,8 +39,8 @@ def by_syntax(document: Document, head: Token) -> str | None:
     found = next((f for c in clauses if (f := _of_clause(document, c, head))), None)
     if found in counted()["conditions"]:
         # "Executed 250 soldiers captured at the base": what was done to them comes first.
-        done = _by_governor(document, head)
-        return done if done in ("killed", "injured") else found
+        first = _by_governor(document, head)
+        return first if first in ("killed", "injured") else found
     return found or _by_governor(document, head)
 
 
@@ -73,7 +74,7 @@ def _of_clause(document: Document, verb: Token, head: Token) -> str | None:
             if child.dep in _PASSIVE:
                 return passive(lemma, head)
             if child.dep in _SUBJECTS:
-                return by_word("subject").get(lemma)
+                return by_word("subject").get(lemma) or done(document, verb)
     return None
 
 
@@ -90,8 +91,8 @@ def passive(lemma: str, head: Token) -> str | None:
 def _of_governor(document: Document, token: Token, verb: Token, head: Token) -> str | None:
     lemma = verb.lemma.lower()
     states = by_word("states")
-    if token.dep in (*_PASSIVE, *_SUBJECTS, "dobj", "obj") and _to_death(document, verb):
-        if token.dep in _SUBJECTS and _has_object(document, verb):
+    if token.dep in (*_PASSIVE, *_SUBJECTS, "dobj", "obj") and to_death(document, verb):
+        if token.dep in _SUBJECTS and has_object(document, verb):
             return None
         # "Four aircraft were shot down": things are not killed.
         thing = by_word("nouns").get(head.lemma.lower()) in counted()["things"]
@@ -103,20 +104,20 @@ def _of_governor(document: Document, token: Token, verb: Token, head: Token) -> 
     if token.dep in _SUBJECTS:
         if verb.lower in states and verb.pos != "VERB":
             return states[verb.lower]
-        if verb.tag == "VBN" and not _has_object(document, verb) and not _perfect(document, verb):
+        if verb.tag == "VBN" and not has_object(document, verb) and not _perfect(document, verb):
             return passive(lemma, head) or by_word("subject").get(lemma)
         if lemma in ("be", "go", "remain", "lie", "become"):
             return _of_be(document, verb)
-        if lemma in by_word("subject") and (lemma == "flee" or not _has_object(document, verb)):
+        if lemma in by_word("subject") and (lemma == "flee" or not has_object(document, verb)):
             found = by_word("subject")[lemma]
             return found if found == "killed" or is_person(head) else None
-        return _lost(document, verb) or _suffered(document, verb, head)
+        return done(document, verb) or fell(document, verb, head) or suffered(document, verb, head)
     return None
 
 
 def _object(document: Document, verb: Token, head: Token) -> str | None:
     lemma = verb.lemma.lower()
-    if lemma in ("claim", "take", "cost", "lose") and head.lemma.lower() in ("life", "live"):
+    if lemma in ("claim", "take", "lose") and head.lemma.lower() in ("life", "live"):
         return "killed"
     if lemma == "lose" and is_person(head):
         return "killed"
@@ -205,39 +206,6 @@ def _perfect(document: Document, verb: Token) -> bool:
     return bool(words & {"have", "has", "had", "'ve"}) and "been" not in words
 
 
-def _to_death(document: Document, verb: Token) -> bool:
-    """Return whether an act ended in death: "shot dead", "hacked to death", "gunned down"."""
-    for child in document.children(verb):
-        if child.lower == "dead":
-            return True
-        if child.lower == "to" and any(g.lower == "death" for g in document.children(child)):
-            return True
-        if child.lower == "down" and verb.lemma.lower() in ("gun", "mow", "cut", "shoot"):
-            return True
-    return False
-
-
-def _lost(document: Document, verb: Token) -> str | None:
-    """Return "killed" for "12 people lost their lives"."""
-    if verb.lemma.lower() == "lose":
-        for child in document.children(verb):
-            if child.dep == "dobj" and child.lemma.lower() in ("life", "live"):
-                return "killed"
-    return None
-
-
-def _suffered(document: Document, verb: Token, head: Token) -> str | None:
-    """Return "injured" for "12 people suffered burns", "20 others suffered from suffocation"."""
-    if verb.lemma.lower() not in ("suffer", "sustain") or head.pos == "NUM":
-        return None
-    below = (t for child in document.children(verb) for t in (child, *document.children(child)))
-    return "injured" if any(t.lemma.lower() in counted()["hurts"] for t in below) else None
-
-
-def _has_object(document: Document, verb: Token) -> bool:
-    return any(child.dep in ("dobj", "obj") for child in document.children(verb))
-
-
 def _reported(document: Document, verb: Token, head: Token) -> str | None:
     """Return what "12 are believed to have been killed", "30 are feared dead" say."""
     if verb.lemma.lower() not in _REPORTED:
@@ -268,12 +236,15 @@ def _of_preposition(document: Document, preposition: Token) -> tuple[str | None,
             return "aided", None
         if word == "of":
             if lemma in ("life", "live"):
-                taken = document.head(above).lemma.lower() in ("claim", "take", "cost")
+                taken = document.head(above).lemma.lower() in ("claim", "take", "cost", "end")
                 return ("killed" if taken else None), None
+            if lemma in counted()["remains"]:
+                people = any(is_person(child) for child in document.children(preposition))
+                return ("killed" if people else None), None
             befallen = by_word("befalls").get(lemma)
             if befallen:
                 return befallen, None
-            if lemma in ("convoy", "group", "fleet", "number", "total", "contingent", "force"):
+            if lemma in counted()["groups"]:
                 return None, above
             return None, None
     if word == "as" and above.pos == "ADJ":
@@ -285,9 +256,19 @@ def _of_preposition(document: Document, preposition: Token) -> tuple[str | None,
             if _AID & set(objects):
                 return "aided", None
         toll = _counting(document, above)
-        if toll is not None:
+        # "The bodies were brought to one hospital" counts hospitals.
+        if toll is not None and not _to_thing(document, preposition):
             return _toll_subject(document, toll) or _toll_before(document, preposition), None
         return None, None
     if word in counted()["parts"] and word != "among":
         return None, above if above.i != preposition.i else None
     return None, None
+
+
+def _to_thing(document: Document, preposition: Token) -> bool:
+    """Return whether what stands after a preposition is a thing that is no toll."""
+    return any(
+        child.pos == "NOUN" and not is_person(child) and child.lower not in by_word("states")
+        for child in document.children(preposition)
+        if child.dep == "pobj" and any(c.dep == "nummod" for c in document.children(child))
+    )

@@ -51,7 +51,7 @@ def _beside(document: Document, head: Token, last: int) -> str | None:
     if k >= stop:
         return None
     token = document.tokens[k]
-    if token.lower not in states or _acts(document, token):
+    if token.lower not in states or (_acts(document, token) and not _left(document, last)):
         return None
     if states[token.lower] in counted()["only_people"] and not is_person(head):
         return None
@@ -77,6 +77,12 @@ def _stems(word: str) -> tuple[str, ...]:
             stem = word.removesuffix(ending)
             return stem, stem + "e"
     return ()
+
+
+def _left(document: Document, last: int) -> bool:
+    """Return whether a number stands right after "left", as in "left seven people injured"."""
+    before = document.tokens[max(0, last - 3) : last]
+    return any(token.lower in ("left", "leaving") for token in before)
 
 
 def _acts(document: Document, token: Token) -> bool:

@@ -1,0 +1,58 @@
+"""What verbs of loss say of those counted: they died, fell in battle, lost their homes."""
+
+from __future__ import annotations
+
+from dragoman.extraction.numbers_lists import counted, is_person
+from dragoman.language import Document, Token
+
+# Where and when soldiers fall, not what anybody falls from, into or behind.
+_FALLING = ("in", "at", "near", "during", "on", "for")
+
+
+def to_death(document: Document, verb: Token) -> bool:
+    """Return whether an act ended in death: "shot dead", "hacked to death", "gunned down"."""
+    for child in document.children(verb):
+        if child.lower == "dead":
+            return True
+        if child.lower == "to" and any(g.lower == "death" for g in document.children(child)):
+            return True
+        if child.lower == "down" and verb.lemma.lower() in ("gun", "mow", "cut", "shoot"):
+            return True
+    return False
+
+
+def done(document: Document, verb: Token) -> str | None:
+    """Return what a verb says with its object: "killed" for "12 people lost their lives"."""
+    objects = {t.lemma.lower() for t in document.children(verb) if t.dep in ("dobj", "obj")}
+    for kind, verbs in counted()["doings"].items():
+        if objects.intersection(verbs.get(verb.lemma.lower(), ())):
+            return str(kind)
+    return None
+
+
+def fell(document: Document, verb: Token, head: Token) -> str | None:
+    """Return "killed" for "seven soldiers fell in the battle", not for "fell ill", "fell back"."""
+    named = head.pos == "NOUN" and head.lower not in ("other", "others") and is_person(head)
+    if verb.lemma.lower() != "fall" or not named:
+        return None
+    for child in document.children(verb):
+        if child.dep in ("prt", "acomp", "oprd", "dobj", "attr", "advcl", "xcomp"):
+            return None
+        if child.dep in ("prep", "agent") and child.lower not in _FALLING:
+            return None
+        if child.i == verb.i + 1 and child.dep == "advmod":
+            return None
+    return "killed"
+
+
+def suffered(document: Document, verb: Token, head: Token) -> str | None:
+    """Return "injured" for "12 people suffered burns", "20 others suffered from suffocation"."""
+    if verb.lemma.lower() not in ("suffer", "sustain") or head.pos == "NUM":
+        return None
+    below = (t for child in document.children(verb) for t in (child, *document.children(child)))
+    return "injured" if any(t.lemma.lower() in counted()["hurts"] for t in below) else None
+
+
+def has_object(document: Document, verb: Token) -> bool:
+    """Return whether a verb has an object."""
+    return any(child.dep in ("dobj", "obj") for child in document.children(verb))
