@@ -118,6 +118,17 @@ def test_a_denial_answers_who_charges_that_side_with_the_event_in_another_report
     assert found.rule == "accusation rejected"
 
 
+def test_who_denies_accusations_of_a_murder_does_not_say_that_there_was_none(story: Any) -> None:
+    words = "accusations of planning the murder of Ana Tal"
+    one = story(f"Ana Tal was slain in Selmo in May. Orr denied {words}.", "2019-06-04", "a.txt")
+    victim, orr = one.actor("Ana Tal", "person"), one.actor("Orr", "person")
+    one.account("slain", recipients=(victim,), day="2019-05-03")
+    denial = one.claim(orr, words, "deny")
+    one.account("murder of", recipients=(victim,), claim=denial, status="denied", day="2019-05-03")
+    found = assess(resolve([one.extract()])).disputes
+    assert [d.about for d in found if d.about == "occurrence"] == []
+
+
 def test_nameless_rebels_are_answered_by_the_group_that_denies_beside(story: Any) -> None:
     text = "Police said rebels shot the priest. The NFA denied any involvement."
     one = story(text, "2019-03-04", "a.txt", outlet="Post")

@@ -60,6 +60,12 @@ def test_a_side_that_claims_a_deed_is_set_against_whom_another_blames(story: Any
     assert rivals(told(story, claimed, same)) == 0
 
 
+def test_who_passes_on_the_claim_of_another_has_not_claimed_the_deed(story: Any) -> None:
+    passed_on = ("Ostrava", "assert", "Varnia says it had carried out the attack on the port")
+    claimed = ("Varnia", "assert", "it had carried out the attack on the pier")
+    assert rivals(told(story, passed_on, claimed)) == 0
+
+
 def test_a_provocation_is_laid_on_those_who_staged_it(story: Any) -> None:
     staged = ("Ostrava", "assert", "it looked like a rebel provocation with poison gas")
     record = told(story, GAS_BY_VARNIA, staged)

@@ -104,6 +104,8 @@ READY = "Varnia is ready for a new constitution"
         ("2020-03-10", "Varnia rejected a new constitution", 0),
         ("2020-03-10", "Varnia has so far rejected any constitution", 1),
         ("2019-03-10", "Varnia rejected new elections", 0),
+        ("2019-03-10", "They want assurances that Varnia does not want a new constitution", 0),
+        ("2019-03-10", "No talks unless Varnia refuses the constitution", 0),
     ],
 )
 def test_ready_against_unwilling_needs_one_thing_at_one_time(

@@ -105,7 +105,7 @@ def _attitudes(index: Index, statement: Statement, names: Names) -> Iterator[Att
     for start, text in _sentences(statement.text):
         for pole, positive in (("unwilling", False), ("willing", True)):
             match = find(pole, text)
-            if match is None:
+            if match is None or find("no_will_told", text[: match.start()]):
                 continue
             # What follows must be this statement's own: one sentence may hold two claims.
             if statement.covers(start + match.end() + 1):

@@ -115,6 +115,9 @@ def _claimed(index: Index, said: Statement) -> Charge | None:
     """Return the charge of a side that says itself that it did a deed told of before."""
     cue = said.claim.cue.quote if said.claim and said.claim.cue else ""
     owned = find("owns", f"{cue} {said.words}")
+    told = find("owns", said.words)
+    if told and find("somebody_says", said.words[: told.start()]):
+        return None
     deed = _deed(said, "") if owned else None
     sides = index.sides(said.speaker)
     if not deed or not sides:

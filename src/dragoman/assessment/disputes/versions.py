@@ -138,8 +138,9 @@ def _denies(index: Index, account: Account) -> bool:
     """Return whether somebody denies it; "foiled" or "failed" is no denial."""
     claim = index.claims.get(account.claim or "")
     if claim and claim.act == "deny":
-        own = find("own_part", claim.content[0].quote) and not _own_deed(index, account)
-        if own:  # "any link with the murder" denies no murder
+        words = claim.content[0].quote
+        own = find("own_part", words) or find("accusations", words)
+        if own and not _own_deed(index, account):  # "any link with the murder" denies no murder
             return False
         cue, text = claim.cue, index.reports[account.report].text
         before = text[max(0, cue.start - 80) : cue.start] if cue else ""
