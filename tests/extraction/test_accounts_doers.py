@@ -54,6 +54,8 @@ DONE_BY = [
     ("Ninety men were killed by the artillery fire.", ["artillery"]),
     ("A Karvelian drone fired a missile at the camp.", ["Karvelian"]),
     ("An NFA squad bombed a bus.", ["NFA"]),
+    ("NFA insurgents behind the raid on the camp", ["NFA"]),
+    ("The insurgents responsible for the raid on the camp fled.", ["insurgents"]),
     ("The NFA staged two bombings on Monday.", ["NFA"]),
     ("All fear the NFA, which Karvelia says has shelled the town.", ["NFA"]),
     ("They shot into the houses, killing nine villagers, Karvelia said.", []),

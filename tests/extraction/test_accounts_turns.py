@@ -58,6 +58,10 @@ TOLD = [
     ("The invitation was rejected.", "REJECT"),
     ("An aid ship docked at the port.", "AID"),
     ("The targeting of schools continued.", "ASSAULT"),
+    ("A helicopter struck twice a place of mourning.", "ASSAULT"),
+    ("A powerful bomb shook the offices.", "ASSAULT"),
+    ("Chlorine gas was dropped on the town.", "ASSAULT"),
+    ("The man was hit by bullets.", "ASSAULT"),
     ("The rebels denied involvement in the attack.", "ASSAULT"),
     ("The officers were suspended over the shooting.", "SANCTION"),
     ("The students were put in custody.", "COERCE"),
@@ -148,3 +152,18 @@ def test_what_is_under_way_goes_on() -> None:
 
 def test_a_man_who_sat_in_a_street_protested_against_nothing() -> None:
     assert kinds("One man sat in the middle of the street.") == []
+
+
+def test_who_was_among_the_dead_is_told_beside_the_attack() -> None:
+    text = "Rockets fell on the town and killed nine. Three medics were among the dead."
+    assert [[c.low for c in account.counts] for account in told(text)] == [[9], [3]]
+
+
+def test_what_is_believed_of_an_attack_carries_it() -> None:
+    for text in (
+        "The strike was believed to have been carried out by rebels.",
+        "One gunman carried out both of the bombings.",
+    ):
+        (account,) = told(text)
+        assert account.type == "ASSAULT"
+        assert "carried out" in account.trigger.quote or account.status == "possible"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dragoman.extraction.accounts_phrases import HELD_TO_BE
 from dragoman.extraction.accounts_verbs import VerbFinder
 from dragoman.language import Token
 
 # What stands before "of" an event's noun and is carried by a light verb in its stead.
 CONTAINERS = frozenset({
     "round", "series", "wave", "string", "spate", "session", "campaign", "day", "week", "month",
-    "hour", "night", "statement", "message", "expression",
+    "hour", "night", "statement", "message", "expression", "both", "several", "most", "all",
+    "number", "dozen",
 })  # fmt: skip
 # What somebody is "of" an attack; at a scene it only took place.
 _STRUCK = {"target": "sufferer", "victim": "sufferer", "object": "sufferer", "scene": "scene"}
@@ -37,11 +39,19 @@ class Carriers(VerbFinder):
             verb = self.document.head(verb)
         kind = ""
         if verb.pos in ("VERB", "AUX") and first.head != first.i:
+            verb = self._raised(verb)
             kind = self._kind(verb, first)
         if kind == "doer":
             return verb, kind
         inner = self._light_below(noun)
         return inner if inner[1] else ((verb, kind) if kind else (None, ""))
+
+    def _raised(self, verb: Token) -> Token:
+        """Return the verb of what is believed or said of something ("believed to have begun")."""
+        if verb.lemma not in HELD_TO_BE or not self.syntax.passive(verb):
+            return verb
+        below = (c for c in self.document.children(verb) if c.dep == "xcomp" and c.pos == "VERB")
+        return next(below, verb)
 
     def _struck(self, preposition: Token) -> tuple[Token, str] | None:
         """Return the verb of "was the target of", "became the scene of", and its kind."""

@@ -9,7 +9,7 @@ from dragoman.language import Document, Token
 
 _TIMES = frozenset({"DATE", "TIME"})
 # What one does who says of something whose it is: "jets believed to be Varnian".
-_HELD_TO_BE = frozenset({"believe", "think", "presume", "suspect"})
+HELD_TO_BE = frozenset({"believe", "think", "presume", "suspect"})
 # Words before an attack's noun that say with what: what stands before them is the attack's.
 _ARMS = ("@munition", "air", "barrel", "car", "chemical", "gas", "machine", "tank")
 # What a hyphen joins to those who do it: "Varnian-led raids", "rebel-fired rockets".
@@ -90,7 +90,7 @@ class Phrases:
         found: list[Token] = []
         for one in participles:
             found.extend(self._belonging(one))
-            if one.lemma in _HELD_TO_BE:
+            if one.lemma in HELD_TO_BE:
                 for inner in self.document.children(one):
                     if inner.dep == "xcomp":
                         found.extend((*self._predicate(inner), *self._belonging(inner)))
@@ -100,7 +100,7 @@ class Phrases:
 
     def held_to_be(self, verb: Token) -> bool:
         """Return whether the parse took "jets believed to be theirs" for what the jets believe."""
-        if verb.lemma not in _HELD_TO_BE or verb.tag not in ("VBD", "VBN"):
+        if verb.lemma not in HELD_TO_BE or verb.tag not in ("VBD", "VBN"):
             return False
         children = self.document.children(verb)
         below = [c for c in children if c.dep == "xcomp" and c.i > verb.i]

@@ -99,7 +99,7 @@ class Tolls:
         head, new = self.document.tokens[number.head], number.count.part_of is not None
         chain = (head, *self.document.ancestors(head))
         for token in chain:
-            for one in (token, *self.document.children(token)):
+            for one in (token, *self.document.children(token), *self._among(token)):
                 if one.lemma.lower() in self.words["victim_nouns"]:
                     return None if self._known(one, head) and not new else one
                 if one.dep == "nsubj" and self._is_toll(one):
@@ -114,6 +114,11 @@ class Tolls:
         inside = self.document.children(head)
         known = any(c.lower in ("the", "these", "those", "all") for c in inside)
         return None if known else head
+
+    def _among(self, verb: Token) -> tuple[Token, ...]:
+        """Return those among whom somebody was: "three medics were among the dead"."""
+        below = (c for c in self.document.children(verb) if c.lower in ("among", "amongst"))
+        return tuple(t for c in below for t in self.document.children(c) if c.dep == "prep")
 
     def _is_toll(self, noun: Token) -> bool:
         """Return whether a noun is a toll by what it is of: "the number of dead was 51"."""

@@ -175,12 +175,17 @@ class Finder(Carriers):
         if noun.dep != "pobj" or above.i == noun.i:
             return []
         preposition = self.document.head(noun).lower
+        if preposition == "behind" and above.pos in ("NOUN", "PROPN"):
+            # "The rebels behind the attack", "Rebels behind Tarsk attack".
+            return [above]
         if above.lemma == "be":
             return list(self.syntax.subject(above)) if preposition == "behind" else []
         blamed = self.lexicon.in_class(above.lemma.lower(), ("@culprit",))
-        if not blamed or preposition not in ("of", "for", "in") or verb.lemma != "be":
+        if not blamed or preposition not in ("of", "for", "in"):
             return []
-        return list(self.syntax.subject(verb))
+        if above.dep in ("amod", "acl", "relcl") and verb.pos in ("NOUN", "PROPN"):
+            return [verb]
+        return list(self.syntax.subject(verb)) if verb.lemma == "be" else []
 
     def _charged(self, noun: Token, sense: Sense) -> list[Token]:
         """Return who is said to have done it: "blamed Varnia for the strike"."""
