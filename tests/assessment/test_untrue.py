@@ -59,6 +59,21 @@ def test_a_version_that_is_rejected_is_the_one_just_told(story: Any) -> None:
     assert [p.evidence.quote for p in one.positions] == [told, "this account as an invention"]
 
 
+@pytest.mark.parametrize("words", ["it is false", "this was absolutely untrue"])
+def test_what_was_just_told_is_called_untrue_without_its_words(story: Any, words: str) -> None:
+    told = "two men had died in a firefight"
+    (one,) = found(story, ("residents", "assert", told), ("Varnia", "assert", words))
+    assert [p.evidence.quote for p in one.positions] == [told, words]
+    accused = ("residents", "accuse", "Varnia of shelling the town")
+    (one,) = found(story, accused, ("Varnia", "assert", words))
+    assert (one.about, one.rule) == ("responsibility", "accusation rejected")
+
+
+def test_what_is_false_is_told_in_the_same_words(story: Any) -> None:
+    told = ("residents", "assert", "two men had died in a firefight")
+    assert found(story, told, ("Varnia", "assert", "it is false that taxes have risen")) == ()
+
+
 def test_untrue_is_said_of_another_thing(story: Any) -> None:
     words = "the reports of a new tax are false"
     assert found(story, TOLD, ("Varnia", "assert", words)) == ()

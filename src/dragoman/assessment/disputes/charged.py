@@ -113,6 +113,8 @@ def _of_what_is_negated(index: Index, denial: Statement, charge: Statement) -> b
         return True
     gap = denial.evidence.start - charge.evidence.end
     answered = denial.report == charge.report and 0 < gap < JUST_BEFORE
+    if answered and takes_up_what_was_said(denial):
+        return True
     if answered and (find("no_shot", denial.words) or find("the_deed", charge.words)):
         return True
     if (telling(denial) & means_of(charge.text)) - (frozenset() if answered else COMMON):
