@@ -28,7 +28,7 @@ def test_who_did_it_is_named_by_words(words: str, who: str) -> None:
 
 
 def rivals(story: Any, told: str, answer: str, *, by: str = "Varnia") -> int:
-    """Return whether a report that tells of Varnia's raid has a rival culprit in the answer."""
+    """Return how many rival culprits a report that tells of Varnia's raid has in the answer."""
     text = f"{told}. {by} spoke of it: {answer}."
     one = story(text, "2019-03-04", "a.txt", outlet="Post")
     varnia = one.actor("Varnia", "state", pack="world:va", country="VA")

@@ -24,31 +24,10 @@ _FEWEST = 4
 _SHARE = 0.8
 # Words of such headlines that no name begins with, whether or not the body has them.
 _COMMON = _SMALL | {
-    "dead",
-    "dozens",
-    "scores",
-    "hundreds",
-    "thousands",
-    "tens",
-    "people",
-    "civilians",
-    "wounded",
-    "injured",
-    "killed",
-    "says",
-    "said",
-    "least",
-    "more",
-    "most",
-    "all",
-    "three",
-    "four",
-    "five",
-    "six",
-    "eight",
-    "nine",
-    "ten",
-}
+    "dead", "dozens", "scores", "hundreds", "thousands", "tens", "people", "civilians", "wounded",
+    "injured", "killed", "says", "said", "least", "more", "most", "all", "three", "four", "five",
+    "six", "eight", "nine", "ten",
+}  # fmt: skip
 _ENDINGS = (("", ""), ("s", ""), ("es", ""), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""),
             ("ing", "e"), ("ies", "y"), ("ied", "y"))  # fmt: skip
 
