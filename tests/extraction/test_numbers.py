@@ -239,3 +239,13 @@ def test_some_of_the_dead_told_of_before_are_a_part_of_them() -> None:
 )
 def test_ways_of_telling_of_loss(text: str, what: str) -> None:
     assert [count.what for count in read(text)][:1] == [what]
+
+
+def test_a_toll_in_a_headline_needs_no_verb() -> None:
+    head = "Death toll from Tarsk bomb attack at least 112"
+    text = f"{head}\n\nThe army came back."
+    body = (Span(len(head) + 2, len(text)),)
+    report = Report(id="r", source="", sha256="", text=text, headline=Span(0, len(head)), body=body)
+    document = parse(report)
+    (number,) = Numbers()(document, Extract(report=report)).numbers
+    assert (number.count.what, number.count.low) == ("killed", 112)

@@ -24,11 +24,21 @@ def what_of(document: Document, head: Token, first: int, last: int) -> str:
         beside
         or _verb_before(document, head, first)
         or by_syntax(document, head)
+        or _toll_of_headline(document, first)
         or by_word("nouns").get(f"{document.tokens[head.i - 1].lower} {head.lemma.lower()}")
         or by_word("nouns").get(head.lemma.lower())
         or by_word("nouns").get(head.lower)
         or "unspecified"
     )
+
+
+def _toll_of_headline(document: Document, first: int) -> str | None:
+    """Return what a number is that a headline without a verb gives: "Death toll at least 12"."""
+    sentence = document.sentence_of(first)
+    before = document.tokens[sentence.first : first]
+    if not sentence.headline or any(t.pos in ("VERB", "AUX", "NUM") for t in before):
+        return None
+    return "killed" if any(t.lower == "toll" for t in before) else None
 
 
 @lru_cache(maxsize=1)
