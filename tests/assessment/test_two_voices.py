@@ -62,6 +62,7 @@ def counts_of_the_deed(story: Any, second: str, *, day: str | None = "2019-03-04
 
 def test_bodies_that_count_one_deed_clash_however_far_apart(story: Any) -> None:
     assert stances(counts_of_the_deed(story, "The army said the raid killed 10 people."))
+    assert stances(counts_of_the_deed(story, "The army said warplanes had killed 10 people."))
     assert not stances(counts_of_the_deed(story, "The army said shells killed 10 people."))
 
 

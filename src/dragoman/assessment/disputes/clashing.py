@@ -11,6 +11,7 @@ from dragoman.assessment.disputes.counting import (
     two_bodies,
     two_camps,
 )
+from dragoman.assessment.disputes.deeds import means_of
 from dragoman.assessment.disputes.figures import FAR, Figure, is_on_top, is_toll, meet
 from dragoman.assessment.disputes.growth import grown, is_early
 from dragoman.assessment.disputes.parts import MOST_OF, of_wider, part_of_town, parts
@@ -55,11 +56,23 @@ def clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
 
 
 def _rivals(index: Index, a: Figure, b: Figure) -> bool:
-    """Return whether two bodies count the dead of one deed, the second of "the attack" told of."""
-    first, second = sorted((a, b), key=lambda f: f.count.evidence.start)
-    if first.account.report != second.account.report:
+    """Return whether two bodies count the dead of one deed, however far apart their figures are.
+
+    Both say so of accounts that are alike by themselves, or the second speaks of "the attack".
+    """
+    x, y = a.account, b.account
+    if not two_bodies(index, x, y):
         return False
-    return of_the_deed(second) and two_bodies(index, a.account, b.account)
+    if x.claim and y.claim and index.alike(x, y) and _by_one_means(x, y):
+        return True
+    second = max(a, b, key=lambda f: f.count.evidence.start)
+    return x.report == y.report and of_the_deed(second)
+
+
+def _by_one_means(a: Account, b: Account) -> bool:
+    """Return whether two sentences do not tell of deeds by other means: a raid, and shells."""
+    first, second = (means_of(one.evidence[0].quote) for one in (a, b))
+    return not first or not second or bool(first & second)
 
 
 def of_one_deed(index: Index, a: Figure, b: Figure) -> bool:
