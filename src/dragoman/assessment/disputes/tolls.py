@@ -126,13 +126,17 @@ def _counts_again(index: Index, last: Figure, figure: Figure) -> bool:
     placed = b.place is not None and (_says(b, b.place_evidence) or a.place is not None)
     there = not placed or one_spot(index, a, b)
     if _start(figure) - _start(last) <= RIGHT_AFTER and two_bodies(index, a, b):
-        own = a.claim is None or one_camp(index, a, b)
+        own = a.claim is None or one_camp(index, a, b) or _of_one_side(index, a, b)
         return (there and _is_bare(b)) or not (own or _elsewhere(index, a, b))
     return there and of_the_deed(figure) and (a.claim is not None or index.begun(a, a))
 
 
 def _one_day(a: Account, b: Account) -> bool:
     return a.date is None or b.date is None or a.date.overlaps(b.date)
+
+
+def _of_one_side(index: Index, a: Account, b: Account) -> bool:
+    return index.same_side(index.speaker(a), index.speaker(b))
 
 
 def _elsewhere(index: Index, a: Account, b: Account) -> bool:
