@@ -57,6 +57,7 @@ def test_a_number_is_read_with_its_bounds(
         ("The blast left 3 dead and five wounded.", ["killed", "injured"]),
         ("Twelve people died and three are missing.", ["killed", "missing"]),
         ("Police arrested 20 men.", ["arrested"]),
+        ("We destroyed 18 off-road vehicles in the town.", ["destroyed"]),
         ("The rebels freed 50 hostages.", ["released"]),
         ("Around 80,000 people are held in jails.", ["detained"]),
         ("The convoy brought aid to 40,000 people.", ["aided"]),

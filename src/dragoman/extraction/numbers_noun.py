@@ -40,7 +40,8 @@ def counted_noun(document: Document, number: Number) -> Token:
             break
         between = tokens[number.last : min(head.i, number.last + _LONGEST)]
         if head.i - number.last > _LONGEST or any(
-            t.pos in _CUTS and not (_acronym(t) or _like_adjective(t)) for t in between
+            t.pos in _CUTS and not (_acronym(t) or _like_adjective(t) or _hyphened(document, t))
+            for t in between
         ):
             break
         token = head
@@ -101,6 +102,12 @@ def noun_phrase(document: Document, number: Number, head: Token) -> Span | None:
 
 def _named(token: Token) -> bool:
     return is_person(token) and token.lower not in by_word("states")
+
+
+def _hyphened(document: Document, token: Token) -> bool:
+    """Return whether a word begins a compound: "18 off-road vehicles"."""
+    following = document.tokens[token.i + 1 : token.i + 2]
+    return any(t.text == "-" and t.start == token.end for t in following)
 
 
 def _acronym(token: Token) -> bool:
