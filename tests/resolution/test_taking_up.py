@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from dragoman.resolution import resolve
 
 BLEW = "Two men blew themselves up outside a police station in Selmo on Monday."
@@ -76,3 +78,19 @@ def test_the_deadly_attack_takes_up_what_was_told_of_and_the_latest_one_does_not
         said = f"nine teachers had come to the scene of the {word} attack"
         told = {"said": said, "trigger": "attack"}
         assert events(story, f"The ministry said {said}.", **told) == expected
+
+
+def test_who_were_among_the_dead_were_killed_in_the_deed_told_of(story: Any) -> None:
+    one = story("At least nine people died in a raid.\nThree fighters were among the dead.")
+    first = one.account("raid", day="2019-03-04", counts=(("killed", 9, None, "nine"),))
+    one.account("the dead", day="2019-03-04", counts=(("killed", 3, 3, "Three"),))
+    assert len(resolve([one.extract()]).events) == 2
+    found = one.extract()
+    start = next(a for a in found.accounts if a.id == first).counts[0].evidence.start
+    parts = [
+        replace(a, counts=tuple(replace(c, part_of=start) for c in a.counts))
+        if a.id != first
+        else a
+        for a in found.accounts
+    ]
+    assert len(resolve([replace(found, accounts=parts)]).events) == 1

@@ -30,18 +30,28 @@ _COUNTS_ON = re.compile(r"\bmore\b(?! than)|\b(?:other|others|another)\b")
 def antecedents(found: Sequence[View]) -> dict[str, str]:
     """Return which account "the strike" or a bare toll takes up, by account.
 
-    ``found`` stand in their order. The nearest that is told by the same noun comes first, then
-    one that the report opens with, then what a verb tells of ("bombers blew themselves up").
+    ``found`` stand in their order. The deed whose dead are counted on comes first, then the
+    nearest that is told by the same noun, then one that the report opens with, then what a verb
+    tells of ("bombers blew themselves up").
     """
     before: dict[tuple[str, str], list[View]] = {}
     taken: dict[str, str] = {}
     for later in found:
         told = before.setdefault((later.account.report, later.account.type), [])
-        first = next(_named_again(told, later), None) or next(_counted(told, later), None)
+        ways = (_of_the_dead, _named_again, _counted)
+        first = next((one for way in ways for one in way(told, later)), None)
         if first is not None:
             taken[later.account.id] = first.account.id
         told.append(later)
     return taken
+
+
+def _of_the_dead(told: Sequence[View], later: View) -> Iterator[View]:
+    """Yield the deed whose dead are counted on: "three fighters were among the dead"."""
+    wholes = {count.part_of for count in later.account.counts} - {None}
+    for earlier in reversed(told):
+        if wholes & {count.evidence.start for count in earlier.account.counts}:
+            yield earlier
 
 
 def _named_again(told: Sequence[View], later: View) -> Iterator[View]:
