@@ -16,7 +16,8 @@ def speaking(story: Any, name: str, speaker: str) -> Extract:
     who = one.actor(speaker, "organisation")
     one.claim(who, "the bridge was closed")
     one.claim(who, "the road was open")
-    return one.extract()
+    found: Extract = one.extract()
+    return found
 
 
 class Speakers:
