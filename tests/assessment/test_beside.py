@@ -85,3 +85,16 @@ def test_who_is_named_beside_those_that_are_cleared_is_not_cleared(story: Any) -
     one.claim(one.actor("the minister", "unknown", named=False), charge, "accuse")
     one.claim(one.actor("Delegates", "unknown", named=False), words)
     assert assess(resolve([one.extract()])).disputes == ()
+
+
+def test_a_denial_that_is_shown_with_all_who_charge_the_side_is_not_shown_again(story: Any) -> None:
+    text = f"Varnia denied charges by Orr that {BOMBED}. Orr accused Varnia of bombing the depot."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    varnia = one.actor("Varnia", "state", pack="world:va", country="VA", names=("Varnia",))
+    orr = one.actor("Orr", "person", names=("Orr",))
+    denial = one.claim(varnia, BOMBED, "deny")
+    one.claim(orr, BOMBED.removeprefix("its "), "accuse")
+    one.claim(orr, "Varnia of bombing the depot", "accuse")
+    one.account("had bombed", claim=denial, status="denied", actors=(varnia,), mode="aerial")
+    found = assess(resolve([one.extract()])).disputes
+    assert [d.rule for d in found] == ["accusation rejected"]

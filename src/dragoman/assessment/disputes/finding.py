@@ -102,11 +102,11 @@ def _is_told(one: Dispute, found: Sequence[Dispute]) -> bool:
 
 
 def _denials(index: Index, dispute: Dispute) -> set[str]:
-    """Return the claims of a dispute over who did it that deny."""
-    if dispute.about not in ("responsibility", "compliance"):
-        return set()
+    """Return the claims that deny: of a dispute over who did it, or of a charge that is denied."""
     if dispute.rule in ("accusation rejected", "denied beside it"):
         return {p.claim for p in dispute.positions if p.claim and _DENIED.search(p.stance)}
+    if dispute.about not in ("responsibility", "compliance"):
+        return set()
     claims = {p.claim for p in dispute.positions if p.claim}
     return {i for i in claims if index.claims[i].act in ("deny", "reject")}
 
