@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 
 from dragoman.assessment import assess
+from dragoman.library import build, extracts
+from dragoman.model import Extract
+from dragoman.reading import Item
 from dragoman.resolution import resolve
 
 BOMBED = "its helicopters had bombed the grain depot"
@@ -87,14 +90,13 @@ def test_who_is_named_beside_those_that_are_cleared_is_not_cleared(story: Any) -
     assert assess(resolve([one.extract()])).disputes == ()
 
 
-def test_a_denial_that_is_shown_with_all_who_charge_the_side_is_not_shown_again(story: Any) -> None:
-    text = f"Varnia denied charges by Orr that {BOMBED}. Orr accused Varnia of bombing the depot."
-    one = story(text, "2019-03-04", "a.txt", outlet="Post")
-    varnia = one.actor("Varnia", "state", pack="world:va", country="VA", names=("Varnia",))
-    orr = one.actor("Orr", "person", names=("Orr",))
-    denial = one.claim(varnia, BOMBED, "deny")
-    one.claim(orr, BOMBED.removeprefix("its "), "accuse")
-    one.claim(orr, "Varnia of bombing the depot", "accuse")
-    one.account("had bombed", claim=denial, status="denied", actors=(varnia,), mode="aerial")
-    found = assess(resolve([one.extract()])).disputes
-    assert [d.rule for d in found] == ["accusation rejected"]
+def test_a_denial_that_is_shown_with_all_who_charge_the_side_is_not_shown_again() -> None:
+    text = (
+        "TARSK, March 4, 2019 (AFP) - The Karvelian army on Monday denied charges by Varnian "
+        "President Ilan Orr that its helicopters had bombed a grain depot near Selmo.\n\n"
+        "Orr accused Karvelia of killing 14 farmers in the raid. A Karvelian army spokesman said "
+        "the president's accusation was groundless."
+    )
+    item = Item(name="a.txt", content=text.encode(), form="text")
+    found = [one for one in extracts([item]) if isinstance(one, Extract)]
+    assert [d.rule for d in build(found).disputes] == ["accusation rejected"]
