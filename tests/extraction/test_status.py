@@ -43,6 +43,7 @@ CASES = [
     ("They would not have *used* the gas had it not been for their impunity.", "happened"),
     ("They would not have *used* the gas if they had won.", "hypothetical"),
     ("They would not have *used* the gas without an order.", "happened"),
+    ("They could not be believers, or they would not have *committed* the killings.", "happened"),
     ("They would not *use* the gas without an order.", "denied"),
     ("They would not have *used* the gas, but their allies were there.", "denied"),
     ("The officials were not authorised to speak and *demanded* anonymity.", "happened"),

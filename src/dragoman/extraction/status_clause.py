@@ -86,8 +86,15 @@ class ClauseReader(MoodReader):
         inverted = any(
             word == "had" and after[i + 1 : i + 3] == ["it", "not"] for i, word in enumerate(after)
         )
-        return inverted or any(
-            c.lower == "without" or (c.dep == "advcl" and self._had_not(c)) for c in children
+        beside = self.document.children(self.document.head(verb)) if verb.dep == "conj" else ()
+        or_else = any(c.dep == "cc" and c.lower == "or" for c in beside)
+        return (
+            inverted
+            or or_else
+            or any(
+                c.lower in ("without", "otherwise") or (c.dep == "advcl" and self._had_not(c))
+                for c in children
+            )
         )
 
     def _had_not(self, verb: Token) -> bool:
