@@ -13,7 +13,7 @@ import csv
 from collections import Counter
 from pathlib import Path
 
-from dragoman.bench.pairs import labels, row_of
+from dragoman.bench.pair_labels import labels, row_of
 from dragoman.model import Report
 from dragoman.reading import Item, read_item, sources
 from dragoman.resolution.openings import opening_words

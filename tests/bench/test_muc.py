@@ -11,7 +11,7 @@ from dragoman.bench.muc_answers import merged
 from dragoman.bench.muc_incidents import Incident
 from dragoman.bench.muc_keys import Fill, Template, templates
 from dragoman.bench.muc_texts import Casing, day_of, item_of, messages
-from dragoman.bench.pairs import Value
+from dragoman.bench.pair_labels import Value
 from dragoman.resolution import resolve
 
 KEY = """\

@@ -4,17 +4,8 @@ from collections import Counter
 import msgspec
 import pytest
 
-from dragoman.bench.pairs import (
-    PARTS,
-    Judge,
-    Outcome,
-    Pair,
-    Side,
-    Value,
-    labels,
-    row_of,
-    rows_of,
-)
+from dragoman.bench.pair_labels import PARTS, Pair, Side, Value, labels, row_of
+from dragoman.bench.pairs import Judge, Outcome, rows_of
 from dragoman.model import Account, Dates, Dispute, Evidence, Position, Record, Report, Span
 
 TEXT = "A blast in Tarsk killed 4 people."
@@ -99,6 +90,15 @@ def test_a_dispute_is_judged_by_the_value_that_it_is_about(kind: str, verdict: s
     assert judge().verdict(dispute(), [pair(kind)]) == verdict
 
 
+def test_a_clash_is_shown_under_each_kind_that_readers_held_to_be_as_right() -> None:
+    charge = Value("clash", "occurrence", NUMBER, NUMBER, "", also=("responsibility",))
+    told = Span(*NUMBER)
+    assert charge.is_set_against("occurrence", told, Span(0, 1))
+    assert charge.is_set_against("responsibility", told, Span(0, 1))
+    assert not charge.is_set_against("number", told, told)
+    assert not charge.is_set_against("occurrence", Span(0, 1), Span(0, 1))
+
+
 def test_a_dispute_elsewhere_is_unjudged() -> None:
     assert judge().verdict(dispute((0, 1)), [pair()]) == "unjudged"
 
@@ -126,11 +126,12 @@ def test_one_report_of_two_sides_counts_for_disputes_alone() -> None:
 
 def test_rows_name_the_unjudged() -> None:
     verdicts = Counter({"real": 3, "false": 1, "unjudged": 2})
-    rows = rows_of("development", Outcome(9, 5, 4, 4, 9, 9, 5, 8, 4, 2, 3, 1, verdicts, 20))
+    rows = rows_of("development", Outcome(9, 5, 4, 4, 9, 9, 5, 8, 4, 2, 2, 3, 1, verdicts, 20))
     assert [row.ours for row in rows] == [1.0, 0.8, 0.75, 0.5, 0.05]
     assert [row.baseline for row in rows[2:4]] == [0.5, 1.0]
     assert "2 unjudged" in rows[2].note
     assert "read in 3, in one event in 1" in rows[3].note
+    assert "first label's kind 2" in rows[3].note
 
 
 def test_the_kept_labels_share_no_report_with_the_others() -> None:

@@ -5,7 +5,7 @@ speak of denials, charges or versions, none of them of the incidents of `muc_inc
 value that two voices of one report give differently, by its offsets in the text. Two readers
 labelled fifty each, without having seen what the program makes of them; the reports of the one
 have been read since ("development"), those of the other have not ("kept"). Kinds are those of
-`pairs`. The texts are not in the project.
+`pair_labels`. The texts are not in the project.
 """
 
 from __future__ import annotations
@@ -20,12 +20,9 @@ import msgspec
 
 from dragoman.bench.muc_incidents import NEEDS as NEEDS
 from dragoman.bench.muc_incidents import read
-from dragoman.bench.pairs import PARTS, Value
+from dragoman.bench.pair_labels import PARTS, Value
 from dragoman.bench.rows import Row
-from dragoman.model import Dispute, Evidence, Record, Span
-
-# A figure stands in one stretch; a charge or a denial is said over and over in a report.
-_FIGURES = ("number", "place", "date")
+from dragoman.model import Dispute, Evidence, Record
 
 
 class Labelled(msgspec.Struct, frozen=True):
@@ -48,8 +45,10 @@ def shown_by(record: Record, report: str, value: Value) -> list[Dispute]:
     return [
         dispute
         for dispute in record.disputes
-        if dispute.about == value.about
-        if any(_meet(value, a, b) for a, b in _opposed(dispute, report))
+        if any(
+            value.is_set_against(dispute.about, a.span, b.span)
+            for a, b in _opposed(dispute, report)
+        )
     ]
 
 
@@ -59,11 +58,6 @@ def _opposed(dispute: Dispute, report: str) -> Iterator[tuple[Evidence, Evidence
         if one.stance != other.stance:
             yield one.evidence, other.evidence
             yield other.evidence, one.evidence
-
-
-def _meet(value: Value, a: Evidence, b: Evidence) -> bool:
-    met = a.span.overlaps(Span(*value.a)), b.span.overlaps(Span(*value.b))
-    return all(met) if value.about in _FIGURES else any(met)
 
 
 def run(data: Path) -> list[Row]:

@@ -16,7 +16,7 @@ from dragoman.resolution.wording import rules
 DAYS_APART, LATER = 2, 3
 # An undated lead is news of at most so many days ago; clocks and datelines differ by one.
 NEWS, LATE = 2, 1
-# Points at which two reports tell one story; tuned on hand-labelled pairs (bench/pairs.py).
+# Points at which two reports tell one story; tuned on hand-labelled pairs (bench/pair_labels.py).
 ENOUGH = 2.6
 # Those of two reports of one day that differ in nothing.
 SAME_DAY = 2.2
