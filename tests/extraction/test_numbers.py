@@ -38,6 +38,18 @@ def read(text: str) -> list[Count]:
         ("Shelling killed 20-30 people.", 20, 30, None),
         ("Two million people were killed.", 2e6, 2e6, None),
         ("It killed 20 civilians at least.", 20, None, "at least"),
+        ("More than a quarter of a million people have been killed.", 250000, None, "more than"),
+        ("Two and a half million people were killed.", 2.5e6, 2.5e6, None),
+        ("Some one-and-a-half thousand people were killed.", 1500, 1500, "some"),
+        ("More than one hundred rebels were killed.", 100, None, "more than"),
+        ("A couple of hundred rebels were killed.", 200, None, "a couple"),
+        ("A pair of soldiers were killed.", 2, 2, None),
+        ("A handful of soldiers were killed.", 3, None, "handful"),
+        ("A single soldier was killed.", 1, 1, None),
+        ("Not fewer than 40 rebels were killed.", 40, None, "not fewer than"),
+        ("First reports spoke of 20+ killed.", 20, None, "+"),
+        ("100-plus people were killed.", 100, None, "- plus"),
+        ("The death toll now exceeds 400,000, activists say.", 400000, None, "exceeds"),
     ],
 )
 def test_a_number_is_read_with_its_bounds(
@@ -111,6 +123,9 @@ def test_a_measure_and_money_have_units() -> None:
         "It was the 3rd round.",
         "The truce held for three months.",
         "No one was hurt.",
+        "Not a single soldier was killed.",
+        "The eastern quarters of the city were shelled.",
+        "Ann Bell, now 79, was killed.",
     ],
 )
 def test_what_counts_nothing_is_left_out(sentence: str) -> None:
@@ -250,3 +265,8 @@ def test_a_toll_in_a_headline_needs_no_verb() -> None:
     document = parse(report)
     (number,) = Numbers()(document, Extract(report=report)).numbers
     assert (number.count.what, number.count.low) == ("killed", 112)
+
+
+def test_three_quarters_are_a_share() -> None:
+    (count,) = read("Three quarters of the people fled.")
+    assert (count.what, count.low) == ("share", 75)

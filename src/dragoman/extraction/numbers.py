@@ -6,8 +6,9 @@ from bisect import bisect_left
 
 import msgspec
 
+from dragoman.extraction.numbers_bare import Number
 from dragoman.extraction.numbers_ellipsis import added, as_before, repeated, told_before
-from dragoman.extraction.numbers_find import Number, find_numbers
+from dragoman.extraction.numbers_find import find_numbers
 from dragoman.extraction.numbers_guard import is_name
 from dragoman.extraction.numbers_lists import by_word, counted, is_person
 from dragoman.extraction.numbers_measures import measure_unit, per_cent, plain, share
@@ -119,7 +120,7 @@ def _says_nothing(document: Document, number: Number, of: Span | None) -> bool:
     """Return whether a figure is an article ("one thing") or part of a name ("Prophet 2")."""
     if number.qualifier is not None:
         return False
-    if document.tokens[number.core].lower == "one" and number.low == 1:
+    if document.tokens[number.core].lower in ("one", "single") and number.low == 1:
         return True
     if number.first == 0 or of is not None:
         return False

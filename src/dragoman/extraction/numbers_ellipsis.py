@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dragoman.extraction.numbers_find import Number
+from dragoman.extraction.numbers_bare import Number
 from dragoman.extraction.numbers_lists import counted, is_person
 from dragoman.extraction.numbers_parts import OPEN
 from dragoman.language import Document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.extraction.numbers_find import Number
+from dragoman.extraction.numbers_bare import Number
 from dragoman.extraction.numbers_lists import by_word, counted
 from dragoman.language import Document, Token
 
@@ -19,8 +19,13 @@ def is_name(document: Document, number: Number, before: Token | None, after: Tok
     core = document.tokens[number.core]
     if _ORDINAL.fullmatch(core.lower) or core.ent in ("TIME",):
         return True
-    if before is not None and (before.lower in ("aged", "age", "now") or _is_age(document, number)):
+    if before is not None and (before.lower in ("aged", "age") or _is_age(document, number)):
         return True
+    if before is not None and before.lower == "now" and not number.qualifier:
+        # "Ann Bell, now 79"; not "until now 150 villagers have been taken".
+        return core.dep != "nummod" or document.head(core).i < core.i
+    if before is not None and before.lower == "not" and number.low == number.high == 1:
+        return True  # "not one soldier", "not a single soldier"
     if before is not None and number.first == number.core:
         glued = before.end == core.start
         if glued and before.text in _GLUE_BEFORE:
@@ -31,7 +36,7 @@ def is_name(document: Document, number: Number, before: Token | None, after: Tok
             return before.i > 0 and document.tokens[before.i - 1].pos == "PROPN"
     if after is not None and after.start == document.tokens[number.last - 1].end:
         return after.text in _GLUE_AFTER or bool(_ORDINAL.fullmatch(core.lower + after.lower))
-    return core.lower in ("one",) and not _counts_one(document, core)
+    return number.core == number.tail and core.lower == "one" and not _counts_one(document, core)
 
 
 def _is_age(document: Document, number: Number) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.extraction.numbers_find import Number
+from dragoman.extraction.numbers_bare import Number
 from dragoman.extraction.numbers_lists import by_word, counted
 from dragoman.extraction.numbers_noun import whole_of
 from dragoman.language import Document, Token
