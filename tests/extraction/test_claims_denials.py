@@ -45,3 +45,48 @@ def test_a_denial_is_no_part_of_the_words_it_denies(claims_of: ClaimsOf) -> None
 def test_what_is_denied_by_whom_the_report_tells_of_is_not_the_rest(claims_of: ClaimsOf) -> None:
     (claim,) = claims_of("The League met the rebels, who deny the attack.")
     assert claim.content[0].quote == "the attack"
+
+
+def test_what_a_quoted_speaker_denies_is_a_denial_of_his(claims_of: ClaimsOf) -> None:
+    text = '"We categorically deny that our forces fired at the convoy," the army said.'
+    denial = next(c for c in claims_of(text) if c.act == "deny")
+    assert denial.content[0].quote == "our forces fired at the convoy"
+    assert denial.speaker.name == "army"
+    assert denial.within is not None
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        ", as the rebels claimed",
+        ", as was claimed by the rebels",
+        ", as the rebels charged on Monday",
+    ],
+)
+def test_what_is_denied_is_what_an_as_behind_it_has_others_say(
+    claims_of: ClaimsOf, behind: str
+) -> None:
+    told = claims_of(f"The minister denied that police had tortured students{behind}.")
+    assert {(c.speaker.name, c.content[0].quote) for c in told} == {
+        ("minister", "police had tortured students"),
+        ("rebels", "police had tortured students"),
+    }
+
+
+def test_what_one_did_with_a_charge_is_not_what_it_says(claims_of: ClaimsOf) -> None:
+    text = "The Varnian government rejected charges that Karvelia had levelled against it."
+    (claim,) = claims_of(text)
+    assert claim.content[0].quote == "charges that Karvelia had levelled against it"
+
+
+def test_a_denial_behind_a_statement_is_of_its_speaker(claims_of: ClaimsOf) -> None:
+    text = "Ivan Petrov said both ministers were at home, thus denying reports that they had fled."
+    denial = next(c for c in claims_of(text) if c.act == "deny")
+    assert denial.speaker.name == "Ivan Petrov"
+
+
+def test_a_claim_that_somebody_dismissed_is_no_part_of_what_was_said(claims_of: ClaimsOf) -> None:
+    text = "The army said that it had taken Selmo, a claim that the rebels dismissed as propaganda."
+    said, denial = sorted(claims_of(text), key=lambda c: c.content[0].start)
+    assert said.content[0].quote == "it had taken Selmo"
+    assert (denial.speaker.name, denial.act) == ("rebels", "reject")

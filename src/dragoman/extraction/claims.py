@@ -14,6 +14,7 @@ import msgspec
 from dragoman.extraction.claims_able import can_speak
 from dragoman.extraction.claims_acts import act_of
 from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_denials import OWN
 from dragoman.extraction.claims_details import channel_of, form_of, said_on
 from dragoman.extraction.claims_grammar import find_candidates
 from dragoman.extraction.claims_naming import Turn, name_unnamed
@@ -91,6 +92,9 @@ def _spoken(
     places = sorted(range(len(found)), key=lambda k: (found[k].source or found[k].content[0]).start)
     resolved = {k: speakers.of(found[k], aside=is_aside(found, holders[k])) for k in places}
     spoken = [resolved[k] for k in range(len(found))]
+    for k, around in enumerate(holders):
+        if found[k].rule == OWN and (quoted := innermost(found, around)) is not None:
+            spoken[k] = spoken[quoted]
     actors = {actor.id: actor for actor in (*extract.actors, *speakers.new.values())}
     by_head = {c.head: s.actor for c, s in zip(found, spoken, strict=True)}
     turns = [

@@ -33,7 +33,7 @@ def can_speak(document: Document, found: Candidate) -> bool:
     A plain verb of saying vouches for its subject ("a carpenter said"); "suggest", "indicate"
     and everything with an object do not ("the figures suggest", "the storm threatened").
     """
-    if found.source_head is None or found.rule in ("continued", "led-in"):
+    if found.source_head is None or found.rule in ("continued", "led-in", "own denial"):
         return True
     head = document.tokens[found.source_head]
     if (whole := one_of_many(document, head)) is not None:

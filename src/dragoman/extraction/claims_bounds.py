@@ -62,6 +62,7 @@ _UTTERS = frozenset({
     "quote", "cite", "offer", "express", "voice", "run", "tweet", "have", "detail",
 })  # fmt: skip
 _CLOSING = frozenset({'"', "”", "''", "’", "'", "»"})
+_THUS = frozenset({"thus", "thereby", "also"})
 _FORWARD = ("verb", "expressed")
 
 
@@ -205,9 +206,9 @@ def _is_trailing_participle(document: Document, found: Candidate) -> bool:
         or any(t.dep in ("aux", "nsubj") for t in document.children(cue))
     ):
         return False
-    if before.text in _CLOSING and before.i:
+    if (before.text in _CLOSING or before.lower in _THUS) and before.i:
         before = document.tokens[before.i - 1]  # "“It was late,” adding, “We left.”"
-    return before.text == "," or before.lower in ("and", "while", "also")
+    return before.text == "," or before.lower in ("and", "while")
 
 
 def _is_bare_participle(document: Document, found: Candidate) -> bool:

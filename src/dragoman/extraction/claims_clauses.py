@@ -28,6 +28,8 @@ DAYS = frozenset({
     "yesterday",
 })  # fmt: skip
 _MARKERS = frozenset({"that"})
+# "Denied charges that the army had levelled": what one does with a charge is not the charge.
+_LEVELLING = frozenset({"level", "make", "bring", "raise", "lodge", "levy"})
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -232,7 +234,7 @@ def _strayed_clause(document: Document, verb: Token) -> Token | None:
             return None
         if token.lower == "that" and token.dep == "mark" and token.head > token.i:
             clause = document.head(token)
-            if _is_object_of(document.head(clause), verb):
+            if _is_object_of(document.head(clause), verb) or clause.lemma in _LEVELLING:
                 return None  # "confirmed the possibility that X": the possibility is the content
             above = [t.i for t in document.ancestors(clause)]
             is_clause = clause.dep in ("acl", "relcl", "ccomp", "advcl", "conj")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import msgspec
+
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_cues import cue_tokens
 from dragoman.extraction.claims_cutting import cut
@@ -15,7 +19,9 @@ _MATTERS = frozenset({
     "version", "rumour", "rumor", "criticism",
 })  # fmt: skip
 _WHICH = frozenset({"WDT", "IN"})
+_OURSELVES = frozenset({"we", "i"})
 RULE = "verb:denied"
+OWN = "own denial"
 
 
 def denial_of(document: Document, verb: Token, frames: dict[str, Frame]) -> Candidate | None:
@@ -40,6 +46,19 @@ def denial_of(document: Document, verb: Token, frames: dict[str, Frame]) -> Cand
         act=frame.act,
         rule=RULE,
     )
+
+
+def own_denials(document: Document, quoted: Iterable[Candidate]) -> list[Candidate]:
+    """Return what those who are quoted deny themselves: "we deny that our forces fired"."""
+    tokens = document.tokens
+    return [
+        msgspec.structs.replace(c, rule=OWN)
+        for c in quoted
+        if c.source_head is not None
+        and tokens[c.source_head].lower in _OURSELVES
+        and tokens[c.head].lemma in _DENYING
+        and not (c.stance or c.negated)
+    ]
 
 
 def off_denial(document: Document, outer: Candidate, inner: Candidate) -> Candidate:
@@ -86,9 +105,11 @@ def _who(document: Document, verb: Token) -> Token | None:
     """Return Karvelia of "..., which Karvelia denies" and "a charge that Karvelia denies"."""
     subject = child(document, verb, "nsubj")
     which = child(document, verb, "dobj")
-    if verb.dep != "relcl" or subject is None or subject.i > verb.i or subject.tag in ("WP", "WDT"):
+    if subject is None or subject.i > verb.i or subject.tag in ("WP", "WDT"):
         return None
     matter = document.head(verb).lemma in _MATTERS
+    if verb.dep != "relcl" and not (matter and verb.dep == "acl"):
+        return None
     asked = which is not None and which.i < subject.i and which.tag in _WHICH
     set_off = asked and which is not None and document.tokens[which.i - 1].text == ","
     return subject if set_off or (matter and (asked or which is None)) else None

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dragoman.extraction.claims_bare import bare_tag_of
 from dragoman.extraction.claims_bounds import settle
 from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_counter import with_counter_claims
 from dragoman.extraction.claims_covering import covering
 from dragoman.extraction.claims_cutting import tidy
-from dragoman.extraction.claims_denials import denial_of
+from dragoman.extraction.claims_denials import denial_of, own_denials
 from dragoman.extraction.claims_frames import verb_frames
 from dragoman.extraction.claims_going_on import unquoted_statements, with_quotes_that_go_on
 from dragoman.extraction.claims_headlines import headline_candidates
@@ -52,7 +53,7 @@ def find_candidates(
     ]
     found = [tidy(document, c) for c in found]
     found = settle(document, quoted_as_saying(clauses, found, quotes, speakers))
-    found = citing(document, found)
+    found = with_counter_claims(document, citing(document, found))
     kept = [
         covering(document, c, quotes, speakers)
         for c in found
@@ -60,7 +61,9 @@ def find_candidates(
     ]
     kept.sort(key=lambda c: (c.content[0], c.head))
     kept += unquoted_statements(document, quotes)
-    return tuple(with_quotes_that_go_on(document, kept, speech))
+    whole = with_quotes_that_go_on(document, kept, speech)
+    own = own_denials(document, [c for c in found if _inside_own_quote(document, c, speech)])
+    return tuple(sorted((*whole, *own), key=lambda c: (c.content[0], c.head)))
 
 
 def _verbs(clauses: Clauses, names: Sequence[Span]) -> Iterable[Candidate]:
