@@ -66,6 +66,20 @@ def test_bodies_that_count_one_deed_clash_however_far_apart(story: Any) -> None:
     assert not stances(counts_of_the_deed(story, "The army said shells killed 10 people."))
 
 
+def test_two_sides_far_apart_clash_where_the_second_speaks_of_the_deed(story: Any) -> None:
+    def of(second: str) -> list[set[str]]:
+        one = story(f"The army said six soldiers were killed at Selmo.\n{second}")
+        army = one.claim(one.actor("Army of Varnia", "government"), "six soldiers were killed")
+        rebels = one.claim(one.actor("Northern Front", "armed_group"), second)
+        counts = (("killed", 6, 6, "six"),)
+        one.account("were killed", counts=counts, place=one.place("Selmo"), claim=army)
+        one.account("killed 40", counts=(("killed", 40, 40, "40"),), claim=rebels)
+        return stances(assess(resolve([one.extract()])))
+
+    assert of("The Front said it had killed 40 in the operation.") == [{"6 killed", "40 killed"}]
+    assert not of("The Front said it had killed 40 near Orim since spring.")
+
+
 def test_a_toll_of_days_does_not_clash_with_that_of_one(story: Any) -> None:
     said = "The army said the raid killed 10 people since Friday."
     assert stances(counts_of_the_deed(story, said)) == []

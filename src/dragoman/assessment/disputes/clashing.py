@@ -12,18 +12,23 @@ from dragoman.assessment.disputes.counting import (
     two_camps,
 )
 from dragoman.assessment.disputes.deeds import means_of
-from dragoman.assessment.disputes.figures import FAR, Figure, is_on_top, is_toll, meet
+from dragoman.assessment.disputes.figures import (
+    FAR,
+    Figure,
+    is_on_top,
+    is_toll,
+    meet,
+    of_one_span,
+)
 from dragoman.assessment.disputes.growth import grown, is_early
 from dragoman.assessment.disputes.parts import MOST_OF, of_wider, part_of_town, parts
 from dragoman.assessment.disputes.poles import find
-from dragoman.assessment.disputes.retold import of_the_deed
 from dragoman.assessment.disputes.scopes import may_be_all, opposed
 from dragoman.assessment.disputes.spots import one_spot, two_spots
 from dragoman.assessment.independence import independent, origin
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import is_official
 from dragoman.model import Account, Dates
-from dragoman.resolution.wording import alike
 
 _GROWS = frozenset({"killed", "injured", "missing", "abducted", "detained", "displaced", "dead"})
 
@@ -49,24 +54,9 @@ def clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
     if part_of_town(index, a, b) or of_wider(index, a, b) or two_spots(index, a.account, b.account):
         return False
     low, high = sorted((a.size, b.size))
-    quoted = a.account.claim or b.account.claim
-    if high > FAR * max(low, 1) and not _rivals(index, a, b) and (not quoted or _alike(a, b) < 0.5):
+    if high > FAR * max(low, 1) and not _by_one_means(a.account, b.account):
         return False
     return not (what in _GROWS and grown(index, a, b))
-
-
-def _rivals(index: Index, a: Figure, b: Figure) -> bool:
-    """Return whether two bodies count the dead of one deed, however far apart their figures are.
-
-    Both say so of accounts that are alike by themselves, or the second speaks of "the attack".
-    """
-    x, y = a.account, b.account
-    if not two_bodies(index, x, y):
-        return False
-    if x.claim and y.claim and index.alike(x, y) and _by_one_means(x, y):
-        return True
-    second = max(a, b, key=lambda f: f.count.evidence.start)
-    return x.report == y.report and of_the_deed(second)
 
 
 def _by_one_means(a: Account, b: Account) -> bool:
@@ -179,7 +169,7 @@ def comparable(index: Index, a: Account, b: Account) -> bool:
     What two reports of one story begin with is of one day, unless they say otherwise.
     """
     first, second = a.date, b.date
-    if len({find("over_days", one.evidence[0].quote) is None for one in (a, b)}) > 1:
+    if not of_one_span(a, b):
         return False
     if a.family == b.family == "situation":
         return str(first) == str(second)
@@ -240,7 +230,3 @@ def _nameless(index: Index, a: Figure, b: Figure) -> bool:
 
 def _few_days(dates: Dates) -> bool:
     return bool(dates.start and dates.end and (dates.end - dates.start).days <= 2)
-
-
-def _alike(a: Figure, b: Figure) -> float:
-    return alike(a.account.evidence[0].quote, b.account.evidence[0].quote)

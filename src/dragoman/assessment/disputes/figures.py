@@ -209,6 +209,11 @@ def _all_of_place(index: Index, account: Account, count: Count) -> bool:
     return where is not None and sentence.contains(where.span) and alone
 
 
+def of_one_span(a: Account, b: Account) -> bool:
+    """Return whether not just one of two accounts gives a toll of many days: "since Friday"."""
+    return len({find("over_days", one.evidence[0].quote) is None for one in (a, b)}) == 1
+
+
 def is_toll(account: Account) -> bool:
     """Return whether the word that tells of an account is a toll: "three deaths"."""
     return find("toll", account.trigger.quote) is not None

@@ -18,6 +18,7 @@ from dragoman.assessment.disputes.figures import (
     is_on_top,
     is_some,
     meet,
+    of_one_span,
     was_done,
     whom,
     words,
@@ -117,22 +118,30 @@ def _counts_again(index: Index, last: Figure, figure: Figure) -> bool:
     a, b = last.account, figure.account
     if not b.claim or not is_body(index, b) or is_on_top(index, figure.count):
         return False
-    if not _differ(last, figure) or grown(index, last, figure) or is_new(figure):
+    if meet(last.count, figure.count) or grown(index, last, figure) or is_new(figure):
+        return False
+    two, near = two_bodies(index, a, b), _unlike(last, figure)
+    # Of one deed the two sides give numbers that are far apart.
+    if not (near or (two and a.claim and last.count.low and figure.count.low)):
         return False
     if parts(index, figure.count.what, last, figure) or included(index, figure.count):
         return False
-    if not _one_day(a, b) or names_earlier(b.evidence[0].quote, index.published(b.report)):
+    if not _one_day(a, b) or any(_names_earlier(index, one) for one in (a, b)):
         return False
     placed = b.place is not None and (_says(b, b.place_evidence) or a.place is not None)
     there = not placed or one_spot(index, a, b)
-    if _start(figure) - _start(last) <= RIGHT_AFTER and two_bodies(index, a, b):
+    if near and two and _start(figure) - _start(last) <= RIGHT_AFTER:
         own = a.claim is None or one_camp(index, a, b) or _of_one_side(index, a, b)
         return (there and _is_bare(b)) or not (own or _elsewhere(index, a, b))
     return there and of_the_deed(figure) and (a.claim is not None or index.begun(a, a))
 
 
+def _names_earlier(index: Index, account: Account) -> bool:
+    return names_earlier(account.evidence[0].quote, index.published(account.report))
+
+
 def _one_day(a: Account, b: Account) -> bool:
-    return a.date is None or b.date is None or a.date.overlaps(b.date)
+    return (a.date is None or b.date is None or a.date.overlaps(b.date)) and of_one_span(a, b)
 
 
 def _of_one_side(index: Index, a: Account, b: Account) -> bool:
