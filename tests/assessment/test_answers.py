@@ -42,7 +42,7 @@ def test_a_deed_is_meant_to_one_and_a_mistake_to_another(
 ) -> None:
     (one,) = found(story, ("the monitor", "assert", first), ("Varnia", "assert", answer))
     assert (one.about, one.rule) == ("intention", "meant or by mistake")
-    assert [p.stance for p in one.positions] == ["it was meant", "it was not meant"]
+    assert {p.stance for p in one.positions} == {"it was meant", "it was not meant"}
 
 
 def test_who_denies_a_purpose_says_that_it_was_not_meant(story: Any) -> None:
@@ -100,3 +100,29 @@ def test_people_called_by_two_kinds_are_in_dispute(story: Any, first: str, answe
 def test_some_of_the_dead_may_be_of_another_kind(story: Any, first: str, answer: str) -> None:
     said = (("Varnia", "assert", first), ("the town council", "assert", answer))
     assert not found(story, *said)
+
+
+@pytest.mark.parametrize(
+    ("first", "answer"),
+    [
+        ("the jets target only militants", "the bombing had deliberately targeted hospitals"),
+        ("its campaign is aimed primarily at terrorists", "it has repeatedly bombed markets"),
+        ("it strikes only rebel positions", "the aim of the raids is to drive out civilians"),
+    ],
+)
+def test_who_aims_at_fighters_alone_does_not_mean_people_at_peace(
+    story: Any, first: str, answer: str
+) -> None:
+    (one,) = found(story, ("Varnia", "assert", first), ("the monitor", "assert", answer))
+    assert (one.about, one.rule) == ("intention", "meant or by mistake")
+    assert {p.stance for p in one.positions} == {"it was meant", "it was not meant"}
+
+
+def test_all_who_answer_one_another_are_shown(story: Any) -> None:
+    said = (
+        ("Varnia", "assert", "its jets target only militants"),
+        ("the monitor", "assert", "the bombing had deliberately targeted hospitals"),
+        ("the town council", "assert", "the aim is to drive out civilians"),
+    )
+    (one,) = found(story, *said)
+    assert len(one.positions) == 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
 
 import msgspec
 
@@ -46,7 +46,7 @@ def facing(
 
 
 def _pairs(index: Index, found: Sequence[Answer]) -> Iterator[tuple[Answer, Answer]]:
-    """Yield the pairs of answers that stand near in one report, or are of one event."""
+    """Yield the pairs of answers that are of one event, or follow one another in one report."""
     groups: dict[str, list[int]] = {}
     for k, one in enumerate(found):
         for event in sorted(_events(index, one.said)):
@@ -57,7 +57,9 @@ def _pairs(index: Index, found: Sequence[Answer]) -> Iterator[tuple[Answer, Answ
         reports.setdefault(one.said.report, []).append(k)
     for group in reports.values():
         group.sort(key=lambda k: found[k].said.evidence.start)
-        pairs |= {(min(pair), max(pair)) for pair in pairwise(group)}
+        runs = [list(some) for _, some in groupby(group, key=lambda k: found[k].held)]
+        for first, second in pairwise(runs):
+            pairs |= {(min(i, j), max(i, j)) for i in first for j in second}
     yield from ((found[i], found[j]) for i, j in sorted(pairs))
 
 

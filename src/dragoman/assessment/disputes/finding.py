@@ -22,6 +22,7 @@ from dragoman.assessment.disputes.promises import promise_disputes
 from dragoman.assessment.disputes.purpose import purpose_disputes
 from dragoman.assessment.disputes.rivals import rival_accusations
 from dragoman.assessment.disputes.soil import soil_disputes
+from dragoman.assessment.disputes.targets import target_disputes
 from dragoman.assessment.disputes.their_claims import their_claims
 from dragoman.assessment.disputes.tolls import toll_disputes
 from dragoman.assessment.disputes.untrue import untrue_disputes
@@ -48,6 +49,7 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     foiled_disputes,
     purpose_disputes,
     persons_disputes,
+    target_disputes,
     soil_disputes,
     promise_disputes,
     number_disputes,

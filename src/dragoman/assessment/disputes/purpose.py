@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dragoman.assessment.disputes.aims import target_of
 from dragoman.assessment.disputes.answers import Answer, facing
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.deeds import DEEDS, SAYS, accounts_in, means_of, of_old
@@ -58,10 +59,14 @@ def _answer(index: Index, said: Statement) -> Answer | None:
     """Return whether a statement says of a violent deed that it was meant, or was not."""
     act = said.claim.act if said.claim else "assert"
     words = said.words
-    mistake, purpose = find("not_meant", words), find("meant", words)
+    spared, hunted = (
+        target_of(words, "only") == "fighters",
+        target_of(words, "purpose") == "civilians",
+    )
+    mistake, purpose = find("not_meant", words) or spared, find("meant", words) or hunted
     if not (mistake or purpose) or find("open_question", words) or of_old(said):
         return None
-    if not _of_a_deed(index, said):
+    if not (spared or hunted or _of_a_deed(index, said)):
         return None
     if act in _DENIES:
         return Answer(said, NOT_MEANT) if purpose and not mistake else None

@@ -1,0 +1,54 @@
+"""What was hit: people and things at peace to one, fighters and what is theirs to another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.assessment import assess
+from dragoman.model import Dispute
+from dragoman.resolution import resolve
+
+RAID = "Jets struck the market in Selmo."
+
+
+def found(story: Any, words: str, told: str = RAID) -> list[Dispute]:
+    """Return the disputes of a report that tells of a raid, where somebody says what it hit."""
+    one = story(f"{told} Varnia spoke of it: {words}.", "2019-03-04", "a.txt", outlet="Post")
+    one.account("struck", "ASSAULT", mode="aerial")
+    state = one.actor("Varnia", "state", pack="world:va", country="VA")
+    one.actor("NFA", "armed_group", sector="REB")
+    one.claim(state, words)
+    return list(assess(resolve([one.extract()])).disputes)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the strike had targeted a meeting of rebel leaders",
+        "its jets had hit a command centre",
+        "the air raid targeted “terrorists”",
+        "they bombed an ammunition depot",
+        "the raid had hit fighters, not a market",
+    ],
+)
+def test_a_market_to_one_is_fighters_to_another(story: Any, words: str) -> None:
+    (one,) = found(story, words)
+    assert (one.about, one.rule) == ("identity", "two kinds of target")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("the strike had targeted a market", RAID),  # the same
+        ("the strike had targeted a market and a depot", RAID),  # both
+        ("a strike had targeted rebel leaders", RAID),  # another deed
+        ("the shells had hit army positions", RAID),  # another's
+        ("the strike had targeted rebel leaders", "Jets struck a rebel depot in Selmo."),
+        ("the strike had not targeted rebel leaders", RAID),
+        ("the strike had hit a rebel-held town", RAID),
+    ],
+)
+def test_another_deed_and_the_same_target_are_no_dispute(story: Any, words: str, told: str) -> None:
+    assert found(story, words, told) == []
