@@ -25,6 +25,7 @@ from dragoman.assessment.disputes.soil import soil_disputes
 from dragoman.assessment.disputes.targets import target_disputes
 from dragoman.assessment.disputes.their_claims import their_claims
 from dragoman.assessment.disputes.tolls import toll_disputes
+from dragoman.assessment.disputes.unnumbered import unnumbered_disputes
 from dragoman.assessment.disputes.untrue import untrue_disputes
 from dragoman.assessment.disputes.versions import version_disputes
 from dragoman.assessment.index import Index
@@ -54,6 +55,7 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     promise_disputes,
     number_disputes,
     toll_disputes,
+    unnumbered_disputes,
     version_disputes,
 )
 

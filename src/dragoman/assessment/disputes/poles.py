@@ -120,6 +120,7 @@ class Poles(msgspec.Struct, frozen=True):
     lower: tuple[str, ...]
     higher: tuple[str, ...]
     other_toll: tuple[str, ...]
+    toll_is_other: tuple[str, ...]
     means: tuple[tuple[str, ...], ...]
     meant: tuple[str, ...]
     not_meant: tuple[str, ...]

@@ -50,17 +50,7 @@ def toll_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]
     Rule "another toll": a sentence gives a lower, higher or other toll, from another source than
     the figure before it. Reports that tell of the same two figures are taken together.
     """
-    told: dict[str, list[Figure]] = {}
-    for account in index.record.accounts:
-        if was_done(account):
-            for count in account.counts:
-                if (
-                    count.what in _TOLLS
-                    and (count.low or count.high)
-                    and not is_some(index, account, count)
-                ):
-                    figure = Figure(index.of_figure(account, count), count, 0)
-                    told.setdefault(account.report, []).append(figure)
+    told = tolls_told(index)
     cases: dict[tuple[str, str, str], list[Figure]] = {}
     for report in index.reports:
         for figure in told.get(report, ()):
@@ -72,6 +62,22 @@ def toll_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]
         found = _dispute(index, key[0], cases[key])
         if found:
             yield found
+
+
+def tolls_told(index: Index) -> dict[str, list[Figure]]:
+    """Return the figures of each report that may be set against another one, in its order."""
+    told: dict[str, list[Figure]] = {}
+    for account in index.record.accounts:
+        if was_done(account):
+            for count in account.counts:
+                if (
+                    count.what in _TOLLS
+                    and (count.low or count.high)
+                    and not is_some(index, account, count)
+                ):
+                    figure = Figure(index.of_figure(account, count), count, 0)
+                    told.setdefault(account.report, []).append(figure)
+    return told
 
 
 def _set_against(index: Index, figure: Figure, told: Sequence[Figure]) -> Figure | None:

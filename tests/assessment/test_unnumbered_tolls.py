@@ -1,0 +1,42 @@
+"""Tolls that somebody calls wrong without giving another number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.assessment import assess
+from dragoman.resolution import resolve
+
+
+def stances(story: Any, second: str, who: str = "activists") -> list[set[str]]:
+    one = story(f"The army said raids on Selmo killed 70 people.\n{second}")
+    army = one.claim(one.actor("Army of Varnia", "government"), "raids on Selmo killed 70 people")
+    speaker = (
+        one.actor("Army of Varnia", "government") if who == "army" else one.actor(who, "group")
+    )
+    one.claim(speaker, second.partition("say ")[2])
+    counts = (("killed", 70, 70, "70"),)
+    one.account("raids", counts=counts, place=one.place("Selmo"), claim=army)
+    found = assess(resolve([one.extract()])).disputes
+    return [{p.stance for p in d.positions} for d in found if d.about == "number"]
+
+
+@pytest.mark.parametrize(
+    ("second", "stance"),
+    [
+        ("But activists say the toll is much higher.", "toll is much higher"),
+        ("Activists say the real figure is lower.", "figure is lower"),
+    ],
+)
+def test_who_calls_a_toll_wrong_disputes_it(story: Any, second: str, stance: str) -> None:
+    assert stances(story, second) == [{"70 killed", stance}]
+
+
+def test_a_toll_higher_than_that_of_a_year_before_is_not_disputed(story: Any) -> None:
+    assert stances(story, "Activists say the toll is much higher than last year.") == []
+
+
+def test_nobody_disputes_his_own_toll(story: Any) -> None:
+    assert stances(story, "Officers say the full toll was probably higher.", "army") == []
