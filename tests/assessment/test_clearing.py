@@ -95,6 +95,14 @@ def test_a_denial_told_in_passing_answers_its_sentence(story: Any, tail: str) ->
     assert {p.stance for p in found.positions} == {"Varnia did it", "Varnia denies it"}
 
 
+def test_nameless_rebels_who_deny_in_passing_are_whom_the_charge_names(story: Any) -> None:
+    accused = "rebels of shelling the corridors"
+    one = story(f"Varnia accused {accused} which rebels have denied.", "2019-03-04", "a.txt")
+    one.claim(one.actor("Varnia", "state", pack="world:va", country="VA"), accused, "accuse")
+    (found,) = assess(resolve([one.extract()])).disputes
+    assert [p.stance for p in found.positions] == ["rebels did it", "rebels denies it"]
+
+
 def test_a_denial_answers_who_charges_that_side_with_the_event_in_another_report(
     story: Any,
 ) -> None:

@@ -47,3 +47,24 @@ def test_claims_of_nobody_who_is_named_are_not_set_against_the_denial(
     story: Any, act: str, words: str
 ) -> None:
     assert kinds(story, act, words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        ("reports of a raid on the dam", "occurrence"),
+        ("press reports that a deal with the NFA was close", "occurrence"),
+        ("rumours that it will leave the talks", "intention"),
+        ("all accusations of murdering a teacher", "responsibility"),
+    ],
+)
+def test_what_nobody_by_name_reported_is_in_dispute_where_it_is_denied(
+    story: Any, words: str, about: str
+) -> None:
+    text = f"Varnia denied {words}, and spoke of a plot."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    varnia = one.actor("Varnia", "state", pack="world:va", country="VA")
+    one.claim(varnia, words, "deny", cue=one.words("denied"))
+    (found,) = assess(resolve([one.extract()])).disputes
+    assert (found.about, found.rule) == (about, "claim of another denied")
+    assert sum(p.speaker is None for p in found.positions) == 1

@@ -112,8 +112,8 @@ def _build(index: Index, case: Case, causes: Sequence[Statement]) -> Dispute | N
         "accusation rejected",
         question(charge, who),
         [*charged, *denied, *others],
-        why=f"{tellers(index, charged)} said that {who} did it; {tellers(index, denied)}, "
-        "whose side is meant, denied it"
+        why=f"{tellers(index, charged)} said that {who} did it; "
+        f"{tellers(index, denied) if denial.speaker else who}, whose side is meant, denied it"
         + (f"; {tellers(index, others)} named another cause." if others else "."),
     )
 
@@ -124,7 +124,8 @@ def _charged(index: Index, denial: Statement, charges: Sequence[Statement]) -> s
     person = actor is not None and actor.named and actor.type == "person"
     if actor and person and any(name in s.words for s in charges for name in actor.names):
         return actor.name
-    return index.side_name(denial.speaker)
+    # Nameless rebels are who is accused.
+    return index.side_name(denial.speaker) or _split(plain(charges[0].words))[0]
 
 
 def _chosen(case: Case) -> list[Statement]:

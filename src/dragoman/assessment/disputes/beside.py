@@ -8,9 +8,11 @@ from functools import partial
 
 from dragoman.assessment.by_report import grouped
 from dragoman.assessment.disputes.accusations import question
+from dragoman.assessment.disputes.breath import said_before_it, set_against
 from dragoman.assessment.disputes.building import dispute
+from dragoman.assessment.disputes.charging import accuses
 from dragoman.assessment.disputes.clearing import calls_untrue
-from dragoman.assessment.disputes.deeds import SAYS, of_old
+from dragoman.assessment.disputes.deeds import DEEDS, SAYS, accounts_in, of_old
 from dragoman.assessment.disputes.denials import about_denied, denied_before
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.disputes.wording import asked, tellers
@@ -25,6 +27,8 @@ _NO_CHARGE = ("hedged", "negated", "open_question", "imputed", "called_untrue")
 SHARE, WORDS = 0.5, 3
 # A charge is answered at most so many characters later.
 ANSWERED = 2000
+# Whose reports are rejected is named at most so many characters after the word for them.
+BY = 25
 # A reader needs the first few who said it, not all.
 SHOWN = 4
 
@@ -47,12 +51,15 @@ def _of_report(index: Index, told: Sequence[Statement]) -> list[Dispute]:
 
 
 def _denied(index: Index, denial: Statement, told: Sequence[Statement]) -> Dispute | None:
-    if denial.speaker is None or find("elsewhere", denial.words) or denied_before(index, denial):
+    if denial.speaker is None or find("elsewhere", denial.words) or find("withheld", denial.words):
         return None
-    charged = [one for one in told if _clears_of(index, denial, one)]
-    answered = charged or [
-        one for one in told if _denies(denial) and _speaks_against(index, denial, one)
-    ]
+    before = _denies(denial) and denied_before(index, denial)
+    charged = [] if before else [one for one in told if _clears_of(index, denial, one)]
+    in_words = [one for one in told if _denies(denial) and _speaks_against(index, denial, one)]
+    in_words = [] if before else in_words
+    aside = [] if charged or in_words else _aside(index, denial, told, before=before)
+    charged = charged or [one for one in aside if accuses(one)]
+    answered = charged or in_words or aside
     if not answered:
         return None
     yes = [one.stance(index, "it is so") for one in answered[:SHOWN]]
@@ -61,14 +68,44 @@ def _denied(index: Index, denial: Statement, told: Sequence[Statement]) -> Dispu
         index,
         "responsibility" if charged else about_denied(index, denial, answered),
         "denied beside it",
-        _question(index, denial, charged),
+        _question(index, denial, charged or aside),
         [*yes, no],
         why=f"{tellers(index, yes)} said so; the same report has {tellers(index, [no])} deny it.",
     )
 
 
+def _aside(
+    index: Index, denial: Statement, told: Sequence[Statement], *, before: bool
+) -> list[Statement]:
+    """Return what another says that a denial is of in its sentence, or that it calls his reports.
+
+    ``before`` is set where what is denied stands before the denial.
+    """
+    if before:
+        return said_before_it(index, denial, told)
+    return set_against(index, denial, told) or _account_of(index, denial, told)
+
+
+def _account_of(index: Index, denial: Statement, told: Sequence[Statement]) -> list[Statement]:
+    """Return what somebody last told of a deed whose reports another rejects by his name."""
+    found = find("reporting", denial.words)
+    if not found or not (_denies(denial) or _rejects(denial)):
+        return []
+    whose = denial.words[: found.end() + BY]
+    at = denial.evidence.start
+    near = [
+        one
+        for one in told
+        if 0 <= at - one.evidence.end <= ANSWERED
+        and _names(index, whose, one.speaker)
+        and _may_be_said(index, denial, one)
+        and any(a.type in DEEDS for a in accounts_in(index, one))
+    ]
+    return near[-1:]
+
+
 def _question(index: Index, denial: Statement, charged: Sequence[Statement]) -> str:
-    """Return what is asked: what somebody is charged with, else what is denied."""
+    """Return what is asked: what somebody is charged with or said, else what is denied."""
     if charged:
         return question(charged[0], index.name(charged[0].speaker))
     return asked(denial.words, index.name(denial.speaker))
@@ -77,7 +114,11 @@ def _question(index: Index, denial: Statement, charged: Sequence[Statement]) -> 
 def _denies(one: Statement) -> bool:
     """Return whether a claim denies what was said; an offer that is rejected was made."""
     act = one.claim.act if one.claim else ""
-    return act == "deny" or (act == "reject" and find("accusations", one.words) is not None)
+    return act == "deny" or (_rejects(one) and find("accusations", one.words) is not None)
+
+
+def _rejects(one: Statement) -> bool:
+    return one.claim is not None and one.claim.act == "reject"
 
 
 def _clears_of(index: Index, denial: Statement, charge: Statement) -> bool:
@@ -128,7 +169,7 @@ def _names(index: Index, words: str, actor: str | None) -> bool:
     if found is None:
         return False
     last = [name.split()[-1] for name in found.names if found.type == "person"]
-    return any(re.search(rf"\b{re.escape(name)}\b", words) for name in (*found.names, *last))
+    return any(re.search(rf"\b{re.escape(name)}s?\b", words) for name in (*found.names, *last))
 
 
 def _may_be_said(index: Index, denial: Statement, one: Statement) -> bool:

@@ -30,7 +30,7 @@ from dragoman.assessment.disputes.untrue import untrue_disputes
 from dragoman.assessment.disputes.versions import version_disputes
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import Dispute
+from dragoman.model import Dispute, Position
 
 # In this order; a new kind of dispute is a file and a line here.
 RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
@@ -63,6 +63,8 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
 _DENIED = re.compile(r"\b(?:denies|not so)\b")
 # What these show of a denial, "accusation rejected" shows with all who charge the side.
 _LESS = ("denied in words", "said and denied", "denied beside it")
+# What this takes from the denial itself, any other rule shows with who said it.
+_LEAST = "claim of another denied"
 
 
 def find_disputes(index: Index, said: Sequence[Statement]) -> list[Dispute]:
@@ -78,9 +80,12 @@ def _once(index: Index, found: Sequence[Dispute]) -> list[Dispute]:
     kept = []
     asked: set[tuple[str, str, str | None]] = set()
     answered = _answered(index, found)
+    denied = {p.claim for d in found if d.rule != _LEAST for p in d.positions if _denies(p)}
     for one in sorted(found, key=lambda d: (d.about == "occurrence", -len(d.positions), d.id)):
         denials = _denials(index, one)
         if one.rule in _LESS and denials and denials <= answered:
+            continue
+        if one.rule == _LEAST and any(p.claim in denied for p in one.positions if _denies(p)):
             continue
         if one.rule == "rival accusations" and _is_told(one, found):
             continue
@@ -108,11 +113,15 @@ def _is_told(one: Dispute, found: Sequence[Dispute]) -> bool:
 def _denials(index: Index, dispute: Dispute) -> set[str]:
     """Return the claims that deny: of a dispute over who did it, or of a charge that is denied."""
     if dispute.rule in ("accusation rejected", "denied beside it"):
-        return {p.claim for p in dispute.positions if p.claim and _DENIED.search(p.stance)}
+        return {p.claim for p in dispute.positions if p.claim and _denies(p)}
     if dispute.about not in ("responsibility", "compliance"):
         return set()
     claims = {p.claim for p in dispute.positions if p.claim}
     return {i for i in claims if index.claims[i].act in ("deny", "reject")}
+
+
+def _denies(position: Position) -> bool:
+    return _DENIED.search(position.stance) is not None
 
 
 def _pairs(dispute: Dispute) -> set[frozenset[str]]:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.assessment.disputes.deeds import SAYS, names_side, who_is
+from dragoman.assessment.disputes.charging import accuses
+from dragoman.assessment.disputes.deeds import SAYS, did, names_side, who_is
+from dragoman.assessment.disputes.parties import is_rebels
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -36,13 +38,20 @@ def denials_in_passing(index: Index, said: Statement) -> Iterator[tuple[Statemen
         return
     who = who_is(index, said, names)
     own = index.sides(who)
-    if who and not own & index.sides(said.speaker) and names_side(index, said, said.words, own):
+    if not own & index.sides(said.speaker) and _is_charged(index, said, names, own):
         span = Span(start + found.start(), start + stop).trim(index.reports[said.report].text)
         evidence = index.reports[said.report].evidence(span)
         denial = msgspec.structs.replace(
             said, words=evidence.quote, evidence=evidence, speaker=who, claim=None, account=None
         )
         yield _up_to(index, said, evidence), denial
+
+
+def _is_charged(index: Index, said: Statement, names: str, own: frozenset[str]) -> bool:
+    """Return whether somebody charges the side that denies it: by name, or nameless rebels."""
+    if own:
+        return names_side(index, said, said.words, own) and (accuses(said) or did(index, said, own))
+    return accuses(said) and is_rebels(names) and is_rebels(_ENDS.split(said.words)[0])
 
 
 def _up_to(index: Index, said: Statement, denial: Evidence) -> Statement:

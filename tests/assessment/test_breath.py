@@ -1,0 +1,63 @@
+"""What two voices say in one sentence, and whose reports are rejected by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.assessment import assess
+from dragoman.library import build, extracts
+from dragoman.model import Extract
+from dragoman.reading import Item
+from dragoman.resolution import resolve
+
+
+def found(text: str) -> list[tuple[str, list[str]]]:
+    """Return what is in dispute in a report: about what, and the stretches set against another."""
+    head = "TARSK, March 4, 2019 (AFP) - Shells fell near Selmo overnight.\n\n"
+    item = Item(name="a.txt", content=(head + text).encode(), form="text")
+    read = [one for one in extracts([item]) if isinstance(one, Extract)]
+    return [(d.about, [p.evidence.quote for p in d.positions]) for d in build(read).disputes]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Residents said the dam was hit, but the mayor said it was not damaged.", "occurrence"),
+        ("Though the army denied any losses, residents said six soldiers had died.", "occurrence"),
+        ("Tal claims that Orr asked Karvelia for help, which Orr denied.", "occurrence"),
+        ("Medics said the groom was among the dead, but a relative said that the groom was safe.",
+         "occurrence"),
+        ("The NFA said jets killed 14 people on Monday. Karvelia dismissed the NFA's reporting "
+         "as biased.", "occurrence"),
+    ],
+)  # fmt: skip
+def test_a_voice_is_set_against_the_other_of_its_sentence(text: str, about: str) -> None:
+    assert [one for one, _ in found(text)] == [about]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Residents said the dam was hit, and the mayor said the mill was not damaged.",
+        "Residents said the dam was hit, but the mayor said that repairs would begin soon.",
+        "Medics said that 40 people were killed, but a relative said that the groom was safe.",
+        "The NFA said jets killed 14 people on Monday. Karvelia dismissed the monitor's reporting "
+        "as biased.",
+    ],
+)
+def test_what_is_not_set_against_it_is_no_dispute(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_statement_that_runs_on_into_the_other_voice_is_cut(story: Any) -> None:
+    first, second = "the groom was among the dead", "the groom was safe"
+    text = f"Medics said {first} but a relative told reporters that {second}."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    medics, relative = (one.actor(n, "unknown", named=False) for n in ("Medics", "a relative"))
+    whole = text.removeprefix("Medics said ").removesuffix(".")
+    one.claim(medics, whole, cue=one.words("said"))
+    one.claim(relative, second, cue=one.words("told"))
+    (dispute,) = assess(resolve([one.extract()])).disputes
+    assert [p.evidence.quote for p in dispute.positions] == [first, second]
