@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from dragoman.assessment import assess
+from dragoman.assessment.disputes.clashing import of_one_deed
 from dragoman.assessment.disputes.figures import Figure
 from dragoman.assessment.disputes.growth import is_early
 from dragoman.assessment.disputes.scopes import same_scope
@@ -207,3 +208,32 @@ def test_a_province_has_more_dead_than_a_town_in_it_but_not_fewer(
     counts = (("killed", killed, killed, str(killed)),)
     one.account("were killed", counts=counts, place=wide, claim=army, **given)
     assert stances(assess(resolve([one.extract()]))) == found
+
+
+@pytest.mark.parametrize(
+    ("second", "killed", "one"),
+    [
+        ("The army said seven people died in the building.", 7, True),
+        ("The army said shelling of the depot left seven dead.", 7, False),
+        ("The army said four people died in the building.", 4, False),
+    ],
+)
+def test_two_bodies_count_the_dead_of_one_event_where_nothing_speaks_against_it(
+    story: Any, second: str, killed: int, one: bool
+) -> None:
+    told = ("The Rescue Fund said 25 people died in an air strike on a clinic in Selmo.", second)
+    extracts = []
+    for k, (words, count) in enumerate(zip(told, (25, killed), strict=True)):
+        report = story(words, source=f"{k}.txt", outlet=f"Outlet {k}")
+        name = "Army of Varnia" if k else "Rescue Fund"
+        claim = report.claim(report.actor(name, "government" if k else "organisation"), words)
+        counts = (("killed", count, count, words.split(" said ")[1].split()[0]),)
+        place = None if k else report.place("Selmo")
+        word = "left" if "left" in words else "died"
+        report.account(word, counts=counts, claim=claim, place=place)
+        extracts.append(report.extract())
+    record = assess(resolve(extracts))
+    index = Index(record, None)
+    a, b = record.accounts
+    figures = [Figure(x, x.counts[0], 0) for x in (a, replace(b, event=a.event))]
+    assert of_one_deed(index, *figures) is one

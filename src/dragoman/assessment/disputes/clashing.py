@@ -68,18 +68,20 @@ def _by_one_means(a: Account, b: Account) -> bool:
 def of_one_deed(index: Index, a: Figure, b: Figure) -> bool:
     """Return whether two reports give their figures of one deed, and not one of them of a part.
 
-    The two accounts are alike by themselves; or the reports, of one day, begin with two that are,
-    and go on with bare tolls: neither says another place, day or doer, and they are not far apart.
+    The two accounts are alike by themselves; or two bodies give them, not far apart, and no place,
+    means or doer speaks against it; or the reports, of one day, begin with two that are alike, and
+    go on with bare tolls: neither says another place, day or doer, and they are nearly as high.
     """
     x, y = a.account, b.account
     if index.alike(x, y) or index.renowned(x.event):
         return True
-    if one_spot(index, x, y) and two_bodies(index, x, y):
-        return True
     where = index.places.relation(x.place, y.place)
-    low, high = sorted((a.size, b.size))
-    early = is_early(a) or is_early(b)
     doers = x.actors and y.actors and not set(x.actors) & set(y.actors)
+    low, high = sorted((a.size, b.size))
+    said = x.claim and y.claim and where == "unknown" and not doers and high <= FAR * low
+    if ((said and _by_one_means(x, y)) or one_spot(index, x, y)) and two_bodies(index, x, y):
+        return True
+    early = is_early(a) or is_early(b)
     days = index.published(x.report), index.published(y.report)
     bare = high <= MOST_OF * low and not early and not doers and where in ("same", "unknown")
     if not bare or days[0] is None or days[0] != days[1]:
