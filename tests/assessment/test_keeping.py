@@ -30,6 +30,9 @@ def kinds(story: Any, varnia: tuple[str, str], rebels: str) -> list[tuple[str, s
         ("assert", "the town was under its control"),
         ("assert", "its forces had not lost the town"),
         ("assert", "the town had not fallen"),
+        ("assert", "the town remained under the full authority of its army"),
+        ("assert", "its troops were in control of the town and were hunting men on its outskirts"),
+        ("assert", "its army had repelled an attack on the town"),
         ("deny", "the town had been captured"),
         ("deny", "losing the town"),
     ],
@@ -45,6 +48,7 @@ def test_a_town_that_one_side_took_and_the_other_holds(story: Any, act: str, wor
         "its troops had retaken the town",  # one after the other
         "its troops were in control of the southern half of the town",
         "its troops were in control of the town after fierce clashes",
+        "its army had repelled an attack on villages around the town",
         "its troops were still in control of the airport",
         "the town was under its fire",
     ],
@@ -56,3 +60,28 @@ def test_another_time_and_a_part_of_it_may_be_another_s(story: Any, words: str) 
 def test_the_dam_is_the_one_told_of_before(story: Any) -> None:
     answer = ("deny", "the dam had been lost")
     assert kinds(story, answer, "its fighters had taken the dam") == [("control", "held by two")]
+
+
+@pytest.mark.parametrize(
+    "took",
+    [
+        "its fighters had taken full control of the northern Varnian town of Selmo",
+        "its fighters had taken Selmo after four days of clashes",
+        "Selmo was captured by its fighters",
+    ],
+)
+def test_how_and_where_a_town_was_taken_does_not_matter(story: Any, took: str) -> None:
+    answer = ("assert", "its army still held the town")
+    assert kinds(story, answer, took) == [("control", "held by two")]
+
+
+def test_all_who_speak_of_one_town_are_in_one_dispute(story: Any) -> None:
+    words = ("its fighters had taken Selmo", "its army still held the town", "it was in its hands")
+    text = f"The NFA said {words[0]}. Varnia said {words[1]}. The minister said {words[2]}."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    one.place("Selmo", lat=1.0, lon=2.0)
+    one.claim(one.actor("NFA", "armed_group", sector="REB"), words[0])
+    one.claim(one.actor("Varnia", "state", pack="world:va", country="VA"), words[1])
+    one.claim(one.actor("minister", "person", sector="GOV", country="VA"), words[2])
+    (found,) = assess(resolve([one.extract()])).disputes
+    assert len(found.positions) == 3

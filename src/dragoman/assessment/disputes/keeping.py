@@ -40,7 +40,9 @@ class Rules(msgspec.Struct, frozen=True):
     words: str
     the_place: str
     facility: str
+    ends: str
     part: str
+    then: str
     later: str
 
 
@@ -87,9 +89,14 @@ def keeping_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Disput
         for key in (keep.said.report, keep.place or ""):
             groups.setdefault(key, []).append(k)
     pairs = {pair for key, group in groups.items() if key for pair in combinations(group, 2)}
+    cases: list[list[int]] = []
     for i, j in sorted(pairs):
         if _clash(index, kept[i], kept[j]):
-            yield from _build(index, kept[i], kept[j])
+            held = [case for case in cases if i in case or j in case]
+            cases = [case for case in cases if case not in held]
+            cases.append(sorted({i, j, *(k for case in held for k in case)}))
+    for case in cases:
+        yield from _build(index, [kept[k] for k in case])
 
 
 def _clash(index: Index, a: Keep, b: Keep) -> bool:
@@ -118,12 +125,12 @@ def _kept(index: Index, said: Statement) -> Keep | None:
         return None
     if find("open_question", words) or of_old(said):
         return None
-    if re.search(rules.part, words, re.I) or re.search(rules.later, words, re.I):
-        return None
     for took in (False, True):
         for pattern in _patterns("denied" if act == "deny" else "taken" if took else "held"):
             match = pattern.search(words)
-            if match and (keep := _of(index, said, match, took=took)):
+            if match is None or re.search(rules.then if took else rules.later, words, re.I):
+                continue
+            if keep := _of(index, said, match, took=took):
                 return keep
     return None
 
@@ -134,14 +141,19 @@ def _of(index: Index, said: Statement, match: re.Match[str], *, took: bool) -> K
     sides = _own_sides(index, said) if own else sides_of(index, said, who)
     if not sides and is_official(index.name(said.speaker) if own else who):
         sides = frozenset({FORCES})
-    start, end = match.span("what")
-    spots = [i for span, i in said.spots if start <= span.start < end]
-    if not spots and re.search(r"\b[A-Z]", match["what"]):
+    what = re.split(_rules().ends, match["what"], maxsplit=1, flags=re.I)[0]
+    start, end = match.start("what"), match.start("what") + len(what)
+    if re.search(_rules().part, what, re.I):
+        return None
+    named = {span.start - start: i for span, i in said.spots if start <= span.start < end}
+    # "The Varnian town of Selmo": the name is the one after "of".
+    spots = [i for at, i in named.items() if what[:at].endswith(" of ")] or list(named.values())
+    if not spots and re.search(r"\b[A-Z]", what):
         spots = [a.place for a in accounts_in(index, said) if a.place]
     spots = [i for i in spots if index.places.size(i) < COUNTRY]
-    if not sides or not (spots or re.search(_rules().the_place, match["what"], re.I)):
+    if not sides or not (spots or re.search(_rules().the_place, what, re.I)):
         return None
-    thing = re.search(_rules().facility, match["what"], re.I)
+    thing = re.search(_rules().facility, what, re.I)
     name = index.side_name(said.speaker) if own else who
     place = spots[0] if spots else None
     return Keep(said, name, sides, place, thing[0].lower() if thing else "", took)
@@ -155,10 +167,11 @@ def _own_sides(index: Index, said: Statement) -> frozenset[str]:
     return sides | {f"country:{code}" for code in states_in(speaker.name)}
 
 
-def _build(index: Index, a: Keep, b: Keep) -> Iterator[Dispute]:
-    place = index.places.name(a.place or b.place)
-    what = " of ".join(filter(None, (a.thing and f"the {a.thing}", place)))
-    stances = [one.said.stance(index, f"held by {one.who}") for one in (a, b)]
+def _build(index: Index, case: Sequence[Keep]) -> Iterator[Dispute]:
+    place = index.places.name(next((one.place for one in case if one.place), None))
+    thing = case[0].thing
+    what = " of ".join(filter(None, (thing and f"the {thing}", place)))
+    stances = [one.said.stance(index, f"held by {one.who}") for one in case]
     found = dispute(
         index,
         "control",

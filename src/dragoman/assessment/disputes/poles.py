@@ -18,7 +18,6 @@ class Poles(msgspec.Struct, frozen=True):
     gone: tuple[str, ...]
     there: tuple[str, ...]
     taken: tuple[str, ...]
-    holds_all: tuple[str, ...]
     lost: tuple[str, ...]
     never_left: tuple[str, ...]
     remaining: tuple[str, ...]
