@@ -40,3 +40,18 @@ def test_a_toll_higher_than_that_of_a_year_before_is_not_disputed(story: Any) ->
 
 def test_nobody_disputes_his_own_toll(story: Any) -> None:
     assert stances(story, "Officers say the full toll was probably higher.", "army") == []
+
+
+def test_reports_that_tell_of_one_toll_called_wrong_are_one_dispute(story: Any) -> None:
+    extracts = []
+    text = "The army said raids on Selmo killed 70 people.\nBut activists say the toll is lower."
+    for k in range(2):
+        one = story(f"{text}\nOutlet {k} saw it.", source=f"{k}.txt", outlet=f"Outlet {k}")
+        army = one.claim(one.actor("Army of Varnia", "government"), "raids on Selmo killed 70")
+        one.claim(one.actor("activists", "group"), "the toll is lower")
+        counts = (("killed", 70, 70, "70"),)
+        place = one.place("Selmo")
+        one.account("raids", counts=counts, place=place, claim=army, day="2019-03-04")
+        extracts.append(one.extract())
+    found = [d for d in assess(resolve(extracts)).disputes if d.about == "number"]
+    assert [len(d.positions) for d in found] == [4]
