@@ -175,6 +175,7 @@ def test_people_who_die_of_something_else_were_not_attacked() -> None:
         "A blast hit Tarsk. The death toll has risen to nine.",
         "A blast hit Tarsk. The governor said nine people died.",
         "A blast hit Tarsk. The monitor said the number of dead was nine.",
+        "A blast hit Tarsk. The police put the toll at nine earlier.",
     ],
 )
 def test_a_toll_of_one_attack_is_told_of_it(text: str) -> None:
@@ -197,6 +198,16 @@ def test_the_dead_and_hurt_of_an_attack_are_counted_whatever_verb_tells(
 ) -> None:
     found = [c for one in told(f"A blast hit Tarsk. {sentence}")[1:] for c in one.counts]
     assert [(count.what, count.low) for count in found] == [(what, 9)]
+
+
+def test_each_voice_has_its_own_toll() -> None:
+    text = (
+        "A blast hit Tarsk. The governor reported a toll of eight, while the monitor gave a death "
+        "toll of 12."
+    )
+    accounts = told(text)[1:]
+    assert [[count.low for count in one.counts] for one in accounts] == [[8], [12]]
+    assert len({one.claim for one in accounts}) == 2
 
 
 def test_those_who_died_of_something_else_are_no_toll_of_an_attack() -> None:

@@ -43,6 +43,11 @@ class ClaimFinder:
             return None
         return self.claims[min(holding, key=lambda row: (row[2], -row[4], row[3]))[3]]
 
+    def voice(self, span: Span) -> str | None:
+        """Return who says what stands at ``span``, None where the report does itself."""
+        claim = self.holding(span)
+        return None if claim is None else claim.speaker.actor or claim.speaker.name
+
 
 def told_of(claim: Claim | None, tokens: Iterable[Token]) -> tuple[Token, ...]:
     """Return the tokens without who tells of the deed in a tag behind it.

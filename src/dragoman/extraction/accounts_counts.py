@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from dragoman.extraction.accounts_claims import ClaimFinder
 from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.language import Document, Token
@@ -53,13 +54,16 @@ class Counts:
         numbers: Iterable[NumberMention],
         anchors: Mapping[int, Trigger],
         triggers: Iterable[Trigger],
+        voices: ClaimFinder,
     ) -> None:
         self.document = document
+        self._voices = voices
         self._anchors = anchors
         self._triggers: dict[int, list[Trigger]] = {}
         for trigger in triggers:
             sentence = document.sentence_of(trigger.token).i
             self._triggers.setdefault(sentence, []).append(trigger)
+        # Those that no trigger has counted, or one of which another voice tells.
         self.unowned: list[NumberMention] = []
         self._counts = self._by_trigger(numbers)
 
@@ -74,6 +78,8 @@ class Counts:
             if trigger is None or what == "unspecified":
                 self.unowned.append(number)
                 continue
+            if self._apart(self.document.tokens[number.head], trigger):
+                self.unowned.append(number)
             count = msgspec.structs.replace(number.count, what=what)
             found.setdefault(trigger.token.i, []).append(count)
         return found
@@ -154,3 +160,8 @@ class Counts:
             if sentence.first <= i < sentence.last and self._fits(what, trigger)
         }
         return (next(iter(fitting.values())), what) if len(fitting) == 1 else (None, what)
+
+    def _apart(self, head: Token, trigger: Trigger) -> bool:
+        """Return whether two voices tell of them: "A killed 40, it said; B spoke of three dead"."""
+        one, two = self._voices.voice(head.span), self._voices.voice(trigger.token.span)
+        return one is not None and two is not None and one != two

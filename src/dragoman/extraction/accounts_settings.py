@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.extraction.accounts_anchors import anchors
+from dragoman.extraction.accounts_claims import ClaimFinder
 from dragoman.extraction.accounts_counts import Counts
 from dragoman.extraction.accounts_dates import EventDates
 from dragoman.extraction.accounts_places import EventPlaces
@@ -21,7 +22,8 @@ class Settings:
         anchored = anchors(known)
         self._dates = EventDates(document, extract, anchored)
         self._places = EventPlaces(document, extract, anchored)
-        self._counts = Counts(document, extract.numbers, anchored, known)
+        voices = ClaimFinder(extract.claims)
+        self._counts = Counts(document, extract.numbers, anchored, known, voices)
 
     def date(self, trigger: Trigger) -> Dates | None:
         """Return when the event took place as the text says, None when it does not."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dragoman.extraction.accounts_accidents import accident_words
+from dragoman.extraction.accounts_claims import ClaimFinder
 from dragoman.extraction.accounts_lexicon import Sense, lexicon
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.extraction.situations_states import Situation
@@ -24,8 +25,9 @@ _VERBAL = ("VERB", "AUX")
 class Tolls:
     """Finds the tolls of single attacks in one document that tells of attacks."""
 
-    def __init__(self, document: Document, events: Iterable[Trigger]) -> None:
+    def __init__(self, document: Document, events: Iterable[Trigger], voices: ClaimFinder) -> None:
         self.document = document
+        self.voices = voices
         self.words = situation_words()
         attacks = [event.token for event in events if event.sense.type == "ASSAULT"]
         self.attacked = {document.sentence_of(token).i for token in attacks}
@@ -48,15 +50,22 @@ class Tolls:
         return self._made(token, fitting[0]) if fitting and len(fitting) == len(inside) else None
 
     def unowned(self, numbers: Iterable[NumberMention]) -> Iterator[Trigger]:
-        """Yield a trigger for each sentence with victims that no attack's words have counted."""
-        done: set[int] = set()
+        """Yield a trigger for the victims in each sentence that no attack's words have counted.
+
+        Each voice has its own: "the governor reported a toll of eight, the monitor one of 12".
+        """
+        done: set[tuple[int, str | None]] = set()
         for number in numbers:
-            if not self._fits(number) or self._sentence(number) in done:
-                continue
-            word = self._word(number)
+            head, sentence = self.document.tokens[number.head], self._sentence(number)
+            voice = self.voices.voice(head.span)
+            known = (sentence, voice) in done or (
+                voice is None and any(i == sentence for i, _ in done)
+            )
+            word = None if known or not self._fits(number) else self._word(number)
             if word is not None:
-                done.add(self._sentence(number))
-                yield self._made(word, number)
+                done.add((sentence, voice))
+                told = voice is None or voice == self.voices.voice(word.span)
+                yield self._made(word if told else head, number)
 
     def _fits(self, number: NumberMention) -> bool:
         count = number.count

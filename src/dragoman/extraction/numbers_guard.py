@@ -6,6 +6,7 @@ import re
 
 from dragoman.extraction.numbers_bare import Number
 from dragoman.extraction.numbers_lists import by_word, counted
+from dragoman.extraction.numbers_tolls import toll_told
 from dragoman.language import Document, Token
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -17,8 +18,10 @@ _NOT_COUNTED_ONE = ("no", "the", "any", "every", "each", "this", "that")
 def is_name(document: Document, number: Number, before: Token | None, after: Token | None) -> bool:
     """Return whether the figure is part of a name, an age, an ordinal or a clock time."""
     core = document.tokens[number.core]
-    if _ORDINAL.fullmatch(core.lower) or core.ent in ("TIME",):
+    if _ORDINAL.fullmatch(core.lower):
         return True
+    if core.ent == "TIME" and not toll_told(document, number.first, core):
+        return True  # "at 16"; not "put the death toll at 16"
     if before is not None and (before.lower in ("aged", "age") or _is_age(document, number)):
         return True
     if before is not None and before.lower == "now" and not number.qualifier:

@@ -24,12 +24,6 @@ _REPORTED = frozenset(
     ]
 )
 _MOVES = 12
-_COUNTING = frozenset(
-    (
-        *("rise", "climb", "stand", "put", "bring", "increase", "jump", "raise", "reach"),
-        *("place", "set", "estimate", "revise"),
-    )
-)
 _AID = frozenset(("aid", "assistance", "relief", "supply", "food"))
 
 
@@ -172,7 +166,7 @@ def _counting(document: Document, above: Token) -> Token | None:
     Of "put the number of people killed at 13" the parse hangs "at" on "killed".
     """
     chain = (above, *document.ancestors(above)) if above.dep == "acl" else (above,)
-    return next((t for t in chain[:6] if t.lemma.lower() in _COUNTING), None)
+    return next((t for t in chain[:6] if t.lemma.lower() in counted()["counting"]), None)
 
 
 def _of_be(document: Document, verb: Token) -> str | None:

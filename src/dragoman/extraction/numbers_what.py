@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from dragoman.extraction.numbers_lists import by_word, counted, is_person
 from dragoman.extraction.numbers_syntax import by_syntax, passive
+from dragoman.extraction.numbers_tolls import toll_told
 from dragoman.language import Document, Token
 
 
@@ -24,21 +25,12 @@ def what_of(document: Document, head: Token, first: int, last: int) -> str:
         beside
         or _verb_before(document, head, first)
         or by_syntax(document, head)
-        or _toll_of_headline(document, first)
+        or toll_told(document, first, head)
         or by_word("nouns").get(f"{document.tokens[head.i - 1].lower} {head.lemma.lower()}")
         or by_word("nouns").get(head.lemma.lower())
         or by_word("nouns").get(head.lower)
         or "unspecified"
     )
-
-
-def _toll_of_headline(document: Document, first: int) -> str | None:
-    """Return what a number is that a headline without a verb gives: "Death toll at least 12"."""
-    sentence = document.sentence_of(first)
-    before = document.tokens[sentence.first : first]
-    if not sentence.headline or any(t.pos in ("VERB", "AUX", "NUM") for t in before):
-        return None
-    return "killed" if any(t.lower == "toll" for t in before) else None
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,64 @@
+"""Figures that follow a toll, whatever the parse: "put the toll at 12", "a toll of eight"."""
+
+from __future__ import annotations
+
+from dragoman.extraction.numbers_lists import by_word, counted, is_person
+from dragoman.language import Document, Token
+
+# What stands right before the figure of a toll; the noun itself may, too ("the toll 12").
+_LEADING = frozenset(
+    {"at", "to", "of", "as", "from", "between", "is", "was", "be", "been", "being"}
+)
+# So far before its figure a toll may be named.
+_FAR = 20
+_BREAKS = frozenset({"while", "but", "after", "when", "who", "which", "where", ";", ":"})
+
+
+def toll_told(document: Document, first: int, head: Token) -> str | None:
+    """Return what the figure at token ``first`` is when the words before it tell of a toll.
+
+    ``head`` is what it counts, people or nobody named.
+    """
+    sentence = document.sentence_of(first)
+    if sentence.headline:
+        return _of_headline(document, sentence.first, first)
+    if not is_person(head):
+        return None
+    before = document.tokens[max(sentence.first, first - _FAR) : first]
+    if not before or not (before[-1].lower in _LEADING or _counts(before[-1])):
+        return None
+    for token in reversed(before):
+        kind = _toll(document, token, first)
+        if kind is not None:
+            return kind
+        own = token.pos == "VERB" and not _counts(token) and token.dep != "acl"
+        if own or token.lower in _BREAKS:
+            return None
+    return None
+
+
+def _of_headline(document: Document, start: int, first: int) -> str | None:
+    """Return what a number is that a headline without a verb gives: "Death toll at least 12"."""
+    before = document.tokens[start:first]
+    if any(t.pos in ("VERB", "AUX", "NUM") for t in before):
+        return None
+    return "killed" if any(t.lower == "toll" for t in before) else None
+
+
+def _counts(token: Token) -> bool:
+    return token.lemma.lower() in counted()["counting"] or token.lemma.lower() == "toll"
+
+
+def _toll(document: Document, noun: Token, first: int) -> str | None:
+    """Return what a noun tells the toll of: "toll", "death count", "number of people killed"."""
+    tolls: dict[str, str] = counted()["tolls"]
+    lemma = noun.lemma.lower()
+    if lemma == "toll":
+        return "killed"
+    if lemma in ("count", "tally"):
+        return tolls.get(document.tokens[noun.i - 1].lower) if noun.i else None
+    if lemma in ("number", "total") and document.tokens[noun.i + 1].lower == "of":
+        told = document.tokens[noun.i + 2 : first]
+        kinds = (tolls.get(t.lemma.lower()) or by_word("states").get(t.lower) for t in told)
+        return next((kind for kind in kinds if kind), None)
+    return None
