@@ -90,3 +90,16 @@ def test_a_claim_that_somebody_dismissed_is_no_part_of_what_was_said(claims_of: 
     said, denial = sorted(claims_of(text), key=lambda c: c.content[0].start)
     assert said.content[0].quote == "it had taken Selmo"
     assert (denial.speaker.name, denial.act) == ("rebels", "reject")
+
+
+@pytest.mark.parametrize(
+    ("charge", "accused"),
+    [("blamed rebels", "rebels"), ("accused rebels of staging it", "rebels of staging it")],
+)
+def test_a_charge_behind_a_denial_is_read_though_it_looks_like_an_adjective(
+    claims_of: ClaimsOf, charge: str, accused: str
+) -> None:
+    denial, blame = claims_of(f"Karvelia denied responsibility and {charge}.")
+    assert (denial.act, denial.content[0].quote) == ("deny", "responsibility")
+    assert (blame.act, blame.content[0].quote) == ("accuse", accused)
+    assert blame.speaker == denial.speaker

@@ -14,6 +14,7 @@ from dragoman.extraction.claims_denials import denial_of, own_denials
 from dragoman.extraction.claims_frames import verb_frames
 from dragoman.extraction.claims_going_on import unquoted_statements, with_quotes_that_go_on
 from dragoman.extraction.claims_headlines import headline_candidates
+from dragoman.extraction.claims_joined import with_joined_charges
 from dragoman.extraction.claims_lexicon import Frame
 from dragoman.extraction.claims_nouns import noun_candidates
 from dragoman.extraction.claims_phrases import according_to, as_told_by
@@ -53,7 +54,7 @@ def find_candidates(
     ]
     found = [tidy(document, c) for c in found]
     found = settle(document, quoted_as_saying(clauses, found, quotes, speakers))
-    found = with_counter_claims(document, citing(document, found))
+    found = with_joined_charges(document, with_counter_claims(document, citing(document, found)))
     kept = [
         covering(document, c, quotes, speakers)
         for c in found

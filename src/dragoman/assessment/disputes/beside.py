@@ -15,6 +15,7 @@ from dragoman.assessment.disputes.clearing import calls_untrue
 from dragoman.assessment.disputes.deeds import DEEDS, SAYS, accounts_in, of_old
 from dragoman.assessment.disputes.denials import about_denied, denied_before
 from dragoman.assessment.disputes.poles import find, poles
+from dragoman.assessment.disputes.right_after import said_right_before
 from dragoman.assessment.disputes.wording import asked, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -79,11 +80,14 @@ def _aside(
 ) -> list[Statement]:
     """Return what another says that a denial is of in its sentence, or that it calls his reports.
 
+    Else what another said in the sentence before it, of the same thing in other words.
+
     ``before`` is set where what is denied stands before the denial.
     """
     if before:
         return said_before_it(index, denial, told)
-    return set_against(index, denial, told) or _account_of(index, denial, told)
+    found = set_against(index, denial, told) or _account_of(index, denial, told)
+    return found or said_right_before(index, denial, told)
 
 
 def _account_of(index: Index, denial: Statement, told: Sequence[Statement]) -> list[Statement]:

@@ -1,0 +1,48 @@
+"""Denials of what another side said in the sentence before, in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.library import build, extracts
+from dragoman.model import Extract
+from dragoman.reading import Item
+
+BEGINS = "TARSK, 4 March 2019 (Post) - "
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    """Return what the disputes of one report are about, with their rule."""
+    item = Item(name="a.txt", content=f"Clashes\n\n{BEGINS}{text}\n".encode(), form="text")
+    record = build([one for one in extracts([item]) if isinstance(one, Extract)])
+    return [(d.about, d.rule) for d in record.disputes]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The League said Karvelian troops had crossed the border. Karvelia denied sending troops "
+        "across the border.",
+        "The rebels said they had shot down a helicopter near Selmo. The defence ministry denied "
+        "it had lost a helicopter.",
+    ],
+)
+def test_what_was_just_said_is_denied_in_other_words(text: str) -> None:
+    assert [rule for _, rule in kinds(text)] == ["denied beside it"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The League said Karvelian troops had crossed the border. Karvelia denied that prices had "
+        "risen.",
+        "The rebels said they had shot down a helicopter near Selmo. The rebels denied that they "
+        "had lost a helicopter.",
+        "The rebels said they had shot down a helicopter near Selmo. Rain fell on the hills. "
+        "Markets stayed open, shops did good business, and the ferry to Garn sailed with all of "
+        "its passengers in the evening, an hour late, as it does on most days of the long winter "
+        "season. The defence ministry denied it had lost a helicopter.",
+    ],
+)
+def test_another_matter_the_same_side_and_what_was_said_far_off_are_not_denied(text: str) -> None:
+    assert kinds(text) == []
