@@ -100,3 +100,23 @@ def test_a_denial_that_is_shown_with_all_who_charge_the_side_is_not_shown_again(
     item = Item(name="a.txt", content=text.encode(), form="text")
     found = [one for one in extracts([item]) if isinstance(one, Extract)]
     assert [d.rule for d in build(found).disputes] == ["accusation rejected"]
+
+
+@pytest.mark.parametrize(
+    ("words", "disputes"),
+    [
+        ("nobody was executed in the square of Selmo", 1),
+        ("the ten men in Selmo were not executed", 1),
+        ("the executed men of Selmo lie in the square", 0),
+        ("its guards foiled a plot: nobody was executed in the square of Selmo", 0),
+    ],
+)
+def test_what_is_said_not_to_be_needs_no_word_of_denying(
+    story: Any, words: str, disputes: int
+) -> None:
+    told = "ten men were executed in the square of Selmo"
+    one = story(f"The monitor said {told}. Varnia said {words}.", "2019-03-04", "a.txt")
+    one.claim(one.actor("The monitor", "organisation"), told)
+    one.claim(one.actor("Varnia", "state", pack="world:va", country="VA"), words)
+    found = assess(resolve([one.extract()])).disputes
+    assert [d.about for d in found] == ["occurrence"] * disputes

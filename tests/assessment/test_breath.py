@@ -27,6 +27,8 @@ def found(text: str) -> list[tuple[str, list[str]]]:
         ("Residents said the dam was hit, but the mayor said it was not damaged.", "occurrence"),
         ("Though the army denied any losses, residents said six soldiers had died.", "occurrence"),
         ("Tal claims that Orr asked Karvelia for help, which Orr denied.", "occurrence"),
+        ("Orr spoke of fraud at the mill. Tal said there was no evidence to support Orr's claims "
+         "of fraud at the mill.", "occurrence"),
         ("Medics said the groom was among the dead, but a relative said that the groom was safe.",
          "occurrence"),
         ("The NFA said jets killed 14 people on Monday. Karvelia dismissed the NFA's reporting "

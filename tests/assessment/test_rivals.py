@@ -164,6 +164,29 @@ def test_who_says_that_he_shot_it_down_is_set_against_a_fault(story: Any) -> Non
     assert rivals(assess(resolve([one.extract()]))) == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ('the plane had crashed due to "technical failure', 1),
+        ("the plane came down because of engine trouble", 1),
+        ("the plane ran out of fuel", 1),
+    ],
+)
+def test_another_cause_of_what_came_down_is_found_further_on(
+    story: Any, words: str, found: int
+) -> None:
+    text = (
+        f"The NFA said its fighters shot the plane down. {'Rain fell. ' * 60}Varnia said {words}."
+    )
+    one = story(text, "2019-03-04", "a.txt")
+    state = one.actor("Varnia", "state", pack="world:va", country="VA")
+    group = one.actor("NFA", "armed_group")
+    owned = one.claim(group, "its fighters shot the plane down")
+    one.account("shot", claim=owned, actors=(group,))
+    one.claim(state, words)
+    assert rivals(assess(resolve([one.extract()]))) == found
+
+
 def test_a_new_thing_that_was_hit_is_of_another_deed(story: Any) -> None:
     first = "Varnian jets hit a mosque in the hills"
     assert rivals(answered(story, first, "rebels had shelled a school in the valley")) == 0

@@ -11,7 +11,7 @@ from dragoman.assessment.disputes.accusations import question
 from dragoman.assessment.disputes.breath import said_before_it, set_against
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.charging import accuses
-from dragoman.assessment.disputes.clearing import calls_untrue
+from dragoman.assessment.disputes.clearing import calls_untrue, denies
 from dragoman.assessment.disputes.deeds import DEEDS, SAYS, accounts_in, of_old
 from dragoman.assessment.disputes.denials import about_denied, denied_before
 from dragoman.assessment.disputes.poles import find, poles
@@ -26,6 +26,8 @@ from dragoman.resolution.wording import content_words
 _NO_CHARGE = ("hedged", "negated", "open_question", "imputed", "called_untrue")
 # What a denial and a statement of one report share: of the words of either, and how many.
 SHARE, WORDS = 0.5, 3
+# Where so many words are not said to be denied as a whole, little of them may be.
+LONG = 30
 # A charge is answered at most so many characters later.
 ANSWERED = 2000
 # Whose reports are rejected is named at most so many characters after the word for them.
@@ -54,9 +56,9 @@ def _of_report(index: Index, told: Sequence[Statement]) -> list[Dispute]:
 def _denied(index: Index, denial: Statement, told: Sequence[Statement]) -> Dispute | None:
     if denial.speaker is None or find("elsewhere", denial.words) or find("withheld", denial.words):
         return None
-    before = _denies(denial) and denied_before(index, denial)
+    before = denies(denial) and denied_before(index, denial)
     charged = [] if before else [one for one in told if _clears_of(index, denial, one)]
-    in_words = [one for one in told if _denies(denial) and _speaks_against(index, denial, one)]
+    in_words = [one for one in told if denies(denial) and _speaks_against(index, denial, one)]
     in_words = [] if before else in_words
     aside = [] if charged or in_words else _aside(index, denial, told, before=before)
     charged = charged or [one for one in aside if accuses(one)]
@@ -93,7 +95,7 @@ def _aside(
 def _account_of(index: Index, denial: Statement, told: Sequence[Statement]) -> list[Statement]:
     """Return what somebody last told of a deed whose reports another rejects by his name."""
     found = find("reporting", denial.words)
-    if not found or not (_denies(denial) or _rejects(denial)):
+    if not found or not (denies(denial) or _rejects(denial)):
         return []
     whose = denial.words[: found.end() + BY]
     at = denial.evidence.start
@@ -115,12 +117,6 @@ def _question(index: Index, denial: Statement, charged: Sequence[Statement]) -> 
     return asked(denial.words, index.name(denial.speaker))
 
 
-def _denies(one: Statement) -> bool:
-    """Return whether a claim denies what was said; an offer that is rejected was made."""
-    act = one.claim.act if one.claim else ""
-    return act == "deny" or (_rejects(one) and find("accusations", one.words) is not None)
-
-
 def _rejects(one: Statement) -> bool:
     return one.claim is not None and one.claim.act == "reject"
 
@@ -139,7 +135,7 @@ def _clears_of(index: Index, denial: Statement, charge: Statement) -> bool:
     if not 0 <= denial.evidence.start - charge.evidence.start <= ANSWERED:
         return False
     by_name = _names(index, denial.words, charge.speaker)
-    if _denies(denial) and by_name and find("accusations", denial.words):
+    if denies(denial) and by_name and find("accusations", denial.words):
         return True
     cleared = _cleared(denial)
     if not _of_one_deed(index, denial, charge):
@@ -159,7 +155,7 @@ def _of_one_deed(index: Index, denial: Statement, charge: Statement) -> bool:
 
 def _cleared(denial: Statement) -> str:
     """Return the words that clear somebody of a charge: empty where none do."""
-    if _denies(denial):
+    if denies(denial):
         return denial.words if find("accusations", denial.words) else ""
     if calls_untrue(denial):
         return denial.words
@@ -205,6 +201,8 @@ def _tells_of(outer: Statement, inner: Statement) -> bool:
 
 
 def _in_the_words(denial: Statement, one: Statement) -> bool:
+    if denial.claim and denial.claim.act != "deny" and len(denial.words.split()) > LONG:
+        return False
     thin = content_words(" ".join(poles().thin))
     ours, theirs = (content_words(s.words) - thin for s in (denial, one))
     shared = ours & theirs

@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from dragoman.assessment.disputes.clearing import calls_untrue
+from dragoman.assessment.disputes.clearing import denies
 from dragoman.assessment.disputes.deeds import SAYS
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.index import Index
@@ -60,14 +60,10 @@ def _goes_over(words: str) -> int | None:
 
 def negates(denial: Statement, other: Statement) -> bool:
     """Return whether somebody denies a deed, says that it was not done, or that one is alive."""
-    if find("withheld", denial.words):
-        return False
     if find("alive", denial.words):
         shared = content_words(denial.words) & content_words(other.words)
         return bool(find("dead", other.words) and shared - _fates())
-    if denial.claim is not None and denial.claim.act == "deny":
-        return True
-    return calls_untrue(denial) or find("was_not", denial.words) is not None
+    return denies(denial)
 
 
 @cache

@@ -16,6 +16,8 @@ from dragoman.assessment.statements import Statement
 _SHORT = 12
 _FOLLOWS = re.compile(r"\b(?:with|while|and|calling|saying|as|after|that)\b")
 _SAYS = frozenset({"assert", "confirm", "deny", "reject", "intend", "promise", "other"})
+# A deed that was stopped or is still to come, or was done by mistake, is not said not to be.
+_NO_DENIAL = ("foiled", "plotted", "not_meant")
 _NEGATION = re.compile(r"\b(?:not|never|no|nothing)\b|n[’']t\b", re.IGNORECASE)
 # "No rockets were fired": by those who say so.
 _IMPERSONAL = re.compile(r"no\b(?! (?:\w+ ){0,2}?(?:evidence|proof)\b)", re.IGNORECASE)
@@ -72,6 +74,20 @@ def _who_did_not(index: Index, said: Statement) -> str | None:
 def takes_up_what_was_said(denial: Statement) -> bool:
     """Return whether a denial is of what was said just before: "the charges", "this"."""
     return find("what_was_said", _FOLLOWS.split(denial.words)[0]) is not None
+
+
+def denies(said: Statement) -> bool:
+    """Return whether a claim says that something is not so: in whatever words it denies it.
+
+    An offer that is rejected was made, what is withheld from somebody is not contradicted.
+    """
+    act = said.claim.act if said.claim else ""
+    if act in ("deny", "reject"):
+        told = act == "deny" or find("accusations", said.words)
+        return bool(told) and not find("withheld", said.words)
+    if act not in _SAYS or any(find(pole, said.words) for pole in _NO_DENIAL):
+        return False
+    return calls_untrue(said) or any(find(pole, said.words) for pole in ("was_not", "never_did"))
 
 
 def calls_untrue(said: Statement) -> bool:

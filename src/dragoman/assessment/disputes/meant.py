@@ -104,6 +104,15 @@ def one_target(index: Index, a: Charge, b: Charge) -> bool:
     return bool(one & other)
 
 
+def one_thing(index: Index, a: Charge, b: Charge) -> bool:
+    """Return whether two charges of one report are of one thing known before: "the plane"."""
+    one, other = a.said, b.said
+    known = _things(index, a) | _things(index, b)
+    return one.report == other.report and bool(
+        known & content_words(one.words) & content_words(other.words)
+    )
+
+
 def _targets(index: Index, one: Charge) -> frozenset[str]:
     """Return the stems of what a charge says was hit, "he" and "it" among them."""
     words = one.said.words.replace(one.who, " ")

@@ -18,6 +18,7 @@ from dragoman.assessment.disputes.meant import (
     held_by_two,
     just_after,
     one_target,
+    one_thing,
     speaks_for,
     two_things,
     two_victims,
@@ -106,6 +107,8 @@ def _one_deed(index: Index, a: Charge, b: Charge) -> bool:
         return False
     if just_after(a, b) and _told_together(index, a, b):
         return True
+    if MISHAP in a.sides | b.sides and one_thing(index, a, b):
+        return not _apart(index, a, b)
     if one.claim is None or other.claim is None:
         return False
     if (a.told and b.told) or (a.means and b.means and not a.means & b.means):
