@@ -153,3 +153,21 @@ def test_those_who_were_treated_somewhere_are_some_of_the_hurt(story: Any) -> No
     index = Index(resolve([one.extract()]))
     (account,) = index.record.accounts
     assert is_some(index, account, account.counts[0])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [(250_000, 470_000, True), (250_000, 300_000, False), (250, 470, False)],
+)
+def test_a_large_minimum_is_an_estimate(story: Any, first: int, second: int, found: bool) -> None:
+    text = (
+        f"More than {first} people have been killed in the war, according to the Union.\n"
+        f"The Centre for Policy said that it has killed more than {second}."
+    )
+    one = story(text)
+    union = one.claim(one.actor("Union", "organisation"), f"More than {first} people")
+    centre = one.claim(one.actor("Centre for Policy", "organisation"), "it has killed more than")
+    for who, n, word in ((union, first, "killed in"), (centre, second, "killed more")):
+        counts = (("killed", n, None, f"ore than {n}"),)
+        one.account(word, "TOLL", counts=counts, claim=who)
+    assert bool(assess(resolve([one.extract()])).disputes) is found

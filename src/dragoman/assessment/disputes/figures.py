@@ -17,6 +17,8 @@ from dragoman.model import Account, Count
 
 # "About 80,000" may be 10 per cent off either way, a bare round number 5.
 ABOUT, _ROUND = 0.10, 0.05
+# So large a minimum or maximum is an estimate, which may be so far off.
+_ESTIMATED, _OPEN = 10_000, 0.25
 # From here on tens are round.
 _TENS = 30
 # "Dozens" may be a few less than two of them.
@@ -123,6 +125,9 @@ def meet(a: Count, b: Count) -> bool:
 def _bounds(count: Count) -> tuple[float, float]:
     low = count.low or 0.0
     high = float("inf") if count.high is None else count.high
+    if (not low or count.high is None) and (open_end := low or high) >= _ESTIMATED:
+        # "More than 250,000", "as many as 470,000" have been killed: nobody has counted them.
+        return open_end * (1 - _OPEN), open_end * (1 + _OPEN)
     slack = 0.0
     if count.qualifier in ("about", "around", "nearly", "almost", "some", "roughly", "up to"):
         slack = ABOUT
