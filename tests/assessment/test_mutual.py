@@ -29,3 +29,24 @@ def test_an_attack_that_two_sides_lay_on_each_other_is_in_dispute(
     assert sum(d.rule == "accused each other" for d in disputes) == found
     for dispute in disputes:
         assert [p.stance for p in dispute.positions] == ["Ostrava did it", "Varnia did it"]
+
+
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        ("Each side blames the other for triggering the fighting in the port.", "responsibility"),
+        ("Both sides accused each other of breaking the truce.", "compliance"),
+        ("The two countries traded accusations over the shelling.", "responsibility"),
+        ("The two parties blamed one another for the failed talks.", None),
+        ("Both sides have blamed each other for gas attacks in the past.", None),
+    ],
+)
+def test_two_sides_named_before_lay_it_on_each_other(
+    story: Any, words: str, about: str | None
+) -> None:
+    one = story(words, "2019-03-04", "a.txt")
+    one.account("blame" if "blame" in words else "accus", "ACCUSE")
+    found = assess(resolve([one.extract()])).disputes
+    assert [d.about for d in found] == [about] * bool(about)
+    for dispute in found:
+        assert [p.stance for p in dispute.positions] == ["the other side did it", "one side did it"]

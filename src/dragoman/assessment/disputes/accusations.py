@@ -32,6 +32,7 @@ STORY_DAYS = 14
 # A dispute shows so many who said it, accusers first, and of one report no more than a few.
 SHOWN, EACH = 40, 2
 _DONE = re.compile(r" (?:of|for) (?=\w+ing\b)")
+_TO_BLAME = re.compile(r" of (?:\w+ )?responsibility for ")
 
 
 class Case(msgspec.Struct):
@@ -167,5 +168,6 @@ def _split(words: str) -> tuple[str, str]:
     >>> _split("the army of shelling homes for years")
     ('the army', 'shelling homes for years')
     """
+    words = _TO_BLAME.sub(" for ", words)
     found = _DONE.search(words) or re.search(r" for ", words) or re.search(r" of ", words)
     return (words[: found.start()], words[found.end() :]) if found else (words, "")

@@ -132,6 +132,8 @@ def about_denied(index: Index, denial: Statement, answered: Sequence[Statement])
         return "compliance"
     if find("willing", denial.words) or find("unwilling", denial.words):
         return "intention"
+    if find("ones_part", denial.words):
+        return "responsibility"
     own = index.sides(denial.speaker)
     accused = any(index.sides(i) & own for s in answered for i in s.actors if i != s.speaker)
     return "responsibility" if accused and find("deeds", denial.words) else "occurrence"

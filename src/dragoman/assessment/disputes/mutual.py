@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.assessment.disputes.building import dispute, from_words
@@ -11,7 +12,7 @@ from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.wording import joined
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import Dispute, Span
+from dragoman.model import About, Dispute, Span
 
 
 def mutual_accusations(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
@@ -22,29 +23,50 @@ def mutual_accusations(index: Index, said: Sequence[Statement]) -> Iterator[Disp
     seen: set[tuple[str, int]] = set()
     for one in said:
         sentence = (one.report, one.start)
-        if sentence in seen or find("each_other", one.text) is None:
+        if sentence in seen:
             continue
-        seen.add(sentence)
-        if found := _build(index, one):
+        if found := _named(index, one) or _nameless(index, one):
+            seen.add(sentence)
             yield found
 
 
-def _build(index: Index, said: Statement) -> Dispute | None:
+def _named(index: Index, said: Statement) -> Dispute | None:
     found = find("each_other", said.text)
-    if found is None or not _of_a_deed(index, said, said.text[found.end() :]):
+    if found is None:
         return None
     names = (found["one"], found["other"])
     sides = [sides_of(index, said, name) for name in names]
     if not all(sides) or not rivals(*sides, answered=True):
         return None
+    speakers = [who_is(index, said, name) for name in names]
+    return _build(index, said, found, names, speakers)
+
+
+def _nameless(index: Index, said: Statement) -> Dispute | None:
+    """Return what is found where the two sides were named before: "each side blames the other"."""
+    found = find("each_side", said.text)
+    return (
+        _build(index, said, found, ("one side", "the other side"), [None, None]) if found else None
+    )
+
+
+def _build(
+    index: Index,
+    said: Statement,
+    found: re.Match[str],
+    names: tuple[str, str],
+    speakers: Sequence[str | None],
+) -> Dispute | None:
+    about = _about(index, said, said.text[found.end() :])
+    if about is None:
+        return None
     report = index.reports[said.report]
     end = said.text.find(". ", found.end()) + 1 or len(said.text)
     span = Span(said.start + found.start(), said.start + end).trim(report.text)
     evidence = report.evidence(span)
-    speakers = [who_is(index, said, name) for name in names]
     return dispute(
         index,
-        "responsibility",
+        about,
         "accused each other",
         f"Who did it: {names[0]} or {names[1]}?",
         [
@@ -55,10 +77,12 @@ def _build(index: Index, said: Statement) -> Dispute | None:
     )
 
 
-def _of_a_deed(index: Index, said: Statement, after: str) -> bool:
-    """Return whether what follows is a violent deed, and not a broken promise or failed talks."""
+def _about(index: Index, said: Statement, after: str) -> About | None:
+    """Return what is laid on each other: a broken truce, a violent deed; no failed talks."""
     if find("bygone", after) or find("several_deeds", after):
-        return False
+        return None
+    if find("broken", after):
+        return "compliance"
     told = any(a.type in DEEDS for a in accounts_in(index, said))
-    meant = find("the_deed", after) or find("that_deed", after)
-    return bool(means_of(after)) or told or meant is not None
+    meant = find("the_deed", after) or find("that_deed", after) or find("fight", after)
+    return "responsibility" if means_of(after) or told or meant else None
