@@ -126,3 +126,31 @@ def test_all_who_answer_one_another_are_shown(story: Any) -> None:
     )
     (one,) = found(story, *said)
     assert len(one.positions) == 3
+
+
+@pytest.mark.parametrize(
+    ("first", "answer"),
+    [
+        ("it struck the base in response to a gas attack", "the strike was to help the terrorists"),
+        ("its jets bombed the depot in self-defence", "the raid was an act of aggression"),
+        ("the strikes were meant to protect civilians", "the strikes served the interests of Orim"),
+    ],
+)
+def test_in_answer_to_one_side_and_to_do_harm_to_another(
+    story: Any, first: str, answer: str
+) -> None:
+    (one,) = found(story, ("Varnia", "assert", first), ("the town council", "assert", answer))
+    assert (one.about, one.rule) == ("intention", "in answer or to harm")
+
+
+def test_a_capital_that_acts_is_no_place_of_the_deed(story: Any) -> None:
+    first = "it bombed the base in response to an attack that Tarsk has condemned"
+    text = f"Varnia said {first}. The town council said the raid near Selmo was an act of war."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    one.place("Tarsk", lat=1.0, lon=2.0)
+    one.place("Selmo", lat=9.0, lon=9.0)
+    one.claim(one.actor("Varnia", "state", pack="world:va", country="VA"), first)
+    council = one.actor("town council", "organisation")
+    one.claim(council, "the raid near Selmo was an act of war")
+    (dispute,) = assess(resolve([one.extract()])).disputes
+    assert dispute.rule == "in answer or to harm"

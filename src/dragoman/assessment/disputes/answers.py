@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, groupby, pairwise
 
@@ -16,6 +17,10 @@ from dragoman.resolution.places import COUNTRY
 ANSWER = 300
 # What is said of one event is said within so many days.
 DAYS = 14
+# Words after the name of a capital that stands for its state.
+_ACTS = re.compile(
+    r"[’']?s? (?:has|have|had|says?|said|blame[sd]?|accuse[sd]?|den(?:y|ies|ied)|wants?|insists?)\b"
+)
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -99,7 +104,14 @@ def apart(index: Index, a: Statement, b: Statement) -> bool:
 
 
 def _spots(index: Index, said: Statement) -> list[str]:
-    """Return the places, no states, that a statement names, or those of the deeds in it."""
-    named = [i for _, i in said.spots if index.places.size(i) < COUNTRY]
+    """Return the places, no states, that a statement names, or those of the deeds in it.
+
+    A capital that acts is none: "that Tarsk has blamed on the rebels".
+    """
+    named = [
+        i
+        for span, i in said.spots
+        if index.places.size(i) < COUNTRY and not _ACTS.match(said.words, span.end)
+    ]
     told = (a.place for a in accounts_in(index, said) if a.type in DEEDS)
     return named or [i for i in told if i and index.places.size(i) < COUNTRY]

@@ -129,6 +129,8 @@ class Poles(msgspec.Struct, frozen=True):
     means: tuple[tuple[str, ...], ...]
     meant: tuple[str, ...]
     not_meant: tuple[str, ...]
+    in_answer: tuple[str, ...]
+    to_harm: tuple[str, ...]
     they_were: tuple[str, ...]
     only_they: tuple[str, ...]
     attributes: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Whether a deed was meant: "deliberately targeted" against "hit by mistake"."""
+"""Whether a deed was meant, and what for: "deliberately targeted" against "hit by mistake"."""
 
 from __future__ import annotations
 
@@ -15,32 +15,53 @@ from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute
 
 MEANT, NOT_MEANT = "it was meant", "it was not meant"
+IN_ANSWER, TO_HARM = "it was in answer or for defence", "it was to do harm"
 _DENIES = ("deny", "reject")
 
 
 def purpose_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
-    """Yield the disputes over whether a deed was meant.
+    """Yield the disputes over whether a deed was meant, and what for.
 
     Rule "meant or by mistake": of one deed a side says that it was done on purpose, another that
-    it was a mistake, or that those hit were not the target.
+    it was a mistake, or that those hit were not the target. Rule "in answer or to harm": in one
+    report a side says that it answered another deed or was for defence, another that it was to
+    do harm.
     """
     found = [answer for one in said if (answer := _answer(index, one))]
     for case in facing(index, found, _differ):
-        meant, not_meant = (
-            [a.said.stance(index, held) for a in case if a.held == held]
-            for held in (MEANT, NOT_MEANT)
-        )
-        one = dispute(
-            index,
-            "intention",
-            "meant or by mistake",
-            f"Was it meant: “{case[0].said.words}”?",
-            [*meant, *not_meant],
-            why=f"{tellers(index, meant)} said that it was done on purpose; "
-            f"{tellers(index, not_meant)} that it was not.",
-        )
-        if one:
-            yield one
+        question = f"Was it meant: “{case[0].said.words}”?"
+        yield from _build(index, "meant or by mistake", question, case, (MEANT, NOT_MEANT))
+    reasons = [answer for one in said if (answer := _reason(index, one))]
+    for case in facing(index, reasons, _differ_in_reason):
+        question = f"What was it for: “{case[0].said.words}”?"
+        yield from _build(index, "in answer or to harm", question, case, (IN_ANSWER, TO_HARM))
+
+
+def _build(
+    index: Index, rule: str, question: str, case: Sequence[Answer], held: tuple[str, str]
+) -> Iterator[Dispute]:
+    one, other = ([a.said.stance(index, h) for a in case if a.held == h] for h in held)
+    why = f"{tellers(index, one)} said that {held[0]}; {tellers(index, other)} that {held[1]}."
+    found = dispute(index, "intention", rule, question, [*one, *other], why=why)
+    if found:
+        yield found
+
+
+def _reason(index: Index, said: Statement) -> Answer | None:
+    """Return whether a statement gives a violent deed as an answer to another, or as to harm."""
+    words = said.words
+    if said.claim is None or said.claim.act not in SAYS or find("open_question", words):
+        return None
+    answer, harm = find("in_answer", words), find("to_harm", words)
+    if bool(answer) == bool(harm) or of_old(said) or not _of_a_deed(index, said):
+        return None
+    return Answer(said, IN_ANSWER if answer else TO_HARM)
+
+
+def _differ_in_reason(a: Answer, b: Answer) -> bool:
+    later = max(a.said, b.said, key=lambda s: s.evidence.start).words
+    known = any(find(pole, later) for pole in ("known_subject", "the_deed"))
+    return a.held != b.held and a.said.report == b.said.report and known
 
 
 def _differ(a: Answer, b: Answer) -> bool:
