@@ -210,6 +210,26 @@ def test_each_voice_has_its_own_toll() -> None:
     assert len({one.claim for one in accounts}) == 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The centre has put the death toll from the five-year conflict at as high as 470000.",
+        "The conflict has left 470000 people dead.",
+        "The civil war has caused 470000 deaths.",
+        "The war has brought the death of 470000 people.",
+    ],
+)
+def test_what_a_war_has_cost_is_a_toll(text: str) -> None:
+    (toll,) = told(text)
+    assert toll.type == "TOLL"
+    assert [(count.what, count.high) for count in toll.counts] == [("killed", 470000)]
+
+
+def test_what_one_attack_cost_is_no_toll_of_a_war() -> None:
+    accounts = told("A blast hit Tarsk in the war. The hospital put the death toll at nine.")
+    assert [one.type for one in accounts] == ["ASSAULT", "ASSAULT"]
+
+
 def test_those_who_died_of_something_else_are_no_toll_of_an_attack() -> None:
     assert len(told("A blast hit Tarsk. The governor said nine people died of cholera.")) == 1
 

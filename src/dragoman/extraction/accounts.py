@@ -18,7 +18,7 @@ from dragoman.extraction.accounts_triggers import Finder, find_triggers
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.extraction.accounts_widening import widened
 from dragoman.extraction.situations import SituationFinder
-from dragoman.extraction.situations_states import Situation
+from dragoman.extraction.situations_tolls import Situation
 from dragoman.extraction.situations_words import situation_words
 from dragoman.extraction.status import doer_unknown, status_of
 from dragoman.language import Document, Token

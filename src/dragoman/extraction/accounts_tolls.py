@@ -8,7 +8,7 @@ from dragoman.extraction.accounts_accidents import accident_words
 from dragoman.extraction.accounts_claims import ClaimFinder
 from dragoman.extraction.accounts_lexicon import Sense, lexicon
 from dragoman.extraction.accounts_verbs import Trigger
-from dragoman.extraction.situations_states import Situation
+from dragoman.extraction.situations_tolls import Situation
 from dragoman.extraction.situations_words import situation_words
 from dragoman.language import Document, Token
 from dragoman.model import NumberMention
@@ -37,8 +37,8 @@ class Tolls:
         self, situation: Situation, numbers: Iterable[NumberMention]
     ) -> Trigger | None:
         """Return the trigger of a toll that has risen, None when it is that of a whole war."""
-        token = situation.trigger.token
-        if situation.trigger.sense.type != "TOLL" or token.lemma not in self.words["toll_verbs"]:
+        token, verb = situation.trigger.token, situation.trigger.light or situation.trigger.token
+        if situation.trigger.sense.type != "TOLL" or verb.lemma not in self.words["toll_verbs"]:
             return None
         sentence = self.document.sentence_of(token).i
         inside = [

@@ -13,7 +13,7 @@ import msgspec
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.extraction.actors_states import answers_for
 from dragoman.extraction.situations_presence import PresenceFinder
-from dragoman.extraction.situations_states import Situation
+from dragoman.extraction.situations_tolls import Situation
 from dragoman.extraction.status import is_negated, status_of
 from dragoman.language import Token
 

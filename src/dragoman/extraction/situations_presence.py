@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.extraction.situations_states import Situation, StateFinder
+from dragoman.extraction.situations_states import StateFinder
+from dragoman.extraction.situations_tolls import Situation
 from dragoman.extraction.status import is_negated
 from dragoman.language import Token
 

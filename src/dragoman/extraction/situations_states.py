@@ -4,52 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import msgspec
-
-from dragoman.extraction.accounts_lexicon import Sense
-from dragoman.extraction.accounts_triggers import Finder
-from dragoman.extraction.accounts_verbs import Trigger
-from dragoman.extraction.situations_words import situation_words
+from dragoman.extraction.situations_tolls import Situation, TollFinder
 from dragoman.extraction.status import is_negated
 from dragoman.language import Token
 
 
-class Situation(msgspec.Struct, frozen=True, kw_only=True):
-    """A trigger of a state of affairs, with how much of a place it covers.
-
-    ``places`` are tokens under which the place is named; ``lasting`` is false for a state that
-    the text puts in the past ("used to control").
-    """
-
-    trigger: Trigger
-    extent: str | None = None
-    places: tuple[Token, ...] = ()
-    lasting: bool = True
-
-
-class StateFinder:
-    """Finds tolls, people held, displaced or in need, sieges and truces in one document."""
-
-    def __init__(self, finder: Finder) -> None:
-        self.finder = finder
-        self.document = finder.document
-        self.syntax = finder.syntax
-        self.placed = finder.placed
-        self.words = situation_words()
-
-    def _made(
-        self,
-        kind: str,
-        token: Token,
-        actors: Iterable[Token],
-        recipients: Iterable[Token] = (),
-    ) -> Trigger:
-        return Trigger(
-            token=token,
-            sense=Sense(type=kind, words=()),
-            actors=self.finder.spread(actors),
-            recipients=self.finder.spread(recipients),
-        )
+class StateFinder(TollFinder):
+    """Finds people held, displaced or in need, sieges and truces, to the tolls of wars."""
 
     def _in_place(self, tokens: Iterable[Token]) -> bool:
         for token in tokens:
@@ -57,61 +18,6 @@ class StateFinder:
                 if one.i in self.placed and one.dep != "poss":
                     return True
         return False
-
-    def _toll(self, verb: Token, event: Trigger | None) -> Situation | None:
-        """Read a count of the killed that runs over a war and belongs to no one event."""
-        if event is None or not event.effect or event.folded:
-            return None
-        children = self.document.children(verb)
-        since = any(
-            (c.dep == "prep" and c.lower in self.words["toll_since"])
-            or (c.dep == "advcl" and self._since(c))
-            for c in children
-        )
-        so_far = any(c.dep == "advmod" and c.lower in self.words["toll_words"] for c in children)
-        war = any(t.lemma.lower() in self.words["war_nouns"] for t in event.actors)
-        perfect = any(c.dep == "aux" and c.lemma == "have" for c in children)
-        if not (since or so_far or war or (perfect and self._in_war(verb, "long_wars"))):
-            return None
-        return Situation(trigger=self._made("TOLL", verb, (), event.affected))
-
-    def _figure(self, verb: Token) -> Situation | None:
-        """Read "the death toll has risen to 900", "500 have died in the war"."""
-        lemma = verb.lemma.lower()
-        subjects = self.syntax.subject(verb)
-        if lemma in self.words["toll_verbs"]:
-            tolls = [s for s in subjects if s.lemma.lower() in self.words["toll_nouns"]]
-            # The toll of one blast belongs to the blast.
-            if tolls and not any(
-                self.finder.of_noun(t) is not None
-                and t.lemma.lower() not in self.words["war_nouns"]
-                for t in self.document.subtree(tolls[0])
-                if t.pos == "NOUN"
-            ):
-                return Situation(trigger=self._made("TOLL", verb, ()))
-            return None
-        if lemma not in self.words["dying_verbs"]:
-            return None
-        since = any(
-            (c.dep == "prep" and c.lower in self.words["toll_since"])
-            or (c.dep == "advcl" and self._since(c))
-            for c in self.document.children(verb)
-        )
-        if not since and not self._in_war(verb):
-            return None
-        people = [s for s in subjects if self.finder.belongs(s, ("@people",))]
-        return Situation(trigger=self._made("TOLL", verb, (), people)) if people else None
-
-    def _in_war(self, verb: Token, wars: str = "war_nouns") -> bool:
-        """Return whether somebody died "in the war", no more exactly; ``wars`` is a list's name."""
-        spans = self.syntax.preposed(verb, ("in", "during"))
-        return any(t.lemma.lower() in self.words[wars] for t in spans)
-
-    def _since(self, verb: Token) -> bool:
-        return any(
-            c.dep in ("mark", "prep") and c.lower in self.words["toll_since"]
-            for c in self.document.children(verb)
-        )
 
     def _kept(self, verb: Token) -> Situation | None:
         """Read "remain in custody", "hostages were shown": somebody is held, and it goes on."""
