@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
 from dragoman.assessment import assess
@@ -170,8 +171,31 @@ def test_two_bodies_that_count_in_turn_count_the_dead_of_one_deed(story: Any) ->
     assert [d.rule for d in found] == ["another toll"]
 
 
+def test_rescuers_and_a_monitor_in_turn_are_two_bodies(story: Any) -> None:
+    assert side_by_side(story, "Civil Defence", "Observatory of Garn")
+
+
 def test_two_voices_of_one_state_in_turn_are_no_two_bodies(story: Any) -> None:
     assert side_by_side(story, "Varnian state media", "State television") == []
+
+
+@pytest.mark.parametrize(("kind", "found"), [("country", 1), ("city", 0)])
+def test_a_country_in_the_second_sentence_is_no_other_place(
+    story: Any, kind: str, found: int
+) -> None:
+    one = story(
+        "Fourteen people were killed in Selmo, the Garn Media Center said.\n"
+        "The Observatory of Garn, which works in Karvelia, said raids with barrels killed nine."
+    )
+    center = one.claim(one.actor("Garn Media Center", "organisation"), "Fourteen people were")
+    monitor = one.claim(one.actor("Observatory of Garn", "organisation"), "killed nine")
+    far = {"lat": 40.0, "lon": 40.0}
+    selmo = one.place("Selmo", lat=10.0, lon=10.0)
+    there = one.place("Karvelia", type=kind, **far)
+    one.account("were killed", counts=(("killed", 14, 14, "Fourteen"),), claim=center, place=selmo)
+    counts = (("killed", 9, 9, "nine"),)
+    one.account("raids with barrels", counts=counts, claim=monitor, place=there)
+    assert len(tolls(one)) == found
 
 
 def test_the_dead_of_another_year_are_no_other_toll(story: Any) -> None:

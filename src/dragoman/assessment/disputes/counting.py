@@ -39,9 +39,9 @@ def two_camps(index: Index, a: Account, b: Account) -> bool:
     return {_camp(index, a), _camp(index, b)} == {"of_the_state", "of_no_state"}
 
 
-def one_camp(index: Index, a: Account, b: Account) -> bool:
-    """Return whether a state's own voices give both accounts, or both its foes or watchers."""
-    return _camp(index, a) == _camp(index, b) != ""
+def of_the_state(index: Index, account: Account) -> bool:
+    """Return whether a state's own voice gives an account: "state media", "the police"."""
+    return _camp(index, account) == "of_the_state"
 
 
 def of_no_state(index: Index, account: Account) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from math import log
 
 from dragoman.assessment.disputes.building import dispute, from_account
-from dragoman.assessment.disputes.counting import is_body, one_camp, two_bodies
+from dragoman.assessment.disputes.counting import is_body, of_the_state, two_bodies
 from dragoman.assessment.disputes.deeds import names_earlier
 from dragoman.assessment.disputes.figures import (
     FAR,
@@ -34,6 +34,7 @@ from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import Account, Dispute, Evidence
+from dragoman.resolution.places import COUNTRY
 
 # The figure that another is set against stands at most this many characters before it.
 BEFORE = 1500
@@ -137,7 +138,7 @@ def _counts_again(index: Index, last: Figure, figure: Figure) -> bool:
     placed = b.place is not None and (_says(b, b.place_evidence) or a.place is not None)
     there = not placed or one_spot(index, a, b)
     if near and two and _start(figure) - _start(last) <= RIGHT_AFTER:
-        own = a.claim is None or one_camp(index, a, b) or _of_one_side(index, a, b)
+        own = a.claim is None or _of_one_side(index, a, b)
         return (there and _is_bare(b)) or not (own or _elsewhere(index, a, b))
     return there and of_the_deed(figure) and (a.claim is not None or index.begun(a, a))
 
@@ -151,13 +152,20 @@ def _one_day(a: Account, b: Account) -> bool:
 
 
 def _of_one_side(index: Index, a: Account, b: Account) -> bool:
-    return index.same_side(index.speaker(a), index.speaker(b))
+    voices = of_the_state(index, a) and of_the_state(index, b)
+    return voices or index.same_side(index.speaker(a), index.speaker(b))
 
 
 def _elsewhere(index: Index, a: Account, b: Account) -> bool:
-    """Return whether two accounts name other places, one of them a part of the other, or doers."""
+    """Return whether two accounts name other places, one of them a part of the other, or doers.
+
+    A country or a continent is where the speaker lives, or what the sentence goes on to.
+    """
     doers = a.actors and b.actors and not set(a.actors) & set(b.actors)
-    return bool(doers) or index.places.relation(a.place, b.place) not in ("same", "unknown")
+    narrow = all(index.places.size(one.place) < COUNTRY for one in (a, b))
+    return bool(doers) or (
+        narrow and index.places.relation(a.place, b.place) not in ("same", "unknown")
+    )
 
 
 def _is_bare(account: Account) -> bool:
