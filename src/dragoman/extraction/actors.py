@@ -21,6 +21,7 @@ from dragoman.extraction.actors_posts import People
 from dragoman.extraction.actors_roles import Posts
 from dragoman.extraction.actors_runs import with_article
 from dragoman.extraction.actors_sides import with_sides
+from dragoman.extraction.actors_spokesmen import nameless_posts
 from dragoman.extraction.actors_states import States, shortened
 from dragoman.extraction.actors_unknown import is_unknown, own_states
 from dragoman.extraction.coreference import Coreference
@@ -81,7 +82,8 @@ class Actors:
         found += Coreference(document, found, quotes).pronouns()
         found += posts.appositions
         found = [self._outside_packs(one) for one in found]
-        return finished(document, extract, found, posts.posts)
+        held = [*posts.posts, *nameless_posts(document, found)]
+        return finished(document, extract, found, held)
 
     def _states(self, document: Document, extract: Extract, matches: Sequence[NameMatch]) -> States:
         """Return the states that the report names, those that no pack knows among them."""
