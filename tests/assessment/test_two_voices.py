@@ -237,3 +237,26 @@ def test_two_bodies_count_the_dead_of_one_event_where_nothing_speaks_against_it(
     a, b = record.accounts
     figures = [Figure(x, x.counts[0], 0) for x in (a, replace(b, event=a.event))]
     assert of_one_deed(index, *figures) is one
+
+
+@pytest.mark.parametrize(
+    ("second", "gap", "found"),
+    [
+        ("The rebels say they lost 5 fighters.", "", True),
+        ("Organisers said 5 were hurt when officers charged.", "", True),
+        ("The rebels say they lost 5 fighters.", "It was a cold day.\n", False),
+        ("The Fund said shells killed 5.", "", False),
+    ],
+)
+def test_two_sides_in_turn_clash_however_far_apart(
+    story: Any, second: str, gap: str, found: bool
+) -> None:
+    one = story(f"The army said 47 fighters died in the battle.\n{gap}{second}")
+    army = one.claim(one.actor("Army of Varnia", "government"), "47 fighters died in the battle")
+    who = next(w for w in ("rebels", "Organisers", "Fund") if w in second)
+    named = who == "Fund"
+    other = one.claim(one.actor("Rescue Fund" if named else who, "group", named=named), second)
+    one.account("died", counts=(("killed", 47, 47, "47"),), claim=army)
+    word = next(w for w in ("lost", "hurt", "shells") if w in second)
+    one.account(word, counts=(("killed", 5, 5, "5"),), claim=other)
+    assert bool(stances(assess(resolve([one.extract()])))) is found

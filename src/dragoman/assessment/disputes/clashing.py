@@ -11,7 +11,7 @@ from dragoman.assessment.disputes.counting import (
     two_bodies,
     two_camps,
 )
-from dragoman.assessment.disputes.deeds import means_of
+from dragoman.assessment.disputes.deeds import by_one_means
 from dragoman.assessment.disputes.figures import (
     FAR,
     Figure,
@@ -54,15 +54,9 @@ def clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
     if part_of_town(index, a, b) or of_wider(index, a, b) or two_spots(index, a.account, b.account):
         return False
     low, high = sorted((a.size, b.size))
-    if high > FAR * max(low, 1) and not _by_one_means(a.account, b.account):
+    if high > FAR * max(low, 1) and not by_one_means(a.account, b.account):
         return False
     return not (what in _GROWS and grown(index, a, b))
-
-
-def _by_one_means(a: Account, b: Account) -> bool:
-    """Return whether two sentences do not tell of deeds by other means: a raid, and shells."""
-    first, second = (means_of(one.evidence[0].quote) for one in (a, b))
-    return not first or not second or bool(first & second)
 
 
 def of_one_deed(index: Index, a: Figure, b: Figure) -> bool:
@@ -79,7 +73,7 @@ def of_one_deed(index: Index, a: Figure, b: Figure) -> bool:
     doers = x.actors and y.actors and not set(x.actors) & set(y.actors)
     low, high = sorted((a.size, b.size))
     said = x.claim and y.claim and where == "unknown" and not doers and high <= FAR * low
-    if ((said and _by_one_means(x, y)) or one_spot(index, x, y)) and two_bodies(index, x, y):
+    if ((said and by_one_means(x, y)) or one_spot(index, x, y)) and two_bodies(index, x, y):
         return True
     early = is_early(a) or is_early(b)
     days = index.published(x.report), index.published(y.report)

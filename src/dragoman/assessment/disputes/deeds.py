@@ -65,6 +65,12 @@ def means_of(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def by_one_means(a: Account, b: Account) -> bool:
+    """Return whether two sentences do not tell of deeds by other means: a raid, and shells."""
+    first, second = (means_of(one.evidence[0].quote) for one in (a, b))
+    return not first or not second or bool(first & second)
+
+
 def same_means(denial: Statement, other: Statement) -> bool:
     """Return whether what is denied was done by the means that another tells of.
 

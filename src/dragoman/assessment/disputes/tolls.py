@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from math import log
 
 from dragoman.assessment.disputes.building import dispute, from_account
-from dragoman.assessment.disputes.counting import is_body, of_the_state, two_bodies
-from dragoman.assessment.disputes.deeds import names_earlier
+from dragoman.assessment.disputes.counting import is_body, of_the_state, two_bodies, two_camps
+from dragoman.assessment.disputes.deeds import by_one_means, names_earlier
 from dragoman.assessment.disputes.figures import (
     FAR,
     Figure,
@@ -40,6 +40,8 @@ from dragoman.resolution.places import COUNTRY
 BEFORE = 1500
 # A number without more is of the deed that another body spoke of so many characters before.
 RIGHT_AFTER = 500
+# Between two sentences in turn stand at most so many characters: a space, a line's end.
+GAP = 3
 _TOLLS = frozenset(
     {"killed", "injured", "missing", "displaced", "abducted", "captured", "released", "destroyed"}
 )
@@ -129,7 +131,8 @@ def _counts_again(index: Index, last: Figure, figure: Figure) -> bool:
         return False
     two, near = two_bodies(index, a, b), _unlike(last, figure)
     # Of one deed the two sides give numbers that are far apart.
-    if not (near or (two and a.claim and last.count.low and figure.count.low)):
+    quoted = two and a.claim and last.count.low and figure.count.low
+    if not (near or (quoted and by_one_means(a, b))):
         return False
     if parts(index, figure.count.what, last, figure) or included(index, figure.count):
         return False
@@ -137,10 +140,17 @@ def _counts_again(index: Index, last: Figure, figure: Figure) -> bool:
         return False
     placed = b.place is not None and (_says(b, b.place_evidence) or a.place is not None)
     there = not placed or one_spot(index, a, b)
-    if near and two and _start(figure) - _start(last) <= RIGHT_AFTER:
+    next_to = near or (_in_turn(a, b) and (_is_bare(b) or two_camps(index, a, b)))
+    if next_to and two and _start(figure) - _start(last) <= RIGHT_AFTER:
         own = a.claim is None or _of_one_side(index, a, b)
         return (there and _is_bare(b)) or not (own or _elsewhere(index, a, b))
     return there and of_the_deed(figure) and (a.claim is not None or index.begun(a, a))
+
+
+def _in_turn(a: Account, b: Account) -> bool:
+    """Return whether nothing stands between the sentences of two accounts."""
+    first, second = a.evidence[0], b.evidence[0]
+    return second.start - first.end <= GAP
 
 
 def _names_earlier(index: Index, account: Account) -> bool:
