@@ -55,6 +55,26 @@ def test_what_is_not_set_against_it_is_no_dispute(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ('Karvelia accused Varnia of shelling a village. "Our army never opened fire," minister '
+         "Ivan Petrov told reporters.", "responsibility"),
+        ("Rights groups blame the army for the killing of a priest. The high command denied "
+         "involvement.", "responsibility"),
+        ('The villagers said that police had tortured students. "Nobody was tortured," an '
+         "official said.", "occurrence"),
+        ("Karvelia said rebels had blown up a bridge. The army denied involvement.", None),
+        ("Observers said 40 people died. The mayor said it was not yet clear who died.",
+         None),
+    ],
+)  # fmt: skip
+def test_who_answers_right_after_a_charge_need_not_be_known_to_be_meant(
+    text: str, about: str | None
+) -> None:
+    assert [one for one, _ in found(text)] == [about] * bool(about)
+
+
 def test_a_statement_that_runs_on_into_the_other_voice_is_cut(story: Any) -> None:
     first, second = "the groom was among the dead", "the groom was safe"
     text = f"Medics said {first} but a relative told reporters that {second}."

@@ -84,7 +84,7 @@ def test_untrue_is_said_of_another_thing(story: Any) -> None:
     [
         ("sixty farmers had died in Selmo", "nothing of the kind had taken place", 1),
         ("a truce had been agreed", "there was no such agreement", 1),
-        ("guns had shelled Selmo", "there had been no shelling of the town", 0),
+        ("guns had shelled Selmo", "there had been no shelling of the town", 1),
     ],
 )
 def test_who_says_that_there_was_no_such_thing_answers_what_was_told(

@@ -214,6 +214,7 @@ def _last_stop(text: str, start: int) -> int:
     # A sentence of news is far shorter than this; looking further back would only cost time.
     near = max(0, start - 1000)
     last = -1
-    for match in _STOP.finditer(text, near, start):
+    # One character more: a quotation may begin its sentence.
+    for match in _STOP.finditer(text, near, start + 1):
         last = match.end() - 1
     return last

@@ -15,7 +15,7 @@ from dragoman.assessment.disputes.clearing import calls_untrue, denies
 from dragoman.assessment.disputes.deeds import DEEDS, SAYS, accounts_in, of_old
 from dragoman.assessment.disputes.denials import about_denied, denied_before
 from dragoman.assessment.disputes.poles import find, poles
-from dragoman.assessment.disputes.right_after import said_right_before
+from dragoman.assessment.disputes.right_after import charged_right_before, said_right_before
 from dragoman.assessment.disputes.wording import asked, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -60,6 +60,7 @@ def _denied(index: Index, denial: Statement, told: Sequence[Statement]) -> Dispu
     charged = [] if before else [one for one in told if _clears_of(index, denial, one)]
     in_words = [one for one in told if denies(denial) and _speaks_against(index, denial, one)]
     in_words = [] if before else in_words
+    charged = charged or ([] if before or in_words else charged_right_before(index, denial, told))
     aside = [] if charged or in_words else _aside(index, denial, told, before=before)
     charged = charged or [one for one in aside if accuses(one)]
     answered = charged or in_words or aside

@@ -52,7 +52,7 @@ def charges_against(index: Index, denial: Statement, told_by: Charging) -> list[
     news = [s for s in _of_the_news(index, denial, by_report) if s not in charges]
     charges += [s for s in news if not taken_up or s.report != denial.report]
     charges = [
-        s for s in _of_one_deed(index, denial, charges) if _of_what_is_negated(index, denial, s)
+        s for s in _of_one_deed(index, denial, charges) if of_what_is_negated(index, denial, s)
     ]
     own = any(s.report == denial.report for s in charges)
     charges = charges if own else [*in_words(index, denial, here), *charges]
@@ -102,7 +102,7 @@ def _of_its_event(
     ]
 
 
-def _of_what_is_negated(index: Index, denial: Statement, charge: Statement) -> bool:
+def of_what_is_negated(index: Index, denial: Statement, charge: Statement) -> bool:
     """Return whether a charge is of the deed that a side says it has not done, by a word of it.
 
     Who speaks of "this attack" or "such weapons" means the deed that the report tells of.

@@ -87,7 +87,7 @@ def denies(said: Statement) -> bool:
         return bool(told) and not find("withheld", said.words)
     if act not in _SAYS or any(find(pole, said.words) for pole in _NO_DENIAL):
         return False
-    return calls_untrue(said) or any(find(pole, said.words) for pole in ("was_not", "never_did"))
+    return calls_untrue(said) or any(find(pole, said.words) for pole in ("not_done", "never_did"))
 
 
 def calls_untrue(said: Statement) -> bool:

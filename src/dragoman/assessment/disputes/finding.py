@@ -61,8 +61,9 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
 
 # The stance of who denies a charge.
 _DENIED = re.compile(r"\b(?:denies|not so)\b")
-# What these show of a denial, "accusation rejected" shows with all who charge the side.
+# What these show of a denial, those after them show with all who charge the side.
 _LESS = ("denied in words", "said and denied", "denied beside it")
+_MORE = ("accusation rejected", "called untrue")
 # What this takes from the denial itself, any other rule shows with who said it.
 _LEAST = "claim of another denied"
 
@@ -99,8 +100,8 @@ def _once(index: Index, found: Sequence[Dispute]) -> list[Dispute]:
 
 
 def _answered(index: Index, found: Sequence[Dispute]) -> set[str]:
-    """Return the denials that are shown with all who charge the side that denies."""
-    return {i for d in found if d.rule == "accusation rejected" for i in _denials(index, d)}
+    """Return the denials that are shown with all who charge the side, or who tell of the deed."""
+    return {i for d in found if d.rule in _MORE for i in _denials(index, d)}
 
 
 def _is_told(one: Dispute, found: Sequence[Dispute]) -> bool:
@@ -112,7 +113,7 @@ def _is_told(one: Dispute, found: Sequence[Dispute]) -> bool:
 
 def _denials(index: Index, dispute: Dispute) -> set[str]:
     """Return the claims that deny: of a dispute over who did it, or of a charge that is denied."""
-    if dispute.rule in ("accusation rejected", "denied beside it"):
+    if dispute.rule in (*_MORE, "denied beside it"):
         return {p.claim for p in dispute.positions if p.claim and _denies(p)}
     if dispute.about not in ("responsibility", "compliance"):
         return set()

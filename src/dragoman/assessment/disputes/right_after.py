@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dragoman.assessment.disputes.answers import apart, on_two_days
-from dragoman.assessment.disputes.deeds import SAYS, means_of, names_side, of_old
+from dragoman.assessment.disputes.charged import of_what_is_negated
+from dragoman.assessment.disputes.charging import accuses
+from dragoman.assessment.disputes.clearing import denies, is_own_part
+from dragoman.assessment.disputes.deeds import (
+    DEEDS,
+    DONE,
+    SAYS,
+    accounts_in,
+    means_of,
+    names_side,
+    of_old,
+    same_means,
+)
+from dragoman.assessment.disputes.parties import is_rebels
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.index import Index
+from dragoman.assessment.officials import is_official, states_in
 from dragoman.assessment.statements import Statement
 from dragoman.resolution.wording import content_words
 
@@ -16,6 +31,10 @@ NEXT = 200
 # The share of a denial's words, names apart, that the statement before it must have; a charge
 # against the side that denies need only have one of them, names told, or the means.
 SHARE = 0.5
+# Words of a statement that another may deny, at the least; of one that denies, at the most.
+FEW, LONG = 3, 30
+# "Our army never opened fire", "we had no part in it".
+_OURS = re.compile(r"^\W*(?:we|our|I|it|its|they|their|he|his|she|her)\b", re.IGNORECASE)
 # Rows of words by which something is doubted, negated or asked, and not said.
 _NOT_SAID = ("hedged", "negated", "open_question", "imputed", "called_untrue")
 
@@ -27,8 +46,57 @@ def said_right_before(
 
     "Karvelia said that troops had crossed the border. Varnia denied sending troops."
     """
-    if denial.claim is None or denial.claim.act != "deny" or find("withheld", denial.words):
+    if not denies(denial) or _is_long(denial):
         return []
+    last = _last(index, denial, told)
+    return [last] if last is not None and _of_one_thing(index, denial, last) else []
+
+
+def charged_right_before(
+    index: Index, denial: Statement, told: Sequence[Statement]
+) -> list[Statement]:
+    """Return the charge right before somebody denies a part in a deed, or "the charges".
+
+    He need not be known to be of the side that is charged: he answers for it.
+    """
+    if not (is_own_part(denial) or (denies(denial) and _OURS.match(denial.words))):
+        return []
+    last = _last(index, denial, [one for one in told if _charges(index, one)])
+    if last is None or not of_what_is_negated(index, denial, last):
+        return []
+    return [last] if _may_be_meant(index, denial, last) else []
+
+
+def _may_be_meant(index: Index, denial: Statement, one: Statement) -> bool:
+    """Return whether a denial may be of what another said: no other place, day, means or side."""
+    if apart(index, denial, one) or on_two_days(index, denial, one):
+        return False
+    if not same_means(denial, one):
+        return False
+    denier = index.actors.get(denial.speaker or "")
+    if denier is None or not denier.named or denier.type == "person":
+        # The state answers for no rebels, nor one of its bodies for another.
+        official = denier is not None and is_official(denier.name)
+        return not (official and (is_rebels(one.words) or is_official(index.name(one.speaker))))
+    own = index.sides(denial.speaker)
+    named = [i for i in one.actors if i != one.speaker and index.name(i) in one.words]
+    return names_side(index, one, one.words, own) or not (named or states_in(one.words))
+
+
+def _is_long(denial: Statement) -> bool:
+    """Return whether so much is said that little of it may be denied."""
+    said = denial.claim is not None and denial.claim.act not in ("deny", "reject")
+    return said and len(denial.words.split()) > LONG
+
+
+def _charges(index: Index, one: Statement) -> bool:
+    """Return whether somebody accuses, or tells of a violent deed with its doer."""
+    done = [a for a in accounts_in(index, one) if a.type in DEEDS and a.status in DONE]
+    return accuses(one) or any(a.actors for a in done)
+
+
+def _last(index: Index, denial: Statement, told: Sequence[Statement]) -> Statement | None:
+    """Return what another side said last, in the sentence before a denial."""
     near = [
         one
         for one in told
@@ -36,8 +104,7 @@ def said_right_before(
         and 0 <= denial.start - one.evidence.end <= NEXT
         and _holds(index, denial, one)
     ]
-    last = max(near, key=lambda one: one.evidence.end, default=None)
-    return [last] if last is not None and _of_one_thing(index, denial, last) else []
+    return max(near, key=lambda one: one.evidence.end, default=None)
 
 
 def _holds(index: Index, denial: Statement, one: Statement) -> bool:
@@ -50,15 +117,22 @@ def _holds(index: Index, denial: Statement, one: Statement) -> bool:
 
 
 def _of_one_thing(index: Index, denial: Statement, one: Statement) -> bool:
-    if apart(index, denial, one) or on_two_days(index, denial, one):
+    if not _may_be_meant(index, denial, one) or len(one.words.split()) < FEW:
         return False
+    if find("such", denial.words) or find("taken_up", denial.words):
+        return _charges(index, one) or find("reports", denial.words) is None
     thin = content_words(" ".join(poles().thin))
     ours, theirs = content_words(denial.words) - thin, content_words(one.words) - thin
-    accused = names_side(index, one, one.words, index.sides(denial.speaker))
+    side = index.sides(denial.speaker)
+    accused = names_side(index, one, one.words, side)
+    ours -= _names(index, denial, [i for i in denial.actors if index.sides(i) & side])
     if accused and (ours & theirs or means_of(denial.words) & means_of(one.words)):
         return True
-    names = content_words(
-        " ".join(n for i in denial.actors for n in index.actors[i].names if n in denial.words)
-    )
-    own = ours - names
+    own = ours - _names(index, denial, denial.actors)
     return bool(own) and len(own & theirs) >= SHARE * len(own)
+
+
+def _names(index: Index, denial: Statement, actors: Sequence[str]) -> frozenset[str]:
+    """Return the stems of the names of some actors that a denial names."""
+    named = (n for i in actors for n in index.actors[i].names if n in denial.words)
+    return content_words(" ".join(named))
