@@ -120,7 +120,7 @@ def _before(
     for mention in reversed(mentions):
         if mention.head < sentence.first:
             return None
-        own = document.head(tokens[mention.head]).i
+        own = _governor(document, tokens[mention.head]).i
         between = tokens[mention.head : number.first]
         if any(token.pos == "VERB" and token.i != own for token in between):
             return None  # "killed one person and wounded another three"
@@ -128,6 +128,13 @@ def _before(
         if count.what in counted()["people_kinds"] and count.unit == "people":
             return mention
     return None
+
+
+def _governor(document: Document, token: Token) -> Token:
+    """Return what a noun hangs on, or the list that it is the last of."""
+    while token.dep == "conj":
+        token = document.head(token)
+    return document.head(token)
 
 
 def as_before(mention: NumberMention, before: NumberMention) -> NumberMention:

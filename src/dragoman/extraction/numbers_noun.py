@@ -57,7 +57,8 @@ def _noun_after(document: Document, number: Number) -> Token | None:
     found = None
     stop = document.sentence_of(number.tail).last
     for token in document.tokens[number.last : min(stop, number.last + 6)]:
-        if token.lower in counted()["no_noun"]:
+        dated = token.ent == "DATE" and token.pos == "PROPN"  # "left dozens wounded Wednesday"
+        if token.lower in counted()["no_noun"] or dated:
             break
         if token.pos in ("NOUN", "PROPN") or _acronym(token):
             if found is not None and token.i > found.i + 1 and found.pos == "NOUN":

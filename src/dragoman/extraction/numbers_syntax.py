@@ -235,7 +235,8 @@ def _of_preposition(document: Document, preposition: Token) -> tuple[str | None,
             if lemma in counted()["remains"]:
                 people = any(is_person(child) for child in document.children(preposition))
                 return ("killed" if people else None), None
-            befallen = by_word("befalls").get(lemma)
+            beside = document.tokens[preposition.i - 1].lemma.lower()
+            befallen = by_word("befalls").get(lemma) or by_word("befalls").get(beside)
             if befallen:
                 return befallen, None
             if lemma in counted()["groups"]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dragoman.extraction.numbers_lists import by_word, counted, is_person
+from dragoman.extraction.numbers_lists import by_round, by_word, counted, is_person
 from dragoman.extraction.numbers_syntax import by_syntax, passive
 from dragoman.extraction.numbers_tolls import toll_told
 from dragoman.language import Document, Token
+
+# No breakdown put in between people and what befell them is longer.
+_BREAKDOWN = 14
+_ABOUT = ("over", "about", "around", "nearly", "almost", "some")
 
 
 def what_of(document: Document, head: Token, first: int, last: int) -> str:
@@ -46,8 +50,8 @@ def _beside(document: Document, head: Token, last: int) -> str | None:
             return states[child.lower]
     if head.lower in states and head.i > last - 2:
         return states[head.lower]
-    k = max(head.i, last) + 1
     stop = document.sentence_of(head).last
+    k = _past_parts(document, max(head.i, last) + 1, stop)
     while k < stop and document.tokens[k].lower in _beside_skipped():
         k += 1
     if k >= stop:
@@ -58,6 +62,26 @@ def _beside(document: Document, head: Token, last: int) -> str | None:
     if states[token.lower] in counted()["only_people"] and not is_person(head):
         return None
     return states[token.lower]
+
+
+def _past_parts(document: Document, k: int, stop: int) -> int:
+    """Return the token after a breakdown put in at ``k``: "35 people including 22 children dead".
+
+    Some collections have lost the commas round it, and the parse what it belongs to.
+    """
+    tokens, parts = document.tokens, counted()["breakdowns"]
+    first = k + 1 if k < stop and tokens[k].text in (",", "-", "–", "(") else k
+    words = [token.lower for token in tokens[first : min(stop, first + 3)]]
+    if not words or not (words[0] in parts["alone"] or words[1:3] == ["of", "them"]):
+        return k
+    for j in range(first + 1, min(stop, first + _BREAKDOWN)):
+        token = tokens[j]
+        if token.lower in by_word("states") or token.lower in ("were", "was", "are", "have"):
+            return j
+        clause = token.pos in ("VERB", "AUX", "SCONJ") or token.lower in ("who", "that", "which")
+        if clause or (token.pos == "ADP" and token.lower not in parts["inside"]):
+            return k
+    return k
 
 
 def _verb_before(document: Document, head: Token, first: int) -> str | None:
@@ -90,8 +114,9 @@ def _left(document: Document, last: int) -> bool:
 def _acts(document: Document, token: Token) -> bool:
     """Return whether a participle is a verb in the active: "two gunmen wounded three men"."""
     following = document.tokens[token.i + 1 : token.i + 6]
-    if following and following[0].pos == "NUM" and token.pos == "VERB":
-        # "Three killed 12 others injured": a list without its comma.
+    listed = following[1:] if following and following[0].lower in _ABOUT else following
+    if token.pos == "VERB" and any(t.pos == "NUM" or t.lower in by_round() for t in listed[:1]):
+        # "Three killed 12 others injured", "20 killed scores hurt": a list without its comma.
         return not any(after.lower in by_word("states") for after in following)
     if any(child.dep in ("dobj", "obj") for child in document.children(token)):
         return True
