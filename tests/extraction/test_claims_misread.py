@@ -60,3 +60,30 @@ def test_the_group_named_is_speaks(extract_of: Callable[..., Extract]) -> None:
 def test_what_somebody_is_said_to_have_caused_is_told(claims_of: ClaimsOf) -> None:
     (claim,) = claims_of("They had burns that activists say were caused by gas.")
     assert claim.content[0].quote == "were caused by gas"
+
+
+def test_who_speaks_behind_a_but_without_a_comma_is_not_joined_to_what_was_said(
+    claims_of: ClaimsOf,
+) -> None:
+    text = (
+        "On Saturday Tarsk reported dozens of civilians had fled via these corridors but residents "
+        "and rebels on the ground dismissed the reports as lies."
+    )
+    told, denial = claims_of(text)
+    assert told.content[0].quote == "dozens of civilians had fled via these corridors"
+    assert (denial.act, denial.speaker.name) == ("reject", "residents and rebels")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government, which denied its forces were behind the bombing, promised an inquiry.",
+        "The government which denied its forces were behind the bombing also agreed to an inquiry.",
+    ],
+)
+def test_what_a_relative_clause_denies_is_whole_though_its_verb_is_read_as_the_main_one(
+    claims_of: ClaimsOf, text: str
+) -> None:
+    denial = next(c for c in claims_of(text) if c.act == "deny")
+    assert denial.content[0].quote == "its forces were behind the bombing"
+    assert denial.speaker.name == "government"

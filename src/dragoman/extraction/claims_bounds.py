@@ -12,6 +12,7 @@ from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_cutting import cut, off_later_day
 from dragoman.extraction.claims_denials import RULE, off_denial
 from dragoman.extraction.claims_lexicon import lexicon
+from dragoman.extraction.claims_misread import behind_but
 from dragoman.extraction.claims_predicates import told_apart, with_own_subjects
 from dragoman.extraction.claims_sources import is_known_speaker, makes_texts
 from dragoman.extraction.claims_syntax import child, phrase, span_of, subject_of
@@ -262,6 +263,8 @@ def _turn_before(document: Document, found: Candidate) -> int | None:
         return None  # "said the town was proud, and people see it as a home"
     if word.lower in _TURNS and comma.text in (",", ";", "—", "–"):
         return comma.start
+    if word.lower == "but" and behind_but(document, document.tokens[found.head]) is not None:
+        return word.start
     return None
 
 

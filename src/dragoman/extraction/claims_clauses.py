@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dragoman.extraction.claims_lexicon import lexicon
-from dragoman.extraction.claims_misread import second_subject
+from dragoman.extraction.claims_misread import second_subject, torn_relative
 from dragoman.extraction.claims_second import SAYING, coordinated, second_clause
 from dragoman.extraction.claims_sentences import end_of
 from dragoman.extraction.claims_surface import behind_comma, following_clause, of_antecedent
@@ -48,6 +48,8 @@ def clause_of(document: Document, verb: Token) -> Found | None:
         return Found(behind)
     if (spliced := _behind_second_subject(document, verb)) is not None:
         return spliced
+    if relative := torn_relative(document, verb):
+        return Found(tuple(relative))
     clause = _clause_after(document, verb) or _strayed_clause(document, verb)
     if clause is None and (torn := _torn(document, verb)) is not None:
         return torn

@@ -34,6 +34,40 @@ def is_past(document: Document, verb: Token, noun: Token) -> bool:
     return able and lone_noun(document, verb) is not None
 
 
+def behind_but(document: Document, verb: Token) -> Token | None:
+    """Return "residents" of "told of corridors but residents denied it", read as joined nouns."""
+    if verb.dep != "conj" or any(t.dep in _SUBJECTS for t in document.children(verb)):
+        return None
+    for but in reversed(document.tokens[verb.head + 1 : verb.i]):
+        if but.pos in ("VERB", "AUX") or but.text in (",", ";"):
+            return None
+        if but.lower == "but":
+            noun = document.head(but)
+            joined = (t for t in document.children(noun) if t.dep == "conj" and t.i > but.i)
+            return next((t for t in joined if t.pos in ("NOUN", "PROPN") and t.i < verb.i), None)
+    return None
+
+
+def torn_relative(document: Document, verb: Token) -> list[int]:
+    """Return "its forces were behind it" of "Varnia, which denied its forces were behind it, left".
+
+    The parse has the forces as the object, and "were" as what Varnia did.
+    """
+    target = next((t for t in document.children(verb) if t.dep == "dobj" and t.i > verb.i), None)
+    if verb.dep != "relcl" or target is None:
+        return []
+    first, last = document.subtree(target)[0].i, document.subtree(target)[-1].i
+    main = document.tokens[min(last + 1, len(document.tokens) - 1)]
+    if main.tag not in ("VBD", "VBZ", "VBP") or document.head(document.head(verb)).i != main.i:
+        return []
+    behind = [t for t in document.children(main) if t.i > main.i]
+    others = [t for t in behind if t.dep in ("conj", "advcl") and t.tag in ("VBD", "VBZ", "VBP")]
+    if not others:
+        return []
+    ends = [*(t for t in behind if t.dep in ("punct", "cc")), *document.subtree(others[0])]
+    return list(range(first, min(t.i for t in ends)))
+
+
 def lone_noun(document: Document, verb: Token) -> Token | None:
     """Return Novak of "Novak, who chairs the summit, called on X", a sentence without a verb."""
     if not verb.i or document.tokens[verb.i - 1].text != ",":

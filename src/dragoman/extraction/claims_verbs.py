@@ -13,6 +13,7 @@ from dragoman.extraction.claims_cues import LEFT_OF_CUE, cue_tokens
 from dragoman.extraction.claims_infinitives import gerund_of, infinitive_of
 from dragoman.extraction.claims_labels import complement_of, labelled, quoted_complement
 from dragoman.extraction.claims_lexicon import Frame
+from dragoman.extraction.claims_misread import behind_but
 from dragoman.extraction.claims_objects import (
     COUNTED,
     by_preposition,
@@ -105,7 +106,9 @@ def verb_candidate(document: Document, token: Token, frames: dict[str, Frame]) -
 
 
 def _active(document: Document, verb: Token, frames: dict[str, Frame]) -> Candidate | None:
-    subject = speaker_of(document, occasion_of(document, verb) or verb)
+    subject = behind_but(document, verb) or speaker_of(
+        document, occasion_of(document, verb) or verb
+    )
     if subject is None or subject.i == verb.i or _is_asked(document, verb, subject):
         return None
     subject = _whole_text(document, subject)
