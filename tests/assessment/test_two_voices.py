@@ -260,3 +260,17 @@ def test_two_sides_in_turn_clash_however_far_apart(
     word = next(w for w in ("lost", "hurt", "shells") if w in second)
     one.account(word, counts=(("killed", 5, 5, "5"),), claim=other)
     assert bool(stances(assess(resolve([one.extract()])))) is found
+
+
+@pytest.mark.parametrize(("treated", "found"), [(150, True), (20, False)])
+def test_those_treated_are_a_part_unless_they_are_more_than_all(
+    story: Any, treated: int, found: bool
+) -> None:
+    one = story(f"The Fund treated {treated} people.\nThe ministry said 36 people were hurt.")
+    fund = one.claim(one.actor("Rescue Fund", "organisation"), f"treated {treated} people")
+    state = one.claim(one.actor("Ministry of Health", "government"), "36 people were hurt")
+    place = one.place("Selmo")
+    counts = (("injured", treated, treated, str(treated)),)
+    one.account("treated", counts=counts, claim=fund, place=place)
+    one.account("hurt", counts=(("injured", 36, 36, "36"),), claim=state, place=place)
+    assert bool(stances(assess(resolve([one.extract()])))) is found

@@ -32,6 +32,8 @@ CASES = [
     ("The mission called for an end to such *attacks* on clinics.", "happened"),
     ("May God *avenge* us.", "possible"),
     ("Three strikes since 21 May have *killed* nine.", "happened"),
+    ("The ministry said that no more than 20,000 have *left* their homes.", "happened"),
+    ("The ministry said that no villagers have *left* their homes.", "denied"),
     ("It was not clear what had caused the *blast* in the market.", "happened"),
     ("The *attack* on the camp was nothing short of barbaric.", "happened"),
     ("The *shelling* had not stopped since dawn.", "ongoing"),

@@ -158,7 +158,10 @@ class ClauseReader(MoodReader):
         if noun.lower in self.words.negative_subjects:
             return True
         return any(
-            c.dep in ("det", "neg", "preconj") and c.lower in ("no", "neither")
+            c.dep in ("det", "neg", "preconj")
+            and c.lower in ("no", "neither")
+            # "No more than ten have left": ten may have.
+            and [t.lower for t in self.document.tokens[c.i + 2 : c.i + 3]] != ["than"]
             for c in self.document.children(noun)
         )
 

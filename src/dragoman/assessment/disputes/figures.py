@@ -188,11 +188,8 @@ def is_some(index: Index, account: Account, count: Count) -> bool:
     "15 of the wounded were in danger", "five more were killed". A sentence with a place of its own
     and no other figure gives all of that place: "another three were killed in the next village".
     """
-    text = index.reports[count.evidence.report].text
-    start, end = count.evidence.start, count.evidence.end
-    if find("out_of", text[end : end + _OUT_OF]) or find(
-        "taken_in", text[max(0, start - 30) : start]
-    ):
+    text, end = index.reports[count.evidence.report].text, count.evidence.end
+    if find("out_of", text[end : end + _OUT_OF]):
         return True
     return is_on_top(index, count) and not _all_of_place(index, account, count)
 

@@ -21,10 +21,14 @@ MOST_OF = 1.5
 def parts(index: Index, what: str, a: Figure, b: Figure) -> bool:
     """Return whether figures of one sentence add up to the other's: eleven and seven are 18.
 
-    Or whether one report gives the lower figure as that of some of them: "82, among them 58", of
-    a place within: "six in the emergency room", or of one of several deeds.
+    Or whether the lower figure is of those whom one place took in: "doctors treated 20"; or one
+    report gives it as that of some of them: "82, among them 58", of a place within: "six in the
+    emergency room", or of one of several deeds.
     """
     less = min(a, b, key=lambda figure: figure.size)
+    # More than all are no part of them: "16 were hurt in all", where medics treated 200.
+    if find("taken_in", around(less)[0][-30:]):
+        return True
     one_report = a.account.report == b.account.report
     if one_report and (find("inside", around(less)[1]) or _of_several(less, a if less is b else b)):
         return True
