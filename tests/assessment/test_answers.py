@@ -34,6 +34,7 @@ def found(story: Any, *said: tuple[str, str, str], between: str = "") -> list[Di
         ("the raid on the clinic was intentional", "it had struck the clinic by accident"),
         ("the shells were fired at the market on purpose", "the market was hit by a stray shell"),
         ("the strike was no accident", "the strike was not deliberate"),
+        ("the jets had bombed the clinic on purpose", "it was an accident"),
         ("the pilots had intended to hit the clinic", "the clinic was not the target of the raid"),
     ],
 )
@@ -47,8 +48,9 @@ def test_a_deed_is_meant_to_one_and_a_mistake_to_another(
 
 def test_who_denies_a_purpose_says_that_it_was_not_meant(story: Any) -> None:
     told = ("the monitor", "assert", "the jets deliberately bombed the school")
-    (one,) = found(story, told, ("Varnia", "deny", "deliberately bombing civilians"))
-    assert one.about == "intention"
+    for denied in ("deliberately bombing civilians", "targeting schools"):
+        (one,) = found(story, told, ("Varnia", "deny", denied))
+        assert one.about == "intention"
 
 
 def test_two_who_call_it_a_mistake_agree(story: Any) -> None:

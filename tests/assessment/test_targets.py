@@ -15,7 +15,7 @@ RAID = "Jets struck the market in Selmo."
 
 def found(story: Any, words: str, told: str = RAID) -> list[Dispute]:
     """Return the disputes of a report that tells of a raid, where somebody says what it hit."""
-    one = story(f"{told} Varnia spoke of it: {words}.", "2019-03-04", "a.txt", outlet="Post")
+    one = story(f"{told}\nVarnia spoke of it: {words}.", "2019-03-04", "a.txt", outlet="Post")
     one.account("struck", "ASSAULT", mode="aerial")
     state = one.actor("Varnia", "state", pack="world:va", country="VA")
     one.actor("NFA", "armed_group", sector="REB")
@@ -31,6 +31,9 @@ def found(story: Any, words: str, told: str = RAID) -> list[Dispute]:
         "the air raid targeted “terrorists”",
         "they bombed an ammunition depot",
         "the raid had hit fighters, not a market",
+        "the strike had hit a position of the NFA",
+        "the jets had fired on gunmen",
+        "it was a meeting place of fighters",
     ],
 )
 def test_a_market_to_one_is_fighters_to_another(story: Any, words: str) -> None:
@@ -52,3 +55,24 @@ def test_a_market_to_one_is_fighters_to_another(story: Any, words: str) -> None:
 )
 def test_another_deed_and_the_same_target_are_no_dispute(story: Any, words: str, told: str) -> None:
     assert found(story, words, told) == []
+
+
+@pytest.mark.parametrize(
+    "told", ["a hospital had been struck in the raid", "the bombs landed on homes"]
+)
+def test_what_is_hit_may_stand_before_the_verb_or_after_a_fall(story: Any, told: str) -> None:
+    words = "its jets had destroyed an arms depot"
+    one = story(f"Doctors said {told}. Varnia said {words}.", "2019-03-04", "a.txt", outlet="Post")
+    one.claim(one.actor("Doctors", "group"), told)
+    one.claim(one.actor("Varnia", "state", pack="world:va", country="VA"), words)
+    (dispute,) = assess(resolve([one.extract()])).disputes
+    assert dispute.rule == "two kinds of target"
+
+
+def test_what_nobody_tells_of_as_a_deed_is_answered_only_right_after(story: Any) -> None:
+    told, words = "the bombs landed on homes", "its jets had destroyed an arms depot"
+    text = f"Doctors said {told}. {'The talks went on. ' * 30}Varnia said {words}."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    one.claim(one.actor("Doctors", "group"), told)
+    one.claim(one.actor("Varnia", "state", pack="world:va", country="VA"), words)
+    assert not assess(resolve([one.extract()])).disputes

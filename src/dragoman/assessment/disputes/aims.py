@@ -13,7 +13,7 @@ import msgspec
 from dragoman.assessment.patterns import compiled
 
 Kind = Literal["fighters", "civilians"]
-How = Literal["aimed", "told", "only", "purpose"]
+How = Literal["aimed", "told", "called", "only", "purpose", "targeting"]
 # Words right before a verb that deny it: "did not deliberately target".
 _NOT = re.compile(r"\b(?:not|never|n[’']t|without|no)(?: \w+){0,2} $", re.IGNORECASE)
 
@@ -22,10 +22,13 @@ class Targets(msgspec.Struct, frozen=True):
     """The data of ``data/targets.yaml``: see the comments there."""
 
     parts: dict[str, str]
+    cues: dict[str, str]
     aimed: tuple[str, ...]
     told: tuple[str, ...]
+    called: tuple[str, ...]
     only: tuple[str, ...]
     purpose: tuple[str, ...]
+    targeting: tuple[str, ...]
     held: str
 
 
@@ -38,6 +41,11 @@ def _rules() -> Targets:
 @cache
 def _patterns(how: How) -> tuple[re.Pattern[str], ...]:
     return compiled(getattr(_rules(), how), _rules().parts)
+
+
+@cache
+def _cue(how: How) -> re.Pattern[str]:
+    return re.compile(_rules().cues[how])
 
 
 @cache
@@ -58,8 +66,15 @@ def target_of(words: str, how: How) -> Kind | None:
     >>> target_of("its jets target only militants", "only")
     'fighters'
     """
+    if not _cue(how).search(words.lower()) or not _names_a_kind(words):
+        return None
     found = {kind for what in _things(words, how) for kind in _kinds_in(what)}
     return next(iter(found)) if len(found) == 1 else None
+
+
+@lru_cache(maxsize=50_000)
+def _names_a_kind(words: str) -> bool:
+    return any(pattern.search(words) for pattern in _kinds().values())
 
 
 def _things(words: str, how: How) -> Iterator[str]:

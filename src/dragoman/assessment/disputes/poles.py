@@ -132,6 +132,7 @@ class Poles(msgspec.Struct, frozen=True):
     means: tuple[tuple[str, ...], ...]
     meant: tuple[str, ...]
     not_meant: tuple[str, ...]
+    it_was: tuple[str, ...]
     in_answer: tuple[str, ...]
     to_harm: tuple[str, ...]
     they_were: tuple[str, ...]

@@ -80,14 +80,14 @@ def _answer(index: Index, said: Statement) -> Answer | None:
     """Return whether a statement says of a violent deed that it was meant, or was not."""
     act = said.claim.act if said.claim else "assert"
     words = said.words
-    spared, hunted = (
-        target_of(words, "only") == "fighters",
-        target_of(words, "purpose") == "civilians",
-    )
-    mistake, purpose = find("not_meant", words) or spared, find("meant", words) or hunted
-    if not (mistake or purpose) or find("open_question", words) or of_old(said):
+    if find("open_question", words) or of_old(said):
         return None
-    if not (spared or hunted or _of_a_deed(index, said)):
+    if act in _DENIES and target_of(words, "targeting") == "civilians":
+        return Answer(said, NOT_MEANT)
+    spared = target_of(words, "only") == "fighters"
+    hunted = target_of(words, "purpose") == "civilians"
+    mistake, purpose = find("not_meant", words) or spared, find("meant", words) or hunted
+    if not (mistake or purpose) or not (spared or hunted or _of_a_deed(index, said)):
         return None
     if act in _DENIES:
         return Answer(said, NOT_MEANT) if purpose and not mistake else None
@@ -96,5 +96,5 @@ def _answer(index: Index, said: Statement) -> Answer | None:
 
 def _of_a_deed(index: Index, said: Statement) -> bool:
     told = any(a.type in DEEDS for a in accounts_in(index, said))
-    words = any(find(pole, said.words) for pole in ("the_deed", "victim", "deeds"))
+    words = any(find(pole, said.words) for pole in ("the_deed", "victim", "deeds", "it_was"))
     return told or words or bool(means_of(said.words))

@@ -9,11 +9,12 @@ import msgspec
 
 from dragoman.assessment.by_report import found_in
 from dragoman.assessment.disputes.aims import Kind, target_of
-from dragoman.assessment.disputes.answers import apart, on_two_days
+from dragoman.assessment.disputes.answers import apart, just_after, on_two_days
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.culprits import rival_doers
-from dragoman.assessment.disputes.deeds import COMMON, DEEDS, DONE, accounts_in, means_of, of_old
+from dragoman.assessment.disputes.deeds import DEEDS, DONE, accounts_in, means_of, of_old
 from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.scopes import kinds
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import is_official
@@ -31,7 +32,11 @@ _NEW = re.compile(
     re.IGNORECASE,
 )
 # Words at the beginning for what was told of, for the speaker's own, and for a state's forces.
-_IT = re.compile(r"^\W*(?:that )?(?:it|they|which)\b", re.IGNORECASE)
+_IT = re.compile(
+    r"^\W*(?:that )?(?:(?:it|they|which)|the (?:aircraft|warplanes?|planes?|jets?|helicopters?"
+    r"|drones?|bombers?|missiles?|rockets?|shells?|bombs?|gunmen|attackers?))\b",
+    re.IGNORECASE,
+)
 _OWN = re.compile(
     r"^\W*(?:that )?(?:(?:one|two|three|some|several|a \w+) of )?(?:its|their|our|his|we)\b",
     re.IGNORECASE,
@@ -44,11 +49,15 @@ _FORCES = re.compile(
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """What a statement says that a deed hit, and the accounts of the deed."""
+    """What a statement says that a deed hit, and the accounts of the deed.
+
+    ``close`` is set where only what stands right beside it tells which deed is meant.
+    """
 
     said: Statement
     kind: Kind
     told: tuple[Account, ...]
+    close: bool = False
 
 
 def target_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
@@ -71,16 +80,36 @@ def target_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute
 
 
 def _hit(index: Index, said: Statement) -> Hit | None:
-    """Return what a statement says that a deed hit."""
-    act = said.claim.act if said.claim else "assert"
-    if find("open_question", said.words) or of_old(said):
+    """Return what a statement says that a deed hit, unless it asks or tells of an earlier time."""
+    found = _says_of_a_hit(index, said)
+    return None if found is None or find("open_question", said.words) or of_old(said) else found
+
+
+def _says_of_a_hit(index: Index, said: Statement) -> Hit | None:
+    if said.claim and said.claim.act not in _SAYS:
         return None
+    words = _with_fighters(index, said) if said.claim else said.words
     told = tuple(a for a in accounts_in(index, said) if a.type in DEEDS and a.status in DONE)
-    if act in _SAYS and said.claim and target_of(said.words, "aimed") == "fighters":
+    if said.claim and target_of(words, "aimed") == "fighters":
         return Hit(said, "fighters", told) if _takes_up(index, said, told) else None
-    if told and target_of(said.words, "told") == "civilians":
-        return Hit(said, "civilians", told)
+    if target_of(words, "told") == "civilians" and (told or said.claim):
+        return Hit(said, "civilians", told, close=not told)
+    if said.claim and (kind := target_of(words, "called")):
+        return Hit(said, kind, told, close=True)
+    counted = " ".join(c.of or "" for a in told for c in a.counts if c.what != "attackers")
+    if kinds(counted) == {"civilians"} == kinds(said.words):
+        return Hit(said, "civilians", told, close=True)
     return None
+
+
+def _with_fighters(index: Index, said: Statement) -> str:
+    """Return the words of a statement with the names of armed groups as "fighters"."""
+    words = said.words
+    groups = [i for i in said.actors if index.actors[i].type == "armed_group"]
+    for name in sorted((n for i in groups for n in index.actors[i].names), key=len, reverse=True):
+        if name in words:
+            words = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", "fighters", words)
+    return words
 
 
 def _takes_up(index: Index, said: Statement, told: Sequence[Account]) -> bool:
@@ -88,11 +117,19 @@ def _takes_up(index: Index, said: Statement, told: Sequence[Account]) -> bool:
     if _NEW.search(said.words[:BEGINNING]):
         return False
     doers = {i for a in told for i in a.actors if i in index.actors and index.actors[i].named}
+    forces = _FORCES.search(said.words) is not None
     if doers:
-        return any(index.same_side(said.speaker, i) for i in doers)
+        own = any(index.same_side(said.speaker, i) for i in doers)
+        return own or (forces and bool(means_of(said.words)))
     own = _OWN.search(said.words) is not None
-    own = own or (is_official(index.name(said.speaker)) and bool(_FORCES.search(said.words)))
+    own = own or (forces and _of_a_state(index, said))
     return own or bool(_IT.search(said.words) or find("the_deed", said.text))
+
+
+def _of_a_state(index: Index, said: Statement) -> bool:
+    """Return whether a state's authorities or media speak."""
+    sides = index.sides(said.speaker)
+    return is_official(index.name(said.speaker)) or any(s.startswith("country:") for s in sides)
 
 
 def _same_deed(index: Index, one: Hit, near: Mapping[str, Sequence[Hit]]) -> Hit | None:
@@ -114,8 +151,10 @@ def _of_one(index: Index, one: Hit, other: Hit) -> bool:
     a, b = one.said, other.said
     if index.same_side(a.speaker, b.speaker) or apart(index, a, b) or on_two_days(index, a, b):
         return False
+    if (one.close or other.close) and not just_after(a, b):
+        return False
     means = means_of(a.words), means_of(b.words)
-    if all(means) and not means[0] & means[1] and any(m - COMMON for m in means):
+    if all(means) and not means[0] & means[1]:
         return False
     return not any(rival_doers(index, x, y) for x in one.told for y in other.told)
 
