@@ -28,6 +28,8 @@ def found(text: str) -> list[tuple[str, list[str]]]:
         ("Though the army denied any losses, residents said six soldiers had died.", "occurrence"),
         ("Police said clues led to the NFA, but Tal denied the group's role in the raid.",
          "responsibility"),
+        ("Asked about a report that jets had hit a convoy, an official said that no jets had been "
+         "flown.", "occurrence"),
         ("Tal claims that Orr asked Karvelia for help, which Orr denied.", "occurrence"),
         ("Orr spoke of fraud at the mill. Tal said there was no evidence to support Orr's claims "
          "of fraud at the mill.", "occurrence"),

@@ -16,8 +16,9 @@ from dragoman.assessment.statements import Statement
 _SHORT = 12
 _FOLLOWS = re.compile(r"\b(?:with|while|and|calling|saying|as|after|that)\b")
 _SAYS = frozenset({"assert", "confirm", "deny", "reject", "intend", "promise", "other"})
-# A deed that was stopped or is still to come, or was done by mistake, is not said not to be.
-_NO_DENIAL = ("foiled", "plotted", "not_meant")
+# A deed that was stopped or is still to come, or was done by mistake, is not said not to be;
+# nor is what is not known.
+_NO_DENIAL = ("foiled", "plotted", "not_meant", "not_known")
 _NEGATION = re.compile(r"\b(?:not|never|no|nothing)\b|n[’']t\b", re.IGNORECASE)
 # "No rockets were fired": by those who say so.
 _IMPERSONAL = re.compile(r"no\b(?! (?:\w+ ){0,2}?(?:evidence|proof)\b)", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.assessment.disputes.building import dispute, from_words
-from dragoman.assessment.disputes.clearing import calls_untrue
+from dragoman.assessment.disputes.clearing import calls_untrue, denies
 from dragoman.assessment.disputes.deeds import nominal, who_is
 from dragoman.assessment.disputes.parties import sides_of
 from dragoman.assessment.disputes.poles import find
@@ -38,7 +38,9 @@ def their_claims(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
     names, and says what they are. Or he denies reports, accusations, rumours of nobody by name.
     """
     for one in said:
-        if one.claim is None or not (one.claim.act in ("deny", "reject") or calls_untrue(one)):
+        if one.claim is None or not (
+            one.claim.act in ("deny", "reject") or calls_untrue(one) or denies(one)
+        ):
             continue
         if found := _of_a_side(index, one) or _of_nobody(index, one):
             yield found
@@ -58,11 +60,15 @@ def _of_a_side(index: Index, denial: Statement) -> Dispute | None:
 
 def _of_nobody(index: Index, denial: Statement) -> Dispute | None:
     """Return what is found where what is denied was reported, or charged, by nobody by name."""
-    cue = denial.claim.cue if denial.claim else None
-    if cue is None or denial.claim is None or denial.claim.act != "deny" or denial.speaker is None:
+    claim = denial.claim
+    if claim is None or claim.cue is None or denial.speaker is None:
         return None
-    start, end = cue.end, denial.evidence.end
-    found = find("somebodys_claim", index.reports[denial.report].text[start:end])
+    if claim.act == "deny":
+        start, end = claim.cue.end, denial.evidence.end
+        found = find("somebodys_claim", index.reports[denial.report].text[start:end])
+    else:
+        start, who = denial.start, denial.text.find(claim.speaker.name)
+        found = find("asked_about", denial.text[: max(0, who)])
     if found is None or find("elsewhere", found[0]):
         return None
     what = _MORE.split(found["what"])[0]
