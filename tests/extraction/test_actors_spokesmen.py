@@ -38,3 +38,12 @@ def test_a_nameless_person_has_a_post_in_the_body_beside_it(who: str, title: str
 @pytest.mark.parametrize("who", ["A prisoner of the Northern Free Army", "A spokesman in Selmo"])
 def test_whom_a_body_holds_and_who_is_of_nobody_has_no_post_in_it(who: str) -> None:
     assert post(f"The Northern Free Army shelled Selmo. {who} denied any losses.") == []
+
+
+@pytest.mark.parametrize("again", ["The militant group", "The movement"])
+def test_an_armed_group_is_called_by_what_it_is(again: str) -> None:
+    text = f"The Northern Free Army shelled Selmo. {again} denied any losses."
+    report = Report(id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),))
+    extract = Actors(PACKS)(parse(report), Extract(report=report))
+    army = next(actor.id for actor in extract.actors if actor.named)
+    assert (again, army) in {(m.evidence.quote, m.actor) for m in extract.actor_mentions}

@@ -108,7 +108,7 @@ class Nominals:
     def _may_be(self, who: Who, phrase: str, token: Token) -> bool:
         if who.type == "armed_group" and phrase in bodies():
             return False  # "the army" is a state's
-        bare = phrase in ("group", "organisation", "organization")
+        bare = phrase in ("group", "organisation", "organization", "movement")
         answers = who.type in _BODIES and self._answers(who, phrase, token)
         return answers or (bare and _is_group(who))
 
@@ -138,6 +138,8 @@ class Nominals:
         actor = self.packs.actors.get(who.pack or "")
         nominals = actor.nominals if actor else self.generic["unknown"].get(who.type, ())
         if actor is None and who.type == "organisation" and self._helps(who, phrase):
+            return True
+        if who.type == "armed_group" and phrase in self.generic["fighting"]:
             return True
         if phrase in nominals or (token.lower in nominals and token.lower not in ("group",)):
             return True
