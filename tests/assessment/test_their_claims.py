@@ -56,6 +56,7 @@ def test_claims_of_nobody_who_is_named_are_not_set_against_the_denial(
         ("press reports that a deal with the NFA was close", "occurrence"),
         ("rumours that it will leave the talks", "intention"),
         ("all accusations of murdering a teacher", "responsibility"),
+        ("reports that an NFA drone had carried out the strike", "responsibility"),
     ],
 )
 def test_what_nobody_by_name_reported_is_in_dispute_where_it_is_denied(

@@ -99,7 +99,9 @@ def _build(
 
 
 def _is_blamed(index: Index, denial: Statement, what: str, noun: str) -> bool:
-    """Return whether what nobody by name claims is that the denying side did it."""
+    """Return whether what nobody by name claims is who did it: a deed that stands, or his own."""
+    if find("the_deed", what):
+        return True
     own = index.sides(denial.speaker)
     official = nominal(what) and any(side.startswith("country:") for side in own)
     return official or (noun.lower() in _CHARGES and _OWN.match(what) is not None)
