@@ -269,9 +269,15 @@ def test_some_of_the_dead_told_of_before_are_a_part_of_them() -> None:
         ("Nine families left their homes.", "displaced"),
         ("The raid left seven people injured SANA reported.", "injured"),
         ("Five villagers fell ill.", "unspecified"),
+        ("The army acknowledged the loss of seven soldiers.", "killed"),
+        ("The army acknowledged the loss of seven tanks.", "vehicles"),
+        ("Rebels put their losses at 12 fighters.", "killed"),
+        ("Our losses are 12 servicemen.", "killed"),
+        ("They had taken 40 prisoners.", "captured"),
+        ("Fourteen gunmen had been taken prisoner.", "captured"),
     ],
 )
-def test_ways_of_telling_of_loss(text: str, what: str) -> None:
+def test_ways_of_telling_of_loss_and_capture(text: str, what: str) -> None:
     assert [count.what for count in read(text)][:1] == [what]
 
 

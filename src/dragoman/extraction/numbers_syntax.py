@@ -92,7 +92,7 @@ def _of_governor(document: Document, token: Token, verb: Token, head: Token) -> 
         thing = by_word("nouns").get(head.lemma.lower()) in counted()["things"]
         return "destroyed" if thing else "killed"
     if token.dep in _PASSIVE:
-        return passive(lemma, head) or _reported(document, verb, head)
+        return passive(lemma, head) or _reported(document, verb, head) or _taken(document, verb)
     if token.dep in ("dobj", "obj", "oprd", "attr", "dative"):
         return _object(document, verb, head)
     if token.dep in _SUBJECTS:
@@ -109,6 +109,13 @@ def _of_governor(document: Document, token: Token, verb: Token, head: Token) -> 
     return None
 
 
+def _taken(document: Document, verb: Token) -> str | None:
+    """Return "captured" for "14 gunmen were taken prisoner"."""
+    following = document.tokens[verb.i + 1 : verb.i + 2]
+    captive = any(token.lower in ("prisoner", "captive") for token in following)
+    return "captured" if verb.lemma.lower() == "take" and captive else None
+
+
 def _object(document: Document, verb: Token, head: Token) -> str | None:
     lemma = verb.lemma.lower()
     if lemma in ("claim", "take", "lose") and head.lemma.lower() in ("life", "live"):
@@ -119,6 +126,8 @@ def _object(document: Document, verb: Token, head: Token) -> str | None:
         following = document.tokens[head.i + 1 : head.i + 6]
         if any(token.lower in ("hostage", "hostages", "captive") for token in following):
             return "abducted"
+        if lemma != "hold" and head.lemma.lower() in ("prisoner", "captive"):
+            return "captured"
     found = passive(lemma, head)
     if found:
         return found
@@ -127,7 +136,8 @@ def _object(document: Document, verb: Token, head: Token) -> str | None:
             if child.dep in ("oprd", "acomp", "ccomp") and child.lower in by_word("states"):
                 return by_word("states")[child.lower]
     if lemma in ("include", "be", "reach", "exceed", "surpass", "hit", "pass", "top"):
-        return _toll_subject(document, verb)
+        thing = by_word("nouns").get(head.lemma.lower()) in counted()["things"]
+        return None if thing else _toll_subject(document, verb)
     return None
 
 
