@@ -200,3 +200,17 @@ def test_a_country_in_the_second_sentence_is_no_other_place(
 
 def test_the_dead_of_another_year_are_no_other_toll(story: Any) -> None:
     assert side_by_side(story, "Garn Media Center", "Observatory of Garn", " in May 2017") == []
+
+
+def test_a_toll_put_after_another_is_set_against_it_whatever_else_was_counted(story: Any) -> None:
+    one = story(
+        "Snipers killed three people.\n"
+        "The Union says that more than 250000 have been killed in the war.\n"
+        "The Centre of Garn, however, put the death toll at more than 470000."
+    )
+    union = one.claim(one.actor("Union", "organisation"), "more than 250000 have been killed")
+    center = one.claim(one.actor("Centre of Garn", "organisation"), "more than 470000")
+    one.account("killed three", counts=(("killed", 3, 3, "three"),))
+    one.account("been killed", "TOLL", counts=(("killed", 250000, None, "250000"),), claim=union)
+    one.account("toll", "TOLL", counts=(("killed", 470000, None, "470000"),), claim=center)
+    assert len(tolls(one)) == 1

@@ -34,6 +34,20 @@ def test_who_calls_a_toll_wrong_disputes_it(story: Any, second: str, stance: str
     assert stances(story, second) == [{"70 killed", stance}]
 
 
+def test_what_the_report_tells_of_others_disputes_the_toll_of_the_dead(story: Any) -> None:
+    second = "Eight were hurt. Other reports put the death toll higher but gave no number."
+    one = story(f"The army said raids on Selmo killed 70 people.\n{second}")
+    army = one.claim(one.actor("Army of Varnia", "government"), "raids on Selmo killed 70 people")
+    counts = (("killed", 70, 70, "70"),)
+    one.account("raids", counts=counts, place=one.place("Selmo"), claim=army)
+    one.account("hurt", counts=(("injured", 8, 8, "Eight"),))
+    (found,) = assess(resolve([one.extract()])).disputes
+    assert {p.stance for p in found.positions} == {
+        "70 killed",
+        "Other reports put the death toll higher",
+    }
+
+
 def test_a_toll_higher_than_that_of_a_year_before_is_not_disputed(story: Any) -> None:
     assert stances(story, "Activists say the toll is much higher than last year.") == []
 

@@ -130,6 +130,7 @@ class Poles(msgspec.Struct, frozen=True):
     higher: tuple[str, ...]
     other_toll: tuple[str, ...]
     toll_is_other: tuple[str, ...]
+    they_put_it_other: tuple[str, ...]
     means: tuple[tuple[str, ...], ...]
     meant: tuple[str, ...]
     not_meant: tuple[str, ...]

@@ -108,7 +108,8 @@ def _set_against(index: Index, figure: Figure, told: Sequence[Figure]) -> Figure
         most = [one for one in able if one.count.low is None and _unlike(one, figure)]
         fit = [one for one in (*fit, *most) if (one.size > figure.size) == lower]
     elif any(one not in fit and one.account.place == figure.account.place for one in able):
-        return None
+        last = max(able, key=_start)
+        return last if _counts_again(index, last, figure) else None
     # A figure of the same sentence is of the same dead; else of several the one nearest in size.
     beside = [one for one in fit if one.account.evidence[0] == figure.account.evidence[0]]
     return min(

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.assessment.disputes.building import Stance, dispute, from_account
+from dragoman.assessment.disputes.building import Stance, dispute, from_account, from_words
 from dragoman.assessment.disputes.figures import Figure, whom, words
-from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.poles import every, find
 from dragoman.assessment.disputes.tolls import tolls_told
 from dragoman.assessment.disputes.wording import how_many, plain, setting, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import Dispute, Event
+from dragoman.model import Dispute, Event, Position, Span
 
 # The toll that is called wrong stands at most this many characters before.
-_NEAR = 400
+_NEAR = 1000
 
 
 def unnumbered_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
@@ -24,27 +24,50 @@ def unnumbered_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dis
     """
     cases: dict[tuple[str, str, str], list[Stance]] = {}
     tolls: dict[str, list[Figure]] = {}
-    for statement in said:
-        said_so = statement.claim is not None
-        wrong = find("toll_is_other", statement.evidence.quote) if said_so else None
-        if wrong is None:
-            continue
+    for stance, speaker in (*_claimed(index, said), *_of_others(index)):
         tolls = tolls or tolls_told(index)
-        at = statement.evidence.start + wrong.start()
-        before = [f for f in tolls.get(statement.report, ()) if f.count.evidence.end <= at]
-        last = max(before, key=lambda f: f.count.evidence.start, default=None)
-        if last is None or at - last.count.evidence.end > _NEAR:
+        position = stance.position
+        last = _just_before(tolls.get(position.evidence.report, ()), position)
+        if last is None:
             continue
         teller = index.speaker(last.account)
-        if teller is None or not index.same_side(teller, statement.speaker):
-            stance = plain(wrong.group())
-            key = (last.account.event, whom(last.count), stance)
+        if not (teller and speaker and index.same_side(teller, speaker)):
+            key = (last.account.event, whom(last.count), position.stance)
             told = from_account(index, last.account, words(last.count))
-            cases.setdefault(key, []).extend((told, statement.stance(index, stance)))
-    for (event, of, stance), stances in cases.items():
-        found = _dispute(index, index.events[event], of, stance, stances)
+            cases.setdefault(key, []).extend((told, stance))
+    for (event, of, words_for), stances in cases.items():
+        found = _dispute(index, index.events[event], of, words_for, stances)
         if found:
             yield found
+
+
+def _claimed(index: Index, said: Sequence[Statement]) -> Iterator[tuple[Stance, str | None]]:
+    """Yield who says that a toll is higher: "activists say the toll is much higher"."""
+    for statement in said:
+        wrong = find("toll_is_other", statement.evidence.quote) if statement.claim else None
+        if wrong is not None:
+            yield statement.stance(index, plain(wrong.group())), statement.speaker
+
+
+def _of_others(index: Index) -> Iterator[tuple[Stance, None]]:
+    """Yield what the reports tell of others: "other reports put the death toll higher"."""
+    for report in index.reports.values():
+        for found in every("they_put_it_other", report.text):
+            evidence = report.evidence(Span(*found.span()))
+            yield from_words(index, evidence, plain(found.group()), report.published), None
+
+
+def _just_before(told: Sequence[Figure], position: Position) -> Figure | None:
+    """Return the last figure before some words, of the dead for a toll, if it stands near."""
+    at = position.evidence.start
+    dead = find("toll", position.stance) is not None
+    before = [
+        figure
+        for figure in told
+        if figure.count.evidence.end <= at and (figure.count.what == "killed" or not dead)
+    ]
+    last = max(before, key=lambda figure: figure.count.evidence.start, default=None)
+    return last if last is not None and at - last.count.evidence.end <= _NEAR else None
 
 
 def _dispute(
