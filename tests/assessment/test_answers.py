@@ -82,6 +82,8 @@ def test_answers_far_apart_are_of_two_deeds(story: Any) -> None:
         ("no civilians were killed", "the victims were all civilians"),
         ("there were no militants in the village", "those killed were militants"),
         ("the dead as guerrillas", "the victims were peasants"),
+        ("he was an armed militant", "he was a farmer on his way to his fields"),
+        ("they were insurgents", "the men were farmers and none had links with insurgents"),
         ("all those on board were fighters", "there were only fishermen on the boat"),
     ],
 )

@@ -33,6 +33,9 @@ def kinds(story: Any, varnia: tuple[str, str], rebels: str) -> list[tuple[str, s
         ("assert", "the town remained under the full authority of its army"),
         ("assert", "its troops were in control of the town and were hunting men on its outskirts"),
         ("assert", "its army had repelled an attack on the town"),
+        ("assert", "its troops were still in the town"),
+        ("assert", "it had full control of the town"),
+        ("assert", "the town was theirs"),
         ("deny", "the town had been captured"),
         ("deny", "losing the town"),
     ],
@@ -68,6 +71,7 @@ def test_the_dam_is_the_one_told_of_before(story: Any) -> None:
         "its fighters had taken full control of the northern Varnian town of Selmo",
         "its fighters had taken Selmo after four days of clashes",
         "Selmo was captured by its fighters",
+        "to have captured Selmo",
     ],
 )
 def test_how_and_where_a_town_was_taken_does_not_matter(story: Any, took: str) -> None:

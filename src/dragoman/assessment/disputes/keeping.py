@@ -27,7 +27,7 @@ from dragoman.resolution.places import COUNTRY
 # Towns change hands: what is said on days further apart is of two times.
 DAYS = 1
 _SAYS = frozenset({"assert", "confirm", "deny", "other"})
-_OWN = re.compile(r"\b(?:it|its|they|their|he|his|she|her|we|our|us)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:it|its|they|theirs?|he|his|she|her|we|ours?|us)\b", re.IGNORECASE)
 
 
 class Rules(msgspec.Struct, frozen=True):

@@ -17,6 +17,8 @@ from dragoman.model import Dispute
 
 _SAYS = frozenset({"assert", "confirm", "accuse", "condemn", "deny", "reject", "other"})
 _NOT = re.compile(r"\b(?:not|never|no|none|n[’']t)\b", re.IGNORECASE)
+# What they were not: "and that none had links with rebels".
+_DENIED = re.compile(r"\b(?:not|never|no|none|nobody|n[’']t)\b[^,;.]*", re.IGNORECASE)
 NO = "no "
 _OPPOSED = frozenset({"civilians", "fighters"})
 
@@ -69,10 +71,11 @@ def _said_so(said: Statement) -> str | None:
     """
     for pole in ("they_were", "only_they"):
         for match in every(pole, said.words):
-            kind = _kind(next(filter(None, match.groups())))
-            if kind and _NOT.search(match[0]):
+            group = next(k for k, found in enumerate(match.groups(), 1) if found)
+            kind = _kind(_DENIED.sub("", match[group]))
+            if kind and _NOT.search(said.words[match.start() : match.start(group)]):
                 return f"{NO}{kind}"
-            if kind and _kind(said.words):
+            if kind and _kind(_DENIED.sub("", said.words)):
                 return kind
     return None
 
