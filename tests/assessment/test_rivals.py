@@ -203,3 +203,10 @@ def test_who_is_held_responsible_is_told_by_his_name(story: Any) -> None:
     held = ("the monitor", "accuse", "the security police responsible of the murder of Holm")
     (found,) = told(story, held, ("Varnia", "accuse", "rebels of the murder of Holm")).disputes
     assert "the security police did it" in {p.stance for p in found.positions}
+
+
+def test_who_did_it_is_named_in_the_clause_of_the_deed(story: Any) -> None:
+    gassed = ("the monitor", "assert", "ten inmates had been killed when Varnia released the gas")
+    other = ("Ostrava", "accuse", "rebels of releasing the gas")
+    (found,) = told(story, gassed, other).disputes
+    assert {p.stance for p in found.positions} == {"Varnia did it", "rebels did it"}

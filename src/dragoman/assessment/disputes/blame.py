@@ -60,7 +60,7 @@ _ABLE = frozenset({"state", "government", "armed_group", "organisation"})
 _HAVING = re.compile(r"(?:\s(?:ha[ds]|have|may|might|could|also|then|first|themselves))+$")
 _FORCES = frozenset({FORCES})
 # What stands before the name of who is blamed after it.
-_BEGINS = re.compile(r"[,;:.()“”\"]|\b(?:that|but|which|who|it was|said|says)\b")
+_BEGINS = re.compile(r"[,;:.()“”\"]|\b(?:that|but|which|who|when|after|while|it was|said|says)\b")
 
 # "Holding the army responsible" names the army.
 _HELD = re.compile(r" (?:responsible|accountable|guilty)$")

@@ -54,10 +54,10 @@ def telling(statement: Statement) -> frozenset[str]:
 def means_of(text: str) -> frozenset[str]:
     """Return the first word of each group of means that a text names.
 
-    >>> sorted(means_of("warplanes dropped poison gas"))
-    ['air', 'chemical']
+    >>> sorted(means_of("warplanes dropped poison gas")), sorted(means_of("police used tear gas"))
+    (['air', 'chemical'], [])
     """
-    words = set(re.findall(r"[a-z]+", text.lower()))
+    words = set(re.findall(r"[a-z]+", text.lower().replace("tear gas", " ")))
     found = set()
     for group in poles().means:
         if words & set(group):
