@@ -35,8 +35,8 @@ def found(text: str) -> list[tuple[str, list[str]]]:
          "of fraud at the mill.", "occurrence"),
         ("Medics said the groom was among the dead, but a relative said that the groom was safe.",
          "occurrence"),
-        ("The NFA said jets killed 14 people on Monday. Karvelia dismissed the NFA's reporting "
-         "as biased.", "occurrence"),
+        ("The NFA said jets of Karvelia killed 14 people on Monday. Karvelia dismissed the NFA's "
+         "reporting as biased.", "occurrence"),
     ],
 )  # fmt: skip
 def test_a_voice_is_set_against_the_other_of_its_sentence(text: str, about: str) -> None:
@@ -49,8 +49,10 @@ def test_a_voice_is_set_against_the_other_of_its_sentence(text: str, about: str)
         "Residents said the dam was hit, and the mayor said the mill was not damaged.",
         "Residents said the dam was hit, but the mayor said that repairs would begin soon.",
         "Medics said that 40 people were killed, but a relative said that the groom was safe.",
-        "The NFA said jets killed 14 people on Monday. Karvelia dismissed the monitor's reporting "
-        "as biased.",
+        "The NFA said jets of Karvelia killed 14 people on Monday. Karvelia dismissed the "
+        "monitor's reporting as biased.",
+        "The NFA said jets of Ostravia killed 14 people on Monday. Karvelia dismissed the NFA's "
+        "reporting as biased.",
     ],
 )
 def test_what_is_not_set_against_it_is_no_dispute(text: str) -> None:

@@ -46,3 +46,12 @@ def test_what_was_just_said_is_denied_in_other_words(text: str) -> None:
 )
 def test_another_matter_the_same_side_and_what_was_said_far_off_are_not_denied(text: str) -> None:
     assert kinds(text) == []
+
+
+def test_a_denial_of_much_else_is_not_of_the_charge_before_it() -> None:
+    text = (
+        "The rebels said the Varnian army had killed scores of farmers. The army has denied that "
+        "its troops use the bombs which rights groups say kill without choosing in towns and "
+        "villages, in markets and in schools."
+    )
+    assert kinds(text) == []

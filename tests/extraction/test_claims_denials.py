@@ -103,3 +103,24 @@ def test_a_charge_behind_a_denial_is_read_though_it_looks_like_an_adjective(
     assert (denial.act, denial.content[0].quote) == ("deny", "responsibility")
     assert (blame.act, blame.content[0].quote) == ("accuse", accused)
     assert blame.speaker == denial.speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "charged"),
+    [
+        (
+            "Karvelia pointed a finger at the army which denied any part and described the raid as "
+            "staged.",
+            "the army",
+        ),
+        (
+            "Karvelia accused the army, which denied any part in it, of burning the mill.",
+            "the army, which denied any part in it, of burning the mill",
+        ),
+    ],
+)
+def test_what_the_accused_answers_at_the_end_of_a_charge_is_no_part_of_it(
+    claims_of: ClaimsOf, text: str, charged: str
+) -> None:
+    charge = next(c for c in claims_of(text) if c.act == "accuse")
+    assert charge.content[0].quote == charged

@@ -19,8 +19,8 @@ _DENIED = ("verb:clause", "verb:gerund", "own denial")
 
 def with_counter_claims(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates with what is denied as said by whoever an "as" behind it names."""
-    kept = list(found)
-    for k, denial in enumerate(found):
+    kept = [_off_relative(document, one, found) for one in found]
+    for k, denial in enumerate(tuple(kept)):
         if denial.act != "deny" or denial.negated or denial.rule not in _DENIED:
             continue
         told = _told(document, denial)
@@ -32,6 +32,22 @@ def with_counter_claims(document: Document, found: Sequence[Candidate]) -> list[
         if (counter := _counter(document, kept[k], verb)) is not None:
             kept.append(counter)
     return kept
+
+
+def _off_relative(document: Document, charge: Candidate, found: Sequence[Candidate]) -> Candidate:
+    """Return a charge without what the accused answers: "blamed the army, which denied it"."""
+    if charge.act != "accuse":
+        return charge
+    last = charge.content[-1]
+    for denial in found:
+        verb = document.tokens[denial.head]
+        which = child(document, verb, "nsubj")
+        if denial.act != "deny" or verb.dep != "relcl" or which is None or which.i > verb.i:
+            continue
+        reaches = document.subtree(verb)[-1].end >= last.end
+        if reaches and last.start < which.start < last.end:
+            return cut(document, charge, which.start)
+    return charge
 
 
 def _told(document: Document, denial: Candidate) -> tuple[Token, Token] | None:

@@ -12,7 +12,7 @@ from dragoman.assessment.disputes.breath import said_before_it, set_against
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.charging import accuses
 from dragoman.assessment.disputes.clearing import calls_untrue, denies
-from dragoman.assessment.disputes.deeds import DEEDS, SAYS, accounts_in, of_old
+from dragoman.assessment.disputes.deeds import DEEDS, SAYS, accounts_in, names_side, of_old
 from dragoman.assessment.disputes.denials import about_denied, denied_before
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.disputes.right_after import charged_right_before, said_right_before
@@ -99,6 +99,8 @@ def _account_of(index: Index, denial: Statement, told: Sequence[Statement]) -> l
     if not found or not (denies(denial) or _rejects(denial)):
         return []
     whose = denial.words[: found.end() + BY]
+    # Who calls another's "reporting" biased means what it told of him.
+    own = index.sides(denial.speaker) if found[0] == "reporting" else frozenset()
     at = denial.evidence.start
     near = [
         one
@@ -107,6 +109,7 @@ def _account_of(index: Index, denial: Statement, told: Sequence[Statement]) -> l
         and _names(index, whose, one.speaker)
         and _may_be_said(index, denial, one)
         and any(a.type in DEEDS for a in accounts_in(index, one))
+        and (not own or names_side(index, one, one.words, own))
     ]
     return near[-1:]
 

@@ -29,8 +29,8 @@ from dragoman.resolution.wording import content_words
 # A denial stands at most this many characters after what it answers: in the next sentence.
 NEXT = 200
 # The share of a denial's words, names apart, that the statement before it must have; a charge
-# against the side that denies need only have one of them, names told, or the means.
-SHARE = 0.5
+# against the side that denies need only have the means, or this share, names told.
+SHARE, CHARGED = 0.5, 0.25
 # Words of a statement that another may deny, at the least; of one that denies, at the most.
 FEW, LONG = 3, 30
 # "Our army never opened fire", "we had no part in it".
@@ -126,7 +126,9 @@ def _of_one_thing(index: Index, denial: Statement, one: Statement) -> bool:
     side = index.sides(denial.speaker)
     accused = names_side(index, one, one.words, side)
     ours -= _names(index, denial, [i for i in denial.actors if index.sides(i) & side])
-    if accused and (ours & theirs or means_of(denial.words) & means_of(one.words)):
+    if accused and means_of(denial.words) & means_of(one.words):
+        return True
+    if accused and ours & theirs and len(ours & theirs) >= CHARGED * len(ours):
         return True
     own = ours - _names(index, denial, denial.actors)
     return bool(own) and len(own & theirs) >= SHARE * len(own)
