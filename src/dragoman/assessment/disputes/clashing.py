@@ -8,6 +8,7 @@ from dragoman.assessment.disputes.counting import (
     is_body,
     of_no_state,
     one_name,
+    one_voice,
     two_bodies,
     two_camps,
 )
@@ -37,7 +38,9 @@ def clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
     """Return whether two independent figures of one event cannot both be right."""
     if not independent(index, a.account, b.account) or meet(a.count, b.count):
         return False
-    if a.account.report == b.account.report and not set_apart(index, a.account, b.account):
+    if a.account.report == b.account.report and (
+        one_voice(index, a.account, b.account) or not set_apart(index, a.account, b.account)
+    ):
         return False
     if not comparable(index, a.account, b.account) or parts(index, what, a, b):
         return False
@@ -51,12 +54,23 @@ def clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
         return False
     if a.account.report != b.account.report and not of_one_deed(index, a, b):
         return False
+    if _of_a_new_deed(index, a.account, b.account):
+        return False
     if part_of_town(index, a, b) or of_wider(index, a, b) or two_spots(index, a.account, b.account):
         return False
     low, high = sorted((a.size, b.size))
     if high > FAR * max(low, 1) and not by_one_means(a.account, b.account):
         return False
     return not (what in _GROWS and grown(index, a, b))
+
+
+def _of_a_new_deed(index: Index, a: Account, b: Account) -> bool:
+    """Return whether the later report tells of a new attack, after that of the day before."""
+    days = [index.published(one.report) for one in (a, b)]
+    if days[0] is None or days[1] is None or days[0] == days[1]:
+        return False
+    later = a if days[0] > days[1] else b
+    return find("new_deed", later.evidence[0].quote) is not None
 
 
 def of_one_deed(index: Index, a: Figure, b: Figure) -> bool:

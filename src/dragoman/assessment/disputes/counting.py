@@ -66,6 +66,23 @@ def one_body(index: Index, a: Account, b: Account) -> bool:
     return first is second or (watch and not (first.named and second.named))
 
 
+def one_voice(index: Index, a: Account, b: Account) -> bool:
+    """Return whether one body speaks in two claims of one report, by a longer and a shorter name.
+
+    Or the second is what the agency of the first was told: "the agency quoted a police source".
+    """
+    speakers = [index.actors.get(index.speaker(one) or "") for one in (a, b)]
+    first, second = (
+        set(fold(one.name).split()) - {"the", "a"} if one else set() for one in speakers
+    )
+    if first and second and (first <= second or second <= first):
+        return True
+    return (
+        find("by_agency", max((a, b), key=lambda one: one.trigger.start).evidence[0].quote)
+        is not None
+    )
+
+
 def one_name(index: Index, a: Account, b: Account) -> bool:
     """Return whether one speaker is described by the other's name: "the interior ministry"."""
     speakers = [index.actors.get(index.speaker(one) or "") for one in (a, b)]

@@ -189,9 +189,15 @@ def is_some(index: Index, account: Account, count: Count) -> bool:
     and no other figure gives all of that place: "another three were killed in the next village".
     """
     text, end = index.reports[count.evidence.report].text, count.evidence.end
-    if find("out_of", text[end : end + _OUT_OF]):
+    if find("out_of", text[end : end + _OUT_OF]) or _is_feared(index, count):
         return True
     return is_on_top(index, count) and not _all_of_place(index, account, count)
+
+
+def _is_feared(index: Index, count: Count) -> bool:
+    """Return whether a figure is told as what the number may yet be: "could be over 50"."""
+    text, start = index.reports[count.evidence.report].text, count.evidence.start
+    return find("may_be_so_many", text[max(0, start - 40) : start]) is not None
 
 
 def is_on_top(index: Index, count: Count) -> bool:

@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from math import log
 
 from dragoman.assessment.disputes.building import dispute, from_account
-from dragoman.assessment.disputes.counting import is_body, of_the_state, two_bodies, two_camps
+from dragoman.assessment.disputes.counting import (
+    is_body,
+    of_the_state,
+    one_voice,
+    two_bodies,
+    two_camps,
+)
 from dragoman.assessment.disputes.deeds import by_one_means, names_earlier
 from dragoman.assessment.disputes.figures import (
     FAR,
@@ -94,6 +100,7 @@ def _set_against(index: Index, figure: Figure, told: Sequence[Figure]) -> Figure
         and (one.count.part_of is None or same_scope(one.count, figure.count))
         and not is_loose(one.count)
         and independent(index, one.account, figure.account)
+        and not one_voice(index, one.account, figure.account)
     ]
     if not able or is_early(figure):
         return None
