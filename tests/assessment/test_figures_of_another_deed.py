@@ -10,12 +10,12 @@ from dragoman.assessment import assess
 from dragoman.resolution import resolve
 
 
-def reports(story: Any, first: str, second: str) -> int:
+def reports(story: Any, first: str, second: str, days: tuple[int, int] = (4, 5)) -> int:
     """Return how many disputes two reports make, of two days, of a shelling that hurt 23 or 14."""
     extracts = []
     for k, (text, hurt) in enumerate(((first, 23), (second, 14))):
         one = story(
-            text, day=f"2019-03-0{4 + k}", source=f"{k}.txt", outlet=("Garn Post", "Times")[k]
+            text, day=f"2019-03-0{days[k]}", source=f"{k}.txt", outlet=("Garn Post", "Times")[k]
         )
         one.account(
             "shelling", mode="shelling", day="2019-03-04", place=one.place("Selmo"),
@@ -42,10 +42,22 @@ def test_a_toll_of_so_many_hours_is_not_that_of_one_attack(story: Any, when: str
     assert reports(story, HURT, f"{second} {when}.") == 0
 
 
-def voices(story: Any, first: str, second: str, said: str = "{} said that shelling") -> int:
+@pytest.mark.parametrize(("days", "found"), [((4, 4), 0), ((4, 5), 1)])
+def test_a_toll_that_will_rise_is_an_early_one_of_the_higher_told_since(
+    story: Any, days: tuple[int, int], found: int
+) -> None:
+    second = "Rebel shelling of a market in Selmo hurt 14 people."
+    assert reports(story, HURT, second, days) == 1
+    more = "\nIt says the number of casualties is likely to rise."
+    assert reports(story, HURT, second + more, days) == found
+
+
+def voices(
+    story: Any, first: str, second: str, said: str = "{} said that shelling", between: str = ""
+) -> int:
     """Return how many disputes two sentences of one report make, of 14 hurt and of 9."""
     told = said.format(second) + " of Selmo hurt 9 people."
-    one = story(f"{first} said that shelling of Selmo hurt 14 people.\n{told}")
+    one = story(f"{first} said that shelling of Selmo hurt 14 people.\n{between}{told}")
     for k, (name, words) in enumerate(((first, "hurt 14 people"), (second, "hurt 9 people"))):
         claim = one.claim(one.actor(name, "organisation"), words)
         counts = (("injured", *((9, 9, "9") if k else (14, 14, "14"))),)
@@ -92,3 +104,11 @@ def test_what_a_toll_could_yet_be_is_nobodys_count(story: Any) -> None:
         one.account("killed", day="2019-03-04", counts=(("killed", 35, 35, "35"),), claim=fund)
         found.append(len(assess(resolve([one.extract()])).disputes))
     assert found == [1, 0]
+
+
+def test_figures_before_and_after_a_deed_in_another_town_are_of_two_deeds(story: Any) -> None:
+    for between, found in (
+        ("The shelling hit a market.\n", 1),
+        ("Another airstrike on the village of Orim killed a man.\n", 0),
+    ):
+        assert voices(story, "Garn Press", "Army of Varnia", between=between) == found

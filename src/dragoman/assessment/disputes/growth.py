@@ -17,6 +17,8 @@ from dragoman.model import Account
 GROWN = 2
 # Two bodies that count for themselves still differ when their counts are told so many days apart.
 DAYS = 1
+# So far from a toll stands that it will rise.
+BESIDE = 150
 # So many days after a deed that many tell of, its toll is no early one.
 SETTLED = 3
 
@@ -33,7 +35,7 @@ def grown(index: Index, a: Figure, b: Figure) -> bool:
     much = _much(less, more)
     quoted = less.account.claim is not None and more.account.claim is not None
     bodies = two_bodies(index, a.account, b.account)
-    if is_early(less):
+    if is_early(less) or (not one_report and _will_rise(index, less, more)):
         return True
     if first and second and first != second:
         deed = index.renowned(less.account.event)
@@ -48,6 +50,18 @@ def grown(index: Index, a: Figure, b: Figure) -> bool:
     if more.count.high is None and (much or loose):
         return True
     return _all_grew(index, less, more) and not quoted
+
+
+def _will_rise(index: Index, less: Figure, more: Figure) -> bool:
+    """Return whether a toll is told as one that will rise, a higher one not before or by a doer."""
+    speaker, sentence = index.speaker(more.account), less.account.evidence[0]
+    first, second = (index.published(f.account.report) for f in (less, more))
+    since = first is not None and second is not None and first > second
+    if since or speaker in {*less.account.actors, *more.account.actors}:
+        return False
+    text = index.reports[less.account.report].text
+    beside = text[max(0, sentence.start - BESIDE) : sentence.end + BESIDE]
+    return find("will_rise", beside) is not None
 
 
 def _much(less: Figure, more: Figure) -> bool:

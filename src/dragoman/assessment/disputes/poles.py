@@ -54,6 +54,8 @@ class Poles(msgspec.Struct, frozen=True):
     early: tuple[str, ...]
     so_far: tuple[str, ...]
     may_be_so_many: tuple[str, ...]
+    deed_in_town: tuple[str, ...]
+    will_rise: tuple[str, ...]
     new_deed: tuple[str, ...]
     by_agency: tuple[str, ...]
     credit: tuple[str, ...]

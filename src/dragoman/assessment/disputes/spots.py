@@ -26,11 +26,24 @@ def two_spots(index: Index, a: Account, b: Account) -> bool:
     Quarters and villages that no gazetteer knows leave both accounts in the town around them.
     """
     if a.report == b.report:
+        if _goes_on_elsewhere(index, a, b):
+            return True
         first, second = ({m["name"] for m in every("spot", x.trigger.quote)} for x in (a, b))
         return bool(first and second) and not first & second
     if index.renowned(a.event):
         return False
     return _its_own(index, a, b) and _its_own(index, b, a)
+
+
+def _goes_on_elsewhere(index: Index, a: Account, b: Account) -> bool:
+    """Return whether between two accounts their report goes on from a town to a deed in another."""
+    before, after = sorted((a, b), key=lambda one: one.evidence[0].start)
+    first, second = before.evidence[0], after.evidence[0]
+    if before.place is None or index.places.size(before.place) != 1:
+        return False
+    between = index.reports[a.report].text[first.end : second.start]
+    other = every("deed_in_town", between)
+    return any(o["name"] not in first.quote and o["name"] not in second.quote for o in other)
 
 
 def _its_own(index: Index, account: Account, other: Account) -> bool:

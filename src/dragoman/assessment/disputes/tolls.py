@@ -34,7 +34,7 @@ from dragoman.assessment.disputes.parts import included, parts
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.disputes.retold import of_the_deed
 from dragoman.assessment.disputes.scopes import may_be_all, same_scope
-from dragoman.assessment.disputes.spots import one_spot
+from dragoman.assessment.disputes.spots import one_spot, two_spots
 from dragoman.assessment.disputes.wording import how_many, setting, tellers
 from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
@@ -134,6 +134,8 @@ def _counts_again(index: Index, last: Figure, figure: Figure) -> bool:
     """
     a, b = last.account, figure.account
     if not b.claim or not is_body(index, b) or is_on_top(index, figure.count):
+        return False
+    if two_spots(index, a, b):
         return False
     if meet(last.count, figure.count) or grown(index, last, figure) or is_new(figure):
         return False
