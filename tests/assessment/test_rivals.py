@@ -35,6 +35,15 @@ def test_one_deed_laid_on_two_sides_is_a_dispute(story: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    "words", ["Ostrava was responsible", "Ostrava was the culprit", "Ostrava was to blame"]
+)
+def test_who_names_another_right_after_a_charge_lays_its_deed_on_him(
+    story: Any, words: str
+) -> None:
+    assert rivals(told(story, GAS_BY_VARNIA, ("Varnia", "assert", words))) == 1
+
+
+@pytest.mark.parametrize(
     "other",
     [
         ("Varnia", "accuse", "rebels of shelling villages"),
