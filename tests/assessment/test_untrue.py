@@ -80,6 +80,22 @@ def test_untrue_is_said_of_another_thing(story: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "about"),
+    [
+        ("it had taken full control of the town", "control"),
+        ("its men remained in control of the town", "control"),
+        ("its men had repelled an attack on the town", "control"),
+        ("its men had buried sixty farmers in the town", "occurrence"),
+    ],
+)
+def test_a_claim_to_a_place_that_is_denied_is_about_who_holds_it(
+    story: Any, told: str, about: str
+) -> None:
+    (one,) = found(story, ("Varnia", "assert", told), ("residents", "deny", "a claim"))
+    assert (one.about, one.rule) == (about, "called untrue")
+
+
+@pytest.mark.parametrize(
     ("told", "words", "shown"),
     [
         ("sixty farmers had died in Selmo", "nothing of the kind had taken place", 1),

@@ -80,10 +80,10 @@ def keeping_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Disput
     what somebody says in it.
     """
     claimed = [one for one in said if one.claim]
-    kept = list(found_in(index, "who holds what, as claimed", claimed, _kept))
+    kept = list(found_in(index, "who holds what, as claimed", claimed, who_holds))
     told = {keep.said.report for keep in kept}
     own = [one for one in said if one.claim is None and one.report in told]
-    kept += found_in(index, "who holds what, as reported", own, _kept)
+    kept += found_in(index, "who holds what, as reported", own, who_holds)
     groups: dict[str, list[int]] = {}
     for k, keep in enumerate(kept):
         for key in (keep.said.report, keep.place or ""):
@@ -117,7 +117,7 @@ def _one_place(a: Keep, b: Keep) -> bool:
     return bool(a.place or b.place or a.thing) and just_after(a.said, b.said)
 
 
-def _kept(index: Index, said: Statement) -> Keep | None:
+def who_holds(index: Index, said: Statement) -> Keep | None:
     """Return who holds what, by a statement's words."""
     act = said.claim.act if said.claim else "assert"
     words, rules = said.words, _rules()

@@ -24,6 +24,7 @@ from dragoman.assessment.disputes.deeds import (
     telling,
 )
 from dragoman.assessment.disputes.just_before import JUST_BEFORE
+from dragoman.assessment.disputes.keeping import who_holds
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
@@ -154,9 +155,10 @@ def _build(index: Index, case: Case) -> Dispute | None:
     case.told.sort(key=lambda s: s.claim is None or s.claim.act == "accuse")
     yes = [s.stance(index, "it is so") for s in case.told[:SHOWN]]
     no = [s.stance(index, "it is not so") for s in case.untrue[:SHOWN]]
+    held = all(who_holds(index, s) for s in case.told)
     return dispute(
         index,
-        "occurrence",
+        "control" if held else "occurrence",
         "called untrue",
         question(case.told[0], index.name(case.told[0].speaker)),
         [*yes, *no],
