@@ -120,3 +120,30 @@ def test_what_is_said_not_to_be_needs_no_word_of_denying(
     one.claim(one.actor("Varnia", "state", pack="world:va", country="VA"), words)
     found = assess(resolve([one.extract()])).disputes
     assert [d.about for d in found] == ["occurrence"] * disputes
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "question"),
+    [
+        (
+            "Orr said there was widespread fraud at the mill with forged papers. Officials said "
+            "there is currently no evidence to support Orr's claims of widespread fraud at the "
+            "mill.",
+            "denied beside it",
+            "Is it so that there was widespread fraud at the mill with forged papers?",
+        ),
+        (
+            "Bob Tal, a partner, alleged that Ilan Orr knew about his son's business deals at the "
+            "mill and was involved with them. Orr rejected the allegations. He has said he had no "
+            "involvement in his son's business deals.",
+            "accusation rejected",
+            "Is it true: “Ilan Orr knew about his son's business deals at the mill and was "
+            "involved with them”?",
+        ),
+    ],
+)
+def test_what_is_asked_is_what_was_said_and_once(text: str, rule: str, question: str) -> None:
+    content = f"TARSK, March 4, 2019 (AFP) - Shells fell near Selmo overnight.\n\n{text}"
+    item = Item(name="a.txt", content=content.encode(), form="text")
+    found = [one for one in extracts([item]) if isinstance(one, Extract)]
+    assert [(d.rule, d.question) for d in build(found).disputes] == [(rule, question)]

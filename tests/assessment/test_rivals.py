@@ -219,3 +219,25 @@ def test_who_did_it_is_named_in_the_clause_of_the_deed(story: Any) -> None:
     other = ("Ostrava", "accuse", "rebels of releasing the gas")
     (found,) = told(story, gassed, other).disputes
     assert {p.stance for p in found.positions} == {"Varnia did it", "rebels did it"}
+
+
+@pytest.mark.parametrize(("second", "disputes"), [("2019-03-03", 1), ("2019-02-20", 0)])
+def test_the_attack_of_one_report_is_not_that_of_another(
+    story: Any, second: str, disputes: int
+) -> None:
+    extracts = []
+    for outlet, day, speaker, accused in (
+        ("Post", "2019-03-03", "the league", "Varnia"),
+        ("Times", second, "the monitor", "Ostrava"),
+    ):
+        words = f"{accused} for the attack"
+        text = f"Talks ended in Garn. A mosque in Selmo was raided.\n{speaker} blamed {words}."
+        one = story(text, "2019-03-04", f"{outlet}.txt", outlet=outlet)
+        one.actor(accused, "state", pack=f"world:{accused}", country=accused[:2])
+        garn = one.place("Garn", lat=9.0, lon=9.0, country="KV")
+        one.account("ended", "TALK", place=garn, day="2019-03-04")
+        selmo = one.place("Selmo", lat=5.0, lon=2.0, country="KV")
+        one.account("raided", place=selmo, day=day)
+        one.claim(one.actor(speaker, "organisation"), words, "accuse")
+        extracts.append(one.extract())
+    assert rivals(assess(resolve(extracts))) == disputes

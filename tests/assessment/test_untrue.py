@@ -108,3 +108,8 @@ def test_who_says_that_there_was_no_such_thing_answers_what_was_told(
 ) -> None:
     said = (("residents", "assert", told), ("Varnia", "assert", words))
     assert len(found(story, *said)) == shown
+
+
+def test_who_accuses_a_side_that_calls_it_untrue_does_not_call_it_untrue(story: Any) -> None:
+    words = "Varnia, which said that the reports of a sarin attack are totally false"
+    assert found(story, TOLD, ("residents", "accuse", words)) == ()

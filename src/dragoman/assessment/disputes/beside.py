@@ -72,7 +72,7 @@ def _denied(index: Index, denial: Statement, told: Sequence[Statement]) -> Dispu
         index,
         "responsibility" if charged else about_denied(index, denial, answered),
         "denied beside it",
-        _question(index, denial, charged or aside),
+        _question(index, denial, charged or aside, answered),
         [*yes, no],
         why=f"{tellers(index, yes)} said so; the same report has {tellers(index, [no])} deny it.",
     )
@@ -114,11 +114,21 @@ def _account_of(index: Index, denial: Statement, told: Sequence[Statement]) -> l
     return near[-1:]
 
 
-def _question(index: Index, denial: Statement, charged: Sequence[Statement]) -> str:
-    """Return what is asked: what somebody is charged with or said, else what is denied."""
-    if charged:
-        return question(charged[0], index.name(charged[0].speaker))
+def _question(
+    index: Index, denial: Statement, charged: Sequence[Statement], answered: Sequence[Statement]
+) -> str:
+    """Return what is asked: what somebody is charged with or said, else what is denied.
+
+    "There was no raid" says itself that it was not: what it is set against is asked then.
+    """
+    asked_of = charged or ([] if _is_denial(denial) else answered)
+    if asked_of:
+        return question(asked_of[0], index.name(asked_of[0].speaker))
     return asked(denial.words, index.name(denial.speaker))
+
+
+def _is_denial(one: Statement) -> bool:
+    return one.claim is not None and one.claim.act in ("deny", "reject")
 
 
 def _rejects(one: Statement) -> bool:

@@ -81,10 +81,13 @@ def _once(index: Index, found: Sequence[Dispute]) -> list[Dispute]:
     kept = []
     asked: set[tuple[str, str, str | None]] = set()
     answered = _answered(index, found)
+    shown = {pair for d in found if d.rule in _MORE for pair in _charge_and_denier(d)}
     denied = {p.claim for d in found if d.rule != _LEAST for p in d.positions if _denies(p)}
     for one in sorted(found, key=lambda d: (d.about == "occurrence", -len(d.positions), d.id)):
-        denials = _denials(index, one)
+        denials, held = _denials(index, one), _charge_and_denier(one)
         if one.rule in _LESS and denials and denials <= answered:
+            continue
+        if one.rule in _LESS and held and held <= shown:
             continue
         if one.rule == _LEAST and any(p.claim in denied for p in one.positions if _denies(p)):
             continue
@@ -102,6 +105,13 @@ def _once(index: Index, found: Sequence[Dispute]) -> list[Dispute]:
 def _answered(index: Index, found: Sequence[Dispute]) -> set[str]:
     """Return the denials that are shown with all who charge the side, or who tell of the deed."""
     return {i for d in found if d.rule in _MORE for i in _denials(index, d)}
+
+
+def _charge_and_denier(dispute: Dispute) -> set[tuple[str, str | None]]:
+    """Return what is said, by its claim, with who denies it: in whatever words he does."""
+    deniers = {p.speaker for p in dispute.positions if _denies(p)}
+    said = {p.claim or p.evidence.report for p in dispute.positions if not _denies(p)}
+    return {(claim, who) for claim in said for who in deniers}
 
 
 def _is_told(one: Dispute, found: Sequence[Dispute]) -> bool:

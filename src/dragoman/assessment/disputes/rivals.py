@@ -175,8 +175,11 @@ def _places(index: Index, one: Charge) -> list[str]:
 
 
 def _one_kind(a: Charge, b: Charge) -> bool:
-    """Return whether two charges are of one deed by its means; shells and bombs fall every day."""
-    if a.deed and a.deed == b.deed:
+    """Return whether two charges are of one deed by its means; shells and bombs fall every day.
+
+    "The attack" of one report is not "the attack" of another.
+    """
+    if a.deed and a.deed == b.deed and a.said.report == b.said.report:
         return bool(a.means & b.means) or not (a.means and b.means)
     return bool((a.means & b.means) - COMMON)
 

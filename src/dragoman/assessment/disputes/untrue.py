@@ -70,6 +70,8 @@ def _denies(one: Statement) -> bool:
     if find("elsewhere", one.words) or find("withheld", one.words):
         return False
     act = one.claim.act if one.claim else ""
+    if act == "accuse":
+        return False  # "Many blamed the army, which called the reports false"
     return calls_untrue(one) or (
         act in ("deny", "reject") and bool(find("what_was_told", one.words))
     )
