@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from dragoman.assessment import assess
-from dragoman.model import Dispute
+from dragoman.model import Count, Dispute
 from dragoman.resolution import resolve
 
 RAID = "Jets struck the market in Selmo."
@@ -76,3 +77,18 @@ def test_what_nobody_tells_of_as_a_deed_is_answered_only_right_after(story: Any)
     one.claim(one.actor("Doctors", "group"), told)
     one.claim(one.actor("Varnia", "state", pack="world:va", country="VA"), words)
     assert not assess(resolve([one.extract()])).disputes
+
+
+@pytest.mark.parametrize(("harm", "shown"), [("killed", 1), ("injured", 0)])
+def test_who_was_wounded_nearby_does_not_say_what_was_hit(
+    story: Any, harm: str, shown: int
+) -> None:
+    text = "Varnia spoke: its jets had hit a command centre. Medics spoke: three civilians harmed."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    one.claim(one.actor("Varnia", "state", country="VA"), "its jets had hit a command centre")
+    medics = one.actor("Medics", "organisation", named=False)
+    claim = one.claim(medics, "three civilians harmed")
+    count = Count(what=harm, low=3, high=3, of="civilians", evidence=one.words("three civilians"))
+    one.account("harmed", claim=claim)
+    one.accounts[-1] = msgspec.structs.replace(one.accounts[-1], counts=(count,))
+    assert len(assess(resolve([one.extract()])).disputes) == shown

@@ -96,7 +96,7 @@ def _says_of_a_hit(index: Index, said: Statement) -> Hit | None:
         return Hit(said, "civilians", told, close=not told)
     if said.claim and (kind := target_of(words, "called")):
         return Hit(said, kind, told, close=True)
-    counted = " ".join(c.of or "" for a in told for c in a.counts if c.what != "attackers")
+    counted = " ".join(c.of or "" for a in told for c in a.counts if c.what == "killed")
     if kinds(counted) == {"civilians"} == kinds(said.words):
         return Hit(said, "civilians", told, close=True)
     return None
