@@ -85,11 +85,37 @@ def test_answers_far_apart_are_of_two_deeds(story: Any) -> None:
         ("he was an armed militant", "he was a farmer on his way to his fields"),
         ("they were insurgents", "the men were farmers and none had links with insurgents"),
         ("all those on board were fighters", "there were only fishermen on the boat"),
+        ("nine had died, all of them members of rebel groups", "the victims were farmers"),
     ],
 )
 def test_people_called_by_two_kinds_are_in_dispute(story: Any, first: str, answer: str) -> None:
     (one,) = found(story, ("Varnia", "assert", first), ("the town council", "assert", answer))
     assert (one.about, one.rule) == ("identity", "called by two kinds")
+
+
+def test_who_holds_a_district_is_not_who_was_hit_there(story: Any) -> None:
+    words = "nine civilians were killed in rebel-held districts"
+    answer = "nine had died, all of them members of rebel groups"
+    text = f"The monitor spoke: {words}. Varnia spoke: {answer}."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    claim = one.claim(one.actor("The monitor", "organisation"), words)
+    hit = one.actor("civilians", "unknown", named=False)
+    one.account("killed", claim=claim, recipients=(hit,))
+    one.claim(one.actor("Varnia", "state", pack="world:va", country="VA"), answer)
+    (found,) = assess(resolve([one.extract()])).disputes
+    assert (found.about, found.rule) == ("identity", "called by two kinds")
+
+
+def test_one_of_many_attacks_on_civilians_does_not_say_who_these_dead_were(story: Any) -> None:
+    words = "it was one of the worst attacks on civilians"
+    text = f"The monitor spoke: {words}. Varnia spoke: the target was a group of militiamen."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    claim = one.claim(one.actor("The monitor", "organisation"), words)
+    hit = one.actor("civilians", "unknown", named=False)
+    one.account("attacks", claim=claim, recipients=(hit,))
+    state = one.actor("Varnia", "state", pack="world:va", country="VA")
+    one.claim(state, "the target was a group of militiamen")
+    assert not assess(resolve([one.extract()])).disputes
 
 
 @pytest.mark.parametrize(

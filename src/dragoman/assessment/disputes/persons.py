@@ -19,6 +19,12 @@ _SAYS = frozenset({"assert", "confirm", "accuse", "condemn", "deny", "reject", "
 _NOT = re.compile(r"\b(?:not|never|no|none|n[’']t)\b", re.IGNORECASE)
 # What they were not: "and that none had links with rebels".
 _DENIED = re.compile(r"\b(?:not|never|no|none|nobody|n[’']t)\b[^,;.]*", re.IGNORECASE)
+# "One of the bloodiest attacks on civilians" tells of others beside it.
+_OF_MANY = re.compile(
+    r"\b(?:one|among|latest|string|series|spate|wave|number) of (?:the )?(?:[\w-]+ ){0,3}$"
+)
+# Who holds a town is not who was hit there.
+_HELD = re.compile(r"\b[\w-]+-(?:held|controlled|run|backed|besieged)\b", re.IGNORECASE)
 NO = "no "
 _OPPOSED = frozenset({"civilians", "fighters"})
 
@@ -83,11 +89,12 @@ def _said_so(said: Statement) -> str | None:
 def _told(index: Index, said: Statement) -> str | None:
     """Return the one kind of those whom the deeds of a statement are told to have hit."""
     done = [a for a in accounts_in(index, said) if a.type in DEEDS and a.status in DONE]
+    done = [a for a in done if not _OF_MANY.search(said.text[: a.trigger.start - said.start])]
     hit = [index.actors[i].name for a in done for i in a.recipients if i in index.actors]
     hit += [count.of or "" for a in done for count in a.counts if count.what != "attackers"]
     return _kind(" ".join(hit)) and _kind(said.words)
 
 
 def _kind(words: str) -> str | None:
-    found = kinds(words)
+    found = kinds(_HELD.sub(" ", words))
     return next(iter(found)) if len(found) == 1 else None
