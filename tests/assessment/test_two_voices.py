@@ -274,3 +274,25 @@ def test_those_treated_are_a_part_unless_they_are_more_than_all(
     one.account("treated", counts=counts, claim=fund, place=place)
     one.account("hurt", counts=(("injured", 36, 36, "36"),), claim=state, place=place)
     assert bool(stances(assess(resolve([one.extract()])))) is found
+
+
+@pytest.mark.parametrize(("said", "found"), [(True, 1), (False, 0)])
+def test_two_reports_far_apart_clash_where_two_bodies_count(
+    story: Any, said: bool, found: int
+) -> None:
+    """A number of the outlet's own that is many times another's is of something else."""
+    extracts = []
+    for name, outlet, body, number in (
+        ("one", "Karvelian Post", "Observatory of Garn", 60),
+        ("two", "Lirra Daily", "Army of Varnia", 10),
+    ):
+        by = f", the {body} said" if said or number == 10 else ""
+        text = f"A raid on Selmo killed {number} people{by}."
+        one = story(text, day="2019-03-05", source=f"{name}.txt", outlet=outlet)
+        who = one.actor(body, "organisation")
+        claim = one.claim(who, f"killed {number} people") if by else None
+        counts = (("killed", number, number, str(number)),)
+        place = one.place("Selmo")
+        one.account("A raid", counts=counts, day="2019-03-04", place=place, claim=claim)
+        extracts.append(one.extract())
+    assert len(stances(assess(resolve(extracts)))) == found

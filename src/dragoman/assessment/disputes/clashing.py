@@ -59,7 +59,8 @@ def clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
     if part_of_town(index, a, b) or of_wider(index, a, b) or two_spots(index, a.account, b.account):
         return False
     low, high = sorted((a.size, b.size))
-    if high > FAR * max(low, 1) and not by_one_means(a.account, b.account):
+    sides = two_bodies(index, a.account, b.account) and by_one_means(a.account, b.account)
+    if high > FAR * max(low, 1) and not sides:
         return False
     return not (what in _GROWS and grown(index, a, b))
 
