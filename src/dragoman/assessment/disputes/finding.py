@@ -24,6 +24,7 @@ from dragoman.assessment.disputes.rivals import rival_accusations
 from dragoman.assessment.disputes.soil import soil_disputes
 from dragoman.assessment.disputes.targets import target_disputes
 from dragoman.assessment.disputes.their_claims import their_claims
+from dragoman.assessment.disputes.together import together
 from dragoman.assessment.disputes.tolls import toll_disputes
 from dragoman.assessment.disputes.unnumbered import unnumbered_disputes
 from dragoman.assessment.disputes.untrue import untrue_disputes
@@ -71,7 +72,7 @@ _LEAST = "claim of another denied"
 def find_disputes(index: Index, said: Sequence[Statement]) -> list[Dispute]:
     """Return every dispute that a rule finds, most telling first."""
     found = {dispute.id: dispute for rule in RULES for dispute in rule(index, said)}
-    kept = _once(index, list(found.values()))
+    kept = together(index, _once(index, list(found.values())))
     return sorted(kept, key=lambda d: (-d.weight, d.about, d.id))
 
 

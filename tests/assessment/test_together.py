@@ -1,0 +1,66 @@
+"""Figures that several rules set against each other in pairs are one dispute over one number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec.structs import replace
+
+from dragoman.assessment import assess
+from dragoman.assessment.disputes.numbers import number_disputes
+from dragoman.assessment.disputes.together import together
+from dragoman.assessment.disputes.tolls import toll_disputes
+from dragoman.assessment.disputes.unnumbered import unnumbered_disputes
+from dragoman.assessment.index import Index
+from dragoman.assessment.statements import statements
+from dragoman.model import Record
+from dragoman.resolution import resolve
+
+WORDS = (
+    "A raid on Selmo killed 32 people, the army said.\n"
+    "The Observatory of Garn gave a lower toll of 25 dead. Activists say the toll is much higher."
+)
+
+
+def record_of(story: Any, text: str = WORDS) -> Record:
+    """Return two reports of one raid: the second has its toll from a third body."""
+    first = story(text, day="2019-03-05", source="one.txt", outlet="Karvelian Post")
+    place = first.place("Selmo")
+    army = first.claim(first.actor("army", "government", country="VA"), "killed 32 people")
+    garn = first.claim(first.actor("Observatory of Garn", "organisation"), "toll of 25 dead")
+    if "Activists" in text:
+        first.claim(first.actor("Activists", "group"), "the toll is much higher")
+    day = "2019-03-04"
+    counts = (("killed", 32, 32, "32"),)
+    first.account("A raid", place=place, day=day, counts=counts, claim=army)
+    first.account("toll", place=place, counts=(("killed", 25, 25, "25"),), claim=garn)
+    body = "Red Cross of Garn"
+    text = f"A raid on Selmo killed 40 people, the {body} said."
+    other = story(text, day="2019-03-05", source="two.txt", outlet="Lirra Daily")
+    counted = other.claim(other.actor(body, "organisation"), "killed 40 people")
+    counts = (("killed", 40, 40, "40"),)
+    place = other.place("Selmo")
+    other.account("A raid", place=place, day=day, counts=counts, claim=counted)
+    return assess(resolve([first.extract(), other.extract()]))
+
+
+def test_tolls_set_against_each_other_by_two_rules_are_one_dispute(story: Any) -> None:
+    record = record_of(story)
+    (one,) = (d for d in record.disputes if d.about == "number")
+    stances = {p.stance for p in one.positions}
+    assert stances == {"32 killed", "25 killed", "40 killed", "toll is much higher"}
+    assert '"figures that exclude one another" and "said to be higher"' in one.why
+    index = Index(record)
+    rules = (number_disputes, unnumbered_disputes)
+    alone = [d for rule in rules for d in rule(index, statements(index))]
+    assert len(alone) > 1
+    assert one.id in {d.id for d in alone}
+
+
+def test_the_figures_of_two_events_stay_apart(story: Any) -> None:
+    index = Index(record_of(story))
+    one, *_ = toll_disputes(index, ())
+    other = replace(one, id="dis-other", event="evt-other")
+    assert list(together(index, [one, other])) == [one, other]
+    again = replace(one, id="dis-other")
+    assert len(list(together(index, [one, again]))) == 1
