@@ -22,6 +22,7 @@ from dragoman.assessment.disputes.figures import (
     of_one_span,
 )
 from dragoman.assessment.disputes.growth import grown, is_early
+from dragoman.assessment.disputes.other_deeds import of_two_deeds
 from dragoman.assessment.disputes.parts import MOST_OF, of_wider, part_of_town, parts
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.scopes import may_be_all, opposed
@@ -54,7 +55,7 @@ def clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
         return False
     if a.account.report != b.account.report and not of_one_deed(index, a, b):
         return False
-    if _of_a_new_deed(index, a.account, b.account):
+    if _of_a_new_deed(index, a.account, b.account) or of_two_deeds(index, a, b):
         return False
     if part_of_town(index, a, b) or of_wider(index, a, b) or two_spots(index, a.account, b.account):
         return False

@@ -20,6 +20,7 @@ class ScopeRules(msgspec.Struct, frozen=True):
     kinds: dict[str, frozenset[str]]
     opposed: tuple[tuple[str, str], ...]
     foes: tuple[frozenset[str], ...]
+    fighters: frozenset[str]
     everybody: frozenset[str]
     some: frozenset[str]
     same: dict[str, str]
@@ -111,6 +112,20 @@ def _foes(a: str | None, b: str | None) -> bool:
     words = [set(re.findall(r"\w+", (of or "").lower())) for of in (a, b)]
     first, second = ({k for k, side in enumerate(rules().foes) if side & some} for some in words)
     return bool(first and second) and not first & second
+
+
+def of_two_sides(a: Count, b: Count) -> bool:
+    """Return whether one report counts soldiers and fighters: the losses of two sides.
+
+    >>> from dragoman.model import Evidence
+    >>> e = Evidence("r", 0, 1, "9")
+    >>> def of(words): return Count(what="killed", low=9, high=9, of=words, evidence=e)
+    >>> of_two_sides(of("soldiers"), of("fighters")), of_two_sides(of("rebels"), of("fighters"))
+    (True, False)
+    """
+    first, second = (set(re.findall(r"\w+", (count.of or "").lower())) for count in (a, b))
+    troops, fighters = rules().foes[0], rules().fighters
+    return bool((first & troops and second & fighters) or (second & troops and first & fighters))
 
 
 def part_exceeds(a: Count, b: Count) -> bool:

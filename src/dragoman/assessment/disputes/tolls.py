@@ -19,6 +19,7 @@ from dragoman.assessment.disputes.figures import (
     FAR,
     Figure,
     around,
+    at_least,
     given_too,
     is_loose,
     is_on_top,
@@ -30,6 +31,7 @@ from dragoman.assessment.disputes.figures import (
     words,
 )
 from dragoman.assessment.disputes.growth import grown, is_early, is_new
+from dragoman.assessment.disputes.other_deeds import of_two_deeds
 from dragoman.assessment.disputes.parts import included, parts
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.disputes.retold import of_the_deed
@@ -86,7 +88,7 @@ def tolls_told(index: Index) -> dict[str, list[Figure]]:
                 ):
                     figure = Figure(index.of_figure(account, count), count, 0)
                     told.setdefault(account.report, []).append(figure)
-    return told
+    return {report: at_least(index, some) for report, some in told.items()}
 
 
 def _set_against(index: Index, figure: Figure, told: Sequence[Figure]) -> Figure | None:
@@ -135,7 +137,7 @@ def _counts_again(index: Index, last: Figure, figure: Figure) -> bool:
     a, b = last.account, figure.account
     if not b.claim or not is_body(index, b) or is_on_top(index, figure.count):
         return False
-    if two_spots(index, a, b):
+    if two_spots(index, a, b) or of_two_deeds(index, last, figure):
         return False
     if meet(last.count, figure.count) or grown(index, last, figure) or is_new(figure):
         return False
