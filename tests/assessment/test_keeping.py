@@ -89,3 +89,58 @@ def test_all_who_speak_of_one_town_are_in_one_dispute(story: Any) -> None:
     one.claim(one.actor("minister", "person", sector="GOV", country="VA"), words[2])
     (found,) = assess(resolve([one.extract()])).disputes
     assert len(found.positions) == 3
+
+
+SHARES = [
+    ("the army was in full control of the town", "the rebels still held most of Selmo"),
+    ("troops had taken full control of Selmo in the north", "rebels still held half of Selmo"),
+    ("two men had died and the army held the town", "rebels were still in control of Selmo"),
+    ("the army held the western quarters", "rebels still held the west of the town"),
+    ("troops had beaten off the attack and hold the town", "rebels were in control of Selmo"),
+    ("the army, backed by militia, had retaken Selmo", "rebels still held most of it"),
+    ("full control of the town", "the rebels were still in control of Selmo"),
+]
+
+
+@pytest.mark.parametrize(("state", "rebels"), SHARES)
+def test_shares_of_a_town_that_leave_no_room_for_one_another(
+    story: Any, state: str, rebels: str
+) -> None:
+    assert kinds(story, ("assert", state), rebels) == [("control", "held by two")]
+
+
+@pytest.mark.parametrize(
+    ("state", "rebels"),
+    [
+        ("the army was in control of the town", "rebels still held some quarters of Selmo"),
+        ("the army held the western quarters", "rebels still held the east of the town"),
+        ("the army held half of the town", "rebels still held half of Selmo"),
+        ("the army was in full control of the town", "rebels still held villages around Selmo"),
+    ],
+)
+def test_shares_of_a_town_that_two_may_have(story: Any, state: str, rebels: str) -> None:
+    assert kinds(story, ("assert", state), rebels) == []
+
+
+def far_apart(story: Any, first: str, second: str) -> list[tuple[str, str]]:
+    """Return the disputes where the NFA and the army speak of a village without coordinates."""
+    told = "Rain fell on the village of Dorn all week and nobody could leave. " * 6
+    text = f"The NFA said {first}. {told}The army said {second}."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    one.claim(one.actor("NFA", "armed_group", sector="REB"), first)
+    one.claim(one.actor("army", "organisation", sector="MIL"), second)
+    return [(d.about, d.rule) for d in assess(resolve([one.extract()])).disputes]
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        ("it had not lost Dorn", [("control", "held by two")]),
+        ("it had not lost the village", [("control", "held by two")]),
+        ("it had not lost Tessin", []),
+    ],
+)
+def test_a_village_that_no_gazetteer_knows_goes_by_its_name(
+    story: Any, second: str, found: list[tuple[str, str]]
+) -> None:
+    assert far_apart(story, "its fighters had taken Dorn", second) == found

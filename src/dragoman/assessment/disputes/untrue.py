@@ -23,8 +23,8 @@ from dragoman.assessment.disputes.deeds import (
     of_old,
     telling,
 )
+from dragoman.assessment.disputes.held import who_holds
 from dragoman.assessment.disputes.just_before import JUST_BEFORE
-from dragoman.assessment.disputes.keeping import who_holds
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
