@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from dragoman.assessment import assess
 from dragoman.assessment.disputes.figures import Figure, at_least, is_some
+from dragoman.assessment.disputes.tolls import toll_disputes
 from dragoman.assessment.index import Index
 from dragoman.model import Dispute
 from dragoman.resolution import resolve
@@ -59,7 +60,8 @@ def test_a_toll_is_set_against_the_one_in_its_own_sentence(story: Any) -> None:
     one.account("Raids", counts=(("killed", 49, 49, "49"),), day="2019-03-04", claim=army)
     one.account("dead", counts=(("killed", 40, 40, "40"),), day="2019-03-04", claim=garn)
     one.account("toll", counts=(("killed", 46, 46, "46"),), day="2019-03-04", claim=fund)
-    found = [d for d in assess(resolve([one.extract()])).disputes if d.rule == "another toll"]
+    record = assess(resolve([one.extract()]))
+    found = [d for d in toll_disputes(Index(record), ()) if d.rule == "another toll"]
     assert [{p.stance for p in d.positions} for d in found] == [{"40 killed", "46 killed"}]
 
 
