@@ -241,3 +241,30 @@ def test_the_attack_of_one_report_is_not_that_of_another(
         one.claim(one.actor(speaker, "organisation"), words, "accuse")
         extracts.append(one.extract())
     assert rivals(assess(resolve(extracts))) == disputes
+
+
+SHELLED = "Shells fell on the square and killed six people"
+
+
+@pytest.mark.parametrize(
+    ("army", "agency", "found"),
+    [
+        ("army guns had opened fire on the crowd", "terrorists had shelled it", 1),
+        ("it was soldiers who did this", "terrorists had shelled it", 1),
+        ("army guns had opened fire on the crowd", "terrorists had shelled two villages", 0),
+        ("the square was completely destroyed", "terrorists had shelled it", 0),
+    ],
+)
+def test_two_doers_of_a_deed_told_right_before(
+    story: Any, army: str, agency: str, found: int
+) -> None:
+    one = story(
+        f"{SHELLED}.\nThe council said {army}. The state news agency said {agency}.",
+        "2019-03-04",
+        "a.txt",
+        outlet="Post",
+    )
+    one.account("fell")
+    one.claim(one.actor("the council", "organisation"), army)
+    one.claim(one.actor("the state news agency", "organisation"), agency)
+    assert rivals(assess(resolve([one.extract()]))) == found

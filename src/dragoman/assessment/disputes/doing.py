@@ -14,8 +14,9 @@ from dragoman.assessment.patterns import compiled
 LONGEST = 8
 # What ends no name of a doer: what stands before a passive ("people were killed"), or a number.
 NO_DOER = re.compile(
-    r"\d|\b(?:people|men|women|children|civilians|were|was|are|is|been|being|the|an?|of|by|in|on|at"
-    r"|to|for|from|with|after|before|while|when|as|not|never|no|nobody|who|which|that)$"
+    r"\d|\b(?:was|were|been|being) |\b(?:people|men|women|children|civilians|were|was|are|is|been"
+    r"|being|the|an?|of|by|in|on|at|to|for|from|with|after|before|while|when|as|not|never|no|nobody"
+    r"|who|which|that)$"
 )
 
 

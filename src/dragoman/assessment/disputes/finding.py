@@ -10,6 +10,7 @@ from dragoman.assessment.disputes.attitudes import attitude_disputes
 from dragoman.assessment.disputes.beside import denials_beside
 from dragoman.assessment.disputes.control import control_disputes
 from dragoman.assessment.disputes.denials import denial_disputes
+from dragoman.assessment.disputes.fates import fate_disputes
 from dragoman.assessment.disputes.foiled import foiled_disputes
 from dragoman.assessment.disputes.foretold import foretold_disputes
 from dragoman.assessment.disputes.holding import holding_disputes, rival_holders
@@ -49,6 +50,7 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     untrue_disputes,
     their_claims,
     foiled_disputes,
+    fate_disputes,
     purpose_disputes,
     persons_disputes,
     target_disputes,

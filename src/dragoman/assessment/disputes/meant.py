@@ -18,11 +18,16 @@ from dragoman.resolution.wording import content_words
 
 # An answer stands at most this many characters after what it answers.
 ANSWER = 400
+# A deed that a charge means without a word of it is told at most this many characters before.
+RIGHT_BEFORE = 150
 _NEW = re.compile(
     r"\b(?:an?|another) ((?:[\w-]+ ){0,2}?[\w-]+)(?=$|[,;.…]| (?:in|on|at|near|of|and|that))"
 )
 # A place that no gazetteer knows, or a figure.
-_ELSEWHERE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]n) [A-Z]|\d|…")
+_ELSEWHERE = re.compile(
+    r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]n) [A-Z]|\d|…"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|dozens|other)\b"
+)
 # "The plane", "the two rockets": a thing that was told of before.
 _DEFINITE = re.compile(r"\b(?:the|this|these|those) ((?:[\w-]+ ){0,2}?[\w-]+)", re.IGNORECASE)
 
@@ -52,10 +57,24 @@ def _with_deed(index: Index, one: Charge, told: Sequence[Account]) -> Charge:
         things = _things(index, one)
         pronoun = find("victim", one.said.words) is not None
         meant = [a for a in before if not a.actors and (pronoun or things & _things_in(index, a))]
+    meant = meant or _just_told(index, one, before)
     last = max(meant, key=lambda a: a.trigger.start, default=None)
     if last is None:
         return one
     return msgspec.structs.replace(one, events=one.events | {last.event}, known=True)
+
+
+def _just_told(index: Index, one: Charge, before: Sequence[Account]) -> list[Account]:
+    """Return the deed told right before a charge without a doer, where the charge adds nothing.
+
+    "Shells fell on the square. The council said that army guns had opened up": by no other means.
+    """
+    if one.said.claim is None or not adds_nothing(index, one):
+        return []
+    start = one.said.start
+    near = [a for a in before if 0 <= start - a.evidence[0].end <= RIGHT_BEFORE and not a.actors]
+    means = one.means
+    return [a for a in near if not means or means & (means_of(a.evidence[0].quote) or means)]
 
 
 def _things(index: Index, one: Charge) -> frozenset[str]:
@@ -131,8 +150,10 @@ def adds_nothing(index: Index, one: Charge) -> bool:
     """Return whether a charge tells of a deed without a place, a victim, a figure or a day."""
     told = accounts_in(index, one.said)
     own = any(a.place_evidence or a.recipients or a.counts or _has_day(a) for a in told)
-    spots = [i for _, i in one.said.spots if index.places.size(i) < COUNTRY]
-    return not own and not spots and _ELSEWHERE.search(one.said.words) is None
+    words = one.said.words.replace(one.who, " " * len(one.who))
+    spots = [i for at, i in one.said.spots if words[at.start : at.end].strip()]
+    spots = [i for i in spots if index.places.size(i) < COUNTRY]
+    return not own and not spots and _ELSEWHERE.search(words) is None
 
 
 def _has_day(account: Account) -> bool:

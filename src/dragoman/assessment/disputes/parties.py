@@ -15,7 +15,7 @@ from dragoman.resolution.names import fold
 ENEMIES, FORCES = "enemies", "forces"
 # Causes that are nobody's deed.
 MISHAP, STORED = "mishap", "what was stored there"
-_REBELS = frozenset({ENEMIES})
+_REBELS, _FORCES = frozenset({ENEMIES}), frozenset({FORCES})
 _GROUPS = frozenset({"armed_group", "organisation"})
 _NOMINAL = re.compile(r"\bthe (?:government|army|regime|military|authorities)\b", re.IGNORECASE)
 _BARE = re.compile(r"^(?:the|some|other|armed|unknown|unidentified|foreign-backed)\b")
@@ -90,9 +90,12 @@ def are_told(index: Index, sides: frozenset[str]) -> bool:
 
 
 def speaking_for(index: Index, said: Statement) -> frozenset[str]:
-    """Return the sides for which a speaker stands, nameless rebels among them."""
-    sides = index.sides(said.speaker)
-    return sides | _REBELS if is_rebels(index.name(said.speaker)) else sides
+    """Return the sides for which a speaker stands, nameless rebels and forces among them."""
+    sides, name = index.sides(said.speaker), index.name(said.speaker)
+    if is_rebels(name):
+        return sides | _REBELS
+    of_state = any(side.startswith("country:") for side in sides)
+    return sides | _FORCES if not of_state and find("of_the_state", name) else sides
 
 
 def rivals(one: frozenset[str], other: frozenset[str], *, answered: bool) -> bool:

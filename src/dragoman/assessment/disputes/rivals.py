@@ -148,6 +148,8 @@ def _told_together(index: Index, a: Charge, b: Charge) -> bool:
     one_means = bool(a.means & b.means) or not (a.means and b.means)
     if (one_event and one_means and a.known and b.known) or one_target(index, a, b):
         return True
+    if MISHAP in b.sides and b.deed == "it" and a.events & b.events:
+        return True  # "They shot it down." "A technical fault forced it down."
     meant = b.deed is not None or (b.known and not a.told)
     meant = meant or (one_means and (a.known or a.deed is not None) and adds_nothing(index, b))
     return answers(index, a, b) and (one_event or meant)
