@@ -294,3 +294,28 @@ def test_a_toll_in_a_headline_needs_no_verb() -> None:
 def test_three_quarters_are_a_share() -> None:
     (count,) = read("Three quarters of the people fled.")
     assert (count.what, count.low) == ("share", 75)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The raid led to the martyrdom of 53 of its sons.",
+        "The guerrillas buried 12 comrades.",
+        "Crowds came to bury three students shot dead a day earlier.",
+        "Some three guards sacrificed their lives for the republic.",
+        "Four gallant soldiers paid the supreme price.",
+        "The institute has received 57 corpses from the jail.",
+        "Seventeen coffins were delivered to the mosque.",
+        "The town mourned 14 of its sons.",
+    ],
+)
+def test_the_dead_are_told_by_what_is_done_to_them(sentence: str) -> None:
+    assert [count.what for count in read(sentence)] == ["killed"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Twelve people were buried under the rubble.", "Rescuers found 20 people buried alive."],
+)
+def test_who_is_buried_alive_is_not_dead(sentence: str) -> None:
+    assert [count.what for count in read(sentence)] == ["unspecified"]

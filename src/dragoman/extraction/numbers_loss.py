@@ -23,7 +23,14 @@ def to_death(document: Document, verb: Token) -> bool:
 
 def done(document: Document, verb: Token) -> str | None:
     """Return what a verb says with its object: "killed" for "12 people lost their lives"."""
-    objects = {t.lemma.lower() for t in document.children(verb) if t.dep in ("dobj", "obj")}
+    nouns = [t for t in document.children(verb) if t.dep in ("dobj", "obj")]
+    objects = {t.lemma.lower() for t in nouns}
+    objects |= {
+        f"{c.lower} {t.lemma.lower()}"
+        for t in nouns
+        for c in document.children(t)
+        if c.dep == "amod"
+    }
     for kind, verbs in counted()["doings"].items():
         if objects.intersection(verbs.get(verb.lemma.lower(), ())):
             return str(kind)
@@ -51,6 +58,18 @@ def suffered(document: Document, verb: Token, head: Token) -> str | None:
         return None
     below = (t for child in document.children(verb) for t in (child, *document.children(child)))
     return "injured" if any(t.lemma.lower() in counted()["hurts"] for t in below) else None
+
+
+def buried(document: Document, verb: Token, head: Token) -> str | None:
+    """Return "killed" for "they buried two comrades", not for "12 were buried under the rubble"."""
+    if verb.lemma.lower() not in counted()["last_honours"] or not is_person(head):
+        return None
+    for child in document.children(verb):
+        where = child.dep in ("prep", "agent") and child.lower not in ("by", "after", "during")
+        below = {t.lemma.lower() for t in document.children(child)} if where else set()
+        if child.lower == "alive" or below.intersection(counted()["debris"]):
+            return None
+    return "killed"
 
 
 def has_object(document: Document, verb: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.extraction.numbers_lists import by_round, by_word, counted, is_person
-from dragoman.extraction.numbers_loss import done, fell, has_object, suffered, to_death
+from dragoman.extraction.numbers_loss import buried, done, fell, has_object, suffered, to_death
 from dragoman.language import Document, Token
 
 _SUBJECTS = ("nsubj", "csubj")
@@ -62,7 +62,8 @@ def _of_clause(document: Document, verb: Token, head: Token) -> str | None:
     lemma = verb.lemma.lower()
     children = document.children(verb)
     if verb.dep == "acl" and verb.tag in ("VBN", "VBD"):
-        return passive(lemma, head)
+        dead = to_death(document, verb) and not _thing(head)
+        return "killed" if dead else passive(lemma, head)
     for child in children:
         if child.lower in ("who", "that", "which"):
             if child.dep in _PASSIVE:
@@ -89,8 +90,9 @@ def _of_governor(document: Document, token: Token, verb: Token, head: Token) -> 
         if token.dep in _SUBJECTS and has_object(document, verb):
             return None
         # "Four aircraft were shot down": things are not killed.
-        thing = by_word("nouns").get(head.lemma.lower()) in counted()["things"]
-        return "destroyed" if thing else "killed"
+        return "destroyed" if _thing(head) else "killed"
+    if token.dep in (*_PASSIVE, "dobj", "obj") and buried(document, verb, head):
+        return "killed"
     if token.dep in _PASSIVE:
         return passive(lemma, head) or _reported(document, verb, head) or _taken(document, verb)
     if token.dep in ("dobj", "obj", "oprd", "attr", "dative"):
@@ -136,9 +138,12 @@ def _object(document: Document, verb: Token, head: Token) -> str | None:
             if child.dep in ("oprd", "acomp", "ccomp") and child.lower in by_word("states"):
                 return by_word("states")[child.lower]
     if lemma in ("include", "be", "reach", "exceed", "surpass", "hit", "pass", "top"):
-        thing = by_word("nouns").get(head.lemma.lower()) in counted()["things"]
-        return None if thing else _toll_subject(document, verb)
+        return None if _thing(head) else _toll_subject(document, verb)
     return None
+
+
+def _thing(noun: Token) -> bool:
+    return by_word("nouns").get(noun.lemma.lower()) in counted()["things"]
 
 
 def _toll_subject(document: Document, verb: Token) -> str | None:
