@@ -225,6 +225,24 @@ def test_what_a_war_has_cost_is_a_toll(text: str) -> None:
     assert [(count.what, count.high) for count in toll.counts] == [("killed", 470000)]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The monitor put the dead of Tarsk at 12.",
+        "The dead of Monday number twelve.",
+        "The army counted 12 dead in the streets since Sunday.",
+        "Twelve people have died since dawn.",
+        "The mayor read their names from a list, twelve in all. He spoke of 12 dead.",
+    ],
+)
+def test_a_figure_of_the_dead_belongs_to_an_attack(sentence: str) -> None:
+    accounts = told(f"A blast hit Tarsk. {sentence}")
+    assert any(
+        account.type == "ASSAULT" and [count.low for count in account.counts] == [12]
+        for account in accounts
+    )
+
+
 def test_what_one_attack_cost_is_no_toll_of_a_war() -> None:
     accounts = told("A blast hit Tarsk in the war. The hospital put the death toll at nine.")
     assert [one.type for one in accounts] == ["ASSAULT", "ASSAULT"]

@@ -319,3 +319,46 @@ def test_the_dead_are_told_by_what_is_done_to_them(sentence: str) -> None:
 )
 def test_who_is_buried_alive_is_not_dead(sentence: str) -> None:
     assert [count.what for count in read(sentence)] == ["unspecified"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "low"),
+    [
+        ("The governor spoke of 12.", 12),
+        ("The monitor said it had documented more than 22.", 22),
+        ("The rebels own up to nine.", 9),
+        ("The director read their names from a list, sixteen in all.", 16),
+        ("Their number is 19, the mayor said.", 19),
+    ],
+)
+def test_a_figure_that_stands_alone_is_told_of_the_victims_before(sentence: str, low: int) -> None:
+    before, count = read(f"Shells killed 31 people in the market. {sentence}")
+    assert (count.what, count.low, count.of) == ("killed", low, before.of)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells killed 31 people. The army destroyed six rockets. The monitor counted eight.",
+        "Shells killed 31 people on Sunday, said the monitor, which also counted 21 on Saturday.",
+        "Shells killed 31 people and hit depots of rockets, of which the army counted six.",
+        "Shells killed 31 people. The hospital admitted 12.",
+    ],
+)
+def test_a_figure_that_stands_alone_may_be_of_something_else(text: str) -> None:
+    assert read(text)[-1].what == "unspecified"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("The dead of Tuesday number twenty-two.", "killed"),
+        ("The martyrs number twelve.", "killed"),
+        ("The ministry put the losses for the day at nine.", "killed"),
+        ("The agency gave 78 as the toll of both cities.", "killed"),
+        ("The toll came to 14.", "killed"),
+        ("The army spoke of 30 killed rebels.", "killed"),
+    ],
+)
+def test_a_toll_is_put_at_a_figure_in_many_ways(sentence: str, what: str) -> None:
+    assert [count.what for count in read(sentence)] == [what]

@@ -73,8 +73,9 @@ class Tolls:
         if not told or count.what not in _VICTIMS or (count.low or 0) >= _ONE_ATTACK:
             return False
         sentence = self.document.sentences[self._sentence(number)]
-        near = {t.lemma.lower() for t in self.document.tokens[sentence.first : sentence.last]}
-        if near & (self.words["war_nouns"] | self.words["toll_since"]):
+        inside = self.document.tokens[sentence.first : sentence.last]
+        near = {t.lemma.lower() for t in inside}
+        if near & self.words["war_nouns"] or any(self._since_long(t) for t in inside):
             return False
         # A verb of killing that is no attack's was found to tell of an accident.
         head = self.document.tokens[number.head]
@@ -84,6 +85,13 @@ class Tolls:
             return False
         words = accident_words()
         return not near & (words.mishaps | words.nature) or bool(near & words.attack)
+
+    def _since_long(self, token: Token) -> bool:
+        """Return whether a toll runs from a time long ago, not "since Sunday", "since dawn"."""
+        if token.lower not in self.words["toll_since"]:
+            return False
+        following = self.document.tokens[token.i + 1 : token.i + 5]
+        return not any(t.lower in self.words["lately"] for t in following)
 
     def _died_of_it(self, verb: Token) -> bool:
         """Return whether those who "died" are told of right after an attack, without a cause."""
@@ -108,8 +116,11 @@ class Tolls:
         head, new = self.document.tokens[number.head], number.count.part_of is not None
         chain = (head, *self.document.ancestors(head))
         for token in chain:
-            for one in (token, *self.document.children(token), *self._among(token)):
+            among = self._among(token)
+            for one in (token, *self.document.children(token), *among):
                 if one.lemma.lower() in self.words["victim_nouns"]:
+                    # "Put the dead at 12" gives a number of its own.
+                    new = new or (head.pos == "NUM" and one.i < head.i and one not in among)
                     return None if self._known(one, head) and not new else one
                 if one.dep == "nsubj" and self._is_toll(one):
                     return one
@@ -121,7 +132,9 @@ class Tolls:
     def _alone(self, head: Token) -> Token | None:
         """Return the word for those who were killed or hurt where no other tells of their toll."""
         inside = self.document.children(head)
-        known = any(c.lower in ("the", "these", "those", "all") for c in inside)
+        known = any(
+            c.lower in ("the", "these", "those", "all") and c.i < head.i for c in inside
+        )  # not "sixteen in all"
         return None if known else head
 
     def _among(self, verb: Token) -> tuple[Token, ...]:

@@ -6,8 +6,9 @@ from bisect import bisect_left
 
 import msgspec
 
+from dragoman.extraction.numbers_again import told_again
 from dragoman.extraction.numbers_bare import Number
-from dragoman.extraction.numbers_ellipsis import added, as_before, put_at, repeated, told_before
+from dragoman.extraction.numbers_ellipsis import added, as_before, repeated, told_before
 from dragoman.extraction.numbers_find import find_numbers
 from dragoman.extraction.numbers_guard import is_name
 from dragoman.extraction.numbers_lists import by_word, counted, is_person
@@ -49,7 +50,7 @@ def numbers_of(
             continue
         mention = added(document, number, mention, mentions) or mention
         before = repeated(document, number, mention, mentions)
-        before = before or put_at(document, number, mention, mentions)
+        before = before or told_again(document, number, mention, mentions)
         if before is None and mention.count.of is None:
             before = told_before(document, number, mentions)
         mentions.append(mention if before is None else as_before(mention, before))

@@ -17,10 +17,6 @@ _ELSEWHERE = frozenset({
 })  # fmt: skip
 
 
-# "Put the number at 60", "revised the figure to 60".
-_GIVEN = ("at", "to", "as")
-_FIGURES = ("number", "figure", "count", "total", "tally")
-
 _ADDING = (("in", "addition", "to"), ("as", "well", "as"), ("along", "with"), ("together", "with"))
 
 
@@ -58,37 +54,6 @@ def told_before(
     if tokens[number.first].lower != "another":
         return None
     return _before(document, number, mentions)
-
-
-def put_at(
-    document: Document, number: Number, mention: NumberMention, mentions: Sequence[NumberMention]
-) -> NumberMention | None:
-    """Return the count that another figure is given for: "38 were killed. B put the number at 60".
-
-    The figure's noun says of whom it is told nowhere but in the sentence, or the one before it.
-    """
-    tokens = document.tokens
-    before = tokens[number.first - 1] if number.first else None
-    if mention.count.what != "unspecified" or before is None or before.lower not in _GIVEN:
-        return None
-    verb = document.head(before)
-    if verb.lemma.lower() not in counted()["counting"] or mention.head != number.tail:
-        return None
-    inside = document.children(verb)
-    nouns = [t for t in inside if t.dep in ("dobj", "nsubj", "nsubjpass") and t.i < number.first]
-    if not any(t.lemma.lower() in _FIGURES and not _of(document, t) for t in nouns):
-        return None
-    earliest = document.sentence_of(tokens[number.core]).i - 1
-    for told in reversed(mentions):
-        if document.sentence_of(tokens[told.head]).i < earliest:
-            return None
-        if told.count.what in counted()["people_kinds"] and told.count.part_of is None:
-            return told
-    return None
-
-
-def _of(document: Document, noun: Token) -> bool:
-    return any(c.lower == "of" for c in document.children(noun))
 
 
 def repeated(

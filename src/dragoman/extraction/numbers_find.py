@@ -68,6 +68,9 @@ def _qualified(document: Document, number: Number, start: int, stop: int) -> Num
     before = tuple(token.lower for token in tokens[max(start, number.first - 4) : number.first])
     for words, kind in _qualifiers():
         if before[-len(words) :] == words:
+            k = number.first - len(words)
+            if words == ("up", "to") and k > start and document.tokens[k - 1].lemma == "own":
+                continue  # "the rebels own up to nine"
             return _bounded(number, kind, " ".join(words), first=number.first - len(words))
     after = " ".join(token.lower for token in tokens[number.last : min(stop, number.last + 2)])
     for phrase, kind in lists()["qualifiers_after"].items():

@@ -9,6 +9,8 @@ from dragoman.language import Document, Token
 _LEADING = frozenset(
     {"at", "to", "of", "as", "from", "between", "is", "was", "be", "been", "being"}
 )
+# What stands right before the figure of victims who are named before it.
+_PUT = frozenset({"at", "totalling", "totaling"})
 # So far before its figure a toll may be named.
 _FAR = 20
 _BREAKS = frozenset({"while", "but", "after", "when", "who", "which", "where", ";", ":"})
@@ -24,17 +26,35 @@ def toll_told(document: Document, first: int, head: Token) -> str | None:
         return _of_headline(document, sentence.first, first)
     if not is_person(head):
         return None
+    if _as_toll(document, head):
+        return "killed"
     before = document.tokens[max(sentence.first, first - _FAR) : first]
     if not before or not (before[-1].lower in _LEADING or _counts(before[-1])):
         return None
+    put = head.pos == "NUM" and (before[-1].lower in _PUT or _counts(before[-1]))
     for token in reversed(before):
-        kind = _toll(document, token, first)
+        kind = _toll(document, token, first) or (_victims(document, token) if put else None)
         if kind is not None:
             return kind
         own = token.pos == "VERB" and not _counts(token) and token.dep != "acl"
         if own or token.lower in _BREAKS:
             return None
     return None
+
+
+def _as_toll(document: Document, head: Token) -> bool:
+    """Return whether a figure is given "as the toll", "as the death toll of both cities"."""
+    following = document.tokens[head.i + 1 : head.i + 5]
+    lemmas = [token.lemma.lower() for token in following]
+    return head.pos == "NUM" and lemmas[:1] == ["as"] and "toll" in lemmas
+
+
+def _victims(document: Document, noun: Token) -> str | None:
+    """Return what befell those whose number follows: "the dead number 22", "put losses at nine"."""
+    tolls: dict[str, str] = counted()["tolls"]
+    before = document.tokens[noun.i - 1] if noun.i else None
+    told = noun.tag == "NNS" or (before is not None and before.dep in ("det", "poss", "amod"))
+    return tolls.get(noun.lemma.lower()) if told and noun.pos in ("NOUN", "ADJ") else None
 
 
 def _of_headline(document: Document, start: int, first: int) -> str | None:

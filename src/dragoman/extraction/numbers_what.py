@@ -57,7 +57,9 @@ def _beside(document: Document, head: Token, last: int) -> str | None:
     if k >= stop:
         return None
     token = document.tokens[k]
-    if token.lower not in states or (_acts(document, token) and not _left(document, last)):
+    if token.lower not in states:
+        return None
+    if _acts(document, token) and not (_left(document, last) or _given(head, token, last)):
         return None
     if states[token.lower] in counted()["only_people"] and not is_person(head):
         return None
@@ -109,6 +111,11 @@ def _left(document: Document, last: int) -> bool:
     """Return whether a number stands right after "left", as in "left seven people injured"."""
     before = document.tokens[max(0, last - 3) : last]
     return any(token.lower in ("left", "leaving") for token in before)
+
+
+def _given(head: Token, token: Token, last: int) -> bool:
+    """Return whether a bare figure right before a state is told by others: "of 30 killed men"."""
+    return head.i == last == token.i - 1 and head.dep in ("pobj", "dobj")
 
 
 def _acts(document: Document, token: Token) -> bool:

@@ -58,11 +58,7 @@ class TollFinder:
         if event is None or not event.effect or event.folded:
             return None
         children = self.document.children(verb)
-        since = any(
-            (c.dep == "prep" and c.lower in self.words["toll_since"])
-            or (c.dep == "advcl" and self._since(c))
-            for c in children
-        )
+        since = any(self._since_long(c) for c in children)
         so_far = any(c.dep == "advmod" and c.lower in self.words["toll_words"] for c in children)
         war = any(t.lemma.lower() in self.words["war_nouns"] for t in event.actors)
         perfect = any(c.dep == "aux" and c.lemma == "have" for c in children)
@@ -82,11 +78,7 @@ class TollFinder:
             return self._costing(verb)
         if lemma not in self.words["dying_verbs"]:
             return None
-        since = any(
-            (c.dep == "prep" and c.lower in self.words["toll_since"])
-            or (c.dep == "advcl" and self._since(c))
-            for c in self.document.children(verb)
-        )
+        since = any(self._since_long(c) for c in self.document.children(verb))
         if not since and not self._in_war(verb):
             return None
         people = [s for s in subjects if self.finder.belongs(s, ("@people",))]
@@ -125,6 +117,12 @@ class TollFinder:
         """Return whether somebody died "in the war", no more exactly; ``wars`` is a list's name."""
         spans = self.syntax.preposed(verb, ("in", "during"))
         return any(t.lemma.lower() in self.words[wars] for t in spans)
+
+    def _since_long(self, child: Token) -> bool:
+        """Return whether a verb's child says since when, and not "since Sunday", "since dawn"."""
+        if child.dep == "prep" and child.lower in self.words["toll_since"]:
+            return not any(t.lower in self.words["lately"] for t in self.document.subtree(child))
+        return child.dep == "advcl" and self._since(child)
 
     def _since(self, verb: Token) -> bool:
         return any(
