@@ -140,8 +140,6 @@ def test_a_measure_and_money_have_units() -> None:
         "A 70-year-old man spoke.",
         "It was the 3rd round.",
         "The truce held for three months.",
-        "No one was hurt.",
-        "Not a single soldier was killed.",
         "The eastern quarters of the city were shelled.",
         "Ann Bell, now 79, was killed.",
     ],

@@ -11,7 +11,7 @@ from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.extraction.situations_tolls import Situation
 from dragoman.extraction.situations_words import situation_words
 from dragoman.language import Document, Token
-from dragoman.model import NumberMention
+from dragoman.model import Count, NumberMention
 
 _VICTIMS = ("killed", "injured", "wounded")
 # No single attack that reports tell of day by day has killed so many.
@@ -70,7 +70,8 @@ class Tolls:
     def _fits(self, number: NumberMention) -> bool:
         count = number.count
         told = self.told or self._fighters(number)
-        if not told or count.what not in _VICTIMS or (count.low or 0) >= _ONE_ATTACK:
+        victims = count.what in (*_VICTIMS, *(("casualties",) if count.high == 0 else ()))
+        if not told or not victims or (count.low or 0) >= _ONE_ATTACK:
             return False
         sentence = self.document.sentences[self._sentence(number)]
         inside = self.document.tokens[sentence.first : sentence.last]
@@ -81,7 +82,7 @@ class Tolls:
         head = self.document.tokens[number.head]
         effects = lexicon().effects
         verbs = [t for t in self.document.ancestors(head) if t.pos == "VERB"]
-        if any(t.lemma in effects and not self._died_of_it(t) for t in verbs):
+        if any(t.lemma in effects and not self._died_of_it(t, count) for t in verbs):
             return False
         words = accident_words()
         return not near & (words.mishaps | words.nature) or bool(near & words.attack)
@@ -93,12 +94,16 @@ class Tolls:
         following = self.document.tokens[token.i + 1 : token.i + 5]
         return not any(t.lower in self.words["lately"] for t in following)
 
-    def _died_of_it(self, verb: Token) -> bool:
-        """Return whether those who "died" are told of right after an attack, without a cause."""
+    def _died_of_it(self, verb: Token, count: Count) -> bool:
+        """Return whether those who "died" are told of right after an attack, without a cause.
+
+        That nobody was hurt is told of an attack, whatever the verb.
+        """
         at = self.document.sentence_of(verb).i
         near = any(at - k in self.attacked for k in range(1, _AFTER + 1))
         cause = any(c.lower in ("of", "from") for c in self.document.children(verb))
-        return verb.lemma in self.words["dying_verbs"] and near and not cause
+        dying = verb.lemma in self.words["dying_verbs"] or count.high == 0
+        return dying and near and not cause
 
     def _fighters(self, number: NumberMention) -> bool:
         """Return whether those who died are fighters ("the deaths of two militants")."""

@@ -13,6 +13,7 @@ from dragoman.extraction.numbers_find import find_numbers
 from dragoman.extraction.numbers_guard import is_name
 from dragoman.extraction.numbers_lists import by_word, counted, is_person
 from dragoman.extraction.numbers_measures import measure_unit, per_cent, plain, share
+from dragoman.extraction.numbers_none import nones_of
 from dragoman.extraction.numbers_noun import counted_noun, noun_phrase
 from dragoman.extraction.numbers_parts import link_parts
 from dragoman.extraction.numbers_what import what_of
@@ -54,7 +55,8 @@ def numbers_of(
         if before is None and mention.count.of is None:
             before = told_before(document, number, mentions)
         mentions.append(mention if before is None else as_before(mention, before))
-    return link_parts(document, mentions)
+    found = [*link_parts(document, mentions), *nones_of(document, report)]
+    return sorted(found, key=lambda mention: mention.count.evidence.start)
 
 
 def _mention(document: Document, report: Report, number: Number) -> NumberMention | None:

@@ -155,7 +155,7 @@ class ClauseReader(MoodReader):
         return False
 
     def _empty(self, noun: Token) -> bool:
-        if noun.lower in self.words.negative_subjects:
+        if noun.lower in self.words.negative_subjects or self._not_one(noun):
             return True
         return any(
             c.dep in ("det", "neg", "preconj")
@@ -164,6 +164,12 @@ class ClauseReader(MoodReader):
             and [t.lower for t in self.document.tokens[c.i + 2 : c.i + 3]] != ["than"]
             for c in self.document.children(noun)
         )
+
+    def _not_one(self, noun: Token) -> bool:
+        """Return whether "not one", "not a single" stands right before a noun, or is it."""
+        before = [t.lower for t in self.document.tokens[max(0, noun.i - 3) : noun.i + 1]]
+        one = before[-3:-1] == ["not", "one"] or before[-2:] == ["not", "one"]
+        return one or before[-4:-1] == ["not", "a", "single"]
 
     def _finite(self, verb: Token) -> bool:
         """Return whether a clause is put as a fact ("told us that they had fled")."""

@@ -121,9 +121,11 @@ def _counts(accounts: Sequence[Account]) -> tuple[tuple[Count, ...], str]:
 
 
 def _better(count: Count, now: Count | None, one_report: bool) -> bool:
-    """Return whether a figure takes the place of ``now``; "dozens" replaces no number."""
-    if now is None or now.vague != count.vague:
-        return now is None or now.vague
+    """Return whether a figure takes the place of ``now``; "dozens" and "none" replace no number."""
+    if now is None or (count.high == 0) != (now.high == 0):
+        return now is None or now.high == 0
+    if now.vague != count.vague:
+        return now.vague
     return not one_report or (count.low or 0) > (now.low or 0)
 
 

@@ -161,6 +161,8 @@ def words(count: Count) -> str:
     'at least 8 killed'
     """
     low, high = count.low, count.high
+    if high == 0:
+        return "no casualties" if count.what == "casualties" else f"nobody {count.what}"
     tail = f" {'per cent' if count.unit == 'percent' else whom(count)}"
     if high is None:
         return f"at least {low:,g}{tail}"

@@ -16,6 +16,7 @@ from dragoman.assessment.disputes.foretold import foretold_disputes
 from dragoman.assessment.disputes.holding import holding_disputes, rival_holders
 from dragoman.assessment.disputes.keeping import keeping_disputes
 from dragoman.assessment.disputes.mutual import mutual_accusations
+from dragoman.assessment.disputes.none_hurt import none_disputes
 from dragoman.assessment.disputes.numbers import number_disputes
 from dragoman.assessment.disputes.parties import STORED
 from dragoman.assessment.disputes.persons import persons_disputes
@@ -58,6 +59,7 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     promise_disputes,
     number_disputes,
     toll_disputes,
+    none_disputes,
     unnumbered_disputes,
     version_disputes,
 )

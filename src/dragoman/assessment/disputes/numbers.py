@@ -53,7 +53,7 @@ def _of_event(index: Index, event: Event) -> list[Dispute]:
     groups: dict[tuple[str, str], list[Figure]] = {}
     for k, account in enumerate(accounts):
         for count in account.counts:
-            told = count.part_of is None or names_some(count)
+            told = (count.part_of is None or names_some(count)) and count.high != 0
             if told and not is_some(index, account, count):
                 key = (count.what, count.unit or "people")
                 groups.setdefault(key, []).append(Figure(index.of_figure(account, count), count, k))

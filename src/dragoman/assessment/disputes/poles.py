@@ -144,6 +144,7 @@ class Poles(msgspec.Struct, frozen=True):
     of_the_state: tuple[str, ...]
     of_no_state: tuple[str, ...]
     out_of: tuple[str, ...]
+    own_men: tuple[str, ...]
     lower: tuple[str, ...]
     higher: tuple[str, ...]
     other_toll: tuple[str, ...]

@@ -101,13 +101,13 @@ def same_scope(a: Count, b: Count) -> bool:
     """
     first, second = scope(a), scope(b)
     if first == second:
-        return not _foes(a.of, b.of)
+        return not foes(a.of, b.of)
     x, y = set(first.split()), set(second.split())
     return bool(x and y) and not kinds(a.of) and not kinds(b.of) and (x <= y or y <= x)
 
 
 @lru_cache(maxsize=20_000)
-def _foes(a: str | None, b: str | None) -> bool:
+def foes(a: str | None, b: str | None) -> bool:
     """Return whether two phrases name fighters who stand against one another."""
     words = [set(re.findall(r"\w+", (of or "").lower())) for of in (a, b)]
     first, second = ({k for k, side in enumerate(rules().foes) if side & some} for some in words)

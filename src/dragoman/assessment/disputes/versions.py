@@ -12,6 +12,7 @@ from dragoman.assessment.disputes.clashing import comparable
 from dragoman.assessment.disputes.culprits import culprit_dispute, rival_doers
 from dragoman.assessment.disputes.deeds import DEEDS
 from dragoman.assessment.disputes.figures import is_loose, is_on_top
+from dragoman.assessment.disputes.none_hurt import is_none
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.scopes import kinds, opposed
 from dragoman.assessment.disputes.settings import when_dispute, where_dispute
@@ -53,6 +54,7 @@ def _occurrence(index: Index, event: Event, accounts: Sequence[Account]) -> Disp
         return None
     said = [a for a in accounts if a.status in _PLACED]
     denied = [a for a in accounts if a.status == "denied" and _denies(index, a)]
+    denied = [a for a in denied if not any(map(is_none, a.counts))]  # a toll, of nobody
     said = [a for a in said if any(independent(index, a, d) for d in denied)]
     denied = [d for d in denied if any(independent(index, a, d) for a in said)]
     own = event.type in DEEDS and any(_own_deed(index, d) for d in denied)
