@@ -86,11 +86,50 @@ def test_answers_far_apart_are_of_two_deeds(story: Any) -> None:
         ("they were insurgents", "the men were farmers and none had links with insurgents"),
         ("all those on board were fighters", "there were only fishermen on the boat"),
         ("nine had died, all of them members of rebel groups", "the victims were farmers"),
+        ("all those killed were members of a cell", "the passengers were brick workers"),
+        ("every one of the dead was a fighter", "the 24 were nomads and their wives"),
+        ("all were infiltrators", "everyone who had died on the hill that day was a woodcutter"),
+        ("those shot were adult combatants", "he was a schoolboy of ten"),
     ],
 )
 def test_people_called_by_two_kinds_are_in_dispute(story: Any, first: str, answer: str) -> None:
     (one,) = found(story, ("Varnia", "assert", first), ("the town council", "assert", answer))
     assert (one.about, one.rule) == ("identity", "called by two kinds")
+
+
+def who_they_were(story: Any, text: str, said: dict[str, str], told: dict[str, str]) -> list[str]:
+    """Return the disputes of a report in which sides say who the dead of its deeds were."""
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    for day, (trigger, hit) in enumerate(told.items(), 1):
+        they = one.actor(hit, "unknown", named=False)
+        one.account(trigger, recipients=(they,), day=f"2019-03-0{day}")
+    for who, words in said.items():
+        one.claim(one.actor(who, "organisation"), words)
+    return [d.rule for d in assess(resolve([one.extract()])).disputes]
+
+
+_BETWEEN = (
+    "The road to the coast has been shut for weeks and prices have doubled in the shops. " * 5
+)
+
+
+@pytest.mark.parametrize(
+    ("between", "found"),
+    [(_BETWEEN, ["called by two kinds"]), (f"{_BETWEEN}\nElsewhere a bomb maimed a man. ", [])],
+)
+def test_the_dead_are_those_of_the_deed_told_last(
+    story: Any, between: str, found: list[str]
+) -> None:
+    said = {"The army": "all of the dead were fighters", "The council": "the victims were herders"}
+    text = f"Troops killed nine men. The army said {said['The army']}. {between}The council said "
+    deeds = {word: "men" for word in ("killed", "maimed") if word in text}
+    assert who_they_were(story, f"{text}{said['The council']}.", said, deeds) == found
+
+
+def test_they_are_not_those_of_whom_the_report_tells_only_later(story: Any) -> None:
+    said = {"The council": "they were children who had gone to bed early"}
+    text = f"The council said {said['The council']}. In Selmo gunmen were shot dead."
+    assert who_they_were(story, text, said, {"shot": "gunmen"}) == []
 
 
 def test_who_holds_a_district_is_not_who_was_hit_there(story: Any) -> None:
@@ -125,6 +164,12 @@ def test_one_of_many_attacks_on_civilians_does_not_say_who_these_dead_were(story
         ("the dead were mostly farmers but included fighters", "the men were fighters"),
         ("five of the dead were children", "the dead were soldiers"),
         ("the dead were fighters", "the men were fighters of the NFA"),
+        ("the victims were miners", "they were killed by militants"),
+        (
+            "the victims were miners",
+            "nobody knew who was behind it, only that they were terrorists",
+        ),
+        ("the victims were miners", "the men were fleeing from gunmen"),
     ],
 )
 def test_some_of_the_dead_may_be_of_another_kind(story: Any, first: str, answer: str) -> None:

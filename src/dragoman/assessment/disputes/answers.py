@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, groupby, pairwise
 
 import msgspec
@@ -11,6 +11,7 @@ import msgspec
 from dragoman.assessment.disputes.deeds import DEEDS, accounts_in
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
+from dragoman.model import Account
 from dragoman.resolution.places import COUNTRY
 
 # An answer to what another said stands at most this many characters after it.
@@ -24,11 +25,15 @@ _ACTS = re.compile(
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What a statement holds of a deed; ``sure`` where it says so in so many words."""
+    """What a statement holds of a deed; ``sure`` where it says so in so many words.
+
+    ``known`` is the event of the deed that was told of before, where the words mean that one.
+    """
 
     said: Statement
     held: str
     sure: bool = True
+    known: str | None = None
 
 
 def facing(
@@ -41,7 +46,7 @@ def facing(
     """
     cases: list[list[Answer]] = []
     for a, b in _pairs(index, found):
-        if not ((a.sure or b.sure) and apart(a, b) and of_one_deed(index, a.said, b.said)):
+        if not ((a.sure or b.sure) and apart(a, b) and of_one_deed(index, a, b)):
             continue
         held = [case for case in cases if a in case or b in case]
         one = [x for case in held for x in case]
@@ -54,7 +59,7 @@ def _pairs(index: Index, found: Sequence[Answer]) -> Iterator[tuple[Answer, Answ
     """Yield the pairs of answers that are of one event, or follow one another in one report."""
     groups: dict[str, list[int]] = {}
     for k, one in enumerate(found):
-        for event in sorted(_events(index, one.said)):
+        for event in sorted(_events(index, one)):
             groups.setdefault(event, []).append(k)
     pairs = {pair for group in groups.values() for pair in combinations(group, 2)}
     reports: dict[str, list[int]] = {}
@@ -68,8 +73,9 @@ def _pairs(index: Index, found: Sequence[Answer]) -> Iterator[tuple[Answer, Answ
     yield from ((found[i], found[j]) for i, j in sorted(pairs))
 
 
-def of_one_deed(index: Index, a: Statement, b: Statement) -> bool:
+def of_one_deed(index: Index, one: Answer, other: Answer) -> bool:
     """Return whether two sides speak of one deed."""
+    a, b = one.said, other.said
     if index.same_side(a.speaker, b.speaker) or a.evidence == b.evidence:
         return False
     if a.report == b.report and (a.claim is None) == (b.claim is None) and a.speaker == b.speaker:
@@ -78,7 +84,7 @@ def of_one_deed(index: Index, a: Statement, b: Statement) -> bool:
         return False
     if a.day and b.day and abs((a.day - b.day).days) > DAYS:
         return False
-    return bool(_events(index, a) & _events(index, b)) or just_after(a, b)
+    return bool(_events(index, one) & _events(index, other)) or just_after(a, b)
 
 
 def just_after(a: Statement, b: Statement) -> bool:
@@ -87,8 +93,17 @@ def just_after(a: Statement, b: Statement) -> bool:
     return a.report == b.report and 0 <= second.start - first.end <= ANSWER
 
 
-def _events(index: Index, said: Statement) -> set[str]:
-    return {a.event for a in accounts_in(index, said) if a.type in DEEDS}
+def _events(index: Index, one: Answer) -> set[str]:
+    told = {a.event for a in accounts_in(index, one.said) if a.type in DEEDS}
+    return told | ({one.known} if one.known else set())
+
+
+def told_before(told: Iterable[Account], said: Statement) -> str | None:
+    """Return the event in which people were last hit or held before what a statement says."""
+    at = said.evidence.start
+    hit = [a for a in told if a.trigger.end <= at and (a.counts or a.recipients)]
+    last = max(hit, key=lambda a: a.trigger.start, default=None)
+    return last.event if last else None
 
 
 def on_two_days(index: Index, a: Statement, b: Statement) -> bool:

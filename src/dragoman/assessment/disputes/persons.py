@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from importlib import resources
 
-from dragoman.assessment.disputes.answers import Answer, facing
+import msgspec
+
+from dragoman.assessment.disputes.answers import Answer, facing, told_before
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.deeds import DEEDS, DONE, accounts_in, of_old
-from dragoman.assessment.disputes.poles import every, find
+from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.scopes import kinds
+from dragoman.assessment.disputes.targets import with_fighters
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
+from dragoman.assessment.patterns import compiled
 from dragoman.assessment.statements import Statement
-from dragoman.model import Dispute
+from dragoman.model import Account, Dispute
 
 _SAYS = frozenset({"assert", "confirm", "accuse", "condemn", "deny", "reject", "other"})
 _NOT = re.compile(r"\b(?:not|never|no|none|n[’']t)\b", re.IGNORECASE)
@@ -25,17 +31,58 @@ _OF_MANY = re.compile(
 )
 # Who holds a town is not who was hit there.
 _HELD = re.compile(r"\b[\w-]+-(?:held|controlled|run|backed|besieged)\b", re.IGNORECASE)
+# One of these words stands in all that says what people were.
+_CUE = re.compile(r"\b(?:were|was|are|been|being|as|only|no|all|both)\b", re.IGNORECASE)
+# "They" after words for who did it are the doers.
+_THEY = re.compile(r"^(?:they|he|she)\b", re.IGNORECASE)
+_DOERS = re.compile(
+    r"\b(?:responsible|behind|perpetrat\w+|culprits?|attackers?|assailants?|raiders|bombers?"
+    r"|carried out|claimed|did (?:it|this|that))\b",
+    re.IGNORECASE,
+)
 NO = "no "
 _OPPOSED = frozenset({"civilians", "fighters"})
+
+
+class Persons(msgspec.Struct, frozen=True):
+    """The data of ``data/persons.yaml``: see the comments there."""
+
+    kinds: dict[str, str]
+    parts: dict[str, str]
+    they_were: tuple[str, ...]
+    only_they: tuple[str, ...]
+
+
+@cache
+def _rules() -> Persons:
+    data = resources.files("dragoman.assessment").joinpath("data/persons.yaml").read_bytes()
+    return msgspec.yaml.decode(data, type=Persons)
+
+
+@cache
+def _ways() -> tuple[re.Pattern[str], ...]:
+    """Return the ways to say what people were."""
+    return compiled((*_rules().they_were, *_rules().only_they), _rules().parts)
+
+
+@cache
+def _people() -> dict[str, re.Pattern[str]]:
+    words = _rules().kinds.items()
+    return {kind: re.compile(rf"\b{found}\b", re.IGNORECASE) for kind, found in words}
 
 
 def persons_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
     """Yield the disputes over who those were whom a deed hit.
 
     Rule "called by two kinds": of one deed a side says in so many words what the dead, or those
-    held, were; another says that they were of a kind that excludes it.
+    held, were; another says that they were of a kind that excludes it. "The dead" are those of the
+    deed that its report told of last.
     """
-    found = [answer for one in said for answer in _answers(index, one)]
+    told: dict[str, list[Account]] = {}
+    for account in index.record.accounts:
+        if account.type in DEEDS and account.status in DONE:
+            told.setdefault(account.report, []).append(account)
+    found = [answer for one in said for answer in _answers(index, one, told.get(one.report, ()))]
     for case in facing(index, found, _apart):
         held = list(dict.fromkeys(a.held for a in case))
         stances = [a.said.stance(index, f"they were {a.held}") for a in case]
@@ -52,36 +99,49 @@ def persons_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Disput
 
 
 def _apart(a: Answer, b: Answer) -> bool:
-    """Return whether two kinds exclude each other; "no civilians" excludes civilians."""
+    """Return whether two kinds exclude each other; "no civilians" excludes civilians.
+
+    "They" are not those of whom the same report tells only later.
+    """
+    one, other = sorted((a, b), key=lambda x: x.said.evidence.start)
+    own = one.said.report == other.said.report and other.said.claim is None
+    if own and one.sure and not other.sure:
+        return False
     pair = {a.held, b.held}
     return len(pair) == 2 and (pair == _OPPOSED or any(NO + x in pair and x in pair for x in pair))
 
 
-def _answers(index: Index, said: Statement) -> Iterator[Answer]:
+def _answers(index: Index, said: Statement, told: Sequence[Account]) -> Iterator[Answer]:
     """Yield of what kind a statement says that those were whom a deed hit."""
     act = said.claim.act if said.claim else "assert"
     if act not in _SAYS or find("open_question", said.words) or of_old(said):
         return
-    sure = _said_so(said)
+    sure = _said_so(index, said)
     if sure is not None:
         denied = act in ("deny", "reject") and not sure.startswith(NO)
-        yield Answer(said, f"{NO}{sure}" if denied else sure)
-    elif act not in ("deny", "reject") and (told := _told(index, said)):
-        yield Answer(said, told, sure=False)
+        known = told_before(told, said)
+        yield Answer(said, f"{NO}{sure}" if denied else sure, known=known)
+    elif act not in ("deny", "reject") and (hit := _told(index, said)):
+        yield Answer(said, hit, sure=False)
 
 
-def _said_so(said: Statement) -> str | None:
+def _said_so(index: Index, said: Statement) -> str | None:
     """Return the kind that a statement gives in so many words, "no civilians" where negated.
 
     Who speaks of two kinds says that they were of both.
     """
-    for pole in ("they_were", "only_they"):
-        for match in every(pole, said.words):
+    if not _CUE.search(said.words):
+        return None
+    words = with_fighters(index, said)
+    for pattern in _ways():
+        for match in pattern.finditer(words):
+            if _THEY.match(match[0]) and _DOERS.search(words[: match.start()]):
+                continue
             group = next(k for k, found in enumerate(match.groups(), 1) if found)
             kind = _kind(_DENIED.sub("", match[group]))
-            if kind and _NOT.search(said.words[match.start() : match.start(group)]):
+            if kind and _NOT.search(words[match.start() : match.start(group)]):
                 return f"{NO}{kind}"
-            if kind and _kind(_DENIED.sub("", said.words)):
+            if kind and _kind(_DENIED.sub("", words)):
                 return kind
     return None
 
@@ -96,5 +156,11 @@ def _told(index: Index, said: Statement) -> str | None:
 
 
 def _kind(words: str) -> str | None:
-    found = kinds(_HELD.sub(" ", words))
+    found = _kinds(_HELD.sub(" ", words))
     return next(iter(found)) if len(found) == 1 else None
+
+
+@lru_cache(maxsize=50_000)
+def _kinds(words: str) -> frozenset[str]:
+    more = {kind for kind, people in _people().items() if people.search(words)}
+    return kinds(words) | more

@@ -156,8 +156,6 @@ class Poles(msgspec.Struct, frozen=True):
     it_was: tuple[str, ...]
     in_answer: tuple[str, ...]
     to_harm: tuple[str, ...]
-    they_were: tuple[str, ...]
-    only_they: tuple[str, ...]
     attributes: tuple[str, ...]
     their_claim: tuple[str, ...]
     somebodys_claim: tuple[str, ...]

@@ -88,7 +88,7 @@ def _hit(index: Index, said: Statement) -> Hit | None:
 def _says_of_a_hit(index: Index, said: Statement) -> Hit | None:
     if said.claim and said.claim.act not in _SAYS:
         return None
-    words = _with_fighters(index, said) if said.claim else said.words
+    words = with_fighters(index, said) if said.claim else said.words
     told = tuple(a for a in accounts_in(index, said) if a.type in DEEDS and a.status in DONE)
     if said.claim and target_of(words, "aimed") == "fighters":
         return Hit(said, "fighters", told) if _takes_up(index, said, told) else None
@@ -102,7 +102,7 @@ def _says_of_a_hit(index: Index, said: Statement) -> Hit | None:
     return None
 
 
-def _with_fighters(index: Index, said: Statement) -> str:
+def with_fighters(index: Index, said: Statement) -> str:
     """Return the words of a statement with the names of armed groups as "fighters"."""
     words = said.words
     groups = [i for i in said.actors if index.actors[i].type == "armed_group"]
