@@ -119,6 +119,48 @@ def test_ready_against_unwilling_needs_one_thing_at_one_time(
     assert len(record.disputes) == disputes
 
 
+@pytest.mark.parametrize(
+    ("speaker", "refusal"),
+    [
+        ("the monitor", "Varnia rejected a new constitution"),  # one voice says both
+        ("NFA", "Varnia rejected elections because of the constitution"),
+        ("NFA", "Varnia agreed with the NFA, which has rejected a new constitution"),
+    ],
+)
+def test_one_voice_or_another_thing_is_no_dispute_over_a_will(
+    story: Any, speaker: str, refusal: str
+) -> None:
+    record = said(
+        story,
+        ("2019-03-04", "the monitor", "assert", READY),
+        ("2019-03-04", speaker, "assert", refusal),
+    )
+    assert rules(record) == []
+
+
+JUDGES = "judges of trafficking courts"
+SHIPS = "ships that would sail against trafficking"
+
+
+def test_a_word_deep_in_two_long_objects_is_not_what_they_are_about(story: Any) -> None:
+    record = said(
+        story,
+        (
+            "2019-03-04",
+            "the monitor",
+            "assert",
+            "Varnia is ready to move twenty judges of trafficking courts",
+        ),
+        (
+            "2019-03-04",
+            "NFA",
+            "assert",
+            "Varnia rejected foreign ships that would sail against trafficking",
+        ),
+    )
+    assert rules(record) == []
+
+
 def test_a_deed_denied_in_the_same_words_is_a_dispute_over_who_did_it(story: Any) -> None:
     record = said(
         story,

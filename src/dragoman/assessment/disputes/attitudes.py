@@ -19,8 +19,9 @@ from dragoman.resolution.wording import content_words
 
 # Minds change: two attitudes further apart than this are an update, unless the later reaches back.
 SAME_TIME = 30
-# The share of the shorter object's words that must be the same when none of them tells by itself.
-MOST = 0.75
+# The share of the shorter object's words that must be the same when none of them tells by itself,
+# and when one does: a word deep in a long object is what it happens to mention.
+MOST, SOME = 0.75, 0.25
 
 
 _SENTENCE = re.compile(r".+?(?:[.!?][”\"’]?(?=\s+[\"“‘A-Z])|$)", re.DOTALL)
@@ -29,6 +30,13 @@ _AFTER_PREPOSITION = re.compile(
 )
 
 
+# "With the council, which has rejected": who is named right before, after whatever word.
+_WHICH = re.compile(r"\W*\b(?:which|who)(?: \w+){0,2}\s*$", re.IGNORECASE)
+# Where the object of a will ends: a reason, or what is done beside.
+_END = re.compile(
+    r"[;:]|,\s*(?:saying|but|while|and said|adding)\b|\bbecause\b"
+    r"|\band (?:instead|also|has|have|had|is|are|was|were|will|would)\b"
+)
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|I)(?: also| now| still)?\s*$", re.IGNORECASE)
 # Without a name, these words stand for a side where both statements name one place.
 _NOMINAL = re.compile(r"\b(rebels?|government|opposition|army|coalition|regime|militants)\b", re.I)
@@ -62,7 +70,7 @@ def attitude_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispu
     for a, b in combinations(found, 2):
         if a.positive == b.positive or a.about.isdisjoint(b.about):
             continue
-        if not _one_subject(index, a, b):
+        if not _one_subject(index, a, b) or _one_voice(index, a, b):
             continue
         shared = _shared(a, b, general)
         if shared and _same_time(a, b) and a.statement.evidence != b.statement.evidence:
@@ -82,6 +90,13 @@ def _one_subject(index: Index, a: Attitude, b: Attitude) -> bool:
     return index.same_side(a.subject, b.subject)
 
 
+def _one_voice(index: Index, a: Attitude, b: Attitude) -> bool:
+    """Return whether one side says at one time what it will do and what it will not."""
+    if a.statement.day is None or a.statement.day != b.statement.day:
+        return False
+    return index.same_side(a.statement.speaker, b.statement.speaker)
+
+
 def _called(index: Index, subject: str) -> str:
     return index.name(subject) or f"the {subject.removeprefix('word:')}"
 
@@ -94,8 +109,11 @@ def _general(index: Index) -> frozenset[str]:
 def _shared(a: Attitude, b: Attitude, general: frozenset[str]) -> list[str]:
     """Return the words that two objects share and that tell what they are, longest first."""
     both = a.about & b.about
+    least = min(len(a.about), len(b.about))
     shared = {word for word in both - general if len(word) >= 5}
-    if not shared and len(both) >= 2 and len(both) >= MOST * min(len(a.about), len(b.about)):
+    if len(both) < SOME * least:
+        return []
+    if not shared and len(both) >= 2 and len(both) >= MOST * least:
         # "Talks with Kabul": no word alone tells, but together they do.
         shared = set(both)
     return sorted(shared, key=lambda word: (-len(word), word))
@@ -124,7 +142,7 @@ def _sentences(text: str) -> tuple[tuple[int, str], ...]:
 
 def _object(rest: str) -> str:
     """Return the words that follow, up to the end of the clause that names what is meant."""
-    clause = re.split(r"[;:]|,\s*(?:saying|but|while|and said|adding)\b", rest)[0]
+    clause = _END.split(rest)[0]
     return " ".join(clause.split()[:25])
 
 
@@ -135,7 +153,10 @@ def _subject(index: Index, statement: Statement, before: str, names: Names) -> s
     """
     if _PRONOUN.search(before):
         return statement.speaker
-    for span, actor in reversed(names.find(before)):
+    found = names.find(before)
+    if found and _WHICH.match(before, found[-1][0].end):
+        return found[-1][1]
+    for span, actor in reversed(found):
         if not _AFTER_PREPOSITION.search(before[: span.start]) and _can_will(index, actor):
             return actor
     nominal = _NOMINAL.search(before)
