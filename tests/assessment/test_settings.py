@@ -35,3 +35,46 @@ def test_a_day_that_the_sentence_itself_does_not_give_is_not_set_against_another
     index = Index(record)
     ours = [replace(a, event=record.events[0].id) for a in accounts]
     assert (when_dispute(index, record.events[0], ours) is not None) is found
+
+
+@pytest.mark.parametrize(("printed", "found"), [("2019-03-09", True), ("2019-03-07", False)])
+def test_no_report_knows_a_day_after_its_own(story: Any, printed: str, found: bool) -> None:
+    accounts, extracts = [], []
+    for k, (text, word, date, day) in enumerate(
+        (
+            ("Raids hit Selmo on Thursday.", "Thursday", "2019-03-07", printed),
+            ("Selmo mourned on Saturday after raids.", "Saturday", "2019-03-09", "2019-03-09"),
+        )
+    ):
+        one = story(text, source=f"{k}.txt", outlet=f"Outlet {k}", day=day)
+        one.account("Raids" if k == 0 else "raids")
+        given = Dates.day(dt.date.fromisoformat(date), one.words(word))
+        one.accounts[-1] = replace(one.accounts[-1], date=given)
+        accounts.append(one.accounts[-1])
+        extracts.append(one.extract())
+    record = resolve(extracts)
+    index = Index(record)
+    ours = [replace(a, event=record.events[0].id) for a in accounts]
+    assert (when_dispute(index, record.events[0], ours) is not None) is found
+
+
+@pytest.mark.parametrize(
+    ("voices", "date", "found"),
+    [(2, "2019-03-05", True), (2, "2015-03-05", False), (0, "2019-03-05", False)],
+)
+def test_only_two_voices_of_one_report_give_a_deed_two_days_near_each_other(
+    story: Any, voices: int, date: str, found: bool
+) -> None:
+    one = story("Raids hit Selmo on Thursday.\nSelmo was raided on Tuesday.", day="2019-03-09")
+    for word, trigger, sentence, day in (
+        ("Thursday", "Raids", "Raids hit Selmo on Thursday", "2019-03-07"),
+        ("Tuesday", "raided", "Selmo was raided on Tuesday", date),
+    ):
+        claim = one.claim(one.actor(f"Voice of {word}"), sentence) if voices else None
+        one.account(trigger, claim=claim)
+        given = Dates.day(dt.date.fromisoformat(day), one.words(word))
+        one.accounts[-1] = replace(one.accounts[-1], date=given)
+    record = resolve([one.extract()])
+    index = Index(record)
+    ours = [replace(a, event=record.events[0].id) for a in one.accounts]
+    assert (when_dispute(index, record.events[0], ours) is not None) is found

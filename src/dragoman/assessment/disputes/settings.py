@@ -12,6 +12,8 @@ from dragoman.assessment.index import Index
 from dragoman.model import Account, Dispute, Event
 
 _PLACED = ("happened", "ongoing")
+# Two voices of one report who give a deed two days are so many days apart at most.
+WEEK = 7
 
 
 def where_dispute(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
@@ -54,7 +56,7 @@ def when_dispute(index: Index, event: Event, accounts: Sequence[Account]) -> Dis
     dated = [a for a in accounts if one_day(a) and _has_words(a) and a.status in _PLACED]
     stances: dict[str, Stance] = {}
     for a, b in combinations(dated, 2):
-        if a.date and b.date and not _one_night(a, b) and independent(index, a, b):
+        if not _one_night(a, b) and independent(index, a, b) and _may_clash(index, a, b):
             for one in (a, b):
                 stances[one.id] = from_account(index, one, str(one.date))
     return dispute(
@@ -66,6 +68,28 @@ def when_dispute(index: Index, event: Event, accounts: Sequence[Account]) -> Dis
         why="The days given by independent sources do not overlap.",
         event=event.id,
     )
+
+
+def _may_clash(index: Index, a: Account, b: Account) -> bool:
+    """Return whether two days can be of one deed: a report knows no later day than its own.
+
+    What a report itself gives two days is two things to it, when he was taken and when found;
+    and where its voices differ by more than days, one of them is the day of the telling.
+    """
+    if a.report == b.report and not (a.claim and b.claim and _near(a, b)):
+        return False
+    return not any(_told_before(index, one, other) for one, other in ((a, b), (b, a)))
+
+
+def _near(a: Account, b: Account) -> bool:
+    first, second = (x.date.start if x.date else None for x in (a, b))
+    return bool(first and second and abs((first - second).days) <= WEEK)
+
+
+def _told_before(index: Index, told: Account, later: Account) -> bool:
+    published = index.published(told.report)
+    day = later.date.start if later.date else None
+    return bool(published and day and published < day)
 
 
 def _has_words(account: Account) -> bool:
