@@ -22,6 +22,7 @@ from dragoman.assessment.disputes.parties import STORED
 from dragoman.assessment.disputes.persons import persons_disputes
 from dragoman.assessment.disputes.promises import promise_disputes
 from dragoman.assessment.disputes.purpose import purpose_disputes
+from dragoman.assessment.disputes.repelled import repelled_disputes
 from dragoman.assessment.disputes.rivals import rival_accusations
 from dragoman.assessment.disputes.soil import soil_disputes
 from dragoman.assessment.disputes.targets import target_disputes
@@ -51,6 +52,7 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     untrue_disputes,
     their_claims,
     foiled_disputes,
+    repelled_disputes,
     fate_disputes,
     purpose_disputes,
     persons_disputes,
