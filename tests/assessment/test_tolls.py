@@ -49,16 +49,19 @@ def test_some_of_the_dead_are_no_other_toll(story: Any) -> None:
     assert disputes(story, text, "nine", "gave a lower toll of nine of the dead") == []
 
 
-def test_a_toll_of_children_is_not_set_against_a_toll_of_all(story: Any) -> None:
+@pytest.mark.parametrize(("which", "count"), [(1, 0), (0, 1)])
+def test_a_toll_of_children_is_set_against_a_toll_of_all_only_where_it_is_higher(
+    story: Any, which: int, count: int
+) -> None:
     one = story(TEXT)
     army = one.claim(one.actor("army", "government", country="VA"), "Shells on Selmo killed 14")
     monitor = one.claim(one.actor("Observatory of Garn", "organisation"), "nine dead")
     one.account("killed", day="2019-03-04", counts=(("killed", 14, 14, "14"),), claim=army)
     one.account("toll", counts=(("killed", 9, 9, "nine"),), claim=monitor)
-    (count,) = one.accounts[0].counts
-    children = replace(count, of="children")
-    one.accounts[0] = replace(one.accounts[0], counts=(children,))
-    assert tolls(one) == []
+    (told,) = one.accounts[which].counts
+    children = replace(told, of="children")
+    one.accounts[which] = replace(one.accounts[which], counts=(children,))
+    assert len(tolls(one)) == count
 
 
 def test_dozens_are_no_toll_that_another_is_lower_than(story: Any) -> None:

@@ -138,6 +138,17 @@ def _bounds(count: Count) -> tuple[float, float]:
     return low * (1 - slack), high * (1 + slack)
 
 
+def unlike(a: Figure, b: Figure) -> bool:
+    """Return whether two figures are not one number, and not of things too unlike in size."""
+    low, high = sorted((a.size, b.size))
+    return low < high <= FAR * low
+
+
+def start_of(figure: Figure) -> int:
+    """Return where a figure stands in its report."""
+    return figure.count.evidence.start
+
+
 def _is_round(number: float) -> bool:
     """Return whether a number may be rounded: 30, 400, 20,000.
 

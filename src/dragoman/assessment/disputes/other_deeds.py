@@ -34,7 +34,8 @@ def of_two_deeds(index: Index, a: Figure, b: Figure) -> bool:
     later = max(a, b, key=lambda figure: figure.count.evidence.start)
     if any(find("of_the_dead", around(figure)[0]) for figure in (a, b)):
         return True
-    if find("alone", around(less)[1][:ALONE]) or find("on_its_own", around(later)[0]):
+    after = around(less)[1][:ALONE]
+    if find("alone", after) or find("known_by_name", after) or find("on_its_own", around(later)[0]):
         return True
     if _of_the_day_before(x, y) or _held_by_two(x, y):
         return True

@@ -141,6 +141,8 @@ class Poles(msgspec.Struct, frozen=True):
     day_before: tuple[str, ...]
     on_its_own: tuple[str, ...]
     alone: tuple[str, ...]
+    known_by_name: tuple[str, ...]
+    in_all: tuple[str, ...]
     several_places: tuple[str, ...]
     of_the_dead: tuple[str, ...]
     all_of_war: tuple[str, ...]
