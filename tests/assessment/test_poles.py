@@ -4,7 +4,7 @@ import re
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.assessment.disputes import poles
@@ -40,6 +40,8 @@ def test_a_text_is_searched_once_for_each_thing_that_it_may_say(
     assert searched == ["each_other", "bomb"]
 
 
+# The first call makes all the patterns.
+@settings(deadline=None)
 @given(st.sampled_from(TOLD), st.sampled_from([str, str.upper, str.title]), st.integers(0, 60))
 def test_the_quick_look_in_lower_case_loses_nothing(text: str, way: object, start: int) -> None:
     assert callable(way)
