@@ -243,6 +243,13 @@ def test_a_figure_of_the_dead_belongs_to_an_attack(sentence: str) -> None:
     )
 
 
+@pytest.mark.parametrize("fire", ["Return fire", "Police fire", "Army fire"])
+def test_fire_that_somebody_opened_is_no_blaze(fire: str) -> None:
+    (account,) = told(f"{fire} killed eight people in Tarsk.")
+    assert account.type == "ASSAULT"
+    assert not told("A fire killed eight people in Tarsk.")
+
+
 def test_what_one_attack_cost_is_no_toll_of_a_war() -> None:
     accounts = told("A blast hit Tarsk in the war. The hospital put the death toll at nine.")
     assert [one.type for one in accounts] == ["ASSAULT", "ASSAULT"]

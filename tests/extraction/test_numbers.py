@@ -327,11 +327,27 @@ def test_who_is_buried_alive_is_not_dead(sentence: str) -> None:
         ("The rebels own up to nine.", 9),
         ("The director read their names from a list, sixteen in all.", 16),
         ("Their number is 19, the mayor said.", 19),
+        ("The rebels own up to four.", 4),
     ],
 )
 def test_a_figure_that_stands_alone_is_told_of_the_victims_before(sentence: str, low: int) -> None:
     before, count = read(f"Shells killed 31 people in the market. {sentence}")
     assert (count.what, count.low, count.of) == ("killed", low, before.of)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "Crowds mourned those who perished. He read their names, sixteen in all.",
+            "killed",
+        ),
+        ("These were the people killed in the raid. Seven in all, says the doctor.", "killed"),
+        ("A raid killed people. The army took tanks, sixteen in all.", "unspecified"),
+    ],
+)
+def test_a_total_is_of_the_dead_told_of_before(text: str, what: str) -> None:
+    assert [count.what for count in read(text)] == [what]
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,8 @@ class Accidents:
             return True
         if hurt and hurt <= self.words.animals | self.words.nature:
             return True
-        if lemmas & (self.words.nature | self.words.mishaps | self.words.rescuers):
+        unarmed = {token.lemma.lower() for token in doers if not self._of_attack(token)}
+        if unarmed & (self.words.nature | self.words.mishaps | self.words.rescuers):
             return True
         if effect is not None and self._caused_by(verb):
             return True

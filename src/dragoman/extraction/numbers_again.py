@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import msgspec
+
 from dragoman.extraction.numbers_bare import Number
-from dragoman.extraction.numbers_lists import counted
+from dragoman.extraction.numbers_lists import by_word, counted, is_person
 from dragoman.language import Document, Token
 from dragoman.model import NumberMention
 
@@ -34,7 +36,10 @@ def told_again(
         return None
     if _put_at(document, number):
         return _people_before(document, number, mentions)
-    if _in_all(document, number) or _is_number(document, number) or _told(document, number):
+    if _in_all(document, number):
+        found = _victims_before(document, number, mentions)
+        return found or _dead_before(document, number, mention, mentions)
+    if _is_number(document, number) or _told(document, number):
         return _victims_before(document, number, mentions)
     return None
 
@@ -90,10 +95,11 @@ def _told(document: Document, number: Number) -> bool:
     """Return whether somebody tells, counts or owns up to a figure and nothing else."""
     token = document.tokens[number.tail]
     verb = document.head(token)
+    words = [t.lemma.lower() for t in document.tokens[max(0, number.first - 3) : number.first]]
+    if words == ["own", "up", "to"]:
+        return True
     if token.dep == "pobj" and verb.lower in ("of", "to"):
-        lemma = f"{document.head(verb).lemma.lower()} {verb.lower}"
-        owned = document.tokens[verb.i - 1].lower == "up"  # "own up to", whatever the parse
-        return lemma in counted()["telling"] or (owned and verb.lower == "to")
+        return f"{document.head(verb).lemma.lower()} {verb.lower}" in counted()["telling"]
     if token.dep not in ("dobj", "obj") or verb.lemma.lower() not in counted()["telling"]:
         return False
     inside = document.children(verb)
@@ -143,6 +149,29 @@ def _victims_before(
         if found is None or (found.count.what, told.count.what) == ("injured", "killed"):
             found = told
     return found
+
+
+def _dead_before(
+    document: Document, number: Number, mention: NumberMention, mentions: Sequence[NumberMention]
+) -> NumberMention | None:
+    """Return the count as one of the dead, who were told of without a number right before it.
+
+    "He read the names of those who perished, sixteen in all"; not where things were counted last.
+    """
+    last = next(_near(document, number, mentions), None)
+    if last is not None and not is_person(document.tokens[last.head]):
+        return None
+    sentence = document.sentence_of(number.core)
+    listed = [t for t in document.tokens[sentence.first : number.first] if t.tag == "NNS"]
+    if listed and not (is_person(listed[-1]) or listed[-1].lemma.lower() == "name"):
+        return None  # "they took tanks, 16 in all"
+    first = document.sentences[max(0, sentence.i - _BACK)].first
+    before = document.tokens[first : number.first]
+    states, died = by_word("states"), by_word("subject")
+    if not any("killed" in (states.get(t.lower), died.get(t.lemma.lower())) for t in before):
+        return None
+    count = msgspec.structs.replace(mention.count, what="killed", unit="people")
+    return msgspec.structs.replace(mention, count=count)
 
 
 def _sentence(document: Document, mention: NumberMention) -> int:
