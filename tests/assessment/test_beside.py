@@ -147,3 +147,15 @@ def test_what_is_asked_is_what_was_said_and_once(text: str, rule: str, question:
     item = Item(name="a.txt", content=content.encode(), form="text")
     found = [one for one in extracts([item]) if isinstance(one, Extract)]
     assert [(d.rule, d.question) for d in build(found).disputes] == [(rule, question)]
+
+
+@pytest.mark.parametrize("answer", ["denied", "declined to comment on"])
+def test_who_declines_to_comment_denies_nothing(answer: str) -> None:
+    text = (
+        "Selmo (Post) - The officers said that rebels had overrun the barracks at Tarn on Monday. "
+        f"The army {answer} the officers' account."
+    )
+    item = Item(name="a.txt", content=text.encode(), form="text")
+    found = [e for e in extracts([item]) if isinstance(e, Extract)]
+    rules = [d.rule for d in build(found).disputes]
+    assert bool(rules) is (answer == "denied")
