@@ -268,3 +268,14 @@ def test_two_doers_of_a_deed_told_right_before(
     one.claim(one.actor("the council", "organisation"), army)
     one.claim(one.actor("the state news agency", "organisation"), agency)
     assert rivals(assess(resolve([one.extract()]))) == found
+
+
+@pytest.mark.parametrize(("named", "disputes"), [(True, 1), (False, 0)])
+def test_a_nameless_group_that_claims_a_deed_may_be_the_one_that_claims_it(
+    story: Any, named: bool, disputes: int
+) -> None:
+    said = ("it had carried out the attack on the port", "it had carried out the attack on a pier")
+    one = story(f"A group says {said[0]}. The NFA says {said[1]}.", "2019-03-04")
+    for who, words, known in (("A group", said[0], named), ("The NFA", said[1], True)):
+        one.claim(one.actor(who, "armed_group", named=known), words)
+    assert rivals(assess(resolve([one.extract()]))) == disputes

@@ -89,6 +89,8 @@ def _of_every_day(one: Charge) -> bool:
 
 
 def _rivals(index: Index, a: Charge, b: Charge) -> bool:
+    if _one_group(index, a, b):
+        return False
     for mine, theirs in ((a, b), (b, a)):
         own = mine.owned or speaks_for(index, mine, mine)
         if mine.told and own and MISHAP not in theirs.sides:
@@ -99,6 +101,16 @@ def _rivals(index: Index, a: Charge, b: Charge) -> bool:
     if (one in other or other in one) and not states_in(shorter.who):
         return False
     return rivals(a.sides, b.sides, answered=answered)
+
+
+def _one_group(index: Index, a: Charge, b: Charge) -> bool:
+    """Return whether two claim a deed as their own, one of them nameless: they may be one.
+
+    "A group that calls itself the NFA said that it did it", and so did the NFA.
+    """
+    speakers = [index.actors.get(one.said.speaker or "") for one in (a, b)]
+    own = all(one.sides & index.sides(one.said.speaker) for one in (a, b))
+    return own and any(actor is None or not actor.named for actor in speakers)
 
 
 def _one_deed(index: Index, a: Charge, b: Charge) -> bool:
