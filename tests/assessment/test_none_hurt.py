@@ -5,19 +5,30 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.assessment import assess
 from dragoman.model import Record
 from dragoman.resolution import resolve
 
 
-def told(story: Any, answer: str, *, what: str = "killed", who: str = "Army of Garn") -> Record:
+def told(
+    story: Any,
+    answer: str,
+    *,
+    what: str = "killed",
+    who: str = "Army of Garn",
+    dead: str | None = None,
+) -> Record:
     one = story(f"A raid on Selmo killed 14 people, the Observatory of Varnia said.\n{answer}")
     watch = one.claim(one.actor("Observatory of Varnia", "organisation"), "killed 14 people")
     army = one.claim(one.actor(who, "government"), answer)
     place, day = one.place("Selmo"), "2019-03-04"
     counts = (("killed", 14, 14, "14"),)
     one.account("A raid", counts=counts, day=day, place=place, claim=watch)
+    if dead:
+        first = one.accounts[0]
+        one.accounts[0] = replace(first, counts=(replace(first.counts[0], of=dead),))
     none = ((what, 0, 0, "no"),)
     one.account("harmed", counts=none, day=day, claim=army, status="denied")
     return assess(resolve([one.extract()]))
@@ -46,3 +57,7 @@ def test_one_voice_another_harm_and_own_losses_are_no_answer(
     story: Any, answer: str, what: str, who: str
 ) -> None:
     assert stances(told(story, answer, what=what, who=who)) == []
+
+
+def test_who_names_nobody_does_not_speak_of_fighters(story: Any) -> None:
+    assert stances(told(story, "It harmed nobody, no one at all.", dead="fighters")) == []

@@ -140,7 +140,7 @@ def _whom(index: Index, none: Figure, some: Figure) -> bool:
         known = of_the_state(index, none.account) or of_no_state(index, none.account)
         return fighters and known and not foes(side, other)
     if not kinds(of):
-        return True
+        return kinds(other) != {"fighters"}  # whoever says so may speak of the people of a place
     return (kinds(of) == kinds(other) and not foes(of, other)) or (
         kinds(of) == {"civilians"} and not kinds(other)
     )
