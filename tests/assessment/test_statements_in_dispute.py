@@ -212,3 +212,17 @@ def test_to_break_a_siege_is_no_plan_to_besiege(story: Any) -> None:
         one.account(trigger, "COERCE", status=status, day="2019-03-04", place=one.place("Selmo"))
         extracts.append(one.extract())
     assert rules(assess(resolve(extracts))) == []
+
+
+@pytest.mark.parametrize(("who", "found"), [("Arvo Karim", 0), ("Varnia", 1)])
+def test_two_of_one_side_in_one_report_are_two(story: Any, who: str, found: int) -> None:
+    """The court rejects what the president is said to seek: each does what is his."""
+    one = story(
+        f"The monitor said that {who} is ready for a new constitution.\n"
+        "The NFA said that Varnia rejected a new constitution."
+    )
+    one.actor("Varnia", "state", names=("Varnia",), country="VA")
+    one.actor("Arvo Karim", "person", names=("Arvo Karim",), country="VA")
+    one.claim(one.actor("the monitor"), f"{who} is ready for a new constitution")
+    one.claim(one.actor("NFA", "armed_group"), "Varnia rejected a new constitution")
+    assert len(assess(resolve([one.extract()])).disputes) == found

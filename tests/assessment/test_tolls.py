@@ -217,3 +217,32 @@ def test_a_toll_put_after_another_is_set_against_it_whatever_else_was_counted(st
     one.account("been killed", "TOLL", counts=(("killed", 250000, None, "250000"),), claim=union)
     one.account("toll", "TOLL", counts=(("killed", 470000, None, "470000"),), claim=center)
     assert len(tolls(one)) == 1
+
+
+@pytest.mark.parametrize(("said", "found"), [(True, 0), (False, 1)])
+def test_places_that_no_gazetteer_knows_are_two_where_both_sentences_name_theirs(
+    story: Any, said: bool, found: int
+) -> None:
+    """Without a name in its sentence the second toll is of the deed told right before it."""
+    one = story(
+        "Shells on Harn killed two people, the Police of Garn said.\n"
+        "The Observatory of Selmo said that many had landed in Orim killing three citizens."
+    )
+    police = one.claim(one.actor("Police of Garn", "organisation"), "Shells on Harn killed two")
+    monitor = one.actor("Observatory of Selmo", "organisation")
+    watch = one.claim(monitor, "many had landed in Orim killing three citizens")
+    one.account(
+        "Shells",
+        counts=(("killed", 2, 2, "two"),),
+        claim=police,
+        place=one.place("Harn", type="town"),
+        place_evidence=one.words("Harn"),
+    )
+    one.account(
+        "landed",
+        counts=(("killed", 3, 3, "three"),),
+        claim=watch,
+        place=one.place("Orim", type="quarter") if said else None,
+        place_evidence=one.words("Orim") if said else None,
+    )
+    assert len(tolls(one)) == found

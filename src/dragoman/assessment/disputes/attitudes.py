@@ -62,7 +62,7 @@ def attitude_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispu
 
     Rule "ready against unwilling": of one actor it is said that it is ready for something and
     that it rejects the same thing, at one time or with words that reach back over the time of
-    the other ("has so far rejected any").
+    the other ("has so far rejected any"). In one report two actors of one side are two.
     """
     names = Names((n, a.id) for a in index.record.actors if a.named for n in a.names)
     general = _general(index)
@@ -71,6 +71,8 @@ def attitude_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispu
         if a.positive == b.positive or a.about.isdisjoint(b.about):
             continue
         if not _one_subject(index, a, b) or _one_voice(index, a, b):
+            continue
+        if a.statement.report == b.statement.report and a.subject != b.subject:
             continue
         shared = _shared(a, b, general)
         if shared and _same_time(a, b) and a.statement.evidence != b.statement.evidence:
@@ -91,10 +93,11 @@ def _one_subject(index: Index, a: Attitude, b: Attitude) -> bool:
 
 
 def _one_voice(index: Index, a: Attitude, b: Attitude) -> bool:
-    """Return whether one side says at one time what it will do and what it will not."""
-    if a.statement.day is None or a.statement.day != b.statement.day:
-        return False
-    return index.same_side(a.statement.speaker, b.statement.speaker)
+    """Return whether one body says on one day, or one side in one report, what it will and not."""
+    first, second = a.statement.speaker, b.statement.speaker
+    if a.statement.report == b.statement.report:
+        return index.same_side(first, second)
+    return first is not None and first == second and a.statement.day == b.statement.day
 
 
 def _called(index: Index, subject: str) -> str:

@@ -89,13 +89,18 @@ def _of_one_side(index: Index, a: Account, b: Account) -> bool:
 def _elsewhere(index: Index, a: Account, b: Account) -> bool:
     """Return whether two accounts name other places, one of them a part of the other, or doers.
 
-    A country or a continent is where the speaker lives, or what the sentence goes on to.
+    A country or a continent is where the speaker lives, or what the sentence goes on to. Of two
+    places of which a gazetteer cannot tell, each must stand in its account's own sentence.
     """
-    doers = a.actors and b.actors and not set(a.actors) & set(b.actors)
-    narrow = all(index.places.size(one.place) < COUNTRY for one in (a, b))
-    return bool(doers) or (
-        narrow and index.places.relation(a.place, b.place) not in ("same", "unknown")
-    )
+    if a.actors and b.actors and not set(a.actors) & set(b.actors):
+        return True
+    if any(index.places.size(one.place) >= COUNTRY for one in (a, b)):
+        return False
+    relation = index.places.relation(a.place, b.place)
+    if relation == "unknown":
+        named = all(_says(one, one.place_evidence) for one in (a, b))
+        return named and not one_spot(index, a, b)
+    return relation != "same"
 
 
 def _is_bare(account: Account) -> bool:
