@@ -221,8 +221,8 @@ def test_two_of_one_side_in_one_report_are_two(story: Any, who: str, found: int)
         f"The monitor said that {who} is ready for a new constitution.\n"
         "The NFA said that Varnia rejected a new constitution."
     )
-    one.actor("Varnia", "state", names=("Varnia",), country="VA")
-    one.actor("Arvo Karim", "person", names=("Arvo Karim",), country="VA")
+    one.actor("Varnia", "state", names=("Varnia",), **VARNIA)
+    one.actor("Arvo Karim", "person", names=("Arvo Karim",), sector="GOV", country="VA")
     one.claim(one.actor("the monitor"), f"{who} is ready for a new constitution")
     one.claim(one.actor("NFA", "armed_group"), "Varnia rejected a new constitution")
     assert len(assess(resolve([one.extract()])).disputes) == found
