@@ -149,13 +149,13 @@ def test_a_word_deep_in_two_long_objects_is_not_what_they_are_about(story: Any) 
             "2019-03-04",
             "the monitor",
             "assert",
-            "Varnia is ready to move twenty judges of trafficking courts",
+            "Varnia is ready to move twenty senior judges of three trafficking courts",
         ),
         (
             "2019-03-04",
             "NFA",
             "assert",
-            "Varnia rejected foreign ships that would sail against trafficking",
+            "Varnia rejected foreign patrol ships that would sail every month against trafficking",
         ),
     )
     assert rules(record) == []

@@ -21,7 +21,7 @@ from dragoman.resolution.wording import content_words
 SAME_TIME = 30
 # The share of the shorter object's words that must be the same when none of them tells by itself,
 # and when one does: a word deep in a long object is what it happens to mention.
-MOST, SOME = 0.75, 0.25
+MOST, SOME = 0.75, 0.2
 
 
 _SENTENCE = re.compile(r".+?(?:[.!?][”\"’]?(?=\s+[\"“‘A-Z])|$)", re.DOTALL)
