@@ -14,18 +14,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib.resources import files
-from itertools import combinations
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
+from dragoman.bench.opposed import sets_against
 from dragoman.bench.pair_labels import FIGURES, PARTS, Value
-from dragoman.bench.rows import Row
+from dragoman.bench.rows import Row, share
 from dragoman.library import build, read_extract
-from dragoman.model import About, Dispute, Extract, Position, Record
+from dragoman.model import About, Dispute, Extract, Record
 from dragoman.reading import Item
 from dragoman.reading.items import Given
 
@@ -138,19 +138,7 @@ def _shows(
     dispute: Dispute, clash: Clash, a: tuple[str, tuple[int, int]], b: tuple[str, tuple[int, int]]
 ) -> bool:
     value = Value("clash", clash.kind, a[1], b[1], "", _EITHER.get(clash.kind, ()))
-    return any(
-        value.is_set_against(dispute.about, one.evidence.span, other.evidence.span)
-        for one, other in _opposed(dispute, a[0], b[0])
-    )
-
-
-def _opposed(dispute: Dispute, a: str, b: str) -> Iterator[tuple[Position, Position]]:
-    for pair in combinations(dispute.positions, 2):
-        if pair[0].stance == pair[1].stance:
-            continue
-        for one, other in (pair, pair[::-1]):
-            if (one.evidence.report, other.evidence.report) == (a, b):
-                yield one, other
+    return sets_against(dispute, value, a[0], b[0])
 
 
 def run(_data: Path) -> list[Row]:
@@ -177,26 +165,18 @@ def rows_of(part: str, found: Sequence[Outcome]) -> list[Row]:
     figures = sum(clashes[kind] for kind in FIGURES)
     by_kind = ", ".join(f"{kind} {shown[kind]} of {clashes[kind]}" for kind in sorted(clashes))
 
-    def row(measure: str, count: int, of: int, note: str, baseline: float) -> Row:
-        return Row(
-            bench=f"invented, {part}",
-            measure=measure,
-            ours=count / of if of else 0.0,
-            baseline=baseline,
-            n=of,
-            note=note,
-        )
-
     told = f"{len(found)} stories; {by_kind}"
     rest = "the others match no clash that the writer listed; baseline: any two marks of a story"
+    bench = f"invented, {part}"
     return [
-        row("disputes recall", shown.total(), clashes.total(), told, 1.0),
-        row(
+        share(bench, "disputes recall", shown.total(), clashes.total(), told, 1.0),
+        share(
+            bench,
             "disputes recall, figures",
             sum(shown[kind] for kind in FIGURES),
             figures,
             "number, place and date: both marked figures must be set against each other",
             1.0,
         ),
-        row("disputes precision", right, right + others, rest, any_two),
+        share(bench, "disputes precision", right, right + others, rest, any_two),
     ]

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import combinations
 from pathlib import Path
 
 import msgspec
 
+from dragoman.bench.opposed import opposed, sets_against
 from dragoman.bench.pair_labels import (
     FIGURES,
     PARTS,
@@ -23,7 +23,7 @@ from dragoman.bench.pair_labels import (
     labels,
     row_of,
 )
-from dragoman.bench.rows import Row
+from dragoman.bench.rows import Row, share
 from dragoman.library import build, extracts
 from dragoman.model import About, Account, Claim, Dispute, Extract, Position, Record, Span
 from dragoman.reading import Item, sources
@@ -109,7 +109,7 @@ class Judge:
 
     def _verdicts(self, dispute: Dispute, pairs: Sequence[Pair]) -> Iterator[Verdict]:
         for pair in pairs:
-            for a, b in self._opposed(dispute, pair):
+            for a, b in opposed(dispute, self.id_of(pair.a), self.id_of(pair.b)):
                 yield from (
                     value.verdict
                     for value in pair.values
@@ -119,26 +119,13 @@ class Judge:
                 if told and not pair.same_event:
                     yield "false"
 
-    def _opposed(self, dispute: Dispute, pair: Pair) -> Iterator[tuple[Position, Position]]:
-        a, b = self.id_of(pair.a), self.id_of(pair.b)
-        for one, other in combinations(dispute.positions, 2):
-            if one.stance == other.stance:
-                continue
-            if (one.evidence.report, other.evidence.report) == (a, b):
-                yield one, other
-            if (other.evidence.report, one.evidence.report) == (a, b):
-                yield other, one
-
     def _touches(self, position: Position, span: tuple[int, int]) -> bool:
         return position.evidence.span.overlaps(Span(*span))
 
     def shows(self, pair: Pair, value: Value) -> bool:
         """Return whether some dispute sets the two stretches against each other."""
-        return any(
-            value.is_set_against(dispute.about, a.evidence.span, b.evidence.span)
-            for dispute in self.record.disputes
-            for a, b in self._opposed(dispute, pair)
-        )
+        a, b = self.id_of(pair.a), self.id_of(pair.b)
+        return any(sets_against(dispute, value, a, b) for dispute in self.record.disputes)
 
     def _told(self, side: Side, about: About, span: tuple[int, int]) -> list[Account | Claim]:
         """Return what was read of one labelled value: the accounts that give it, else claims."""
@@ -237,17 +224,6 @@ def rows_of(part: str, found: Outcome) -> list[Row]:
     verdicts = found.verdicts
     judged = verdicts["real"] + verdicts["false"]
     counts = ", ".join(f"{verdicts[kind]} {kind}" for kind in (*_RANKS, "unjudged"))
-
-    def row(measure: str, right: int, of: int, note: str, baseline: float | None = None) -> Row:
-        return Row(
-            bench=f"pairs: FA-KES, {part}",
-            measure=measure,
-            ours=right / of if of else 0.0,
-            baseline=baseline,
-            n=of,
-            note=note,
-        )
-
     near = "bar 0.90; baseline: published within a day of each other"
     events = f"an event found at both labels in {found.told} of {found.pairs} pairs"
     reached = f"labelled clashes shown; both values read in {found.read}, "
@@ -255,18 +231,21 @@ def rows_of(part: str, found: Outcome) -> list[Row]:
     all_of = "baseline: every difference that is labelled"
     clashing = found.clashes / max(1, found.differences)
     by_day = found.near_same / max(1, found.near), found.near_same / max(1, found.same)
+    bench = f"pairs: FA-KES, {part}"
     return [
-        row("join precision", found.rightly, found.joined, near, by_day[0]),
-        row("join recall", found.rightly, found.same, events, by_day[1]),
-        row(
+        share(bench, "join precision", found.rightly, found.joined, near, by_day[0]),
+        share(bench, "join recall", found.rightly, found.same, events, by_day[1]),
+        share(
+            bench,
             "disputes precision",
             verdicts["real"],
             judged,
             f"bar 0.85; {counts}; {all_of}",
             clashing,
         ),
-        row("disputes recall", found.shown, found.clashes, f"bar 0.60; {reached}", 1.0),
-        row(
+        share(bench, "disputes recall", found.shown, found.clashes, f"bar 0.60; {reached}", 1.0),
+        share(
+            bench,
             "false disputes per report",
             verdicts["false"],
             found.reports,

@@ -20,3 +20,15 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     n: int = 0
     note: str = ""
     lower_is_better: bool = False
+
+
+def share(
+    bench: str, measure: str, right: int, of: int, note: str, baseline: float | None = None
+) -> Row:
+    """Return the row of a share: ``right`` of ``of`` items, 0 where there are none.
+
+    >>> share("pairs", "recall", 3, 4, "").ours
+    0.75
+    """
+    ours = right / of if of else 0.0
+    return Row(bench=bench, measure=measure, ours=ours, baseline=baseline, n=of, note=note)
