@@ -12,50 +12,37 @@ from dragoman.model import Dates
 from dragoman.resolution import resolve
 
 
+def two_days(story: Any, *told: tuple[str, str, str, str]) -> bool:
+    """Whether raids told by text, word for the day, that day and the day of print are disputed."""
+    accounts, extracts = [], []
+    for k, (text, word, date, printed) in enumerate(told):
+        one = story(text, source=f"{k}.txt", outlet=f"Outlet {k}", day=printed)
+        one.account("Raids" if "Raids" in text else "raids")
+        given = Dates.day(dt.date.fromisoformat(date), one.words(word))
+        one.accounts[-1] = replace(one.accounts[-1], date=given)
+        accounts.append(one.accounts[-1])
+        extracts.append(one.extract())
+    record = resolve(extracts)
+    ours = [replace(a, event=record.events[0].id) for a in accounts]
+    return when_dispute(Index(record), record.events[0], ours) is not None
+
+
 @pytest.mark.parametrize(
     ("before", "day", "found"), [("", "Friday", True), ("Friday. ", "", False)]
 )
 def test_a_day_that_the_sentence_itself_does_not_give_is_not_set_against_another(
     story: Any, before: str, day: str, found: bool
 ) -> None:
-    accounts, extracts = [], []
-    told = (
-        ("Raids hit Selmo on Thursday.", "2019-03-07"),
-        (f"{before}\nRaids hit {day}", "2019-03-08"),
-    )
-    for k, (text, date) in enumerate(told):
-        one = story(text, source=f"{k}.txt", outlet=f"Outlet {k}", day="2019-03-09")
-        one.account("Raids")
-        words = one.words("Thursday" if k == 0 else "Friday")
-        given = Dates.day(dt.date.fromisoformat(date), words)
-        one.accounts[-1] = replace(one.accounts[-1], date=given)
-        accounts.append(one.accounts[-1])
-        extracts.append(one.extract())
-    record = resolve(extracts)
-    index = Index(record)
-    ours = [replace(a, event=record.events[0].id) for a in accounts]
-    assert (when_dispute(index, record.events[0], ours) is not None) is found
+    first = "Raids hit Selmo on Thursday.", "Thursday", "2019-03-07", "2019-03-09"
+    second = f"{before}\nRaids hit {day}", "Friday", "2019-03-08", "2019-03-09"
+    assert two_days(story, first, second) is found
 
 
 @pytest.mark.parametrize(("printed", "found"), [("2019-03-09", True), ("2019-03-07", False)])
 def test_no_report_knows_a_day_after_its_own(story: Any, printed: str, found: bool) -> None:
-    accounts, extracts = [], []
-    for k, (text, word, date, day) in enumerate(
-        (
-            ("Raids hit Selmo on Thursday.", "Thursday", "2019-03-07", printed),
-            ("Selmo mourned on Saturday after raids.", "Saturday", "2019-03-09", "2019-03-09"),
-        )
-    ):
-        one = story(text, source=f"{k}.txt", outlet=f"Outlet {k}", day=day)
-        one.account("Raids" if k == 0 else "raids")
-        given = Dates.day(dt.date.fromisoformat(date), one.words(word))
-        one.accounts[-1] = replace(one.accounts[-1], date=given)
-        accounts.append(one.accounts[-1])
-        extracts.append(one.extract())
-    record = resolve(extracts)
-    index = Index(record)
-    ours = [replace(a, event=record.events[0].id) for a in accounts]
-    assert (when_dispute(index, record.events[0], ours) is not None) is found
+    first = "Raids hit Selmo on Thursday.", "Thursday", "2019-03-07", printed
+    second = "Selmo mourned on Saturday after raids.", "Saturday", "2019-03-09", "2019-03-09"
+    assert two_days(story, first, second) is found
 
 
 @pytest.mark.parametrize(
