@@ -132,29 +132,28 @@ def test_they_are_not_those_of_whom_the_report_tells_only_later(story: Any) -> N
     assert who_they_were(story, text, said, {"shot": "gunmen"}) == []
 
 
-def test_who_holds_a_district_is_not_who_was_hit_there(story: Any) -> None:
-    words = "nine civilians were killed in rebel-held districts"
-    answer = "nine had died, all of them members of rebel groups"
+def monitor_and_state(story: Any, words: str, trigger: str, answer: str) -> tuple[Dispute, ...]:
+    """The disputes of what a monitor says was done to civilians with what a state answers."""
     text = f"The monitor spoke: {words}. Varnia spoke: {answer}."
     one = story(text, "2019-03-04", "a.txt", outlet="Post")
     claim = one.claim(one.actor("The monitor", "organisation"), words)
     hit = one.actor("civilians", "unknown", named=False)
-    one.account("killed", claim=claim, recipients=(hit,))
+    one.account(trigger, claim=claim, recipients=(hit,))
     one.claim(one.actor("Varnia", "state", pack="world:va", country="VA"), answer)
-    (found,) = assess(resolve([one.extract()])).disputes
+    return assess(resolve([one.extract()])).disputes
+
+
+def test_who_holds_a_district_is_not_who_was_hit_there(story: Any) -> None:
+    words = "nine civilians were killed in rebel-held districts"
+    answer = "nine had died, all of them members of rebel groups"
+    (found,) = monitor_and_state(story, words, "killed", answer)
     assert (found.about, found.rule) == ("identity", "called by two kinds")
 
 
 def test_one_of_many_attacks_on_civilians_does_not_say_who_these_dead_were(story: Any) -> None:
     words = "it was one of the worst attacks on civilians"
-    text = f"The monitor spoke: {words}. Varnia spoke: the target was a group of militiamen."
-    one = story(text, "2019-03-04", "a.txt", outlet="Post")
-    claim = one.claim(one.actor("The monitor", "organisation"), words)
-    hit = one.actor("civilians", "unknown", named=False)
-    one.account("attacks", claim=claim, recipients=(hit,))
-    state = one.actor("Varnia", "state", pack="world:va", country="VA")
-    one.claim(state, "the target was a group of militiamen")
-    assert not assess(resolve([one.extract()])).disputes
+    answer = "the target was a group of militiamen"
+    assert not monitor_and_state(story, words, "attacks", answer)
 
 
 @pytest.mark.parametrize(
