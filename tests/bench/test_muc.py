@@ -1,18 +1,13 @@
 import datetime as dt
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from dragoman.assessment import assess
-from dragoman.bench import muc_disputes
 from dragoman.bench.muc import scored, worth
 from dragoman.bench.muc_answers import merged
 from dragoman.bench.muc_incidents import Incident
 from dragoman.bench.muc_keys import Fill, Template, templates
 from dragoman.bench.muc_texts import Casing, day_of, item_of, messages
-from dragoman.bench.pair_labels import Value
-from dragoman.resolution import resolve
 
 KEY = """\
 0.  MESSAGE: ID                     TST9-MUC3-0001
@@ -103,25 +98,3 @@ def test_a_template_belongs_to_an_incident_by_country_victim_and_day() -> None:
     assert not incident.holds(template(date="03 FEB 90", place="PERU", who="ANA RUIZ"))
     assert not incident.holds(template(date="02 FEB 90", place="CHILE", who="ANA RUIZ"))
     assert not incident.holds(template(date="02 FEB 90", place="PERU", who="JUAN PAZ"))
-
-
-def test_the_labels_of_disputes_are_of_a_hundred_reports_in_two_parts() -> None:
-    found = muc_disputes.labels()
-    assert len({one.message for one in found}) == len(found) == 100
-    assert {one.part for one in found} == {"development", "kept"}
-
-
-def test_a_clash_is_shown_where_a_dispute_sets_its_two_stretches_against_each_other(
-    story: Any,
-) -> None:
-    text = "The minister accused the NFA of murdering a teacher. The NFA denied the charge."
-    one = story(text, "2019-03-04", "a.txt", outlet="Post")
-    nfa = one.actor("NFA", "armed_group", names=("NFA",))
-    one.claim(one.actor("the minister", "unknown"), "the NFA of murdering a teacher", "accuse")
-    one.claim(nfa, "the charge", "deny")
-    record = assess(resolve([one.extract()]))
-    report = record.reports[0].id
-    value = Value("clash", "responsibility", (12, 30), (text.index("denied"), len(text)), "")
-    assert muc_disputes.shown_by(record, report, value) == list(record.disputes)
-    other = Value("clash", "number", value.a, value.b, "")
-    assert muc_disputes.shown_by(record, report, other) == []

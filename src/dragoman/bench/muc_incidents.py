@@ -25,6 +25,7 @@ from dragoman.bench.rows import Row
 from dragoman.extraction.folding import fold
 from dragoman.library import build, extracts
 from dragoman.model import Account, Dispute, Extract, Record
+from dragoman.reading import Item
 
 NEEDS = ("muc/dev", "muc/tst1", "muc/tst2", "tempeval3/silver", "wikinews", "polnear/train")
 _HALVES = ("tune", "kept")
@@ -105,11 +106,16 @@ def keyed(data: Path, found: Sequence[Incident]) -> Keys:
 
 def read(data: Path, wanted: set[str]) -> Record:
     """Return the record of the messages wanted."""
+    items = messages_of(data, wanted)
+    return build([found for found in extracts(items) if isinstance(found, Extract)])
+
+
+def messages_of(data: Path, wanted: set[str]) -> list[Item]:
+    """Return the messages wanted, in upper and lower case as those of mixed case are written."""
     paths = sorted([*(data / "muc").glob("dev/dev-muc3-*"), *(data / "muc").glob("tst?/tst*")])
     texts = [found for path in paths for found in messages(path)]
     casing = Casing(mixed_case(data), (text for _, text in texts))
-    items = [item_of(message, text, casing) for message, text in texts if message in wanted]
-    return build([found for found in extracts(items) if isinstance(found, Extract)])
+    return [item_of(message, text, casing) for message, text in texts if message in wanted]
 
 
 class Judge:

@@ -35,6 +35,8 @@ Kind = Literal[
 ]  # fmt: skip
 Verdict = Literal["real", "false", "unsure", "unjudged"]
 PARTS = ("development", "kept")
+# Where one dispute meets several labels, the first of these counts.
+RANKS: tuple[Verdict, ...] = ("real", "false", "unsure")
 # A figure, a place or a day stands in one stretch; who did it is said over and over in a report,
 # so that there one of the two labelled stretches is enough.
 FIGURES = ("number", "place", "date")

@@ -16,6 +16,7 @@ from dragoman.bench.opposed import opposed, sets_against
 from dragoman.bench.pair_labels import (
     FIGURES,
     PARTS,
+    RANKS,
     Pair,
     Side,
     Value,
@@ -29,8 +30,6 @@ from dragoman.model import About, Account, Claim, Dispute, Extract, Position, Re
 from dragoman.reading import Item, sources
 
 NEEDS = ("fakes/FA-KES-Dataset.csv",)
-# Where one dispute meets several labels, the first of these counts.
-_RANKS: tuple[Verdict, ...] = ("real", "false", "unsure")
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -105,7 +104,7 @@ class Judge:
     def verdict(self, dispute: Dispute, pairs: Sequence[Pair]) -> Verdict:
         """Return what the labels say of a dispute, "unjudged" where they say nothing."""
         found = set(self._verdicts(dispute, pairs))
-        return next((rank for rank in _RANKS if rank in found), "unjudged")
+        return next((rank for rank in RANKS if rank in found), "unjudged")
 
     def _verdicts(self, dispute: Dispute, pairs: Sequence[Pair]) -> Iterator[Verdict]:
         for pair in pairs:
@@ -223,7 +222,7 @@ def rows_of(part: str, found: Outcome) -> list[Row]:
     """Return the rows of one part."""
     verdicts = found.verdicts
     judged = verdicts["real"] + verdicts["false"]
-    counts = ", ".join(f"{verdicts[kind]} {kind}" for kind in (*_RANKS, "unjudged"))
+    counts = ", ".join(f"{verdicts[kind]} {kind}" for kind in (*RANKS, "unjudged"))
     near = "bar 0.90; baseline: published within a day of each other"
     events = f"an event found at both labels in {found.told} of {found.pairs} pairs"
     reached = f"labelled clashes shown; both values read in {found.read}, "
