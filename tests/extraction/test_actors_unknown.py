@@ -233,3 +233,22 @@ def test_the_government_of_a_states_unknown_leader_is_the_states() -> None:
     text = "Syrian President Omer al-Hadid's government rejected the plan. He left Syria."
     extract = read(text, NOTHING)
     assert "Government of Syria" in called(extract)
+
+
+def test_an_aide_of_somebody_is_not_that_somebody() -> None:
+    extract = read("A spokesman for Karim Hadad came. UN envoy to Karvelia Milan Petrek left.")
+    (hadad,) = (actor for actor in extract.actors if actor.name == "Karim Hadad")
+    (petrek,) = (actor for actor in extract.actors if actor.name == "Milan Petrek")
+    assert (hadad.roles, len(petrek.roles)) == ((), 1)
+
+
+def test_a_name_before_its_initials_is_a_bodys() -> None:
+    extract = read("Jamaatul Selim Ostrin (JSO) has planned raids. President Omar Said Hadad left.")
+    assert called(extract)["Jamaatul Selim Ostrin"] == "organisation"
+    assert called(extract)["Omar Said Hadad"] == "person"
+
+
+def test_a_row_of_hotels_names_neither_persons_nor_places() -> None:
+    extract = read("It killed five in the Radisson, Grand Hyatt and Days Inn hotels in Amman.")
+    assert "person" not in called(extract).values()
+    assert {place.name for place in extract.places} & {"Radisson", "Amman"} == {"Amman"}

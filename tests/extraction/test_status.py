@@ -195,3 +195,12 @@ def test_a_blast_that_hurt_nobody_took_place() -> None:
     document = _parse("The blast caused no deaths.")
     tokens = {token.text: token for token in document.tokens}
     assert status_of(document, tokens["blast"], tokens["caused"]) == "happened"
+
+
+@pytest.mark.parametrize(
+    ("told", "status"), [("which killed ten", "happened"), ("which could kill ten", "denied")]
+)
+def test_a_deed_that_harmed_people_was_done(told: str, status: str) -> None:
+    document = _parse(f"She failed to carry out the attack, {told}.")
+    tokens = {token.text: token for token in document.tokens}
+    assert status_of(document, tokens["attack"], tokens["carry"]) == status

@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from dragoman.extraction.actors_found import Found, Who, span_of
 from dragoman.extraction.actors_index import fold
+from dragoman.extraction.naming import bracketed, capitals
 from dragoman.language import Document
 
 _PARTICLES = frozenset(("al", "el", "de", "von", "van", "der", "bin", "ibn", "abu", "abdel",
@@ -64,11 +65,9 @@ def _abbreviations(document: Document, found: list[Found]) -> list[Found]:
     meant: dict[str, Who] = {}
     at = {one.first: one for one in found}
     for one in found:
-        if one.last + 2 >= len(tokens) or tokens[one.last].text != "(":
-            continue
-        short, close = tokens[one.last + 1], tokens[one.last + 2]
-        if close.text == ")" and _abbreviates(short.text, one.who, document, one):
-            meant.setdefault(short.text, one.who)
+        short = bracketed(document, one.last)
+        if short and _abbreviates(short, one.who, document, one):
+            meant.setdefault(short, one.who)
     for letters, who in _initials(document, found).items():
         meant.setdefault(letters, who)
     result = []
@@ -88,9 +87,9 @@ def _initials(document: Document, found: Sequence[Found]) -> dict[str, Who]:
     bodies = {one.key: one.who for one in found if one.who.type != "person" and one.who.named}
     whole: dict[str, list[Who]] = defaultdict(list)
     for who in bodies.values():
-        letters = [word[0] for word in who.name.replace("-", " ").split() if word[0].isupper()]
+        letters = capitals(who.name)
         if len(letters) > 2:
-            whole["".join(letters)].append(who)
+            whole[letters].append(who)
     said = {token.text for token in document.tokens}
     return {short: who[0] for short, who in whole.items() if len(who) == 1 and short in said}
 

@@ -28,6 +28,7 @@ from dragoman.extraction.actors_runs import (
 )
 from dragoman.extraction.actors_spots import is_spot, is_where, names_at
 from dragoman.extraction.claims_lexicon import speaking
+from dragoman.extraction.naming import bracketed, capitals, ends_in_things
 from dragoman.language import Document, Token
 from dragoman.model import ActorType
 
@@ -174,7 +175,7 @@ def _judged_by_neighbours(
     )
     if (titled and not _is_acronym(name)) or follows_title(document, run.first):
         return Run(run.first, run.last, "PERSON", SURE)
-    if is_bodys(document, run):
+    if is_bodys(document, run) or _is_called_a_body(document, run):
         return Run(run.first, run.last, "ORG", 3)
     if any(i in places for i in range(run.first, run.last)) or is_where(document, run):
         return None
@@ -203,6 +204,13 @@ def _judged_by_neighbours(
     if speaks and run.label in ("", "NORP", "GPE", "PRODUCT", "FAC", "LOC", "WORK_OF_ART"):
         return Run(run.first, run.last, "PERSON" if len(name) < 4 else "ORG", 1)
     return None
+
+
+def _is_called_a_body(document: Document, run: Run) -> bool:
+    """Return whether initials follow a name in brackets, or the noun that says what it names."""
+    letters = capitals(_name(document, run))
+    named = len(letters) > 2 and bracketed(document, run.last) == letters
+    return named or ends_in_things(document, run.last)
 
 
 def _is_someone(document: Document, run: Run) -> bool:

@@ -105,7 +105,9 @@ def before_name(document: Document, first: int, names: Mapping[int, int]) -> Phr
         elif token.lower in _LINKS:
             if head is not None or not _carries_link(document, i, start, names):
                 break
-            head, noun_end = None, i
+            if all(t.pos not in ("NOUN", "PROPN") for t in tokens[i + 1 : end]):
+                break  # "an aide of X" is somebody else
+            noun_end = i
         elif not _belongs(document, i, names) or _is_other_noun(document, i, head):
             break
         i = min(names.get(i, i), i) - 1

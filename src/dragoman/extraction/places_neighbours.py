@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.extraction.atlas import Atlas
 from dragoman.extraction.gazetteer import Entry
+from dragoman.extraction.naming import ends_in_things
 from dragoman.extraction.places_spotting import Spot, is_name_token
 from dragoman.extraction.places_words import words
 from dragoman.language import Document
@@ -135,6 +136,8 @@ def _right(document: Document, atlas: Atlas, spot: Spot) -> float:
     if k >= sentence.last:
         return 0.0
     right = tokens[k]
+    if prominence(spot) <= _KNOWN and ends_in_things(document, k):
+        return -5.0
     if right.text in ("-", "–") and right.start == tokens[k - 1].end:
         after = tokens[k + 1].lower if k + 1 < sentence.last else ""
         if after == "based":

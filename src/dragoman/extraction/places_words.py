@@ -24,6 +24,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     titles: frozenset[str]
     followers: frozenset[str]
     owners: frozenset[str]
+    named_things: frozenset[str]
     actor_compounds: frozenset[str]
     never: frozenset[str]
     doubtful: frozenset[str]

@@ -46,6 +46,8 @@ class _Reader(NounReader):
     # -- events -------------------------------------------------------------------------------
 
     def event(self, token: Token, light: Token | None) -> str:
+        if self._felt(token):
+            return "happened"
         if light is not None:
             own = self._modified(token)
             if self._verb_effect(light) in _AHEAD and token.dep in ("dobj", "nsubjpass"):
@@ -67,6 +69,16 @@ class _Reader(NounReader):
         if token.pos in ("VERB", "AUX"):
             return self.verb(token, 0)
         return self.noun(token, 0)
+
+    def _felt(self, noun: Token) -> bool:
+        """Return whether it is told whom a deed harmed ("the attack, which killed ten")."""
+        return any(
+            c.dep == "relcl" and c.tag == "VBD" and c.lemma in self.words.harming
+            and not self.negated(c)
+            and any(s.dep == "nsubj" and s.lower in ("which", "that")
+                    for s in self.document.children(c))
+            for c in self.document.children(noun)
+        )  # fmt: skip
 
     def verb(self, verb: Token, depth: int) -> str:
         if depth > _DEEPEST:

@@ -50,6 +50,7 @@ class StatusWords(msgspec.Struct, frozen=True):
     reporting: frozenset[str]
     perceived: frozenset[str]
     stopping: frozenset[str]
+    harming: frozenset[str]
 
 
 _SETS = (
@@ -57,7 +58,7 @@ _SETS = (
     "ranked", "purposive", "listing", "lasting", "endeavours",
     "postponing", "aims", "enduring", "before_it", "resulting", "owing", "when", "naming",
     "performing", "approving", "existing", "endings", "ending", "hurting", "going_on",
-    "reporting", "perceived", "stopping",
+    "reporting", "perceived", "stopping", "harming",
 )  # fmt: skip
 
 
