@@ -127,6 +127,20 @@ def test_an_actor_that_is_not_named_is_left_out() -> None:
     assert account.mode == "abduct"
 
 
+@pytest.mark.parametrize("beside", ["according to the NFA", "prior to talks with the NFA"])
+def test_what_stands_after_according_to_is_no_goal_of_a_deed(beside: str) -> None:
+    account = only(f"Karvelia has sent 200 soldiers to Tarsk, {beside}.", "MOBILIZE")
+    assert "NFA" not in account.recipients
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They saw a picture of Novak hanging in Tarsk.", "Workers hung a flag from a roof in Tarsk."],
+)
+def test_a_picture_that_hangs_is_no_execution(text: str) -> None:
+    assert told(text) == []
+
+
 def test_the_killed_are_counted_with_the_attack_that_killed_them() -> None:
     account = only("An air raid on Tarsk on Monday killed nine soldiers.", "ASSAULT")
     assert account.mode == "aerial"

@@ -16,6 +16,12 @@ _ARMS = ("@munition", "air", "barrel", "car", "chemical", "gas", "machine", "tan
 _DONE_BY = frozenset({"led", "fired", "launched", "dropped", "planted"})
 
 
+# "Sent troops, according to the ministry": what stands after "to" is no goal.
+_BEFORE_TO = frozenset(
+    {"according", "prior", "due", "owing", "contrary", "thanks", "next", "close"}
+)
+
+
 class Phrases:
     """Finds the phrases about a token in one document.
 
@@ -41,7 +47,7 @@ class Phrases:
         for child in self.document.children(token):
             if child.dep in ("prep", "agent", "dative", "prt"):
                 yield child
-                if child.dep in ("prep", "prt"):
+                if child.dep in ("prep", "prt") and child.lower not in _BEFORE_TO:
                     yield from (c for c in self.document.children(child) if c.dep == "prep")
 
     def possessor(self, noun: Token) -> tuple[Token, ...]:
