@@ -138,7 +138,7 @@ def test_what_stands_after_according_to_is_no_goal_of_a_deed(beside: str) -> Non
     ["They saw a picture of Novak hanging in Tarsk.", "Workers hung a flag from a roof in Tarsk."],
 )
 def test_a_picture_that_hangs_is_no_execution(text: str) -> None:
-    assert told(text) == []
+    assert not told(text)
 
 
 def test_the_killed_are_counted_with_the_attack_that_killed_them() -> None:
