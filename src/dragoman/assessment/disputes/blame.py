@@ -8,6 +8,7 @@ from itertools import combinations
 
 import msgspec
 
+from dragoman.assessment.disputes.accused_of import is_of_something_else
 from dragoman.assessment.disputes.deeds import (
     BESIDE,
     DEEDS,
@@ -73,6 +74,7 @@ class Charge(msgspec.Struct, frozen=True):
 
     ``deed`` is the word for one deed told of before, "the attack"; None for deeds of a kind.
     ``events`` are those of the deeds that it tells of.
+    ``news`` is set where it is what its report begins with, told there with the same doer.
     ``told`` is set where a deed is told of and nobody accused in so many words, ``owned`` where
     its own side tells of it, ``known`` where the report has told of the deed before.
     """
@@ -86,6 +88,7 @@ class Charge(msgspec.Struct, frozen=True):
     told: bool = False
     owned: bool = False
     known: bool = False
+    news: bool = False
 
     @property
     def stance(self) -> str:
@@ -108,6 +111,8 @@ def charge(index: Index, said: Statement) -> Charge | None:
         return None
     if said.claim is None:
         return _told(index, said)
+    if find("hearsay", index.name(said.speaker)) or is_of_something_else(index, said):
+        return None
     return _claimed(index, said) or _mishap(said) or _laid(index, said) or _told(index, said)
 
 

@@ -17,7 +17,7 @@ from dragoman.model import Span
 from dragoman.resolution.wording import content_words
 
 # What sets the second voice against the first: between them, or as the sentence begins.
-_AGAINST = re.compile(r"\b(?:while|whereas|but|although|though|yet)\b", re.IGNORECASE)
+AGAINST = re.compile(r"\b(?:while|whereas|but|although|though|yet)\b", re.IGNORECASE)
 _BEGINS = re.compile(r"^\W*(?:while|whereas|although|though)\b", re.IGNORECASE)
 _STOPS = re.compile(r"[;:.]")
 
@@ -54,7 +54,7 @@ def set_against(index: Index, denial: Statement, told: Sequence[Statement]) -> l
 
 def _goes_over(words: str) -> int | None:
     """Return where the first of two voices ends, with the second one set against it."""
-    last = max(_AGAINST.finditer(words), key=lambda m: m.start(), default=None)
+    last = max(AGAINST.finditer(words), key=lambda m: m.start(), default=None)
     return last.start() if last and not _STOPS.search(words, last.end()) else None
 
 

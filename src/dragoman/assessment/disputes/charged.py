@@ -23,7 +23,13 @@ from dragoman.assessment.disputes.deeds import (
     telling,
 )
 from dragoman.assessment.disputes.figures import FAR
-from dragoman.assessment.disputes.just_before import JUST_BEFORE, NEAR, in_words, of_nameless
+from dragoman.assessment.disputes.just_before import (
+    JUST_BEFORE,
+    NEAR,
+    beside_it,
+    in_words,
+    of_nameless,
+)
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import states_in
@@ -69,7 +75,7 @@ def _just_said(index: Index, denial: Statement, told: Sequence[Statement]) -> li
     own, at = index.sides(denial.speaker), denial.evidence.start
     near = [
         s
-        for s in told
+        for s in beside_it(denial, told)
         if s.claim is not None
         and 0 <= at - s.evidence.end < JUST_BEFORE
         and is_told(index, denial, s)

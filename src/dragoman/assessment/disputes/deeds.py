@@ -142,7 +142,9 @@ def doers(
 
     ``here`` is set where ``side`` speaks in the same report: "government forces" may be its own.
     """
-    if find("bygone", statement.words) or _takes_up_an_old_one(index, statement):
+    if find("bygone", statement.words) or find("always", statement.words):
+        return None
+    if _takes_up_an_old_one(index, statement):
         return None
     if statement.claim and statement.claim.act == "accuse":
         accused = _ACCUSED.split(statement.words)[0]

@@ -27,6 +27,18 @@ JUST_BEFORE = 300
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 
 
+def beside_it(denial: Statement, told: Sequence[Statement]) -> list[Statement]:
+    """Return the statements that a denial may take up, in one report.
+
+    One told within what somebody says takes up no more than his words: "he said that the officers
+    who held them later denied it".
+    """
+    span = denial.evidence.span
+    held = [s for s in told if s is not denial and s.claim and s.evidence.span.contains(span)]
+    start = max((s.evidence.start for s in held), default=0)
+    return [s for s in told if s.evidence.start >= start]
+
+
 def in_words(index: Index, denial: Statement, said: Sequence[Statement]) -> list[Statement]:
     """Return the sentence just before that blames the denying side, of which no account was read.
 

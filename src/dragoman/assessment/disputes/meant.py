@@ -13,6 +13,7 @@ from dragoman.assessment.disputes.parties import speaking_for
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.index import Index
 from dragoman.model import Account, Actor
+from dragoman.resolution.openings import MAIN, in_lead
 from dragoman.resolution.places import COUNTRY
 from dragoman.resolution.wording import content_words
 
@@ -51,6 +52,8 @@ def _with_deed(index: Index, one: Charge, told: Sequence[Account]) -> Charge:
     if any(a.event in one.events for a in before):
         return msgspec.structs.replace(one, known=True)
     if one.deed:
+        if news := _news(index, one, before):
+            return msgspec.structs.replace(one, events=one.events | news, known=True, news=True)
         rare = one.means - COMMON
         meant = [a for a in before if rare & means_of(a.evidence[0].quote)] or before
     else:
@@ -62,6 +65,19 @@ def _with_deed(index: Index, one: Charge, told: Sequence[Account]) -> Charge:
     if last is None:
         return one
     return msgspec.structs.replace(one, events=one.events | {last.event}, known=True)
+
+
+def _news(index: Index, one: Charge, before: Sequence[Account]) -> frozenset[str]:
+    """Return the events of what a report begins with, where it tells itself that those did it.
+
+    "Varnian jets hit a convoy ... the NFA blamed Varnia for the attack": for that one, whatever
+    the report has told since.
+    """
+    report = index.reports[one.said.report]
+    told = [a for a in before if a.claim is None and in_lead(report, a.trigger.start, MAIN)]
+    if one.said.claim is None:
+        return frozenset()
+    return frozenset(a.event for a in told if any(index.sides(i) & one.sides for i in a.actors))
 
 
 def _just_told(index: Index, one: Charge, before: Sequence[Account]) -> list[Account]:

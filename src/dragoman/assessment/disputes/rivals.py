@@ -10,6 +10,7 @@ import msgspec
 
 from dragoman.assessment.by_report import found_in
 from dragoman.assessment.disputes.blame import Charge, charge
+from dragoman.assessment.disputes.breath import AGAINST
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.deeds import COMMON
 from dragoman.assessment.disputes.meant import (
@@ -115,7 +116,9 @@ def _one_group(index: Index, a: Charge, b: Charge) -> bool:
 
 def _one_deed(index: Index, a: Charge, b: Charge) -> bool:
     one, other = a.said, b.said
-    if index.same_side(one.speaker, other.speaker) or one.evidence == other.evidence:
+    if index.same_side(one.speaker, other.speaker) or _within(a, b):
+        return False
+    if (a.news or b.news) and not a.events & b.events:
         return False
     if just_after(a, b) and _told_together(index, a, b):
         return True
@@ -134,6 +137,20 @@ def _one_deed(index: Index, a: Charge, b: Charge) -> bool:
     sure = story or not (a.told or b.told)
     one_event = any(sure or index.renowned(event) for event in a.events & b.events)
     return one_event or (story and _one_kind(a, b) and not _of_old(index, a, b))
+
+
+def _within(a: Charge, b: Charge) -> bool:
+    """Return whether one charge is a part of what another voice says, not set against it.
+
+    "They said that they shot down a jet and also charged that the army burned a village."
+    """
+    first, second = sorted((a.said, b.said), key=lambda s: s.evidence.start)
+    if first.claim is None or second.claim is None:
+        return first.evidence == second.evidence
+    if first.report != second.report or not first.evidence.span.overlaps(second.evidence.span):
+        return False
+    between = first.words[: second.evidence.start - first.evidence.start]
+    return AGAINST.search(between) is None
 
 
 def _of_old(index: Index, a: Charge, b: Charge) -> bool:

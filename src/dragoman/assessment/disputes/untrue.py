@@ -24,7 +24,7 @@ from dragoman.assessment.disputes.deeds import (
     telling,
 )
 from dragoman.assessment.disputes.held import who_holds
-from dragoman.assessment.disputes.just_before import JUST_BEFORE
+from dragoman.assessment.disputes.just_before import JUST_BEFORE, beside_it
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
@@ -89,7 +89,7 @@ def _just_told(index: Index, denial: Statement, by_report: ByReport) -> list[Sta
     at, own = denial.evidence.start, index.sides(denial.speaker)
     near = [
         s
-        for s in by_report[denial.report]
+        for s in beside_it(denial, by_report[denial.report])
         if s.claim is not None
         and 0 <= at - s.evidence.end < JUST_BEFORE
         and is_told(index, denial, s)
