@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.assessment.disputes.figures import is_some
 from dragoman.assessment.index import Index
@@ -39,3 +40,15 @@ def test_who_was_among_the_dead_is_some_of_them(story: Any) -> None:
     index = Index(resolve([one.extract()]))
     (account,) = index.record.accounts
     assert is_some(index, account, account.counts[0])
+
+
+@pytest.mark.parametrize(("words", "some"), [("five other priests", True), ("six priests", False)])
+def test_others_than_those_named_come_on_top_of_them(story: Any, words: str, some: bool) -> None:
+    one = story(f"The rector and {words} were murdered in Selmo.")
+    count = words.split(" ", 1)
+    one.account("murdered", counts=(("killed", 5, 5, count[0]),))
+    (told,) = one.accounts
+    one.accounts[0] = replace(told, counts=(replace(told.counts[0], of=count[1]),))
+    index = Index(resolve([one.extract()]))
+    (account,) = index.record.accounts
+    assert is_some(index, account, account.counts[0]) is some

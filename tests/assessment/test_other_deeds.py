@@ -32,6 +32,7 @@ def test_two_bodies_count_the_dead_of_the_shelling(story: Any) -> None:
         "the shelling killed nine people two days earlier",
         "the shelling elsewhere killed nine people",
         "across the front line the shelling killed nine people",
+        "another report has nine people killed in the shelling",
         "after a second raid the shelling killed nine people",
         "the shelling killed nine people at the bakery alone",
         "of those killed in the shelling nine were children",

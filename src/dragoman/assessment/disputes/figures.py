@@ -214,8 +214,8 @@ def _is_feared(index: Index, count: Count) -> bool:
 
 
 def is_on_top(index: Index, count: Count) -> bool:
-    """Return whether a figure is told as one more than those before: "another five"."""
-    if count.what == "killed" and re.search(r"\bothers\b", count.of or ""):
+    """Return whether a figure is told as one more: "another five", "X, five other priests"."""
+    if count.what == "killed" and re.search(r"\bothers?\b", count.of or ""):
         return True
     text = index.reports[count.evidence.report].text
     start, end = count.evidence.start, count.evidence.end

@@ -7,8 +7,8 @@ since the war began": such figures stand side by side, and are no two counts of 
 from __future__ import annotations
 
 from dragoman.assessment.disputes.figures import Figure, around
+from dragoman.assessment.disputes.losses import of_two_losses
 from dragoman.assessment.disputes.poles import find
-from dragoman.assessment.disputes.scopes import of_two_sides
 from dragoman.assessment.index import Index
 from dragoman.model import Account
 
@@ -19,17 +19,17 @@ _WIDER = ("all_of_war", "several_places")
 
 
 def of_two_deeds(index: Index, a: Figure, b: Figure) -> bool:
-    """Return whether the words around two figures of one report say that they are of two deeds.
+    """Return whether the words around two figures say that they are of two deeds, or two sides'.
 
-    One is told as of the day before, of another attack, of all the fighting, or as of one spot
-    alone; or the two are the losses of two sides, or of the parts of a town that two sides hold;
-    or who gives the one gives the other's number too, of others: he agrees with it.
+    In one report one is told as of the day before, of another attack, of all the fighting, or as of
+    one spot alone; or the two are of the parts of a town that two sides hold; or who gives the one
+    gives the other's number too, of others: he agrees with it.
     """
     x, y = a.account, b.account
+    if of_two_losses(a, b):
+        return True
     if x.report != y.report:
         return False
-    if of_two_sides(a.count, b.count):
-        return True
     less = min(a, b, key=lambda figure: figure.size)
     later = max(a, b, key=lambda figure: figure.count.evidence.start)
     if any(find("of_the_dead", around(figure)[0]) for figure in (a, b)):

@@ -21,6 +21,8 @@ class ScopeRules(msgspec.Struct, frozen=True):
     opposed: tuple[tuple[str, str], ...]
     foes: tuple[frozenset[str], ...]
     fighters: frozenset[str]
+    sides: dict[str, frozenset[str]]
+    losing: frozenset[str]
     everybody: frozenset[str]
     some: frozenset[str]
     same: dict[str, str]
