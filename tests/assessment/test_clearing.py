@@ -46,6 +46,11 @@ def test_a_deed_that_is_negated_is_denied(story: Any, words: str) -> None:
     assert (one.rule, one.about) == ("accusation rejected", "responsibility")
 
 
+def test_what_is_not_clear_is_not_denied(story: Any) -> None:
+    words = "it was not immediately clear whether our army had used gas"
+    assert found(story, GASSED, ("Varnia", "assert", words)) == ()
+
+
 def test_a_third_party_clears_the_side_that_it_names(story: Any) -> None:
     (one,) = found(story, GASSED, ("Karvelia", "assert", "Varnia was not behind the attack"))
     assert {p.stance for p in one.positions} == {"Varnia did it", "Varnia denies it"}

@@ -35,7 +35,9 @@ def clearing(index: Index, said: Statement) -> Statement | None:
     """
     if is_own_part(said):
         return said
-    if said.claim is None or said.claim.act not in _SAYS or find("elsewhere", said.words):
+    if said.claim is None or said.claim.act not in _SAYS:
+        return None
+    if find("elsewhere", said.words) or find("not_known", said.words):
         return None
     found = find("never_did", said.words)
     if found is None:
