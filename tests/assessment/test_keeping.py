@@ -144,3 +144,14 @@ def test_a_village_that_no_gazetteer_knows_goes_by_its_name(
     story: Any, second: str, found: list[tuple[str, str]]
 ) -> None:
     assert far_apart(story, "its fighters had taken Dorn", second) == found
+
+
+@pytest.mark.parametrize(
+    "rebels",
+    [
+        "its fighters had seized farms owned by Bran of Selmo",
+        "its men were in charge of handling Selmo money",
+    ],
+)
+def test_whose_it_was_and_what_somebody_handles_is_no_place_held(story: Any, rebels: str) -> None:
+    assert kinds(story, ("assert", "its troops were in control of the town"), rebels) == []

@@ -65,3 +65,14 @@ def test_only_two_voices_of_one_report_give_a_deed_two_days_near_each_other(
     index = Index(record)
     ours = [replace(a, event=record.events[0].id) for a in one.accounts]
     assert (when_dispute(index, record.events[0], ours) is not None) is found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [("nine days ago", False), ("last Tuesday", True), ("two weeks ago", False)]
+)
+def test_a_day_that_is_counted_back_may_be_the_one_beside_it(
+    story: Any, words: str, found: bool
+) -> None:
+    first = "Raids hit Selmo on Wednesday.", "Wednesday", "2019-03-06", "2019-03-09"
+    second = f"Selmo mourned after raids {words}.", words, "2019-03-05", "2019-03-14"
+    assert two_days(story, first, second) is found

@@ -43,6 +43,7 @@ class Rules(msgspec.Struct, frozen=True):
     around: str
     whole: str
     where: str
+    whose: str
     name: str
     settlement: str
     ends: str
@@ -139,7 +140,8 @@ def _of(index: Index, said: Statement, match: re.Match[str], *, took: bool) -> K
 def _what(index: Index, said: Statement, match: re.Match[str]) -> _What | None:
     """Return what is held: the first place or thing that is named, and how much of it."""
     at = match.start("what")
-    for piece in re.split(f"({rules().ends})", match["what"], flags=re.I)[::2]:
+    what = re.split(rules().whose, match["what"], maxsplit=1, flags=re.I)[0]
+    for piece in re.split(f"({rules().ends})", what, flags=re.I)[::2]:
         start = said.words.find(piece, at)
         at = start + len(piece)
         head = re.split(rules().where, piece, maxsplit=1, flags=re.I)[0].strip()

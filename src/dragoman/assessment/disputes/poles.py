@@ -50,6 +50,8 @@ class Poles(msgspec.Struct, frozen=True):
     not_known: tuple[str, ...]
     not_done: tuple[str, ...]
     night: tuple[str, ...]
+    days_back: tuple[str, ...]
+    weeks_back: tuple[str, ...]
     withheld: tuple[str, ...]
     hedged: tuple[str, ...]
     thin: tuple[str, ...]
