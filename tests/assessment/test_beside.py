@@ -38,6 +38,22 @@ def test_what_is_denied_in_the_words_of_another_is_in_dispute(story: Any) -> Non
 
 
 @pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        ("it is holding hundreds of herdsmen in camps", "occurrence"),
+        ("the truce is holding", "compliance"),
+        ("the herdsmen had liberated the whole valley", "control"),
+    ],
+)
+def test_only_a_pact_is_kept_and_a_land_that_is_liberated_is_held(
+    story: Any, words: str, about: str
+) -> None:
+    text = f"The border guards denied charges by the herdsmen that {words}."
+    said = ("The border guards", "deny", words), ("the herdsmen", "assert", words)
+    assert kinds(story, text, *said) == [(about, "denied beside it")]
+
+
+@pytest.mark.parametrize(
     ("act", "words"),
     [
         ("assert", "the harbour of Selmo had been closed"),

@@ -55,3 +55,23 @@ def test_a_denial_of_much_else_is_not_of_the_charge_before_it() -> None:
         "villages, in markets and in schools."
     )
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("A radio station reported that the NFA had shot the baker because they took him for a "
+         "Karvelian agent. Tal called this accusation \"complete nonsense.\"", "occurrence"),
+        ("Police said he was shot when he tried to stop a theft, but his family ruled out that "
+         "possibility.", "occurrence"),
+        ("Observers said the general's dismissal was prompted by the bombing of Selmo. These "
+         "statements were denied by President Tal.", "intention"),
+    ],
+)  # fmt: skip
+def test_this_accusation_and_that_possibility_are_what_was_just_said(text: str, about: str) -> None:
+    assert kinds(text) == [(about, "denied beside it")]
+
+
+def test_who_rules_out_what_is_only_held_possible_or_proposed_refuses_it() -> None:
+    text = "The mayor said talks might be held in Garn, but the rebels ruled out that possibility."
+    assert kinds(text) == []

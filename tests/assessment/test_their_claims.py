@@ -55,6 +55,7 @@ def test_claims_of_nobody_who_is_named_are_not_set_against_the_denial(
         ("reports of a raid on the dam", "occurrence"),
         ("press reports that a deal with the NFA was close", "occurrence"),
         ("rumours that it will leave the talks", "intention"),
+        ("rumours to the effect its troops had left Selmo", "occurrence"),
         ("all accusations of murdering a teacher", "responsibility"),
         ("reports that an NFA drone had carried out the strike", "responsibility"),
     ],
@@ -69,3 +70,21 @@ def test_what_nobody_by_name_reported_is_in_dispute_where_it_is_denied(
     (found,) = assess(resolve([one.extract()])).disputes
     assert (found.about, found.rule) == (about, "claim of another denied")
     assert sum(p.speaker is None for p in found.positions) == 1
+
+
+@pytest.mark.parametrize(
+    ("after", "found"),
+    [
+        (", as has been reported", True),
+        (", as reported in the press", True),
+        (", as announced by the rebels", False),
+        (" and spoke of a plot", False),
+    ],
+)
+def test_what_is_denied_as_reported_was_reported(story: Any, after: str, found: bool) -> None:
+    words = "a raid had struck Selmo"
+    one = story(f"Varnia denied that {words}{after}.", "2019-03-04", "a.txt", outlet="Post")
+    varnia = one.actor("Varnia", "state", pack="world:va", country="VA")
+    one.claim(varnia, words, "deny", cue=one.words("denied"))
+    rules = [d.rule for d in assess(resolve([one.extract()])).disputes]
+    assert rules == ["claim of another denied"] * found

@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from dragoman.assessment.disputes.clearing import denies
+from dragoman.assessment.disputes.clearing import denies, may_be_account
 from dragoman.assessment.disputes.deeds import SAYS
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.index import Index
@@ -47,6 +47,8 @@ def set_against(index: Index, denial: Statement, told: Sequence[Statement]) -> l
         if end is None and not _BEGINS.match(first.text):
             continue
         cut = _until(index, one, first.evidence.start + end) if end and one is first else one
+        if find("that_account", denial.words) and not may_be_account(cut):
+            continue
         if negates(denial, cut) and not negates(cut, denial):
             found.append(cut)
     return found

@@ -86,11 +86,21 @@ def denies(said: Statement) -> bool:
     """
     act = said.claim.act if said.claim else ""
     if act in ("deny", "reject"):
-        told = act == "deny" or find("accusations", said.words)
+        told = any(find(row, said.words) for row in ("accusations", "that_account"))
+        told = told or act == "deny"
         return bool(told) and not find("withheld", said.words)
     if act not in _SAYS or any(find(pole, said.words) for pole in _NO_DENIAL):
         return False
     return calls_untrue(said) or any(find(pole, said.words) for pole in ("not_done", "never_did"))
+
+
+def may_be_account(said: Statement) -> bool:
+    """Return whether "this version", "that possibility" can be what somebody said.
+
+    Who rejects what another only holds possible, or proposes, refuses it.
+    """
+    charged = said.claim is not None and said.claim.act == "accuse"
+    return charged or find("may_be", said.words) is None
 
 
 def calls_untrue(said: Statement) -> bool:

@@ -128,9 +128,11 @@ def about_denied(index: Index, denial: Statement, answered: Sequence[Statement])
     """Return what a denial is about: who did it, whether it was, is kept, held or meant."""
     if any(find("gone", s.words) or find("taken", s.words) for s in answered):
         return "control"
-    if find("broken", denial.words) or find("kept", denial.words):
+    if find("broken", denial.words) or (find("kept", denial.words) and _pact(denial)):
         return "compliance"
     if find("willing", denial.words) or find("unwilling", denial.words):
+        return "intention"
+    if find("that_account", denial.words) and any(find("for_a_reason", s.words) for s in answered):
         return "intention"
     if find("ones_part", denial.words):
         return "responsibility"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dragoman.assessment.disputes.answers import apart, on_two_days
 from dragoman.assessment.disputes.charged import of_what_is_negated
 from dragoman.assessment.disputes.charging import accuses
-from dragoman.assessment.disputes.clearing import denies, is_own_part
+from dragoman.assessment.disputes.clearing import denies, is_own_part, may_be_account
 from dragoman.assessment.disputes.deeds import (
     DEEDS,
     DONE,
@@ -117,7 +117,11 @@ def _holds(index: Index, denial: Statement, one: Statement) -> bool:
 
 
 def _of_one_thing(index: Index, denial: Statement, one: Statement) -> bool:
-    if not _may_be_meant(index, denial, one) or len(one.words.split()) < FEW:
+    if len(one.words.split()) < FEW:
+        return False
+    if find("that_account", denial.words):
+        return may_be_account(one)
+    if not _may_be_meant(index, denial, one):
         return False
     if find("such", denial.words) or find("taken_up", denial.words):
         return _charges(index, one) or find("reports", denial.words) is None

@@ -29,6 +29,8 @@ _PROPOSED = re.compile(
 _OWN = re.compile(r"^(?:his|her|its|their|he|she|it|they)\b|^\w+ing\b", re.IGNORECASE)
 # Words of a deed that may be meant, at the least.
 FEW = 2
+# "As has been reported" stands so many characters after what is denied at most.
+AFTER = 60
 
 
 def their_claims(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
@@ -63,9 +65,12 @@ def _of_nobody(index: Index, denial: Statement) -> Dispute | None:
     claim = denial.claim
     if claim is None or claim.cue is None or denial.speaker is None:
         return None
+    text, end = index.reports[denial.report].text, denial.evidence.end
+    if claim.act == "deny" and find("as_reported", text[end : end + AFTER]):
+        return _build(index, denial, denial.evidence.start, denial.evidence.quote, "reports", None)
     if claim.act == "deny":
-        start, end = claim.cue.end, denial.evidence.end
-        found = find("somebodys_claim", index.reports[denial.report].text[start:end])
+        start = claim.cue.end
+        found = find("somebodys_claim", text[start:end])
     else:
         start, who = denial.start, denial.text.find(claim.speaker.name)
         found = find("asked_about", denial.text[: max(0, who)])
