@@ -133,6 +133,11 @@ def test_what_stands_after_according_to_is_no_goal_of_a_deed(beside: str) -> Non
     assert "NFA" not in account.recipients
 
 
+def test_where_somebody_speaks_is_not_where_what_he_tells_of_happened() -> None:
+    account = only("Speaking in Tarsk, Novak said that NFA had attacked a convoy.", "ASSAULT")
+    assert (account.actors, account.place) == (("NFA",), None)
+
+
 @pytest.mark.parametrize(
     "text",
     ["They saw a picture of Novak hanging in Tarsk.", "Workers hung a flag from a roof in Tarsk."],

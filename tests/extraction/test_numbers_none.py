@@ -45,6 +45,7 @@ def test_none_is_a_figure(sentence: str, what: str, of: str | None, quote: str) 
         "The report mentioned no fatalities among the troops.",
         "The army took no prisoners.",
         "They left the town without water.",
+        "The council wants to end the matter without losses.",
     ],
 )
 def test_what_is_not_known_or_harms_nobody_is_none(sentence: str) -> None:

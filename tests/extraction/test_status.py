@@ -204,3 +204,9 @@ def test_a_deed_that_harmed_people_was_done(told: str, status: str) -> None:
     document = _parse(f"She failed to carry out the attack, {told}.")
     tokens = {token.text: token for token in document.tokens}
     assert status_of(document, tokens["attack"], tokens["carry"]) == status
+
+
+def test_what_a_deed_answers_was_done() -> None:
+    document = _parse("Rebels can strike back in retaliation for the killing of civilians.")
+    killing = next(token for token in document.tokens if token.text == "killing")
+    assert status_of(document, killing) == "happened"

@@ -8,6 +8,7 @@ from dragoman.extraction.accounts_anchors import by_sentence, tokens_of
 from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.accounts_verbs import Trigger
+from dragoman.extraction.status_words import status_words
 from dragoman.extraction.times_syntax import outlook
 from dragoman.language import Document, Token
 from dragoman.model import Dates, Extract, TimeMention
@@ -15,10 +16,6 @@ from dragoman.model import Dates, Extract, TimeMention
 _NOT_THE_DAY = frozenset({"since", "until", "before", "by"})
 _AHEAD = frozenset({"planned", "predicted", "promised", "threatened"})
 _WITHIN = frozenset({"in", "during", "at", "amid"})
-# "The raid was a response to Monday's attack": Monday is the other deed's.
-ANSWERS = frozenset({
-    "response", "retaliation", "reaction", "reprisal", "revenge", "answer", "vengeance",
-})  # fmt: skip
 # What is claimed ("claimed responsibility for a blast on Monday") is not done on the claim's day.
 _CLAIMED = frozenset({"responsibility", "credit"})
 # Helping verbs of what is over.
@@ -192,7 +189,8 @@ class EventDates:
         for steps, token in enumerate((head, *self.document.ancestors(head))):
             if token.i in mine:
                 return steps
-            if steps and token.lemma in ANSWERS:
+            # "The raid was a response to Monday's attack": Monday is the other deed's.
+            if steps and token.lemma in status_words().answers:
                 return None
             if token.pos == "VERB" and token.i not in mine and token.dep not in ("amod",):
                 return self._through(token, mine, steps)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from itertools import takewhile
 
 from dragoman.extraction.accounts_anchors import tokens_of
-from dragoman.extraction.accounts_dates import ANSWERS
 from dragoman.extraction.accounts_verbs import Trigger
+from dragoman.extraction.claims_lexicon import speaking
+from dragoman.extraction.status_words import status_words
 from dragoman.language import Document, Token
 
 _WHERE = ("in", "at", "near", "of", "from", "into", "to", "outside", "inside", "around", "across")
@@ -40,6 +41,7 @@ class Elsewhere:
             self._of_other_event(head, trigger)
             or self._answered(head, trigger)
             or self._whence(head, trigger)
+            or self._speaking(head, trigger)
             or self._spoken_of(head, trigger)
         )
 
@@ -78,7 +80,7 @@ class Elsewhere:
         """Return whether a place is that of a deed that is answered: "a response to a raid in"."""
         mine = {token.i for token in tokens_of(trigger)}
         above = takewhile(lambda token: token.i not in mine, self.document.ancestors(head))
-        return any(token.lemma in ANSWERS for token in above)
+        return any(token.lemma in status_words().answers for token in above)
 
     def _unreal(self, verb: Token) -> bool:
         """Return whether a clause says what could or did not happen at the places in it."""
@@ -96,6 +98,18 @@ class Elsewhere:
             return True
         chain = self.document.ancestors(head)
         return light.lemma in _CLAIMING and any(t.lower == "by" for t in chain)
+
+    def _speaking(self, head: Token, trigger: Trigger) -> bool:
+        """Return whether a place is where a speaker was: "speaking in Tarsk, he said that"."""
+        above = list(self.document.ancestors(head))
+        aside = next((t for t in above if t.dep == "advcl" and t.tag == "VBG"), None)
+        if aside is None or aside.i in self._anchors or aside == trigger.token:
+            return False
+        if any(child.dep == "mark" for child in self.document.children(aside)):
+            return False
+        verb, mine = self.document.head(aside), self.document.ancestors(trigger.token)
+        below = [t for t in (trigger.token, *mine) if t.head == verb.i]
+        return verb.lemma in speaking() and any(t.dep in ("ccomp", "xcomp") for t in below)
 
     def _spoken_of(self, head: Token, trigger: Trigger) -> bool:
         """Return whether talks or words are about a place, or of those who live there, not in it.

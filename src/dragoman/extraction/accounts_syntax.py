@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_voice import Voice
+from dragoman.extraction.status_words import status_words
 from dragoman.language import Token
 
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
@@ -147,6 +148,9 @@ class Syntax(Voice):
 
     def _of_gerund(self, preposition: Token, depth: int) -> tuple[Token, ...]:
         governor = self.document.head(preposition)
+        before = self.document.tokens[preposition.i - 1]
+        if before.lemma in status_words().answers:
+            return ()  # "strikes in retaliation for targeting" others do
         if governor.pos in ("ADJ", "ADV"):
             governor = self.document.head(governor)
         if preposition.lower == "for" and governor.pos == "VERB" and self.passive(governor):

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dragoman.extraction.numbers_lists import by_word, counted, is_person
 from dragoman.extraction.numbers_noun import whole_of
 from dragoman.extraction.numbers_what import what_of
+from dragoman.extraction.status import status_of
 from dragoman.language import Document, Token
 from dragoman.model import Count, NumberMention, Report, Span
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 # No noun stands farther from its "no": "no member of the crew" counts members.
 _FAR = 5
+_KNOWN = frozenset({"happened", "ongoing", "denied"})
 
 
 def nones_of(document: Document, report: Report) -> Iterator[NumberMention]:
@@ -57,6 +59,8 @@ def _none_at(document: Document, token: Token) -> tuple[Token, int] | None:
     if token.lower == "without":
         noun = next((t for t in following if t.dep == "pobj" and t.head == token.i), None)
         plain = noun is not None and noun.lemma.lower() in by_word("harms")
+        if plain and status_of(document, document.head(token)) not in _KNOWN:
+            return None  # "wants to end it without losses"
         return (noun, token.i) if noun is not None and plain else None
     return None
 

@@ -113,6 +113,9 @@ class NounReader(AskingReader, ABC):
         governor = self.document.head(preposition)
         if governor.lower in self.words.owing and preposition.lower == "to":
             return "happened"
+        before = self.document.tokens[preposition.i - 1]
+        if before.lemma in self.words.answers and preposition.lower in ("to", "for"):
+            return "happened"
         if preposition.lower == "including" and governor.pos == "NOUN":
             return self.noun(governor, depth + 1)
         if governor.lemma in self.words.reporting and self._empty(governor):

@@ -51,6 +51,7 @@ class StatusWords(msgspec.Struct, frozen=True):
     perceived: frozenset[str]
     stopping: frozenset[str]
     harming: frozenset[str]
+    answers: frozenset[str]
 
 
 _SETS = (
@@ -58,7 +59,7 @@ _SETS = (
     "ranked", "purposive", "listing", "lasting", "endeavours",
     "postponing", "aims", "enduring", "before_it", "resulting", "owing", "when", "naming",
     "performing", "approving", "existing", "endings", "ending", "hurting", "going_on",
-    "reporting", "perceived", "stopping", "harming",
+    "reporting", "perceived", "stopping", "harming", "answers",
 )  # fmt: skip
 
 
