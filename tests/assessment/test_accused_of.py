@@ -113,3 +113,40 @@ def test_a_denial_in_anothers_words_answers_those_words(story: Any, within: bool
     one.claim(varnia, "the charge", "deny")
     rules = [d.rule for d in assess(resolve([one.extract()])).disputes]
     assert ("accusation rejected" in rules) != within
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("those responsible for the murder of the monks are Ostrava's men", 1),
+        ("Ostrava was the one who ordered the murder", 1),
+        ("Ostrava is among the killers", 1),
+        ("leftist groups were behind the murder", 1),
+        ("those responsible for the murder will be found", 0),
+        ("Ostrava is among the mourners of the murder", 0),
+    ],
+)
+def test_more_words_of_blame(story: Any, words: str, found: int) -> None:
+    text = f"{LEAD}.\nThe NFA blamed Varnia for the murder.\nThe abbot said that {words}."
+    claims = ("NFA", "accuse", "Varnia for the murder"), ("the abbot", "assert", words)
+    assert shown(story, text, *claims).count("rival accusations") == found
+
+
+@pytest.mark.parametrize(
+    ("later", "found"),
+    [
+        ("A judge's report implicated Orr in the death of the monks.", 1),
+        ("A judge's report praised Orr for his work on the death of the monks.", 0),
+    ],
+)
+def test_a_denial_in_the_lead_answers_a_charge_that_its_report_tells_of(
+    story: Any, later: str, found: int
+) -> None:
+    words = "I had nothing to do with that murder"
+    text = f"Orr spoke of the death of nine monks. {words}, he said.\nIt rained in Selmo.\n{later}"
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    orr = one.actor("Orr", "person", named=True)
+    one.claim(orr, words)
+    one.account("implicated" if found else "praised", "ACCUSE", recipients=(orr,))
+    rules = [d.rule for d in assess(resolve([one.extract()])).disputes]
+    assert rules.count("accusation rejected") == found

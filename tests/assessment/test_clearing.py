@@ -39,6 +39,8 @@ def found(story: Any, *said: tuple[str, str, str]) -> tuple[Dispute, ...]:
         "its aircraft had not flown over the town when the gas was dropped",
         "the gas was not its doing",
         "there was no evidence that Varnia had used gas",
+        "it could not have done this with gas",
+        "it is wholly innocent of the gas",
     ],
 )
 def test_a_deed_that_is_negated_is_denied(story: Any, words: str) -> None:

@@ -159,7 +159,8 @@ def _of_the_news(index: Index, denial: Statement, by_report: ByReport) -> list[S
     """Return who says that the denying side did what the reports of one story begin with.
 
     A denial in a report's opening answers its news, whoever told of it: in the report's own voice
-    too ("the regime has used gas again"). Later in its own report "the attack" is still that.
+    too ("the regime has used gas again"). Later in its own report "the attack" is still that, and
+    who is told of as blamed for it.
     """
     report = index.reports[denial.report]
     if not in_lead(report, denial.evidence.start, MAIN) or find("bygone", denial.words):
@@ -172,12 +173,20 @@ def _of_the_news(index: Index, denial: Statement, by_report: ByReport) -> list[S
         found += [
             s
             for s in by_report.get(i, ())
-            if (in_lead(other, s.evidence.start, MAIN) or (other is report and _takes_up(s)))
-            and (not denied or denied & (means | means_of(s.text)))
+            if (not denied or denied & (means | means_of(s.text)))
             and is_told(index, denial, s)
-            and did(index, s, own)
+            and (
+                _did_the_news(index, s, own)
+                or (other is report and s.claim is None and doers(index, s, own))
+            )
         ]
     return found
+
+
+def _did_the_news(index: Index, said: Statement, own: frozenset[str]) -> bool:
+    """Return whether somebody tells that a side did what the report begins with."""
+    begins = in_lead(index.reports[said.report], said.evidence.start, MAIN)
+    return (begins or _takes_up(said)) and did(index, said, own)
 
 
 def _takes_up(statement: Statement) -> bool:
