@@ -279,3 +279,18 @@ def test_a_nameless_group_that_claims_a_deed_may_be_the_one_that_claims_it(
     for who, words, known in (("A group", said[0], named), ("The NFA", said[1], True)):
         one.claim(one.actor(who, "armed_group", named=known), words)
     assert rivals(assess(resolve([one.extract()]))) == disputes
+
+
+@pytest.mark.parametrize(("verb", "found"), [("shot", 1), ("robbed", 0)])
+def test_she_is_who_the_answer_names_as_shot(story: Any, verb: str, found: int) -> None:
+    first, second = "she was shot by Varnian soldiers", f"rebels {verb} Ana Tal"
+    text = f"A girl was flown out.\nThe monitor said {first}.\nVarnia said {second}."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    state = one.actor("Varnia", "state", pack="world:va", country="VA")
+    rebels = one.actor("rebels", "armed_group", named=False)
+    girl = one.actor("Ana Tal", "person")
+    told = one.claim(one.actor("the monitor", "organisation"), first)
+    one.account("was shot", claim=told, actors=(state,))
+    answer = one.claim(state, second)
+    one.account(f"rebels {verb}", claim=answer, actors=(rebels,), recipients=(girl,))
+    assert rivals(assess(resolve([one.extract()]))) == found

@@ -29,6 +29,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]n) [A-Z]|\d|…"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|several|many|dozens|other)\b"
 )
+_PERSON = re.compile(r"\b(?:she|he|her|him)\b", re.IGNORECASE)
 # "The plane", "the two rockets": a thing that was told of before.
 _DEFINITE = re.compile(r"\b(?:the|this|these|those) ((?:[\w-]+ ){0,2}?[\w-]+)", re.IGNORECASE)
 
@@ -71,11 +72,11 @@ def _news(index: Index, one: Charge, before: Sequence[Account]) -> frozenset[str
     """Return the events of what a report begins with, where it tells itself that those did it.
 
     "Varnian jets hit a convoy ... the NFA blamed Varnia for the attack": for that one, whatever
-    the report has told since.
+    the report has told since. "That attack" is the one told last.
     """
     report = index.reports[one.said.report]
     told = [a for a in before if a.claim is None and in_lead(report, a.trigger.start, MAIN)]
-    if one.said.claim is None:
+    if one.said.claim is None or find("that_deed", one.said.words):
         return frozenset()
     return frozenset(a.event for a in told if any(index.sides(i) & one.sides for i in a.actors))
 
@@ -136,7 +137,19 @@ def just_after(a: Charge, b: Charge) -> bool:
 def one_target(index: Index, a: Charge, b: Charge) -> bool:
     """Return whether two charges name one thing or person that was hit, beside who and where."""
     one, other = (_targets(index, charge) for charge in (a, b))
-    return bool(one & other)
+    return bool(one & other) or _one_person(index, a, b) or _one_person(index, b, a)
+
+
+def _one_person(index: Index, a: Charge, b: Charge) -> bool:
+    """Return whether one charge tells with the other's verb of the person that it names: "she"."""
+    told = accounts_in(index, b.said)
+    people = {i for t in told for i in t.recipients if index.actors[i].named}
+    verbs = {t.trigger.quote.split()[-1].lower() for t in accounts_in(index, a.said)}
+    return (
+        len(people) == 1
+        and any(t.trigger.quote.split()[-1].lower() in verbs for t in told)
+        and _PERSON.search(a.said.words) is not None
+    )
 
 
 def one_thing(index: Index, a: Charge, b: Charge) -> bool:
