@@ -53,6 +53,12 @@ def test_what_is_not_clear_is_not_denied(story: Any) -> None:
     assert found(story, GASSED, ("Varnia", "assert", words)) == ()
 
 
+def test_what_would_have_been_without_arms_clears_nobody(story: Any) -> None:
+    words = "its men would have died had they not been armed against gas"
+    rules = [one.rule for one in found(story, GASSED, ("Varnia", "assert", words))]
+    assert "accusation rejected" not in rules
+
+
 def test_a_third_party_clears_the_side_that_it_names(story: Any) -> None:
     (one,) = found(story, GASSED, ("Karvelia", "assert", "Varnia was not behind the attack"))
     assert {p.stance for p in one.positions} == {"Varnia did it", "Varnia denies it"}

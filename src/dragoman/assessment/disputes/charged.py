@@ -15,6 +15,7 @@ from dragoman.assessment.disputes.deeds import (
     accounts_in,
     did,
     doers,
+    is_accused,
     is_told,
     means_of,
     names_side,
@@ -177,7 +178,7 @@ def _of_the_news(index: Index, denial: Statement, by_report: ByReport) -> list[S
             and is_told(index, denial, s)
             and (
                 _did_the_news(index, s, own)
-                or (other is report and s.claim is None and doers(index, s, own))
+                or (other is report and s.claim is None and _is_accused_now(index, s, own))
             )
         ]
     return found
@@ -187,6 +188,10 @@ def _did_the_news(index: Index, said: Statement, own: frozenset[str]) -> bool:
     """Return whether somebody tells that a side did what the report begins with."""
     begins = in_lead(index.reports[said.report], said.evidence.start, MAIN)
     return (begins or _takes_up(said)) and did(index, said, own)
+
+
+def _is_accused_now(index: Index, said: Statement, own: frozenset[str]) -> bool:
+    return doers(index, said, own) is not None and is_accused(index, said, own)
 
 
 def _takes_up(statement: Statement) -> bool:

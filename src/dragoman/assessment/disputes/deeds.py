@@ -192,7 +192,14 @@ def _blamed(index: Index, statement: Statement, side: frozenset[str]) -> bool:
     """Return whether words of blame stand by the name of ``side``: "Russian responsibility"."""
     words = statement.words
     near = [words[max(0, m.start() - BESIDE) : m.start()] for m in every("blamed_before", words)]
-    near += [words[m.end() : m.end() + BESIDE] for m in every("blamed_after", words)]
+    named = any(names_side(index, statement, some, side) for some in near)
+    return named or is_accused(index, statement, side)
+
+
+def is_accused(index: Index, statement: Statement, side: frozenset[str]) -> bool:
+    """Return whether a statement tells that ``side`` is accused: "blamed it", "implicated it"."""
+    words = statement.words
+    near = [words[m.end() : m.end() + BESIDE] for m in every("blamed_after", words)]
     return any(names_side(index, statement, some, side) for some in near)
 
 
