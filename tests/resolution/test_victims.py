@@ -151,3 +151,41 @@ def test_the_day_on_which_an_attack_was_claimed_is_not_its_day(story: Any) -> No
     trigger = "claimed responsibility today for the attack"
     claimed = told(story, text, trigger, published="2019-03-09", day="2019-03-09")
     assert events(first, claimed) == 1
+
+
+def arrested(story: Any, text: str, published: str, day: str | None = None, **of: Any) -> Any:
+    one = story(text, source=f"{published}-{len(text)}.txt", outlet=text, day=published)
+    people = tuple(one.actor(name) for name in of.pop("whom", ("Mira Kost",)))
+    one.account("arrested", "COERCE", mode="arrest", day=day, recipients=people, **of)
+    return one.extract()
+
+
+def test_the_arrest_of_one_person_is_told_by_several_reports(story: Any) -> None:
+    first = arrested(story, "Mira Kost was arrested in Selmo.", "2019-03-04", "2019-03-03")
+    text = "The union struck for its head, Mira Kost, whom soldiers had arrested."
+    assert events(first, arrested(story, text, "2019-03-11")) == 1
+    early = arrested(story, "Police arrested Mira Kost over a speech.", "2019-03-02")
+    assert events(arrested(story, text, "2019-03-04"), early) == 1
+
+
+def test_two_arrests_of_one_person_stay_two(story: Any) -> None:
+    first = arrested(story, "Mira Kost was arrested in Selmo.", "2019-03-04", "2019-03-03")
+    second = arrested(story, "Mira Kost was arrested in Garn.", "2019-03-20", "2019-03-19")
+    later = arrested(story, "Mira Kost, arrested over a speech, is well.", "2019-03-22")
+    assert events(first, second, later) == 3
+    apart = arrested(story, "Police arrested Mira Kost at home.", "2019-05-10")
+    assert events(later, apart) == 2
+
+
+def test_an_arrest_that_is_demanded_is_not_the_one_that_was_made(story: Any) -> None:
+    first = arrested(story, "Mira Kost was arrested in Selmo.", "2019-03-04", "2019-03-03")
+    text = "The miners want Mira Kost to be arrested."
+    assert events(first, arrested(story, text, "2019-03-05", status="demanded")) == 2
+
+
+def test_two_who_were_arrested_together_are_of_one_event(story: Any) -> None:
+    both = "Mira Kost and Ilya Oren were arrested in Selmo."
+    whom = ("Mira Kost", "Ilya Oren")
+    first = arrested(story, both, "2019-03-04", whom=whom)
+    text = "Police arrested Ilya Oren at a rally."
+    assert events(first, arrested(story, text, "2019-03-05", whom=whom[1:])) == 1

@@ -30,6 +30,8 @@ RECALLED, NEXT_DAY = 90, 1
 EVER = 36_500
 # What is done to one person once.
 _ONCE = ("killed", "abducted")
+# And what may be done again, on another day.
+_AGAIN = ("attacked", "tried")
 
 
 class Once(msgspec.Struct):
@@ -52,7 +54,10 @@ def known_deeds(found: Iterable[Deed]) -> list[Once]:
         key: one for key in sorted(by_whom) if key[0] in _ONCE and (one := _event(by_whom[key]))
     }
     events = [*once.values()]
-    for whom in sorted({key[1] for key in by_whom if key[0] not in _ONCE}):
+    for kind, whom in sorted(by_whom):
+        if kind == "arrested":
+            events += _attacks(by_whom[kind, whom]) or _fresh(by_whom[kind, whom])
+    for whom in sorted({key[1] for key in by_whom if key[0] in _AGAIN}):
         attacks = by_whom.get(("attacked", whom), [])
         killing = once.get(("killed", whom))
         if killing and _take_in(killing, attacks):
@@ -95,6 +100,14 @@ def _attacks(told: Sequence[Deed]) -> list[Once]:
     if len(found) == 1 and (day := found[0].day):
         found[0].told.extend(d for d in told if d.day is None and _may_be(d, day, RECALLED))
     return found
+
+
+def _fresh(told: Sequence[Deed]) -> list[Once]:
+    """Return the one arrest that reports of a few days, or of none, tell of without its day."""
+    days = [deed.published for deed in told if deed.published]
+    if days and (len(days) < len(told) or (max(days) - min(days)).days > SLIP):
+        return []
+    return [Once(None, list(told))] if all(deed.days is None for deed in told) else []
 
 
 def may_be_one(

@@ -69,7 +69,8 @@ def _parts(
     accounts: Sequence[Account], done: Sequence[Deed], places: PlaceIndex
 ) -> dict[str, list[Whoms]]:
     """Return whom each deed was done to, for each account of several known deeds."""
-    events = known_deeds(done)
+    # Two who are arrested at once are arrested in one deed, whoever else is told of with them.
+    events = known_deeds([deed for deed in done if deed.kind != "arrested"])
     named: dict[str, list[int]] = {}
     for k, event in enumerate(events):
         for account in {deed.account: None for deed in event.told}:

@@ -1,4 +1,4 @@
-"""What is done to one person, or to one group of them: killings, abductions and attacks."""
+"""What is done to one person, or to a group: killings, abductions, arrests and attacks."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Interval = tuple[dt.date, dt.date]
 class Deed(msgspec.Struct, frozen=True):
     """One account of what was done, and to whom: a person, or a group by a rare word.
 
-    ``kind`` is killed, abducted, attacked, or tried: an attempt.
+    ``kind`` is killed, abducted, arrested, attacked, or tried: an attempt.
 
     ``many`` is how many of a group, None where the words only say which group; ``retold`` is
     whether it is told as something known ("the murder of ...", "claimed responsibility for ...");
@@ -65,7 +65,7 @@ def deeds(
 ) -> list[Deed]:
     """Return what was done to named persons, and to groups with a rare name.
 
-    Killings, abductions, attacks, and what was only tried.
+    Killings, abductions, arrests, attacks, and what was only tried.
     """
     people = People(actors.values())
     able = [a for a in accounts if a.type in rules().targeted and a.status in _TOLD]
@@ -154,6 +154,8 @@ def _whom(
     people: People,
     fatal: Fatal,
 ) -> list[_Whom]:
+    if account.mode == "arrest":
+        return _arrested(account, report, actors, people)
     counted = list(dict.fromkeys(_counted(account)))
     found = [_Whom("killed", word, many, named=True) for word, many in counted]
     own = is_lethal(account.trigger.quote) or account.mode == "abduct"
@@ -169,6 +171,17 @@ def _whom(
     known = [i for i in account.recipients if own and (a := actors.get(i)) and is_known(a)]
     both = dict.fromkeys((*named.people, *known))
     return [*(_Whom(kind, i, named=i in named.people) for i in both), *found]
+
+
+def _arrested(
+    account: Account, report: Report, actors: Mapping[str, Actor], people: People
+) -> list[_Whom]:
+    """Return which known persons an account says were arrested, nobody for what is still to be."""
+    if account.status != "happened":
+        return []
+    named = named_by(account, account.trigger.span, report, people).people
+    known = [i for i in account.recipients if (a := actors.get(i)) and is_known(a)]
+    return [_Whom("arrested", i, named=i in named) for i in dict.fromkeys((*named, *known))]
 
 
 def _counted(account: Account) -> Iterator[tuple[str, float | None]]:
