@@ -305,3 +305,23 @@ def test_whose_favour_it_is_in_is_no_place_without_the_apostrophe_either(step: P
     quiet = " The town was quiet after that." * 30
     assert names(step, "The war turned in Karvels favor." + quiet) == []
     assert names(step, "They ward off Assads air force." + quiet) == []  # a village in Morocco
+
+
+def test_the_quarters_of_a_city_are_named_after_the_word_for_them(step: Places) -> None:
+    found = read(step, "Shells fell on the neighbourhoods of Seif Orvat and Zubdin on Friday.")
+    assert [(place.name, place.type) for _, place in found] == [
+        ("Seif Orvat", "district"), ("Zubdin", "district"),
+    ]  # fmt: skip
+    text = "Raids hit the rebel-held districts of Karvelias battleground city on Friday."
+    assert names(step, text) == []
+
+
+def test_the_village_of_a_name_is_a_place_whatever_the_name_looks_like(step: Places) -> None:
+    for name in ("Hayan", "Jisreen"):
+        text = f"It said that twelve were hurt as strikes hit the village of {name}."
+        assert names(step, text) == [name]
+
+
+def test_a_stronghold_is_a_place(step: Places) -> None:
+    text = "Planes bombed the militant groups former stronghold of Raqa the monitor said."
+    assert names(step, text) == ["Raqa"]

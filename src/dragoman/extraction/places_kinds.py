@@ -38,8 +38,13 @@ def is_kind(token: Token) -> bool:
     return token.lower in words().kinds and token.pos in ("NOUN", "PROPN")
 
 
-def kind_before_name(document: Document, first: int, sentence: Sentence) -> str:
-    """Return "town" for "the town of X", "city" for "the Russian city X", else nothing."""
+def kind_before_name(
+    document: Document, first: int, sentence: Sentence, *, known: bool = True
+) -> str:
+    """Return "town" for "the town of X", "city" for "the Russian city X", else nothing.
+
+    "The districts of X" are parts of X where X is ``known``, else the first of several districts.
+    """
     tokens = document.tokens
     k = first - 1
     if k > sentence.first and tokens[k].lower in ("of", "from"):
@@ -48,8 +53,9 @@ def kind_before_name(document: Document, first: int, sentence: Sentence) -> str:
             return "state"
         if tokens[k + 1].lower == "from":
             return ""
-        if tokens[k].lower.endswith("s") and words().kinds.get(tokens[k].lower) in _PARTS:
-            return ""  # "the southern districts of X" are parts of X
+        several = tokens[k].lower.endswith("s")
+        if known and several and words().kinds.get(tokens[k].lower) in _PARTS:
+            return ""
     else:
         if k > sentence.first and tokens[k].lower in (",", "called", "named"):
             k -= 1  # "the capital, X"; "a village called X"

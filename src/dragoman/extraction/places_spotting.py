@@ -100,6 +100,7 @@ def runs(document: Document, sentence: Sentence, atlas: Atlas) -> Iterator[tuple
         if not (
             is_name_token(document.tokens[i], sentence)
             or _is_article(document, i, sentence)
+            or _is_of_kind(document, i, sentence)
             or is_cut_short(document, i, atlas)
         ):
             i += 1
@@ -115,6 +116,17 @@ def runs(document: Document, sentence: Sentence, atlas: Atlas) -> Iterator[tuple
                 break
         yield i, end
         i = end
+
+
+def _is_of_kind(document: Document, i: int, sentence: Sentence) -> bool:
+    """Return whether a name, whatever it was labelled, stands after "the town of"."""
+    token = document.tokens[i]
+    named = token.pos == "PROPN" and token.dep == "pobj" and token.text[0].isupper()
+    return (
+        named
+        and document.tokens[i - 1].lower == "of"
+        and bool(kind_before_name(document, i, sentence))
+    )
 
 
 def _is_article(document: Document, i: int, sentence: Sentence) -> bool:
@@ -234,13 +246,20 @@ def with_kind(document: Document, spot: Spot) -> Spot:
     if k is not None:
         kind = document.tokens[k].lower
         return msgspec.structs.replace(spot, kind=kind, until=k + 1)
-    before = kind_before_name(document, spot.first, sentence)
+    known = bool(spot.entries) or _is_whose(document, spot)
+    before = kind_before_name(document, spot.first, sentence, known=known)
     if before:
         return msgspec.structs.replace(spot, kind=before, kind_before=True)
     listed = kind_after_list(document, spot.last, sentence) or kind_apart(
         document, spot.last, sentence
     )
     return msgspec.structs.replace(spot, kind=listed) if listed else spot
+
+
+def _is_whose(document: Document, spot: Spot) -> bool:
+    """Return whether a name stands before what is its own: "the districts of Varnias capital"."""
+    owned = document.head(document.tokens[spot.last - 1])
+    return owned.i >= spot.last and owned.pos == "NOUN"
 
 
 def inherit_kind(document: Document, spot: Spot, before: Sequence[Spot]) -> Spot:

@@ -29,11 +29,11 @@ def stands_for_place(document: Document, i: int) -> bool:
     "The village of Sousan", "in Minyan district", "Kisangani was captured".
     """
     token = document.tokens[i]
+    governor = document.head(token)
+    if token.dep == "pobj" and governor.lower == "of" and token.tag in ("NNP", "JJ"):
+        return is_kind(document.head(governor))
     if token.tag != "NNP":
         return False
-    governor = document.head(token)
-    if token.dep == "pobj" and governor.lower == "of":
-        return is_kind(document.head(governor))
     if token.dep == "compound":
         return governor.i == i + 1 and is_kind(governor) and governor.text[0].islower()
     return token.dep == "nsubjpass" and governor.lemma in words().acts_on_places | _TAKEN
