@@ -25,6 +25,7 @@ from dragoman.bench.pair_labels import (
     row_of,
 )
 from dragoman.bench.rows import Row, share
+from dragoman.bench.second_prints import as_read
 from dragoman.library import build, extracts
 from dragoman.model import About, Account, Claim, Dispute, Extract, Position, Record, Span
 from dragoman.reading import Item, sources
@@ -75,6 +76,11 @@ class Judge:
     def texts(self) -> dict[str, str]:
         """The texts by report id."""
         return {report.id: report.text for report in self.record.reports}
+
+    def as_read(self, pairs: Sequence[Pair]) -> list[Pair]:
+        """Return labels where they were read, for a sentence that is printed twice."""
+        reports = {report.id: report for report in self.record.reports}
+        return [as_read(p, *(reports.get(self.id_of(side)) for side in (p.a, p.b))) for p in pairs]
 
     def id_of(self, side: Side) -> str:
         """Return a side's report id, empty for a report that could not be read."""
@@ -211,6 +217,7 @@ def run(data: Path) -> list[Row]:
     """Return the rows of the table, for the part developed on and for the kept part."""
     pairs = labels()
     judge = Judge(*read_rows(data, pairs))
+    pairs = judge.as_read(pairs)
     return [
         row
         for part in PARTS
