@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from dragoman.assessment import assess
 from dragoman.assessment.disputes.figures import Figure
 from dragoman.assessment.disputes.growth import is_early, is_new
-from dragoman.model import Dispute
+from dragoman.model import Dates, Dispute
 from dragoman.resolution import resolve
 
 NAMES = ("Observatory of Garn", "Rescue Fund of Karvelia")
@@ -75,3 +76,25 @@ def test_a_headline_leaves_out_at_least(story: Any) -> None:
     one.account("raids on", place=place, counts=(("killed", 16, None, "at least 16"),))
     two.account("raids", place=two.place("Selmo"), counts=(("killed", 32, 32, "32"),))
     assert list(assess(resolve([one.extract(), two.extract()])).disputes) == []
+
+
+@pytest.mark.parametrize(("quoted", "found"), [(True, 1), (False, 0)])
+def test_in_one_report_a_higher_count_of_the_next_day_is_no_update_where_both_are_quoted(
+    story: Any, quoted: bool, found: int
+) -> None:
+    lead = "The Observatory of Garn said on Sunday that the blast in Selmo killed 32 people."
+    then = "The Northern Front said that the blast in Selmo killed 50 people."
+    one = story(f"{then}\n{lead}" if not quoted else f"{lead}\n{then}", "2019-03-05")
+    selmo = one.place("Selmo")
+    sunday = Dates.day(dt.date(2019, 3, 4))
+    monitor = one.claim(
+        one.actor("Observatory of Garn", "organisation"),
+        "the blast in Selmo killed 32 people",
+        said_on=sunday,
+    )
+    who = one.actor("Northern Front", "armed_group")
+    front = one.claim(who, "the blast in Selmo killed 50 people") if quoted else None
+    first = {"day": "2019-03-04", "place": selmo}
+    one.account("killed 32", counts=(("killed", 32, 32, "32"),), claim=monitor, **first)
+    one.account("killed 50", counts=(("killed", 50, 50, "50"),), claim=front, **first)
+    assert len(assess(resolve([one.extract()])).disputes) == found

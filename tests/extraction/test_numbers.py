@@ -376,3 +376,19 @@ def test_a_figure_that_stands_alone_may_be_of_something_else(text: str) -> None:
 )
 def test_a_toll_is_put_at_a_figure_in_many_ways(sentence: str, what: str) -> None:
     assert [count.what for count in read(sentence)] == [what]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "whom"),
+    [
+        ("The front said its fighters killed 25 soldiers, wounded 30 and captured 24.", "soldiers"),
+        ("Shelling killed 25 children, wounded 30 and displaced 24.", None),
+        ("The fighters killed 25 soldiers and the police wounded 30.", None),
+    ],
+)
+def test_a_bare_figure_after_one_of_fighters_is_of_those_to_whom_the_same_foe_did_it(
+    sentence: str, whom: str | None
+) -> None:
+    first, *others = read(sentence)
+    assert first.low == 25
+    assert {count.of for count in others} == {whom}

@@ -8,7 +8,14 @@ import msgspec
 
 from dragoman.extraction.numbers_again import told_again
 from dragoman.extraction.numbers_bare import Number
-from dragoman.extraction.numbers_ellipsis import added, as_before, repeated, told_before
+from dragoman.extraction.numbers_ellipsis import (
+    added,
+    as_before,
+    fighters_before,
+    of_those,
+    repeated,
+    told_before,
+)
 from dragoman.extraction.numbers_find import find_numbers
 from dragoman.extraction.numbers_guard import is_name
 from dragoman.extraction.numbers_lists import by_word, counted, is_person
@@ -54,6 +61,9 @@ def numbers_of(
         before = before or told_again(document, number, mention, mentions)
         if before is None and mention.count.of is None:
             before = told_before(document, number, mentions)
+        if before is None and mention.count.what in counted()["people_kinds"]:
+            fallen = fighters_before(document, number, mention, mentions)
+            mention = of_those(mention, fallen) if fallen else mention
         mentions.append(mention if before is None else as_before(mention, before))
     found = [*link_parts(document, mentions), *nones_of(document, report)]
     return sorted(found, key=lambda mention: mention.count.evidence.start)

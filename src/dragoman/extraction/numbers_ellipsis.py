@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.extraction.numbers_bare import Number
-from dragoman.extraction.numbers_lists import counted, is_person
+from dragoman.extraction.numbers_lists import by_word, counted, is_person
 from dragoman.extraction.numbers_parts import OPEN
 from dragoman.language import Document, Token
 from dragoman.model import NumberMention
@@ -74,6 +74,28 @@ def repeated(
     return before if alike and head.pos == "NOUN" else None
 
 
+def fighters_before(
+    document: Document, number: Number, mention: NumberMention, mentions: Sequence[NumberMention]
+) -> NumberMention | None:
+    """Return the count of fighters that a bare one goes on with: "killed 25 soldiers, wounded 30".
+
+    Their enemy did all of it to them. "Killed three children and wounded 20" leaves the 20 open.
+    """
+    tokens, sentence = document.tokens, document.sentence_of(number.core)
+    told = (
+        m for m in reversed(mentions) if m.head >= sentence.first and tokens[m.head].pos == "NOUN"
+    )
+    before = next(told, None)
+    if before is None or mention.head != number.tail:
+        return None
+    if by_word("nouns").get(tokens[before.head].lemma.lower()) != "troops":
+        return None
+    between = tokens[before.head + 1 : number.first]
+    listed = all(t.pos in ("PUNCT", "CCONJ", "NUM", "VERB", "ADV") for t in between)
+    acts = bool(between) and between[-1].pos == "VERB" and tokens[before.head].dep == "dobj"
+    return before if listed and acts else None
+
+
 def _before(
     document: Document, number: Number, mentions: Sequence[NumberMention]
 ) -> NumberMention | None:
@@ -107,4 +129,10 @@ def as_before(mention: NumberMention, before: NumberMention) -> NumberMention:
     count = msgspec.structs.replace(
         mention.count, what=before.count.what, of=before.count.of, unit=before.count.unit
     )
+    return msgspec.structs.replace(mention, count=count)
+
+
+def of_those(mention: NumberMention, before: NumberMention) -> NumberMention:
+    """Return a count with those whom the one before it counts."""
+    count = msgspec.structs.replace(mention.count, of=before.count.of, unit=before.count.unit)
     return msgspec.structs.replace(mention, count=count)

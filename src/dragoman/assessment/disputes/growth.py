@@ -27,7 +27,8 @@ def grown(index: Index, a: Figure, b: Figure) -> bool:
     """Return whether the larger figure is a later state of the toll; a fall is not growth.
 
     A report's own toll grows from day to day; of two bodies that count, each stands by its own,
-    unless one is said to be an early or a new toll, or is many times the other.
+    unless one is said to be an early or a new toll, or is many times the other; in one report both
+    are quoted: what the report itself tells may be the new state of what it quotes.
     """
     less, more = sorted((a, b), key=lambda f: f.size)
     one_report = less.account.report == more.account.report
@@ -41,7 +42,7 @@ def grown(index: Index, a: Figure, b: Figure) -> bool:
         deed = index.renowned(less.account.event)
         if deed and (first - deed).days >= SETTLED:
             return False
-        own = not one_report and not much and (second - first).days <= DAYS
+        own = (quoted or not one_report) and not much and (second - first).days <= DAYS
         stands = own and bodies and not is_new(more)
         return first < second and not stands
     if one_report:
