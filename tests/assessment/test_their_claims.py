@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 
 from dragoman.assessment import assess
+from dragoman.library import build, extracts
+from dragoman.model import Extract
+from dragoman.reading import Item
 from dragoman.resolution import resolve
 
 
@@ -77,7 +80,8 @@ def test_what_nobody_by_name_reported_is_in_dispute_where_it_is_denied(
     [
         (", as has been reported", True),
         (", as reported in the press", True),
-        (", as announced by the rebels", False),
+        (", as announced by the rebels", True),
+        (", as announced by Varnia itself", False),
         (" and spoke of a plot", False),
     ],
 )
@@ -88,3 +92,67 @@ def test_what_is_denied_as_reported_was_reported(story: Any, after: str, found: 
     one.claim(varnia, words, "deny", cue=one.words("denied"))
     rules = [d.rule for d in assess(resolve([one.extract()])).disputes]
     assert rules == ["claim of another denied"] * found
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Return what is in dispute in a report: about what, and the first of the two stances."""
+    head = "TARSK, March 4, 2019 (AFP) - Shells fell near Selmo overnight.\n\n"
+    item = Item(name="a.txt", content=(head + text).encode(), form="text")
+    read = [one for one in extracts([item]) if isinstance(one, Extract)]
+    return [
+        (d.about, p.stance, p.evidence.quote)
+        for d in build(read).disputes
+        for p in d.positions
+        if p.stance != "it is not so"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Minister Davit Orr denied the report that jets had bombed the mill.",
+            ("occurrence", "others say so", "jets had bombed the mill"),
+        ),
+        (
+            "Minister Davit Orr denied an accusation that the army is bombing villages.",
+            ("occurrence", "others say so", "the army is bombing villages"),
+        ),
+        (
+            "Minister Davit Orr rejected any allegation that he had bought the judges.",
+            ("occurrence", "others say so", "he had bought the judges"),
+        ),
+        (
+            "Minister Davit Orr denied that trucks with guns had left Garn, as has been reported.",
+            ("occurrence", "others say so", "trucks with guns had left Garn"),
+        ),
+        (
+            "Davit Orr was later accused of inciting the murder of a judge, which Orr denied.",
+            ("responsibility", "others say so", "inciting the murder of a judge"),
+        ),
+        (
+            "Delegate Ana Tal said that farmers were arrested by government officials who later "
+            "denied it.",
+            ("occurrence", "it is so", "farmers were arrested by government officials"),
+        ),
+    ],
+)
+def test_a_charge_that_stands_in_its_own_denial_is_in_dispute(
+    text: str, expected: tuple[str, str, str]
+) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Davit Orr rejected the claims of the displaced.",
+        "Minister Davit Orr denied that trucks had left Garn, as he said on Monday.",
+        "Envoys said that a consul had left for Garn. Karvelia denied the legitimacy of the new "
+        "council.",
+        "Sources said that rebels tried to seize the mayor, but a neighbour said that they could "
+        "not seize him because he was not there.",
+    ],
+)
+def test_what_is_no_denial_of_a_charge_is_not_in_dispute(text: str) -> None:
+    assert told(text) == []

@@ -32,7 +32,11 @@ def said_before_it(index: Index, denial: Statement, told: Sequence[Statement]) -
         return []
     near = [s for s in _others(index, denial, told) if s.evidence.start < cue.start]
     last = max(near, key=lambda s: s.evidence.start, default=None)
-    return [_until(index, last, cue.start)] if last else []
+    if last is None:
+        return []
+    told = index.reports[denial.report].text[last.evidence.start : cue.start]
+    who = find("whose_denial", told)
+    return [_until(index, last, last.evidence.start + (who.start() if who else len(told)))]
 
 
 def set_against(index: Index, denial: Statement, told: Sequence[Statement]) -> list[Statement]:

@@ -19,6 +19,10 @@ _SAYS = frozenset({"assert", "confirm", "deny", "reject", "intend", "promise", "
 # A deed that was stopped or is still to come, or was done by mistake, is not said not to be;
 # nor is what is not known.
 _NO_DENIAL = ("foiled", "plotted", "not_meant", "not_known")
+# Why something was not done tells no denial: "could not seize him because he was not there".
+_REASON = re.compile(r"\b(?:because|until|unless)\b", re.IGNORECASE)
+# The words between "who" and the verb are not longer.
+_NEAR = 80
 _NEGATION = re.compile(r"\b(?:not|never|no|nothing)\b|n[’']t\b", re.IGNORECASE)
 # "No rockets were fired": by those who say so.
 _IMPERSONAL = re.compile(r"no\b(?! (?:\w+ ){0,2}?(?:evidence|proof)\b)", re.IGNORECASE)
@@ -33,6 +37,8 @@ def clearing(index: Index, said: Statement) -> Statement | None:
     "The army has never used gas" is its spokesman's own denial; "Varnia was not behind the raid",
     said by the president of another state, clears Varnia.
     """
+    if denies_its_clause(index, said):
+        return None
     if is_own_part(said):
         return said
     if said.claim is None or said.claim.act not in _SAYS:
@@ -91,7 +97,17 @@ def denies(said: Statement) -> bool:
         return bool(told) and not find("withheld", said.words)
     if act not in _SAYS or any(find(pole, said.words) for pole in _NO_DENIAL):
         return False
-    return calls_untrue(said) or any(find(pole, said.words) for pole in ("not_done", "never_did"))
+    deed = _REASON.split(said.words)[0]
+    return calls_untrue(said) or any(find(pole, deed) for pole in ("not_done", "never_did"))
+
+
+def denies_its_clause(index: Index, denial: Statement) -> bool:
+    """Return whether a denial is of the clause it stands in: "taken by men who later denied it"."""
+    cue = denial.claim.cue if denial.claim else None
+    if cue is None or find("it_alone", denial.words) is None:
+        return False
+    text = index.reports[denial.report].text
+    return find("whose_denial", text[max(0, cue.start - _NEAR) : cue.start]) is not None
 
 
 def may_be_account(said: Statement) -> bool:

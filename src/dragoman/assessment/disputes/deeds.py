@@ -24,6 +24,8 @@ _ACCUSED = re.compile(r"\b(?:of|for|over)\b|[,;]")
 _NOMINAL = re.compile(
     r"\b(?:the )?(?:government|army|regime|military|authorities)\b", re.IGNORECASE
 )
+# Between "the" and a word that is a deed or its verb: "the army is bombing".
+_VERB = re.compile(r"\b(?:is|are|was|were|been|be)\b", re.IGNORECASE)
 # Words after a doer's name that begin to tell something else.
 _NAME_ENDS = re.compile(r"[,;.(]|\b(?:which|who|that|in|on|near|against|killed|as|after)\b")
 # Means that many sides use every day: they do not show that one deed is meant.
@@ -250,6 +252,20 @@ def accounts_in(index: Index, statement: Statement) -> list[Account]:
 def nominal(words: str) -> bool:
     """Return whether words name a state's authorities without saying of which state."""
     return _NOMINAL.search(words) is not None
+
+
+def stands(words: str) -> bool:
+    """Return whether a deed was done, whoever did it: "the raid", a murder.
+
+    Who is said to be bombing a town, and denies it, leaves open whether it is bombed.
+    """
+    return told_as_done(words) or bool(find("ones_part", words) or find("deaths", words))
+
+
+def told_as_done(words: str) -> bool:
+    """Return whether a deed is told as one known: "the bombing", but not "the army is bombing"."""
+    found = find("the_deed", words)
+    return found is not None and _VERB.search(found[0]) is None
 
 
 def who_is(index: Index, statement: Statement, words: str) -> str | None:

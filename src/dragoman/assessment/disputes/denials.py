@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from dragoman.assessment.disputes.building import dispute
-from dragoman.assessment.disputes.clearing import is_own_part
+from dragoman.assessment.disputes.clearing import denies_its_clause, is_own_part
 from dragoman.assessment.disputes.deeds import SAYS, accounts_in, doers, of_old
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.disputes.wording import asked, joined, tellers
@@ -63,7 +63,7 @@ def denied_before(index: Index, denial: Statement) -> bool:
         return False
     text = index.reports[denial.report].text
     before = text[max(0, claim.cue.start - 80) : claim.cue.start]
-    return find("object_before", before) is not None
+    return find("object_before", before) is not None or denies_its_clause(index, denial)
 
 
 def _denied(index: Index, denial: Statement, said: Sequence[Statement]) -> list[Dispute]:

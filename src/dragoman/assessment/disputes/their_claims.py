@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from dragoman.assessment.disputes.building import dispute, from_words
 from dragoman.assessment.disputes.clearing import calls_untrue, denies
-from dragoman.assessment.disputes.deeds import nominal, who_is
+from dragoman.assessment.disputes.deeds import nominal, stands, told_as_done, who_is
+from dragoman.assessment.disputes.denials import denied_before
 from dragoman.assessment.disputes.parties import sides_of
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.wording import asked, tellers
@@ -16,7 +19,17 @@ from dragoman.assessment.statements import Statement
 from dragoman.model import About, Dispute, Span
 
 _UNTRUE = re.compile(r",? (?:is|are|was|were|as|to be|and) (?:\w+ ){0,2}?[\w-]+$|,| and ")
-_CHARGES = frozenset({"allegations", "accusations", "charges"})
+_CHARGES = re.compile(r"(?:allegation|accusation|charge)s?", re.IGNORECASE)
+# What is rejected is told where it is a clause or a charge: claims of aid are others.
+_TELLS = re.compile(
+    r"\b(?:that(?: sa(?:ys|id))?|(?:stat|say|claim|alleg|suggest)ing(?: that)?|"
+    r"(?:accusation|allegation|report|rumou?r|charge)s?\b.* (?:of|about)) $",
+    re.IGNORECASE,
+)
+# Who accuses, where no more is told of him than that somebody was accused.
+ACCUSED = "accusers"
+# "Was later accused of" stands at most so many characters before what it is of.
+BEFORE = 80
 # What the sentence goes on to tell.
 _MORE = re.compile(
     r",| (?:dismissing|calling|saying|adding|while|but|and (?:said|says|called|added))\b"
@@ -29,90 +42,154 @@ _PROPOSED = re.compile(
 _OWN = re.compile(r"^(?:his|her|its|their|he|she|it|they)\b|^\w+ing\b", re.IGNORECASE)
 # Words of a deed that may be meant, at the least.
 FEW = 2
-# "As has been reported" stands so many characters after what is denied at most.
-AFTER = 60
+
+
+class Charge(msgspec.Struct, frozen=True):
+    """What a denial tells as charged: its words with where they stand, and whose charge it is.
+
+    ``who`` names the side or else is the noun of saying: "reports".
+    """
+
+    what: str
+    start: int
+    who: str
+    claimant: str | None = None
 
 
 def their_claims(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
     """Yield the disputes over what one side is told to claim where another denies it.
 
     Rule "claim of another denied": somebody denies, or calls untrue, the claims of a side that he
-    names, and says what they are. Or he denies reports, accusations, rumours of nobody by name.
+    names, and says what they are. Or he denies reports, accusations, rumours of nobody by name,
+    what he "was accused of", or what is so "as the papers reported".
     """
     for one in said:
-        if one.claim is None or not (
-            one.claim.act in ("deny", "reject") or calls_untrue(one) or denies(one)
-        ):
+        act = one.claim.act if one.claim else ""
+        if not (act in ("deny", "reject") or calls_untrue(one) or denies(one)):
             continue
-        if found := _of_a_side(index, one) or _of_nobody(index, one):
+        charges = (read(index, one) for read in (_of_a_side, _of_nobody, _as_told, _accused_of))
+        charge = next((some for some in charges if some), None)
+        if charge and (found := _build(index, one, charge)):
             yield found
 
 
-def _of_a_side(index: Index, denial: Statement) -> Dispute | None:
-    found = find("their_claim", denial.words)
-    if found is None or find("withheld", denial.words):
+def _of_a_side(index: Index, denial: Statement) -> Charge | None:
+    if find("withheld", denial.words):
         return None
-    who = found["by"] or found["who"] or ""
-    claimant, sides = who_is(index, denial, who), sides_of(index, denial, who)
-    if not sides or sides & index.sides(denial.speaker):
+    if found := find("their_claim", denial.words):
+        who = found["by"] or found["who"] or ""
+    elif found := find("charges_against", denial.words):
+        who = found["who"]
+    else:
         return None
     start = denial.evidence.start + found.start("what")
-    return _build(index, denial, start, _UNTRUE.split(found["what"])[0], who, claimant)
+    return _by(index, denial, _UNTRUE.split(found["what"])[0], start, who)
 
 
-def _of_nobody(index: Index, denial: Statement) -> Dispute | None:
-    """Return what is found where what is denied was reported, or charged, by nobody by name."""
+def _by(index: Index, denial: Statement, what: str, start: int, who: str) -> Charge | None:
+    """Return the charge of a side that is named, None where it names none or the denier's own."""
+    sides = sides_of(index, denial, who)
+    if not sides or sides & index.sides(denial.speaker):
+        return None
+    return Charge(what, start, who, who_is(index, denial, who))
+
+
+def _of_nobody(index: Index, denial: Statement) -> Charge | None:
+    """Return what is denied and was reported, or charged, by nobody by name."""
     claim = denial.claim
     if claim is None or claim.cue is None or denial.speaker is None:
         return None
-    text, end = index.reports[denial.report].text, denial.evidence.end
-    if claim.act == "deny" and find("as_reported", text[end : end + AFTER]):
-        return _build(index, denial, denial.evidence.start, denial.evidence.quote, "reports", None)
-    if claim.act == "deny":
-        start = claim.cue.end
-        found = find("somebodys_claim", text[start:end])
-    else:
+    found, start = None, claim.cue.end
+    if claim.act in ("deny", "reject"):
+        found = find("somebodys_claim", _after(index, denial, start))
+        if found and claim.act == "reject" and not _is_told(found[0][: -len(found["what"])]):
+            return None
+    if found is None and claim.act != "deny":
         start, who = denial.start, denial.text.find(claim.speaker.name)
         found = find("asked_about", denial.text[: max(0, who)])
     if found is None or find("elsewhere", found[0]):
         return None
-    what = _MORE.split(found["what"])[0]
-    return _build(index, denial, start + found.start("what"), what, found["noun"], None)
+    return Charge(_MORE.split(found["what"])[0], start + found.start("what"), found["noun"].lower())
 
 
-def _build(
-    index: Index, denial: Statement, start: int, what: str, who: str, claimant: str | None
-) -> Dispute | None:
-    report = index.reports[denial.report]
+def _is_told(before: str) -> bool:
+    """Return whether words lead to a clause, or are of an accusation: claims of aid are others."""
+    return _TELLS.search(before) is not None
+
+
+def _after(index: Index, denial: Statement, start: int) -> str:
+    return index.reports[denial.report].text[start : denial.evidence.end]
+
+
+def _as_told(index: Index, denial: Statement) -> Charge | None:
+    """Return what somebody denies "as the papers reported it"."""
+    if denial.claim is None or denial.claim.act != "deny":
+        return None
+    start = denial.evidence.start
+    rest = denial.text[start - denial.start :]
+    found = find("as_told", rest)
+    if found is None or find("elsewhere", found[0]):
+        return None
+    what = rest[: min(found.start(), denial.evidence.end - start)]
+    who = (found["by"] or found["who"] or "").strip()
+    if sides_of(index, denial, who) and not find("press", who):
+        return _by(index, denial, what, start, who)
+    return Charge(what, start, who or "reports")
+
+
+def _accused_of(index: Index, denial: Statement) -> Charge | None:
+    """Return what somebody denies that he "was accused of", right before it."""
+    text, start = index.reports[denial.report].text, denial.evidence.start
+    found = find("accused_of", text[max(0, start - BEFORE) : start])
+    if found is None or not denied_before(index, denial):
+        return None
+    if found["by"] and sides_of(index, denial, found["by"]):
+        return _by(index, denial, denial.evidence.quote, start, found["by"])
+    return Charge(denial.evidence.quote, start, ACCUSED)
+
+
+def _build(index: Index, denial: Statement, charge: Charge) -> Dispute | None:
+    report, what, start = index.reports[denial.report], charge.what, charge.start
     few = len(what.split()) < FEW
     if few or _PROPOSED.match(what) or report.text[start : start + len(what)] != what:
         return None
     evidence = report.evidence(Span(start, start + len(what)).trim(report.text))
-    claimed = from_words(index, evidence, "it is so", denial.as_of, claimant)
+    stance = "it is so" if charge.claimant else "others say so"
+    claimed = from_words(index, evidence, stance, denial.as_of, charge.claimant)
     denied = denial.stance(index, "it is not so")
     return dispute(
         index,
-        _about(
-            index, denial, what, blamed=claimant is None and _is_blamed(index, denial, what, who)
-        ),
+        _about(index, denial, charge),
         "claim of another denied",
         asked(what, index.name(denial.speaker)),
         [claimed, denied],
-        why=(f"It is told as claimed by {who}" if claimant else f"There were {who}")
+        why=(
+            f"It is told as claimed by {charge.who.strip()}"
+            if charge.claimant
+            else f"It is told that others say so: {charge.who.strip()}"
+        )
         + f"; {tellers(index, [denied])} denied it.",
     )
 
 
-def _is_blamed(index: Index, denial: Statement, what: str, noun: str) -> bool:
+def _is_blamed(index: Index, denial: Statement, charge: Charge) -> bool:
     """Return whether what nobody by name claims is who did it: a deed that stands, or his own."""
-    if find("the_deed", what):
+    if charge.claimant:
+        return False
+    if told_as_done(charge.what) or find("ones_part", charge.what):
         return True
     own = index.sides(denial.speaker)
-    official = nominal(what) and any(side.startswith("country:") for side in own)
-    return official or (noun.lower() in _CHARGES and _OWN.match(what) is not None)
+    official = (
+        stands(charge.what)
+        and nominal(charge.what)
+        and any(side.startswith("country:") for side in own)
+    )
+    charged = charge.who == ACCUSED or _CHARGES.fullmatch(charge.who) is not None
+    return official or (charged and _OWN.match(charge.what) is not None)
 
 
-def _about(index: Index, denial: Statement, what: str, *, blamed: bool) -> About:
+def _about(index: Index, denial: Statement, charge: Charge) -> About:
+    what = charge.what
     if find("taken", what) or find("gone", what) or re.search(r"\bwinning\b", what):
         return "control"
     if find("broken", what):
@@ -120,5 +197,8 @@ def _about(index: Index, denial: Statement, what: str, *, blamed: bool) -> About
     if find("foretold_deed", what):
         return "intention"
     own = index.sides(denial.speaker)
-    charged = any(index.sides(i) & own for i in denial.actors if index.name(i) in what)
-    return "responsibility" if (charged or blamed) and find("deeds", what) else "occurrence"
+    charged = stands(what) and any(
+        index.sides(i) & own for i in denial.actors if index.name(i) in what
+    )
+    charged = charged or _is_blamed(index, denial, charge)
+    return "responsibility" if charged and find("deeds", what) else "occurrence"

@@ -12,7 +12,7 @@ from dragoman.assessment.disputes.accusations import question
 from dragoman.assessment.disputes.answers import apart
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.charged import days_between
-from dragoman.assessment.disputes.clearing import calls_untrue
+from dragoman.assessment.disputes.clearing import calls_untrue, denies_its_clause
 from dragoman.assessment.disputes.deeds import (
     COMMON,
     DEEDS,
@@ -57,7 +57,7 @@ def untrue_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute
     by_report = grouped(said)
     cases: list[Case] = []
     for one in said:
-        if one.claim is None or not _denies(one):
+        if one.claim is None or not _denies(one) or denies_its_clause(index, one):
             continue
         if told := _just_told(index, one, by_report) or _of_its_kind(index, one, by_report):
             _add(index, cases, one, told)
