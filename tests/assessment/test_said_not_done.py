@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from dragoman.assessment import assess
+from dragoman.assessment.disputes.versions import version_disputes
+from dragoman.assessment.index import Index
 from dragoman.resolution import resolve
 
 
@@ -33,3 +35,16 @@ def test_who_says_that_it_was_not_done_denies_it(story: Any, words: str) -> None
 
 def test_who_stopped_it_does_not_say_that_it_was_not_done(story: Any) -> None:
     assert kinds(story, "its guns foiled a raid that had not hit Selmo", "hit") == []
+
+
+def test_who_denies_that_others_did_it_denies_the_deed(story: Any) -> None:
+    told, denied = "rebels raided the farm in Selmo", "rebels attacked the farm in Selmo"
+    one = story(f"An agency said {told}.\nVarnia denied that {denied}.", "2019-03-04", "a.txt")
+    place, rebels = one.place("Selmo", lat=1.0, lon=2.0), one.actor("rebels", "armed_group")
+    agency = one.claim(one.actor("Tarsk Agency", "organisation"), told)
+    varnia = one.actor("Varnia", "state", pack="world:va", country="VA")
+    denial = one.claim(varnia, denied, "deny", cue=one.words("denied"))
+    one.account("raided", claim=agency, place=place, actors=(rebels,))
+    one.account("attacked", claim=denial, place=place, actors=(rebels,), status="denied")
+    found = version_disputes(Index(resolve([one.extract()])), [])
+    assert [d.rule for d in found] == ["said and denied"]

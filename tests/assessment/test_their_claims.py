@@ -135,6 +135,11 @@ def told(text: str) -> list[tuple[str, str, str]]:
             "denied it.",
             ("occurrence", "it is so", "farmers were arrested by government officials"),
         ),
+        (
+            "Minister Ana Tal said that Orr had bought the judges. Davit Orr said these charges "
+            "were part of a campaign to discredit his party.",
+            ("occurrence", "it is so", "Orr had bought the judges"),
+        ),
     ],
 )
 def test_a_charge_that_stands_in_its_own_denial_is_in_dispute(

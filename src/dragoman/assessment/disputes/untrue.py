@@ -86,6 +86,8 @@ def _just_told(index: Index, denial: Statement, by_report: ByReport) -> list[Sta
     means = frozenset() if taken_up or not calls_untrue(denial) else telling(denial)
     if not taken_up and not means:
         return []
+    if denial.speaker is None:  # who takes it up, and whether another told of it, is not known
+        return []
     at, own = denial.evidence.start, index.sides(denial.speaker)
     near = [
         s
@@ -93,6 +95,7 @@ def _just_told(index: Index, denial: Statement, by_report: ByReport) -> list[Sta
         if s.claim is not None
         and 0 <= at - s.evidence.end < JUST_BEFORE
         and is_told(index, denial, s)
+        and not _denies(s)
         and days_between(denial, s) <= DAYS
         and (taken_up or (means & means_of(s.words) and _tells(index, s)))
         and not apart(index, denial, s)

@@ -57,10 +57,12 @@ def _occurrence(index: Index, event: Event, accounts: Sequence[Account]) -> Disp
     denied = [a for a in denied if not any(map(is_none, a.counts))]  # a toll, of nobody
     said = [a for a in said if any(independent(index, a, d) for d in denied)]
     denied = [d for d in denied if any(independent(index, a, d) for a in said)]
+    # Who denies one deed and tells of another, of which the event was made too, says both.
+    deniers = [index.speaker(d) for d in denied]
+    said = [a for a in said if not any(index.same_side(index.speaker(a), i) for i in deniers)]
     own = event.type in DEEDS and any(_own_deed(index, d) for d in denied)
     if own:  # who only tells of the deed does not say whose it was
-        sides = [index.speaker(d) for d in denied]
-        said = [a for a in said if any(_did(index, a, side) for side in sides)]
+        said = [a for a in said if any(_did(index, a, side) for side in deniers)]
     stances = [from_account(index, a, "it happened") for a in said]
     stances += [from_account(index, a, "it did not happen") for a in denied]
     what = accounts[0].trigger.quote
@@ -141,9 +143,9 @@ def _denies(index: Index, account: Account) -> bool:
     claim = index.claims.get(account.claim or "")
     if claim and claim.act == "deny":
         words = claim.content[0].quote
-        own = find("own_part", words) or find("accusations", words)
-        if own and not _own_deed(index, account):  # "any link with the murder" denies no murder
-            return False
+        own = find("own_part", words) and not account.actors  # "that rebels raided it" has its doer
+        if (own or find("accusations", words)) and not _own_deed(index, account):
+            return False  # "any link with the murder" denies no murder
         cue, text = claim.cue, index.reports[account.report].text
         before = text[max(0, cue.start - 80) : cue.start] if cue else ""
         return find("object_before", before) is None
