@@ -34,9 +34,9 @@ def said_before_it(index: Index, denial: Statement, told: Sequence[Statement]) -
     last = max(near, key=lambda s: s.evidence.start, default=None)
     if last is None:
         return []
-    told = index.reports[denial.report].text[last.evidence.start : cue.start]
-    who = find("whose_denial", told)
-    return [_until(index, last, last.evidence.start + (who.start() if who else len(told)))]
+    words = index.reports[denial.report].text[last.evidence.start : cue.start]
+    who = find("whose_denial", words)
+    return [_until(index, last, last.evidence.start + (who.start() if who else len(words)))]
 
 
 def set_against(index: Index, denial: Statement, told: Sequence[Statement]) -> list[Statement]:

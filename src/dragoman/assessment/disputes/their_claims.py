@@ -166,7 +166,7 @@ def _build(index: Index, denial: Statement, charge: Charge) -> Dispute | None:
         why=(
             f"It is told as claimed by {charge.who.strip()}"
             if charge.claimant
-            else f"It is told that others say so: {charge.who.strip()}"
+            else f"Others say so, as the denial tells ({charge.who.strip()})"
         )
         + f"; {tellers(index, [denied])} denied it.",
     )
