@@ -60,3 +60,22 @@ def test_who_gives_the_number_of_others_too_agrees(story: Any) -> None:
     one.account("died", counts=counts, claim=monitor)
     one.account("the battle", counts=(("killed", 9, 9, "nine."),), claim=front)
     assert assess(resolve([one.extract()])).disputes == ()
+
+
+@pytest.mark.parametrize(("deeds", "times"), [("on a school and a bridge", 0), ("on a school", 1)])
+def test_attacks_on_two_targets_hurt_more_than_one_of_them(
+    story: Any, deeds: str, times: int
+) -> None:
+    extracts = []
+    for k, (text, size) in enumerate(
+        ((f"The attacks {deeds} in Selmo killed 14 people.", 14),
+         ("The attack on the school in Selmo killed nine people.", 9))
+    ):  # fmt: skip
+        one = story(text, "2019-03-05", f"{k}.txt", outlet=f"Outlet {k}")
+        who = one.claim(one.actor(f"Council {k}", "organisation"), text[4:-1])
+        quote = "14" if size == 14 else "nine"
+        place, day = one.place("Selmo"), "2019-03-04"
+        counts = (("killed", size, size, quote),)
+        one.account("attack", counts=counts, claim=who, place=place, day=day)
+        extracts.append(one.extract())
+    assert len(assess(resolve(extracts)).disputes) == times

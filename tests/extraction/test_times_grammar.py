@@ -24,8 +24,8 @@ def found(text: str) -> list[str]:
         "three days ago", "two and a half years ago", "three days earlier", "the following week",
         "that year", "yesterday morning", "last night", "overnight", "tonight", "next weekend",
         "4:30 p.m. GMT on Friday", "1500 GMT", "noon", "every day", "daily", "now", "these days",
-        "last year's August-21", "the first half of 2017", "the third quarter", "the weeks ahead",
-        "Christmas Day",
+        "last year's August-21", "early on the morning of 16 November", "the night of 15 to 16 May",
+        "the first half of 2017", "the third quarter", "the weeks ahead", "Christmas Day",
         "the day before yesterday", "seven-day", "nineteen ninety-six",
     ],
 )  # fmt: skip

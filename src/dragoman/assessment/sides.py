@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cached_property
 
 from dragoman.assessment.asking import asked
-from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.poles import find, is_rebels
 from dragoman.assessment.lookup import Lookup
 from dragoman.assessment.officials import is_official, official_of, state_key
 from dragoman.model import Actor
@@ -59,7 +59,8 @@ class Sides(Lookup):
             for leader in self._leaders_in(actor.name):
                 found |= self._stands_for(leader, depth + 1)
         for role in actor.roles:
-            if role.of and role.of != i:
+            # "Leader of the Varnian rebel movement" does not stand for Varnia.
+            if role.of and role.of != i and not is_rebels(role.title):
                 found |= self._stands_for(role.of, depth + 1)
         return found
 

@@ -9,8 +9,8 @@ from importlib import resources
 import msgspec
 
 from dragoman.assessment.disputes.deeds import accounts_in, of_old
-from dragoman.assessment.disputes.parties import FORCES, is_rebels, sides_of, speaking_for
-from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.parties import FORCES, sides_of, speaking_for
+from dragoman.assessment.disputes.poles import find, is_rebels
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import is_official, states_in
 from dragoman.assessment.patterns import compiled

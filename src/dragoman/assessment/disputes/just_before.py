@@ -14,8 +14,7 @@ from dragoman.assessment.disputes.deeds import (
     is_told,
     telling,
 )
-from dragoman.assessment.disputes.parties import is_rebels
-from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.poles import find, is_rebels
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import Span

@@ -23,10 +23,14 @@ def of_two_deeds(index: Index, a: Figure, b: Figure) -> bool:
 
     In one report one is told as of the day before, of another attack, of all the fighting, or as of
     one spot alone; or the two are of the parts of a town that two sides hold; or who gives the one
-    gives the other's number too, of others: he agrees with it.
+    gives the other's number too, of others: he agrees with it. In two reports "attacks on a school and
+    a bridge" hurt more than "the attack on a school".
     """
     x, y = a.account, b.account
     if of_two_losses(a, b):
+        return True
+    more = max(a, b, key=lambda figure: figure.size)
+    if _says("two_targets", x) != _says("two_targets", y) and _says("two_targets", more.account):
         return True
     if x.report != y.report:
         return False

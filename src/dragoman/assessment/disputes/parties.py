@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from dragoman.assessment.disputes.poles import find, poles
+from dragoman.assessment.disputes.poles import find, is_rebels
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import is_official, states_in
 from dragoman.assessment.statements import Statement
@@ -112,13 +111,3 @@ def rivals(one: frozenset[str], other: frozenset[str], *, answered: bool) -> boo
         if ENEMIES in a and not (answered or of_state or b & {FORCES, MISHAP}):
             return False
     return True
-
-
-def is_rebels(words: str) -> bool:
-    """Return whether words name enemies at large: "terrorists", "the rebels"."""
-    return _enemies().search(words) is not None
-
-
-@cache
-def _enemies() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(poles().enemies)})\b", re.IGNORECASE)

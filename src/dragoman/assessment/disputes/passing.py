@@ -9,8 +9,7 @@ import msgspec
 
 from dragoman.assessment.disputes.charging import accuses
 from dragoman.assessment.disputes.deeds import SAYS, did, names_side, who_is
-from dragoman.assessment.disputes.parties import is_rebels
-from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.poles import find, is_rebels
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import Evidence, Span

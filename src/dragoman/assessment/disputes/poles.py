@@ -155,6 +155,7 @@ class Poles(msgspec.Struct, frozen=True):
     known_by_name: tuple[str, ...]
     in_all: tuple[str, ...]
     several_places: tuple[str, ...]
+    two_targets: tuple[str, ...]
     of_the_dead: tuple[str, ...]
     all_of_war: tuple[str, ...]
     states_part: tuple[str, ...]
@@ -265,3 +266,13 @@ def every(pole: str, text: str) -> list[re.Match[str]]:
 @lru_cache(maxsize=100_000)
 def _every(pole: str, text: str) -> tuple[re.Match[str], ...]:
     return tuple(_compiled(pole).finditer(text))
+
+
+def is_rebels(words: str) -> bool:
+    """Return whether words name enemies at large: "terrorists", "the rebels"."""
+    return _enemies().search(words) is not None
+
+
+@cache
+def _enemies() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(poles().enemies)})\b", re.IGNORECASE)

@@ -19,8 +19,7 @@ from dragoman.assessment.disputes.deeds import (
     of_old,
     same_means,
 )
-from dragoman.assessment.disputes.parties import is_rebels
-from dragoman.assessment.disputes.poles import find, poles
+from dragoman.assessment.disputes.poles import find, is_rebels, poles
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import is_official, states_in
 from dragoman.assessment.statements import Statement

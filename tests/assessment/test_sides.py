@@ -1,0 +1,26 @@
+"""What persons stand for: the bodies and states of which they hold a post."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.assessment.index import Index
+from dragoman.model import Role
+from dragoman.resolution import resolve
+
+
+@pytest.mark.parametrize(
+    ("title", "stands"),
+    [("foreign minister of Varnia", True), ("leader of the Varnian rebel movement", False)],
+)
+def test_who_leads_rebels_of_a_state_does_not_stand_for_it(
+    story: Any, title: str, stands: bool
+) -> None:
+    one = story("Omar Said spoke for Varnia.", "2019-03-04", "a.txt", outlet="Post")
+    varnia = one.actor("Varnia", "state", pack="world:va", country="VA")
+    one.actor("Omar Said", roles=(Role(title=title, of=varnia),))
+    record = resolve([one.extract()])
+    (said,) = (actor for actor in record.actors if actor.name == "Omar Said")
+    assert ("country:VA" in Index(record).sides(said.id)) is stands
