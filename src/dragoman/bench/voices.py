@@ -8,9 +8,9 @@ FA-KES and (by lot) MUC that tell of violence with several voices, none of them 
 set's kept part; six readers labelled them without having seen what the program makes of them, those
 of two readers are the "kept" part. Kinds are those of `pair_labels`.
 
-``seen`` are the disputes that the program showed at first sight, as the same readers judged them
-afterwards ("real", "false", or "unsure" where only a part of one was right): they count for
-precision alone, and before what the labels say. The texts are not in the project.
+``seen`` are disputes that the program showed at first sight, or after the development part had been
+read, as readers judged them ("real", "false", or "unsure" where only a part of one was right): they
+count for precision alone, and before what the labels say. The texts are not in the project.
 """
 
 from __future__ import annotations
