@@ -23,8 +23,8 @@ def of_two_deeds(index: Index, a: Figure, b: Figure) -> bool:
 
     In one report one is told as of the day before, of another attack, of all the fighting, or as of
     one spot alone; or the two are of the parts of a town that two sides hold; or who gives the one
-    gives the other's number too, of others: he agrees with it. In two reports "attacks on a school and
-    a bridge" hurt more than "the attack on a school".
+    gives the other's number too, of others: he agrees with it. In two reports too "attacks on a
+    school and a bridge" hurt more than "the attack on a school".
     """
     x, y = a.account, b.account
     if of_two_losses(a, b):
