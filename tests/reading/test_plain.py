@@ -167,6 +167,17 @@ def test_a_standfirst_before_the_dateline_of_a_dump_without_line_breaks_is_kept(
     assert parts.agency == "Reuters"
 
 
+def test_a_standfirst_behind_the_buttons_of_a_dump_is_kept_without_the_caption_after_it() -> None:
+    said = "Two soldiers died on Sunday when a mine blew up their truck near Oren, the army said."
+    head = f"07.04.2017 Get short URL 12 {said} AFP 2017 Ann Bell Talks on Mines Begin MOSCOW (Sputnik)"
+    text = " ".join(f"{head} The road had been cleared of mines. {MORE * 8}".split())
+    parts = read(text)
+    assert [span.of(text)[:30] for span in parts.body] == [
+        said[:30],
+        "The road had been cleared of m",
+    ]
+
+
 def test_an_agency_and_a_day_behind_a_standfirst_are_no_body() -> None:
     said = "Two soldiers died on Sunday when a mine blew up their truck near the town of Oren"
     text = f"Mine kills two {said} AFP Friday 10 Oct 2014 The road had been cleared of mines."

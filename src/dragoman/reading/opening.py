@@ -84,16 +84,19 @@ def opening_of(text: str, part: Span, title: str | None) -> Opening:
         opening = msgspec.structs.replace(opening, after=buttons.end())
         opening = _walked(text, opening, end, part.end, title)
     if opening.dateline is None and len(part) >= _ONE_LINE:
-        opening = _inner(text, opening, end, title)
+        opening = _inner(text, opening, end, title, pressed=buttons is not None)
     if opening.dateline is None and opening.date is None:
         opening = _stamped(text, opening, end, part.end)
     return opening
 
 
-def _inner(text: str, opening: Opening, end: int, title: str | None) -> Opening:
+def _inner(
+    text: str, opening: Opening, end: int, title: str | None, *, pressed: bool = False
+) -> Opening:
     """Return an opening that reaches to the dateline behind title and standfirst, if any.
 
-    Where the title is known, so that it is no part of it, a standfirst is kept.
+    Where the title is known, so that it is no part of it, a standfirst is kept, and so is one
+    behind a page's buttons (``pressed``), whatever caption stands before the dateline.
     """
     for word in _CAPITAL.finditer(text, opening.after, end):
         if word.group().upper() not in _first_words():
@@ -103,8 +106,10 @@ def _inner(text: str, opening: Opening, end: int, title: str | None) -> Opening:
             continue
         known = line.places[0].split(",")[0].upper() in dateline_places()
         if known and (line.capitals or line.agency or line.authors):
-            if title and _SENTENCE.fullmatch(text, opening.after, line.span.start):
-                gap = Span(line.span.start, line.after)
+            lead = _SENTENCE.match(text, opening.after, line.span.start)
+            whole = lead is not None and lead.end() == line.span.start
+            if lead is not None and (pressed or (title and whole)):
+                gap = Span(lead.end(), line.after)
                 return msgspec.structs.replace(opening, dateline=line, gap=gap)
             return msgspec.structs.replace(opening, after=line.after, dateline=line)
     return opening
