@@ -169,7 +169,8 @@ def test_a_standfirst_before_the_dateline_of_a_dump_without_line_breaks_is_kept(
 
 def test_a_standfirst_behind_the_buttons_of_a_dump_is_kept_without_the_caption_after_it() -> None:
     said = "Two soldiers died on Sunday when a mine blew up their truck near Oren, the army said."
-    head = f"07.04.2017 Get short URL 12 {said} AFP 2017 Ann Bell Talks on Mines Begin MOSCOW (Sputnik)"
+    caption = "AFP 2017 Ann Bell Talks on Mines Begin MOSCOW (Sputnik)"
+    head = f"07.04.2017 Get short URL 12 {said} {caption}"
     text = " ".join(f"{head} The road had been cleared of mines. {MORE * 8}".split())
     parts = read(text)
     assert [span.of(text)[:30] for span in parts.body] == [
