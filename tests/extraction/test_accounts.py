@@ -139,6 +139,18 @@ def test_where_somebody_speaks_is_not_where_what_he_tells_of_happened() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Karvelia condemned the bombing of a school in Tarsk.", None),
+        ("Karvelia accused NFA of a raid in Tarsk.", None),
+        ("Karvelia condemned in Belin the bombing of a school.", "Belin"),
+    ],
+)
+def test_where_a_deed_was_done_is_not_where_it_is_judged(text: str, place: str | None) -> None:
+    assert only(text, "ACCUSE").place == place
+
+
+@pytest.mark.parametrize(
     "text",
     ["They saw a picture of Novak hanging in Tarsk.", "Workers hung a flag from a roof in Tarsk."],
 )

@@ -26,6 +26,8 @@ _TOPIC = frozenset({"over", "about", "for", "regarding", "concerning"})
 _WORDS = frozenset({
     "CONSULT", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "COOPERATE", "CONCEDE",
 })  # fmt: skip
+# Who condemns, rejects or backs a deed need not be where it was done.
+_JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 
 
 class Elsewhere:
@@ -121,6 +123,8 @@ class Elsewhere:
             return False
         if trigger.sense.type in SAID and head in trigger.recipients:
             return True
+        if self._follows_what_is_judged(head, trigger):
+            return True
         above = list(self.document.ancestors(head))
         if trigger.token in above:
             chain = [head, *above[: above.index(trigger.token)], trigger.token]
@@ -137,6 +141,23 @@ class Elsewhere:
             return not self._goes_on(verb, head, trigger)
         first = head if verb is None else [head, *above][above.index(verb)]
         return first.dep in _SUBJECTS
+
+    def _follows_what_is_judged(self, head: Token, trigger: Trigger) -> bool:
+        """Return whether a place stands after the deed judged: "condemned the raid in Tarsk".
+
+        So it does after "accused them of a raid".
+        """
+        if trigger.sense.type not in _JUDGING or trigger.token.pos != "VERB":
+            return False
+        inside = self.document.children(trigger.token)
+        links = [c for c in inside if c.lower in ("of", "for", "over")]
+        judged = (c for one in (trigger.token, *links) for c in self.document.children(one))
+        deeds = (
+            self._anchors[c.i]
+            for c in judged
+            if c.dep in ("dobj", "pobj") and c.i < head.i and c.i in self._anchors
+        )
+        return any(deed.sense.type not in _WORDS for deed in deeds)
 
     def _goes_on(self, verb: Token, head: Token, trigger: Trigger) -> bool:
         """Return whether words are what somebody did somewhere for ("met in Tarsk to discuss")."""
