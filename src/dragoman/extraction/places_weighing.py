@@ -132,7 +132,7 @@ def _near(entries: Sequence[Entry]) -> Floats:
     """Return 1 for each pair of settlements or districts that are near each other, else 0."""
     points = np.array([_point(entry) for entry in entries]).reshape(-1, 3)
     cosines = np.clip(points @ points.T, -1.0, 1.0)
-    known = points.any(axis=1)
+    known = np.asarray(points.any(axis=1))
     near = np.exp(-((np.arccos(cosines) * _EARTH_KM / _NEAR_KM) ** 2))
     return np.asarray(near * known[:, None] * known[None, :])
 
