@@ -118,6 +118,17 @@ def test_a_denial_that_is_shown_with_all_who_charge_the_side_is_not_shown_again(
     assert [d.rule for d in build(found).disputes] == ["accusation rejected"]
 
 
+def test_what_an_army_and_its_spokesman_deny_is_one_dispute() -> None:
+    text = (
+        "SELMO, 13 March (KPA) - The Georgian armed forces today denied charges by Armenian "
+        'president Omar Dasht that the Air Force "bombed the village of Selmo". A spokesman for '
+        'the armed forces press committee said: "It is false. We are not bombing."'
+    )
+    item = Item(name="a.txt", content=text.encode(), form="text")
+    found = [e for e in extracts([item]) if isinstance(e, Extract)]
+    assert [d.rule for d in build(found).disputes] == ["denied beside it"]
+
+
 @pytest.mark.parametrize(
     ("words", "disputes"),
     [

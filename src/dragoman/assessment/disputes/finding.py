@@ -88,13 +88,13 @@ def _once(index: Index, found: Sequence[Dispute]) -> list[Dispute]:
     kept = []
     asked: set[tuple[str, str, str | None]] = set()
     answered = _answered(index, found)
-    shown = {pair for d in found if d.rule in _MORE for pair in _charge_and_denier(d)}
+    shown = _denied_by(index, [d for d in found if d.rule in _MORE])
     denied = {p.claim for d in found if d.rule != _LEAST for p in d.positions if _denies(p)}
     for one in sorted(found, key=lambda d: (d.about == "occurrence", -len(d.positions), d.id)):
-        denials, held = _denials(index, one), _charge_and_denier(one)
+        denials, held = _denials(index, one), _denied_by(index, [one])
         if one.rule in _LESS and denials and denials <= answered:
             continue
-        if one.rule in _LESS and held and held <= shown:
+        if one.rule in _LESS and all(who & shown.get(told, set()) for told, who in held.items()):
             continue
         if one.rule == _LEAST and any(p.claim in denied for p in one.positions if _denies(p)):
             continue
@@ -105,6 +105,7 @@ def _once(index: Index, found: Sequence[Dispute]) -> list[Dispute]:
         asked.add(question)
         if not pairs <= taken and not again:
             kept.append(one)
+            shown |= _denied_by(index, [one]) if one.rule in _LESS else {}
         taken |= pairs
     return kept
 
@@ -114,11 +115,19 @@ def _answered(index: Index, found: Sequence[Dispute]) -> set[str]:
     return {i for d in found if d.rule in _MORE for i in _denials(index, d)}
 
 
-def _charge_and_denier(dispute: Dispute) -> set[tuple[str, str | None]]:
-    """Return what is said, by its claim, with who denies it: in whatever words he does."""
-    deniers = {p.speaker for p in dispute.positions if _denies(p)}
-    said = {p.claim or p.evidence.report for p in dispute.positions if not _denies(p)}
-    return {(claim, who) for claim in said for who in deniers}
+def _denied_by(index: Index, some: Sequence[Dispute]) -> dict[str, set[str]]:
+    """Return what is said, by its claim, with the sides that deny it: in whatever words they do.
+
+    An army that "denied the charge" and its spokesman, quoted in the next sentence, are one side.
+    """
+    found: dict[str, set[str]] = {}
+    for one in some:
+        denied = [p for p in one.positions if _denies(p)]
+        sides = {side for p in denied for side in index.sides(p.speaker) or {""}}
+        for told in one.positions:
+            if not _denies(told):
+                found.setdefault(told.claim or told.evidence.report, set()).update(sides)
+    return found
 
 
 def _is_told(one: Dispute, found: Sequence[Dispute]) -> bool:
