@@ -123,7 +123,7 @@ def _dispute(index: Index, dispute: Dispute) -> Explanation:
                     what=index.name(position.speaker) or "the report itself",
                     value=position.stance,
                     rule=f"as of {position.as_of}" if position.as_of else "",
-                    evidence=(position.evidence,),
+                    evidence=(position.evidence, *position.also),
                 )
                 for position in dispute.positions
             ),

@@ -54,7 +54,9 @@ def of_commitment(index: Index, commitment: Commitment) -> Explanation:
 def _told_of(commitment: Commitment, dispute: Dispute) -> bool:
     """Return whether a dispute sets against each other what is told of the commitment."""
     told = {evidence for entry in commitment.history for evidence in entry.evidence}
-    return dispute.about == "compliance" and any(p.evidence in told for p in dispute.positions)
+    return dispute.about == "compliance" and any(
+        words in told for p in dispute.positions for words in (p.evidence, *p.also)
+    )
 
 
 def of_agreement(index: Index, agreement: Agreement) -> Explanation:

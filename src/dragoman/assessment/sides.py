@@ -24,8 +24,12 @@ _OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "UAF"})
 
 
 def is_described(actor: Actor) -> bool:
-    """Return whether an actor is known by a description ("an NGO"), not by a name."""
-    return not actor.named or actor.name[:1].islower()
+    """Return whether an actor is known by a description ("an NGO"), not by a name.
+
+    "Monitor", as headlines have it, is no name.
+    """
+    bare = " " not in actor.name and find("watcher", actor.name) is not None
+    return bare or not actor.named or actor.name[:1].islower()
 
 
 class Sides(Lookup):

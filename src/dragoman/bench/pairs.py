@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from dragoman.bench.opposed import opposed, sets_against
+from dragoman.bench.opposed import opposed, sets_against, words_of
 from dragoman.bench.pair_labels import (
     FIGURES,
     PARTS,
@@ -27,7 +27,7 @@ from dragoman.bench.pair_labels import (
 from dragoman.bench.rows import Row, share
 from dragoman.bench.second_prints import as_read
 from dragoman.library import build, extracts
-from dragoman.model import About, Account, Claim, Dispute, Extract, Position, Record, Span
+from dragoman.model import About, Account, Claim, Dispute, Evidence, Extract, Record, Span
 from dragoman.reading import Item, sources
 
 NEEDS = ("fakes/FA-KES-Dataset.csv",)
@@ -118,14 +118,14 @@ class Judge:
                 yield from (
                     value.verdict
                     for value in pair.values
-                    if value.is_set_against(dispute.about, a.evidence.span, b.evidence.span)
+                    if value.is_set_against(dispute.about, a.span, b.span)
                 )
                 told = self._touches(a, pair.a.trigger) and self._touches(b, pair.b.trigger)
                 if told and not pair.same_event:
                     yield "false"
 
-    def _touches(self, position: Position, span: tuple[int, int]) -> bool:
-        return position.evidence.span.overlaps(Span(*span))
+    def _touches(self, words: Evidence, span: tuple[int, int]) -> bool:
+        return words.span.overlaps(Span(*span))
 
     def shows(self, pair: Pair, value: Value) -> bool:
         """Return whether some dispute sets the two stretches against each other."""
@@ -176,7 +176,7 @@ class Judge:
         disputes = [
             dispute
             for dispute in self.record.disputes
-            if any(position.evidence.report in reports for position in dispute.positions)
+            if any(words.report in reports for words in words_of(dispute))
         ]
         two = [pair for pair in pairs if pair.a.row != pair.b.row]
         joined = [pair for pair in two if self.joined(pair)]

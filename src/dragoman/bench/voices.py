@@ -26,7 +26,7 @@ import msgspec
 
 from dragoman.bench.muc_incidents import NEEDS as MUC
 from dragoman.bench.muc_incidents import messages_of
-from dragoman.bench.opposed import opposed, sets_against
+from dragoman.bench.opposed import opposed, sets_against, words_of
 from dragoman.bench.pair_labels import PARTS, RANKS, Value, Verdict
 from dragoman.bench.rows import Row, share
 from dragoman.errors import ReadingError
@@ -114,7 +114,7 @@ def shown_by(record: Record, report: str, value: Value) -> list[Dispute]:
 
 def verdict(dispute: Dispute, told: Mapping[str, Labelled]) -> Verdict:
     """Return what a reader or else the labels say of a dispute, else "unjudged"."""
-    reports = {position.evidence.report for position in dispute.positions} & told.keys()
+    reports = {words.report for words in words_of(dispute)} & told.keys()
     ids = {one.source: report for report, one in told.items()}
     found = {
         seen.verdict
@@ -122,7 +122,7 @@ def verdict(dispute: Dispute, told: Mapping[str, Labelled]) -> Verdict:
         for seen in told[report].seen
         if seen.about == dispute.about
         for a, b in opposed(dispute, report, ids.get(seen.other or told[report].source, ""))
-        if a.evidence.span.overlaps(Span(*seen.a)) and b.evidence.span.overlaps(Span(*seen.b))
+        if a.span.overlaps(Span(*seen.a)) and b.span.overlaps(Span(*seen.b))
     } or {
         value.verdict
         for report in reports
@@ -136,7 +136,7 @@ def outcome(record: Record, told: Mapping[str, Labelled], part: str) -> Outcome:
     """Return the counts for the reports of one part and the disputes that they take part in."""
     mine = {report: one for report, one in told.items() if one.part == part}
     clashes = [(r, v) for r, one in mine.items() for v in one.values if v.kind == "clash"]
-    disputes = [d for d in record.disputes if any(p.evidence.report in mine for p in d.positions)]
+    disputes = [d for d in record.disputes if any(w.report in mine for w in words_of(d))]
     return Outcome(
         reports=len(mine),
         clashes=Counter(value.about for _, value in clashes),

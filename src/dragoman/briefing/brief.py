@@ -27,7 +27,8 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
 class PositionView(msgspec.Struct, frozen=True, kw_only=True):
     """One position of a dispute: who holds it, as of when, in which words.
 
-    ``act`` says what the speaker does with them ("denies"), empty where it is no more than saying.
+    ``act`` says what the speaker does with them ("denies"), empty where it is no more than saying;
+    ``also`` are more words in which the same voice says so.
     """
 
     stance: str
@@ -35,6 +36,7 @@ class PositionView(msgspec.Struct, frozen=True, kw_only=True):
     as_of: str
     act: str
     quote: Quote
+    also: tuple[Quote, ...] = ()
 
 
 class StanceView(msgspec.Struct, frozen=True, kw_only=True):

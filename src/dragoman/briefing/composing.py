@@ -84,6 +84,7 @@ def dispute_view(dispute: Dispute, names: Names) -> DisputeView:
             as_of=when(position.as_of),
             act=names.act(position.claim),
             quote=names.quote(position.evidence),
+            also=tuple(names.quote(words) for words in position.also),
         )
         grouped.setdefault(position.stance, []).append(view)
     stances = tuple(StanceView(stance=key, positions=tuple(v)) for key, v in grouped.items())

@@ -19,7 +19,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     """One side of a dispute: what is held, by whom, as of when, in which words.
 
     ``speaker`` is an actor id, or None when it is the report's own voice; ``stance`` groups the
-    positions that agree with one another.
+    positions that agree with one another. ``also`` are more words in which the same voice says so.
     """
 
     stance: str
@@ -28,6 +28,7 @@ class Position(msgspec.Struct, frozen=True, kw_only=True):
     claim: str | None = None
     account: str | None = None
     as_of: Dates | None = None
+    also: tuple[Evidence, ...] = ()
 
 
 class Dispute(msgspec.Struct, frozen=True, kw_only=True):

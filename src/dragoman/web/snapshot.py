@@ -226,9 +226,8 @@ class Snapshot:
         """Return the ids of all that a dispute touches."""
         found: list[str | None] = [dispute.event]
         for position in dispute.positions:
-            found += [
-                position.claim, position.account, position.speaker, position.evidence.report
-            ]  # fmt: skip
+            found += [position.claim, position.account, position.speaker]
+            found += [words.report for words in (position.evidence, *position.also)]
             account = self.accounts.get(position.account or "")
             if account is not None:
                 found += [account.event, *account.actors, *account.recipients, account.place]

@@ -47,7 +47,8 @@ def _parts(thing: object) -> frozenset[object]:
     if isinstance(thing, Event):
         return frozenset(thing.accounts)
     if isinstance(thing, Dispute):
-        return frozenset((p.evidence.report, p.evidence.start) for p in thing.positions)
+        told = (e for p in thing.positions for e in (p.evidence, *p.also))
+        return frozenset((e.report, e.start) for e in told)
     if isinstance(thing, Actor | Agreement):
         return frozenset((e.report, e.start) for e in thing.evidence)
     return frozenset()

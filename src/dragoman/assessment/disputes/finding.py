@@ -22,6 +22,7 @@ from dragoman.assessment.disputes.parties import STORED
 from dragoman.assessment.disputes.persons import persons_disputes
 from dragoman.assessment.disputes.promises import promise_disputes
 from dragoman.assessment.disputes.purpose import purpose_disputes
+from dragoman.assessment.disputes.repeats import without_repeats
 from dragoman.assessment.disputes.repelled import repelled_disputes
 from dragoman.assessment.disputes.rivals import rival_accusations
 from dragoman.assessment.disputes.soil import soil_disputes
@@ -79,7 +80,8 @@ def find_disputes(index: Index, said: Sequence[Statement]) -> list[Dispute]:
     """Return every dispute that a rule finds, most telling first."""
     found = {dispute.id: dispute for rule in RULES for dispute in rule(index, said)}
     kept = together(index, _once(index, list(found.values())))
-    return sorted(kept, key=lambda d: (-d.weight, d.about, d.id))
+    shown = (without_repeats(index, one) for one in kept)
+    return sorted(shown, key=lambda d: (-d.weight, d.about, d.id))
 
 
 def _once(index: Index, found: Sequence[Dispute]) -> list[Dispute]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from dragoman.assessment.disputes.building import Stance
+from dragoman.assessment.disputes.voices import voice
 from dragoman.assessment.index import Index
 from dragoman.model import Dates, Event, Position
 
@@ -49,7 +50,7 @@ def _day(day: dt.date) -> str:
 def teller(index: Index, position: Position) -> str:
     """Return who holds a position: its speaker, else the outlet or agency of the report."""
     report = index.reports[position.evidence.report]
-    return index.name(position.speaker) or report.outlet or report.agency or "a report"
+    return index.name(voice(index, position)) or report.outlet or report.agency or "a report"
 
 
 def tellers(index: Index, stances: Iterable[Stance]) -> str:

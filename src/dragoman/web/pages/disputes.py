@@ -144,8 +144,9 @@ def entry_of(item: Dispute, snap: Snapshot) -> DisputeEntry:
 def _rows(entry: DisputeEntry) -> Iterator[dict[str, str]]:
     view = entry.dispute
     for stance in view.stances:
-        for position in stance.positions:
-            evidence = position.quote.evidence
+        told = [(p, quote) for p in stance.positions for quote in (p.quote, *p.also)]
+        for position, quote in told:
+            evidence = quote.evidence
             yield {
                 "dispute": view.id,
                 "about": view.about,
@@ -155,7 +156,7 @@ def _rows(entry: DisputeEntry) -> Iterator[dict[str, str]]:
                 "as of": position.as_of,
                 "act": position.act,
                 "words": evidence.quote,
-                "outlet": position.quote.outlet,
+                "outlet": quote.outlet,
                 "report": evidence.report,
                 "start": str(evidence.start),
                 "end": str(evidence.end),
