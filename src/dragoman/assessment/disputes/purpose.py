@@ -9,13 +9,15 @@ from dragoman.assessment.disputes.answers import Answer, facing
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.deeds import DEEDS, SAYS, accounts_in, means_of, of_old
 from dragoman.assessment.disputes.poles import find
-from dragoman.assessment.disputes.wording import tellers
+from dragoman.assessment.disputes.wording import plain, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute
 
 MEANT, NOT_MEANT = "it was meant", "it was not meant"
 IN_ANSWER, TO_HARM = "it was in answer or for defence", "it was to do harm"
+# So few words tell of a deed.
+FEW = 3
 _DENIES = ("deny", "reject")
 
 
@@ -29,12 +31,20 @@ def purpose_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Disput
     """
     found = [answer for one in said if (answer := _answer(index, one))]
     for case in facing(index, found, _differ):
-        question = f"Was it meant: “{case[0].said.words}”?"
+        meant = next((a.said for a in case if a.held == MEANT), case[0].said)
+        question = f"Was it meant: “{plain(meant.words)}”?"
         yield from _build(index, "meant or by mistake", question, case, (MEANT, NOT_MEANT))
     reasons = [answer for one in said if (answer := _reason(index, one))]
     for case in facing(index, reasons, _differ_in_reason):
-        question = f"What was it for: “{case[0].said.words}”?"
+        question = f"What was it for: “{_without_reason(case[0].said.words)}”?"
         yield from _build(index, "in answer or to harm", question, case, (IN_ANSWER, TO_HARM))
+
+
+def _without_reason(words: str) -> str:
+    """Return what was done, where words go on to what for."""
+    found = find("in_answer", words) or find("to_harm", words)
+    before = plain(words[: found.start()]) if found else ""
+    return before if len(before.split()) >= FEW else plain(words)
 
 
 def _build(
