@@ -121,4 +121,5 @@ def test_the_question_has_the_words_of_the_deed_not_of_a_name(story: Any) -> Non
     text = f"The NFA blamed {accused}. Varnia denied any involvement."
     one = told(story, text, ("NFA", "accuse", accused), ("Varnia", "deny", "any involvement"))
     ((_, question),) = disputes(one)
-    assert question == "Did the Varnia government of President Orr do it: “the attack”?"
+    side = "the Varnia government of President Orr"
+    assert question == f"Did {side} do it: the attack, as told on 4 March 2019?"

@@ -228,3 +228,4 @@ def test_a_capital_that_acts_is_no_place_of_the_deed(story: Any) -> None:
     one.claim(council, "the raid near Selmo was an act of war")
     (dispute,) = assess(resolve([one.extract()])).disputes
     assert dispute.rule == "in answer or to harm"
+    assert dispute.question == "What was it for: “it bombed the base”?"

@@ -10,20 +10,20 @@ from functools import partial
 import msgspec
 
 from dragoman.assessment.by_report import ByReport, found_in, grouped
-from dragoman.assessment.disputes.blame import LAID_ON
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.charged import charges_against, days_between
 from dragoman.assessment.disputes.charging import charging
 from dragoman.assessment.disputes.clearing import clearing
 from dragoman.assessment.disputes.deeds import is_other_cause, means_of, telling
-from dragoman.assessment.disputes.doing import LONGEST
 from dragoman.assessment.disputes.parties import STORED
 from dragoman.assessment.disputes.passing import denials_in_passing
 from dragoman.assessment.disputes.poles import find
-from dragoman.assessment.disputes.wording import asked, plain, tellers
+from dragoman.assessment.disputes.questions import accused_in, question
+from dragoman.assessment.disputes.which import the_deed
+from dragoman.assessment.disputes.wording import plain, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import Dispute, Evidence
+from dragoman.model import About, Dispute, Evidence
 
 # Denials of one deed in several reports are one dispute when they are no further apart.
 ANSWER_DAYS = 3
@@ -31,8 +31,12 @@ ANSWER_DAYS = 3
 STORY_DAYS = 14
 # A dispute shows so many who said it, accusers first, and of one report no more than a few.
 SHOWN, EACH = 40, 2
-_DONE = re.compile(r" (?:of|for) (?=\w+ing\b)")
-_TO_BLAME = re.compile(r" of (?:\w+ )?responsibility for ")
+# Asked in its own words is a charge of so few that say no more than who did what.
+FEW = 14
+_MORE = re.compile(
+    r"^(?:it|they|he|she)\b|\d|[.…]|\b(?:it|either|responsib\w*|conclusions?|thought|believed)\b",
+    re.IGNORECASE,
+)
 
 
 class Case(msgspec.Struct):
@@ -103,15 +107,16 @@ def _causes(index: Index, case: Case, by_report: ByReport) -> list[Statement]:
 def _build(index: Index, case: Case, causes: Sequence[Statement]) -> Dispute | None:
     charges = _chosen(case)
     charge, denial = charges[0], case.denials[0]
+    about: About = "compliance" if find("broken", charge.words) else "responsibility"
     who = _charged(index, denial, charges)
     charged = [s.stance(index, f"{who} did it") for s in charges]
     denied = [s.stance(index, f"{who} denies it") for s in case.denials[:SHOWN]]
     others = [s.stance(index, f"{STORED} got out") for s in causes]
     return dispute(
         index,
-        "compliance" if find("broken", charge.words) else "responsibility",
+        about,
         "accusation rejected",
-        question(charge, who),
+        _question(index, charges, who, about),
         [*charged, *denied, *others],
         why=f"{tellers(index, charged)} said that {who} did it; "
         f"{tellers(index, denied) if denial.speaker else who}, whose side is meant, denied it"
@@ -126,7 +131,7 @@ def _charged(index: Index, denial: Statement, charges: Sequence[Statement]) -> s
     if actor and person and any(name in s.words for s in charges for name in actor.names):
         return actor.name
     # Nameless rebels are who is accused.
-    return index.side_name(denial.speaker) or _split(plain(charges[0].words))[0]
+    return index.side_name(denial.speaker) or accused_in(charges[0])
 
 
 def _chosen(case: Case) -> list[Statement]:
@@ -147,27 +152,15 @@ def _chosen(case: Case) -> list[Statement]:
     return [charge for k in range(EACH) for charge in rounds.get(k, ())][:SHOWN]
 
 
-def question(charge: Statement, who: str) -> str:
-    """Return the question whether ``who`` did what a statement says, or is accused of."""
-    words = plain(re.split(r",? (?:saying|adding|while)\b| [-–—] ", charge.words)[0])
-    if charge.claim and charge.claim.act == "accuse":
-        laid = LAID_ON.search(words)
-        accused, deed = (words[laid.end() :], laid["deed"]) if laid else _split(words)
-        if deed and len(accused.split()) <= LONGEST:
-            own = deed.split()[0].endswith("ing")
-            return asked(deed, accused) if own else f"Did {accused} do it: “{deed}”?"
-        return f"Did {words} do it?" if len(words.split()) <= LONGEST else asked(words, who)
-    return asked(words, who)
+def _question(index: Index, charges: Sequence[Statement], who: str, about: About) -> str:
+    """Return what is asked: the first charge, where it says in few words who did what.
 
-
-def _split(words: str) -> tuple[str, str]:
-    """Return whom an accusation names and of what; names have their "of" too.
-
-    >>> _split("the government of President Orr for the incident")
-    ('the government of President Orr', 'the incident')
-    >>> _split("the army of shelling homes for years")
-    ('the army', 'shelling homes for years')
+    Else whether the side did the deed of which the charges are.
     """
-    words = _TO_BLAME.sub(" for ", words)
-    found = _DONE.search(words) or re.search(r" for ", words) or re.search(r" of ", words)
-    return (words[: found.start()], words[found.end() :]) if found else (words, "")
+    charge = charges[0]
+    accuses = charge.claim is not None and charge.claim.act == "accuse"
+    few = len(charge.words.split()) <= FEW and not _MORE.search(plain(charge.words))
+    deed = the_deed(index, (), charges, "")
+    if accuses or few or about == "compliance" or not deed.startswith("the "):
+        return question(index, charge, who)
+    return f"Did {who} do it: {deed}?"

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from dragoman.assessment.by_report import grouped
-from dragoman.assessment.disputes.accusations import question
 from dragoman.assessment.disputes.breath import said_before_it, set_against
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.charging import accuses
@@ -15,8 +14,9 @@ from dragoman.assessment.disputes.clearing import calls_untrue, denies
 from dragoman.assessment.disputes.deeds import DEEDS, SAYS, accounts_in, names_side, of_old
 from dragoman.assessment.disputes.denials import about_denied, denied_before
 from dragoman.assessment.disputes.poles import find, poles
+from dragoman.assessment.disputes.questions import asked_by_name, question
 from dragoman.assessment.disputes.right_after import charged_right_before, said_right_before
-from dragoman.assessment.disputes.wording import asked, tellers
+from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute
@@ -121,10 +121,12 @@ def _question(
 
     "There was no raid" says itself that it was not: what it is set against is asked then.
     """
-    asked_of = charged or ([] if _is_denial(denial) else answered)
-    if asked_of:
-        return question(asked_of[0], index.name(asked_of[0].speaker))
-    return asked(denial.words, index.name(denial.speaker))
+    who = index.name(denial.speaker)
+    if found := charged or ([] if _is_denial(denial) else answered):
+        own = index.sides(denial.speaker)
+        of_him = any(index.sides(i) & own for i in found[0].actors if i != found[0].speaker)
+        return question(index, found[0], who if charged and of_him else "")
+    return asked_by_name(denial.words, who)
 
 
 def _is_denial(one: Statement) -> bool:

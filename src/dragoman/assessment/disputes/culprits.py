@@ -12,7 +12,7 @@ from dragoman.assessment.disputes.deeds import DEEDS, means_of
 from dragoman.assessment.disputes.figures import is_on_top
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.disputes.settings import one_day
-from dragoman.assessment.disputes.wording import where
+from dragoman.assessment.disputes.which import at
 from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
 from dragoman.model import Account, Actor, Dispute, Event
@@ -43,7 +43,7 @@ def culprit_dispute(index: Index, event: Event, accounts: Sequence[Account]) -> 
         index,
         "responsibility",
         "two culprits",
-        f"Who was behind “{accounts[0].trigger.quote}”{where(index, event)}?",
+        f"Who was behind “{accounts[0].trigger.quote}”{at(index, event, list(clashing.values()))}?",
         stances,
         why="The accounts of one event name different doers, none of whom stands for another: "
         + " / ".join(dict.fromkeys(s.position.stance for s in stances))

@@ -11,7 +11,8 @@ from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.clearing import denies_its_clause, is_own_part
 from dragoman.assessment.disputes.deeds import SAYS, accounts_in, doers, of_old
 from dragoman.assessment.disputes.poles import find, poles
-from dragoman.assessment.disputes.wording import asked, joined, tellers
+from dragoman.assessment.disputes.questions import asked_of
+from dragoman.assessment.disputes.wording import joined, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import About, Dispute
@@ -84,7 +85,7 @@ def _denied(index: Index, denial: Statement, said: Sequence[Statement]) -> list[
         index,
         about_denied(index, denial, answered),
         "denied in words",
-        asked(denial.words, who),
+        asked_of(index, denial, who),
         [*yes, no],
         why=f"{tellers(index, yes)} said so; {tellers(index, [no])} denied it within "
         f"{ANSWER_DAYS} days, in the same words of the same deed: "

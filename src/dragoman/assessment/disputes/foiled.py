@@ -9,7 +9,8 @@ from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.charged import days_between
 from dragoman.assessment.disputes.deeds import of_old
 from dragoman.assessment.disputes.poles import find
-from dragoman.assessment.disputes.wording import asked, tellers
+from dragoman.assessment.disputes.questions import asked_of
+from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute
@@ -67,7 +68,7 @@ def _build(index: Index, foiled: Statement, done: Sequence[Statement]) -> Disput
         index,
         "occurrence",
         "foiled against done",
-        asked(done[0].words, index.name(done[0].speaker)),
+        asked_of(index, done[0]),
         [*yes, no],
         why=f"{tellers(index, yes)} told of the attack as done; {tellers(index, [no])} said that "
         "it was stopped.",

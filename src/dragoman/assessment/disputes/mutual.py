@@ -9,6 +9,7 @@ from dragoman.assessment.disputes.building import dispute, from_words
 from dragoman.assessment.disputes.deeds import DEEDS, accounts_in, means_of, who_is
 from dragoman.assessment.disputes.parties import rivals, sides_of
 from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.which import the_deed
 from dragoman.assessment.disputes.wording import joined
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -68,7 +69,7 @@ def _build(
         index,
         about,
         "accused each other",
-        f"Who did it: {names[0]} or {names[1]}?",
+        f"Who was behind {the_deed(index, (), [said])}: {names[0]} or {names[1]}?",
         [
             from_words(index, evidence, f"{accused} did it", said.as_of, speaker)
             for accused, speaker in zip(reversed(names), speakers, strict=True)

@@ -28,7 +28,8 @@ from dragoman.assessment.disputes.parts import included
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.scopes import foes, kinds
 from dragoman.assessment.disputes.spots import one_spot, two_spots
-from dragoman.assessment.disputes.wording import how_many, setting, tellers
+from dragoman.assessment.disputes.which import how_many, setting
+from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -154,7 +155,7 @@ def _dispute(index: Index, none: Figure, some: Sequence[Figure]) -> Dispute | No
         index,
         "number",
         "none against some",
-        how_many(index, event, whom(some[0].count)),
+        how_many(index, event, whom(some[0].count), [f.account for f in some]),
         [*yes, no],
         why=f"{tellers(index, [no])}: {no.position.stance}; {tellers(index, yes)} counted some. "
         f"Both speak of one deed ({setting(index, event)}).",

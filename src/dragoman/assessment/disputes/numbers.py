@@ -28,11 +28,15 @@ from dragoman.assessment.disputes.scopes import (
     same_scope,
     scope,
 )
-from dragoman.assessment.disputes.wording import how_many, setting, tellers
+from dragoman.assessment.disputes.which import how_many, setting
+from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute, Event
 from dragoman.resolution.grouping import Groups
+
+# Said of figures of which the highest was told no later than the lowest.
+NOT_LATER = ", and the higher figure is not the later one"
 
 
 def number_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]:
@@ -128,12 +132,23 @@ def _dispute(index: Index, event: Event, clashing: Sequence[Figure]) -> Dispute 
         index,
         "number",
         "figures that exclude one another",
-        how_many(index, event, whom(clashing[0].count)),
+        how_many(index, event, whom(clashing[0].count), [f.account for f in clashing]),
         stances,
         why=f"{_told(index, stances)}. All speak of one event ({setting(index, event)}) and of "
-        "the same people, and the higher figure is not the later one.",
+        f"the same people{'' if _has_grown(clashing, stances) else NOT_LATER}.",
         event=event.id,
     )
+
+
+def _has_grown(clashing: Sequence[Figure], stances: Sequence[Stance]) -> bool:
+    """Return whether the highest figure is first told on a later day than the lowest."""
+    days = [
+        min(p.as_of.end for p in held if p.as_of and p.as_of.end)
+        for figure in (min(clashing, key=lambda f: f.size), max(clashing, key=lambda f: f.size))
+        if (held := [s.position for s in stances if s.position.stance == words(figure.count)])
+        if any(p.as_of and p.as_of.end for p in held)
+    ]
+    return len(days) < 2 or days[0] < days[1]
 
 
 def _told(index: Index, stances: Sequence[Stance]) -> str:

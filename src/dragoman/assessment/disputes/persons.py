@@ -15,6 +15,7 @@ from dragoman.assessment.disputes.deeds import DEEDS, DONE, accounts_in, of_old
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.scopes import kinds
 from dragoman.assessment.disputes.targets import with_fighters
+from dragoman.assessment.disputes.which import the_deed
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.patterns import compiled
@@ -86,11 +87,13 @@ def persons_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Disput
     for case in facing(index, found, _apart):
         held = list(dict.fromkeys(a.held for a in case))
         stances = [a.said.stance(index, f"they were {a.held}") for a in case]
+        known = [a.known for a in case if a.known]
+        deed = the_deed(index, known, [a.said for a in case], "the attack")
         one = dispute(
             index,
             "identity",
             "called by two kinds",
-            "Who were the people hit?",
+            f"Who were the people hit in {deed}?",
             stances,
             why=f"{tellers(index, stances)} speak of the same people as {' and as '.join(held)}.",
         )

@@ -26,7 +26,8 @@ from dragoman.assessment.disputes.meant import (
     with_deeds,
 )
 from dragoman.assessment.disputes.parties import MISHAP, STORED, are_known, rivals
-from dragoman.assessment.disputes.wording import tellers
+from dragoman.assessment.disputes.which import the_deed
+from dragoman.assessment.disputes.wording import plain, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import states_in
 from dragoman.assessment.statements import Statement
@@ -250,12 +251,16 @@ def _build(index: Index, case: Case) -> Dispute | None:
         [c.said.stance(index, side[0].stance) for c in side] for side in (case.one, case.other)
     )
     first, second = case.one[0].who, case.other[0].who
+    some = [*case.one, *case.other]
     mishap = (case.one[0].sides | case.other[0].sides) & {MISHAP, STORED}
+    deed = the_deed(
+        index, (i for c in some for i in c.events), [c.said for c in some], by_name=not mishap
+    )
     return dispute(
         index,
         "responsibility",
         "rival accusations",
-        f"{'What was' if mishap else 'Who did'} it: {first} or {second}?",
+        f"{'What' if mishap else 'Who'} was behind {deed}: {plain(first)} or {plain(second)}?",
         [*by_one, *by_other],
         why=f"{tellers(index, by_one)} laid it on {first}; {tellers(index, by_other)} laid a deed "
         f"of the same kind, in the same story, on {second}.",

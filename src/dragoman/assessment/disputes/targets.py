@@ -15,6 +15,7 @@ from dragoman.assessment.disputes.culprits import rival_doers
 from dragoman.assessment.disputes.deeds import DEEDS, DONE, accounts_in, means_of, of_old
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.scopes import kinds
+from dragoman.assessment.disputes.which import the_deed
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import is_official
@@ -160,13 +161,14 @@ def _of_one(index: Index, one: Hit, other: Hit) -> bool:
 
 
 def _build(index: Index, at_peace: Hit, armed: Sequence[Hit]) -> Iterator[Dispute]:
+    deed = the_deed(index, (), [h.said for h in (at_peace, *armed)], "the attack")
     one = at_peace.said.stance(index, "people or things at peace were hit")
     others = [h.said.stance(index, "fighters or what is theirs were hit") for h in armed]
     found = dispute(
         index,
         "identity",
         "two kinds of target",
-        "What was hit?",
+        f"What was hit in {deed}?",
         [one, *others],
         why=f"{tellers(index, [one])} told of a deed that hit people or things at peace; "
         f"{tellers(index, others)} said that it hit fighters or what is theirs.",

@@ -13,7 +13,8 @@ from dragoman.assessment.disputes.deeds import nominal, stands, told_as_done, wh
 from dragoman.assessment.disputes.denials import denied_before
 from dragoman.assessment.disputes.parties import sides_of
 from dragoman.assessment.disputes.poles import find
-from dragoman.assessment.disputes.wording import asked, tellers
+from dragoman.assessment.disputes.questions import asked_by_name
+from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import About, Dispute, Span
@@ -157,11 +158,14 @@ def _build(index: Index, denial: Statement, charge: Charge) -> Dispute | None:
     stance = "it is so" if charge.claimant else "others say so"
     claimed = from_words(index, evidence, stance, denial.as_of, charge.claimant)
     denied = denial.stance(index, "it is not so")
+    # Whoever denies is the one of whom it is said where he is charged; else the claimant may be.
+    of = denial.speaker if _is_blamed(index, denial, charge) else charge.claimant
+    who = index.name(of)
     return dispute(
         index,
         _about(index, denial, charge),
         "claim of another denied",
-        asked(what, index.name(denial.speaker)),
+        asked_by_name(what, who),
         [claimed, denied],
         why=(
             f"It is told as claimed by {charge.who.strip()}"

@@ -8,7 +8,8 @@ from itertools import combinations
 import msgspec
 
 from dragoman.assessment.disputes.building import Stance, dispute
-from dragoman.assessment.disputes.wording import setting, tellers
+from dragoman.assessment.disputes.which import setting
+from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.independence import origin, report_origin
 from dragoman.assessment.index import Index
 from dragoman.model import Dispute, Position

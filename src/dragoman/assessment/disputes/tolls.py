@@ -26,7 +26,8 @@ from dragoman.assessment.disputes.growth import is_early
 from dragoman.assessment.disputes.other_deeds import of_two_deeds
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.scopes import may_be_all, part_exceeds, same_scope
-from dragoman.assessment.disputes.wording import how_many, setting, tellers
+from dragoman.assessment.disputes.which import how_many, setting
+from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -136,7 +137,7 @@ def _dispute(index: Index, event: str, told: Sequence[Figure]) -> Dispute | None
         index,
         "number",
         "another toll",
-        how_many(index, index.events[event], whom(told[0].count)),
+        how_many(index, index.events[event], whom(told[0].count), [t.account for t in told]),
         stances,
         why=f"{why}. A report says itself that one toll is not the other "
         f"({setting(index, index.events[event])}).",

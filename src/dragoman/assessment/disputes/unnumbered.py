@@ -8,7 +8,8 @@ from dragoman.assessment.disputes.building import Stance, dispute, from_account,
 from dragoman.assessment.disputes.figures import Figure, whom, words
 from dragoman.assessment.disputes.poles import every, find
 from dragoman.assessment.disputes.tolls import tolls_told
-from dragoman.assessment.disputes.wording import how_many, plain, setting, tellers
+from dragoman.assessment.disputes.which import how_many, setting
+from dragoman.assessment.disputes.wording import plain, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute, Event, Position, Span
@@ -74,12 +75,13 @@ def _dispute(
     index: Index, event: Event, of: str, stance: str, stances: Sequence[Stance]
 ) -> Dispute | None:
     by = {s: [x for x in stances if (x.position.stance == stance) is s] for s in (False, True)}
+    told = [index.accounts[i] for x in by[False] if (i := x.position.account)]
     figures = " or ".join(dict.fromkeys(x.position.stance for x in by[False]))
     return dispute(
         index,
         "number",
         "said to be higher",
-        how_many(index, event, of),
+        how_many(index, event, of, told),
         stances,
         why=f"{tellers(index, by[False])}: {figures}; {tellers(index, by[True])}: {stance}. The "
         f"second answers the figure right before it, and gives no other ({setting(index, event)}).",

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.assessment.by_report import ByReport, grouped
-from dragoman.assessment.disputes.accusations import question
 from dragoman.assessment.disputes.answers import apart
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.charged import days_between
@@ -26,6 +25,7 @@ from dragoman.assessment.disputes.deeds import (
 from dragoman.assessment.disputes.held import who_holds
 from dragoman.assessment.disputes.just_before import JUST_BEFORE, beside_it
 from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.questions import question
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import states_in
@@ -165,7 +165,7 @@ def _build(index: Index, case: Case) -> Dispute | None:
         index,
         "control" if held else "occurrence",
         "called untrue",
-        question(case.told[0], index.name(case.told[0].speaker)),
+        question(index, case.told[0]),
         [*yes, *no],
         why=f"{tellers(index, yes)} told of it; {tellers(index, no)} called it untrue.",
     )

@@ -16,7 +16,8 @@ from dragoman.assessment.disputes.none_hurt import is_none
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.scopes import kinds, opposed
 from dragoman.assessment.disputes.settings import when_dispute, where_dispute
-from dragoman.assessment.disputes.wording import tellers, where
+from dragoman.assessment.disputes.which import at, kind_of, where
+from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -65,12 +66,11 @@ def _occurrence(index: Index, event: Event, accounts: Sequence[Account]) -> Disp
         said = [a for a in said if any(_did(index, a, side) for side in deniers)]
     stances = [from_account(index, a, "it happened") for a in said]
     stances += [from_account(index, a, "it did not happen") for a in denied]
-    what = accounts[0].trigger.quote
     return dispute(
         index,
         _about_denial(index, denied, own=own),
         "said and denied",
-        f"Did it happen: “{what}”{where(index, event)}?",
+        _was_it(index, event, accounts, deniers if own else ()),
         stances,
         why=f"{_by(index, stances, 'it happened')} told of it as done; "
         f"{_by(index, stances, 'it did not happen')} denied "
@@ -78,6 +78,20 @@ def _occurrence(index: Index, event: Event, accounts: Sequence[Account]) -> Disp
         + "; both speak of one event.",
         event=event.id,
     )
+
+
+def _was_it(
+    index: Index, event: Event, accounts: Sequence[Account], doers: Sequence[str | None]
+) -> str:
+    """Return the question whether an event took place, or whether a side did the deed."""
+    where_and_when = at(index, event, accounts)
+    kind = kind_of(index, event)
+    who = next((name for i in doers if (name := index.side_name(i))), "")
+    if who:
+        return f"Did {who} carry out the {kind or 'deed'}{where_and_when}?"
+    if kind:
+        return f"Did the {kind}{where_and_when} take place?"
+    return f"Did it happen: “{accounts[0].trigger.quote}”{where_and_when}?"
 
 
 def _intention(index: Index, event: Event, accounts: Sequence[Account]) -> Dispute | None:
@@ -103,7 +117,7 @@ def _intention(index: Index, event: Event, accounts: Sequence[Account]) -> Dispu
         index,
         "intention",
         "will and will not",
-        f"Is it intended: “{accounts[0].trigger.quote}”{where(index, event)}?",
+        f"Is it intended: “{accounts[0].trigger.quote}”{at(index, event)}?",
         list(stances.values()),
         why=f"{_by(index, list(stances.values()), 'it is intended')} said that it will be done, "
         f"{_by(index, list(stances.values()), 'it is not intended')} that it will not.",
@@ -201,7 +215,7 @@ def _identity(index: Index, event: Event, accounts: Sequence[Account]) -> Disput
         index,
         "identity",
         "two kinds of victims",
-        f"Who were the people hit{where(index, event)}?",
+        f"Who were the people hit{where(index, event, [index.accounts[i] for i in stances])}?",
         list(stances.values()),
         why="The accounts give one number for one event, and call the same people by kinds that "
         "exclude one another.",

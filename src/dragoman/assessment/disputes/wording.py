@@ -1,30 +1,17 @@
-"""The words of disputes: who says so and when, what was said, and where an event took place."""
+"""The words of disputes: who says so and when, and what was said."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 
 from dragoman.assessment.disputes.building import Stance
 from dragoman.assessment.disputes.voices import voice
 from dragoman.assessment.index import Index
-from dragoman.model import Dates, Event, Position
+from dragoman.model import Dates, Position
 
 # A question or a reason that names more sources than this is not read.
 _NAMED = 4
-# What stands before a clause and a finite verb in it: "the army used", "it had been driven".
-_CLAUSE = re.compile(
-    r"^(?:the |its |their |any |no )?(?:[\w’'-]+ ){1,6}?"
-    r"(?:is|are|was|were|has|have|had|will|would|did|does|can|could|still|never|\w{2,}ed|"
-    r"held|took|shot|hit|fell|fought|began|broke|left|lost|kept|sent)\b",
-    re.IGNORECASE,
-)
-_PHRASE = re.compile(r"^(?:the|any|an?|all|its|their|some|previous)\b", re.IGNORECASE)
-_MARKS = re.compile(r"[.!?:“”\"…]")
-# Longer than this, what is said is quoted, not made part of a question.
-_SHORT = 25
-_GERUND = re.compile(r"^(?:having |being |\w{2,}ing\b)", re.IGNORECASE)
 
 
 def day_words(dates: Dates | None) -> str:
@@ -80,41 +67,3 @@ def plain(words: str) -> str:
     'They broke it'
     """
     return " ".join(words.split()).strip(" ,.;:“”\"'‘’…")
-
-
-def asked(words: str, who: str = "") -> str:
-    """Return a question whether what ``words`` say is so; ``who`` is whom a phrase is about.
-
-    >>> asked("the army used mines in Selmo")
-    'Is it so that the army used mines in Selmo?'
-    >>> asked("shelling the market", "Varnia")
-    'Is it true of Varnia: “shelling the market”?'
-    """
-    said = plain(words)
-    short = len(said.split()) <= _SHORT
-    if short and _CLAUSE.match(said) and not _GERUND.match(said) and not _MARKS.search(said):
-        return f"Is it so that {said}?"
-    of_whom = who and (_GERUND.match(said) or (short and _PHRASE.match(said)))
-    return f"Is it true{f' of {who}' if of_whom else ''}: “{said}”?"
-
-
-def setting(index: Index, event: Event) -> str:
-    """Return what an event is, where and when, in words: "air strike, Selmo, 2 March 2019"."""
-    first = index.accounts_of(event)[0]
-    parts = (plain(first.trigger.quote), index.places.name(event.place), day_words(event.date))
-    return ", ".join(filter(None, parts))
-
-
-def where(index: Index, event: Event) -> str:
-    """Return where and when an event took place, as the end of a question: " in Selmo on ..."."""
-    name = index.places.name(event.place)
-    day = day_words(event.date)
-    return (f" in {name}" if name else "") + (f" on {day}" if day else "")
-
-
-def how_many(index: Index, event: Event, whom: str) -> str:
-    """Return what figures of an event answer: "How many were killed in Selmo on 2 March 2019?"."""
-    some, _, what = whom.rpartition(" ")
-    if what == "attackers":
-        return f"How many attackers were there{where(index, event)}?"
-    return f"How many {f'{some} ' if some else ''}were {what}{where(index, event)}?"
