@@ -140,6 +140,19 @@ def told(text: str) -> list[tuple[str, str, str]]:
             "were part of a campaign to discredit his party.",
             ("occurrence", "it is so", "Orr had bought the judges"),
         ),
+        (
+            "Davit Orr, the minister, said the story that a clinic was shelled was nothing but a "
+            "fairy tale.",
+            ("occurrence", "others say so", "a clinic was shelled"),
+        ),
+        (
+            "As for the rumours that a dam was hit, that too was untrue, minister Davit Orr said.",
+            ("occurrence", "others say so", "a dam was hit"),
+        ),
+        (
+            "The ministry termed malicious the stories that jets had bombed the mill.",
+            ("occurrence", "others say so", "jets had bombed the mill"),
+        ),
     ],
 )
 def test_a_charge_that_stands_in_its_own_denial_is_in_dispute(
@@ -152,6 +165,8 @@ def test_a_charge_that_stands_in_its_own_denial_is_in_dispute(
     "text",
     [
         "Minister Davit Orr rejected the claims of the displaced.",
+        "Minister Davit Orr said the story that the dam was hit was the worst news of the week.",
+        "Minister Davit Orr described as legitimate the raid on the dam.",
         "Minister Davit Orr denied that trucks had left Garn, as he said on Monday.",
         "Envoys said that a consul had left for Garn. Karvelia denied the legitimacy of the new "
         "council.",

@@ -113,3 +113,35 @@ def test_who_says_that_there_was_no_such_thing_answers_what_was_told(
 def test_who_accuses_a_side_that_calls_it_untrue_does_not_call_it_untrue(story: Any) -> None:
     words = "Varnia, which said that the reports of a sarin attack are totally false"
     assert found(story, TOLD, ("residents", "accuse", words)) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "not true",
+        "pure invention",
+        "a lie from start to finish",
+        "it nonsense",
+        "that as a fairy tale",
+        "the account a sheer fabrication",
+        "not a word of it is true",
+        "there is not a grain of truth in it",
+        "that too is false",
+    ],
+)
+def test_what_was_just_told_is_called_untrue_in_few_words(story: Any, words: str) -> None:
+    (dispute,) = found(story, TOLD, ("Varnia", "assert", words))
+    assert (dispute.about, dispute.rule) == ("occurrence", "called untrue")
+
+
+def test_what_was_told_before_another_sentence_is_not_taken_up(story: Any) -> None:
+    told = ("the monitor", "assert", "troops have left the town of Selmo")
+    between = ("Varnia", "assert", "Talks were held in Garn")
+    untrue = ("Varnia", "assert", "that a fairy tale")
+    assert len(found(story, told, untrue)) == 1
+    assert found(story, told, between, untrue) == ()
+
+
+@pytest.mark.parametrize("words", ["a crime", "them a false flag", "the offer nonsense"])
+def test_what_is_blamed_is_not_called_untrue(story: Any, words: str) -> None:
+    assert found(story, TOLD, ("Varnia", "assert", words)) == ()

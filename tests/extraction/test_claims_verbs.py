@@ -49,3 +49,24 @@ def test_what_somebody_was_accused_of_is_no_part_of_who_accuses(claims_of: Claim
 def test_who_lobbies_others_that_something_is_so_says_so(claims_of: ClaimsOf) -> None:
     (claim,) = claims_of("The rebels lobbied the villagers that it was the army who had come.")
     assert claim.content[0].quote == "it was the army who had come"
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "words"),
+    [
+        ("The army branded the report a fabrication.", "assert", "the report a fabrication"),
+        (
+            "The army termed irresponsible the charges that its planes had bombed villages.",
+            "assert",
+            "irresponsible the charges that its planes had bombed villages",
+        ),
+        ("The army waved away the report as nonsense.", "reject", "the report as nonsense"),
+        ("A spokesman for the army scoffed at the report.", "reject", "the report"),
+        ("The front holds that the army shelled the town.", "assert", "the army shelled the town"),
+    ],
+)
+def test_what_is_called_false_or_waved_away_is_a_claim(
+    claims_of: ClaimsOf, text: str, act: str, words: str
+) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.act, " ".join(piece.quote for piece in claim.content)) == (act, words)

@@ -26,7 +26,10 @@ def complement_of(document: Document, verb: Token) -> Found | None:
             label = clause
         if label is None:
             label = _quoted_label(document, target) or _adjective_after(document, target)
-        if label is None or label.i < target.i:
+            label = label or _noun_after(document, verb, target)
+        if label is None or label.i < verb.i:
+            return None
+        if label.i < target.i and not _stands_first(document, label):
             return None
         indices = {t.i for t in document.subtree(target)} | {t.i for t in document.subtree(label)}
         return Found(tuple(sorted(i for i in indices if i > verb.i)))
@@ -43,6 +46,23 @@ def _adjective_after(document: Document, noun: Token) -> Token | None:
     """Return "defensive" of "called its raids defensive", read as a part of the noun's phrase."""
     own = (t for t in document.children(noun) if t.dep in ("acl", "amod") and t.pos == "ADJ")
     return next((t for t in own if t.i > noun.i), None)
+
+
+def _noun_after(document: Document, verb: Token, target: Token) -> Token | None:
+    """Return "a lie" of "branded the charge a lie", read as words of time or measure."""
+    last = document.subtree(target)[-1].i
+    label = child(document, verb, "npadvmod")
+    if label is None or label.ent in ("DATE", "TIME") or document.subtree(label)[0].i != last + 1:
+        return None
+    article = child(document, label, "det")
+    return label if article is not None and article.lower in ("a", "an") else None
+
+
+def _stands_first(document: Document, label: Token) -> bool:
+    """Return whether an adjective labels what follows it: "branded as false the stories that"."""
+    if label.lower == "as":
+        return child(document, label, "amod") is not None
+    return label.pos == "ADJ"
 
 
 def quoted_complement(document: Document, verb: Token) -> Found | None:

@@ -10,11 +10,14 @@ import msgspec
 
 # Escapes and names of groups: their capitals are no letters of a text.
 _NO_LETTER = re.compile(r"\\.|\(\?P")
+# A family of words that a pattern names: "{telling}".
+_FAMILY = re.compile(r"\{([a-z_]+)\}")
 
 
 class Poles(msgspec.Struct, frozen=True):
     """The data of ``data/stances.yaml``: see the comments there."""
 
+    families: dict[str, str]
     gone: tuple[str, ...]
     there: tuple[str, ...]
     taken: tuple[str, ...]
@@ -180,6 +183,8 @@ class Poles(msgspec.Struct, frozen=True):
     attributes: tuple[str, ...]
     their_claim: tuple[str, ...]
     somebodys_claim: tuple[str, ...]
+    told_untrue: tuple[str, ...]
+    untrue_told: tuple[str, ...]
     charges_against: tuple[str, ...]
     as_told: tuple[str, ...]
     press: tuple[str, ...]
@@ -218,7 +223,9 @@ def _in_lower(pole: str) -> re.Pattern[str] | None:
 
 def _pattern(pole: str) -> str:
     patterns: tuple[str, ...] = getattr(poles(), pole)
-    return "|".join(f"(?:{p})" for p in patterns)
+    families = poles().families
+    written = (_FAMILY.sub(lambda m: families[m[1]], p) for p in patterns)
+    return "|".join(f"(?:{p})" for p in written)
 
 
 class _Text(dict[str, re.Match[str] | None]):

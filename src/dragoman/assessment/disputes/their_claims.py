@@ -105,12 +105,20 @@ def _of_nobody(index: Index, denial: Statement) -> Charge | None:
         found = find("somebodys_claim", _after(index, denial, start))
         if found and claim.act == "reject" and not _is_told(found[0][: -len(found["what"])]):
             return None
+    elif calls_untrue(denial):
+        found, start = _told_untrue(denial.words), denial.evidence.start
     if found is None and claim.act != "deny":
         start, who = denial.start, denial.text.find(claim.speaker.name)
         found = find("asked_about", denial.text[: max(0, who)])
     if found is None or find("elsewhere", found[0]):
         return None
     return Charge(_MORE.split(found["what"])[0], start + found.start("what"), found["noun"].lower())
+
+
+def _told_untrue(words: str) -> re.Match[str] | None:
+    """Return "X" of "reports that X were false", "branded as false reports that X"."""
+    found = find("told_untrue", words) or find("untrue_told", words)
+    return found if found and _is_told(found[0][: found.start("what") - found.start()]) else None
 
 
 def _is_told(before: str) -> bool:

@@ -38,6 +38,8 @@ DAYS = 7
 # A dispute shows so many who tell of it, and of one report no more than a few.
 SHOWN, EACH = 24, 3
 _OF_WHAT = re.compile(r"\b(?:reports?|claims?|\w+ations?|stor(?:y|ies)) (?:of|on|about|that)\b")
+# Where a sentence ends, or a paragraph.
+_END = re.compile(r"[.!?…][\"”’)]*\s+(?=\W?[A-Z])|\n\s*\n")
 
 
 class Case(msgspec.Struct):
@@ -94,6 +96,7 @@ def _just_told(index: Index, denial: Statement, by_report: ByReport) -> list[Sta
         for s in beside_it(denial, by_report[denial.report])
         if s.claim is not None
         and 0 <= at - s.evidence.end < JUST_BEFORE
+        and _is_next(index, s, denial)
         and is_told(index, denial, s)
         and not _denies(s)
         and days_between(denial, s) <= DAYS
@@ -106,6 +109,12 @@ def _just_told(index: Index, denial: Statement, by_report: ByReport) -> list[Sta
     last = max(near, key=lambda s: (s.evidence.end, s.evidence.start), default=None)
     # Whoever is accused denies his part: `accusations` shows that.
     return [] if last is None or (last.claim and last.claim.act == "accuse") else [last]
+
+
+def _is_next(index: Index, told: Statement, denial: Statement) -> bool:
+    """Return whether no whole sentence stands between what is told and who takes it up."""
+    text = index.reports[denial.report].text[told.evidence.end : denial.evidence.start]
+    return len(_END.findall(text)) <= 1
 
 
 def _of_its_kind(index: Index, denial: Statement, by_report: ByReport) -> list[Statement]:
