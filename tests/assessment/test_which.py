@@ -118,3 +118,16 @@ def test_who_did_it_and_what_was_hit_is_asked_of_a_deed(story: Any) -> None:
     assert found.question == (
         "Who was behind the attack, as told on 4 March 2019: Varnia or Ostrava?"
     )
+
+
+def test_a_town_that_one_of_several_names_alone_is_not_asked_of(story: Any) -> None:
+    one = story("Shells hit Orda province.\nTwo died in Orda province.\nThey fell on Hesk.")
+    orda = one.place("Orda province", type="province", precision="province")
+    hesk = one.place("Hesk", within=(orda,))
+    for trigger, place, name in (
+        ("hit", orda, "Orda province"),
+        ("died", orda, "Orda province"),
+        ("fell", hesk, "Hesk"),
+    ):
+        one.account(trigger, place=place, place_evidence=one.words(name))
+    assert place_of(*deed(one)) == "Orda province"

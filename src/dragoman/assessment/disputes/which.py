@@ -26,6 +26,8 @@ TOLD_BY = 0.5
 NAMED = 1 / 3
 # The state of which a war's toll is, is read in so many reports.
 READ = 3
+# Of so many accounts one alone does not tell where a deed was.
+FEW = 2
 # A longer stretch of days is no day of a deed.
 DAYS = 31
 _AL = re.compile(r"^(?:the |al[- ]|el[- ])", re.IGNORECASE)
@@ -173,9 +175,14 @@ def place_of(index: Index, event: Event, accounts: Sequence[Account] = ()) -> st
 
 
 def _agreed(index: Index, times: Mapping[int, int], spots: Sequence[_Spot]) -> _Spot | None:
-    """Return the spot that enough name, and more than name others that do not hold it."""
+    """Return the spot that enough name, and more than name others that do not hold it.
+
+    What one of several names by himself may be another deed's.
+    """
     able = []
     for k, often in times.items():
+        if often < FEW <= sum(times.values()):
+            continue
         others = (j for j in times if j != k and not _holds(index, spots[j], spots[k]))
         if often >= NAMED * sum(times.values()) and often > sum(times[j] for j in others):
             able.append(k)
