@@ -123,3 +123,24 @@ def test_the_question_has_the_words_of_the_deed_not_of_a_name(story: Any) -> Non
     ((_, question),) = disputes(one)
     side = "the Varnia government of President Orr"
     assert question == f"Did {side} do it: the attack, as told on 4 March 2019?"
+
+
+def test_a_charge_that_a_sentence_passes_on_is_its_makers(story: Any) -> None:
+    words = "jets hit a base after the raid on Selmo that the NFA blamed on Varnia"
+    text = f"The monitor said {words}. Varnia's army denied any involvement in the raid."
+    one = told(
+        story,
+        text,
+        ("the monitor", "assert", words),
+        ("NFA", "accuse", "the raid on Selmo that the NFA blamed on Varnia"),
+        ("Varnia's army", "deny", "any involvement in the raid"),
+    )
+    record = assess(resolve([one]))
+    names = {actor.id: actor.name for actor in record.actors}
+    charged = {
+        names.get(position.speaker or "")
+        for dispute in record.disputes
+        for position in dispute.positions
+        if position.stance.endswith("did it")
+    }
+    assert charged == {"NFA"}

@@ -50,3 +50,17 @@ def test_two_sides_named_before_lay_it_on_each_other(
     assert [d.about for d in found] == [about] * bool(about)
     for dispute in found:
         assert [p.stance for p in dispute.positions] == ["the other side did it", "one side did it"]
+
+
+def test_a_regime_is_not_its_leader(story: Any) -> None:
+    text = (
+        "The Government of Varnia met. "
+        "Orr's regime and the NFA have blamed each other for that attack."
+    )
+    one = story(text, "2019-03-04")
+    orr = one.actor("Orr", country="VA")
+    ruling = one.actor("Government of Varnia", "government", country="VA")
+    rebels = one.actor("NFA", "armed_group")
+    one.account("blamed", "ACCUSE", actors=(orr, rebels))
+    (found,) = assess(resolve([one.extract()])).disputes
+    assert {p.speaker for p in found.positions} == {ruling, rebels}

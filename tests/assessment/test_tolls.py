@@ -246,3 +246,21 @@ def test_places_that_no_gazetteer_knows_are_two_where_both_sentences_name_theirs
         place_evidence=one.words("Orim") if said else None,
     )
     assert len(tolls(one)) == found
+
+
+def test_a_toll_that_its_speaker_has_raised_since_is_no_rival(story: Any) -> None:
+    text = (
+        "The blast in Selmo killed 10 people, the governor said.\n"
+        "He had earlier reported a toll of eight while the Observatory of Garn gave a toll of 12."
+    )
+    one = story(text)
+    governor = one.actor("the governor", "person")
+    monitor = one.actor("Observatory of Garn", "organisation")
+    now = one.claim(governor, "The blast in Selmo killed 10 people")
+    earlier = one.claim(governor, "a toll of eight")
+    counted = one.claim(monitor, "a toll of 12")
+    one.account("killed", day="2019-03-04", counts=(("killed", 10, 10, "10"),), claim=now)
+    one.account("toll", counts=(("killed", 8, 8, "eight"),), claim=earlier)
+    one.account("gave", counts=(("killed", 12, 12, "12"),), claim=counted)
+    (found,) = tolls(one)
+    assert sorted(p.stance for p in found.positions) == ["10 killed", "12 killed"]

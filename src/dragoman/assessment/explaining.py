@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.assessment.disputes.wording import speaker_of
 from dragoman.assessment.explaining_terms import of_agreement, of_commitment
 from dragoman.assessment.explanation import Explanation, of_counts, of_dates, some
 from dragoman.assessment.independence import origin
@@ -120,7 +121,7 @@ def _dispute(index: Index, dispute: Dispute) -> Explanation:
             Explanation(what="why", value=dispute.why),
             *(
                 Explanation(
-                    what=index.name(position.speaker) or "the report itself",
+                    what=speaker_of(index, position) or "the report itself",
                     value=position.stance,
                     rule=f"as of {position.as_of}" if position.as_of else "",
                     evidence=(position.evidence, *position.also),

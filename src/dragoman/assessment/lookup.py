@@ -34,6 +34,11 @@ _FIRST_WORD = re.compile(r"\w+")
 replace = msgspec.structs.replace
 
 
+def _owns_up(claim: Claim) -> bool:
+    """Return whether somebody only claims a deed as his: its toll is the report's."""
+    return claim.act == "confirm" and claim.cue is not None and "claim" in claim.cue.quote.lower()
+
+
 class Lookup(Asking):
     """Look-ups by id in one record.
 
@@ -198,7 +203,10 @@ class Lookup(Asking):
 
     @asked
     def _innermost(self, words: Evidence) -> str | None:
-        return self._voices.innermost(words)
+        found = self._voices.innermost(words)
+        while found and _owns_up(self.claims[found]):
+            found = self.claims[found].within
+        return found
 
     @cached_property
     def _voices(self) -> Voices:

@@ -80,7 +80,7 @@ def dispute_view(dispute: Dispute, names: Names) -> DisputeView:
     for position in sorted(dispute.positions, key=lambda item: first_day(item.as_of)):
         view = PositionView(
             stance=position.stance,
-            speaker=names.actor(position.speaker) or names.outlet(position.evidence.report),
+            speaker=names.teller(position),
             as_of=when(position.as_of),
             act=names.act(position.claim),
             quote=names.quote(position.evidence),

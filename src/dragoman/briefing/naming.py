@@ -8,12 +8,14 @@ from collections.abc import Iterable
 from dragoman.briefing.brief import Quote
 from dragoman.language import paragraphs_of
 from dragoman.model import (
+    UNNAMED,
     Account,
     Actor,
     Count,
     Dates,
     Evidence,
     Place,
+    Position,
     Record,
     Report,
     Span,
@@ -44,6 +46,13 @@ class Names:
     def actor(self, name: str | None) -> str:
         """Return the name of an actor, or "" for none."""
         return self.actors[name].name if name in self.actors else ""
+
+    def teller(self, position: Position) -> str:
+        """Return who holds a position: a speaker, be he an actor or not, else the outlet."""
+        told = self.speakers.get(position.claim or "", "")
+        unnamed = position.speaker is None and told == UNNAMED
+        named = self.actor(position.speaker) or ("" if unnamed else told)
+        return named or self.outlet(position.evidence.report)
 
     def act(self, claim: str | None) -> str:
         """Return what a claim does in a verb ("denies"), "" for one that only says."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -63,7 +63,13 @@ class Actors:
             for token in document.tokens_in(mention.evidence.span)
         }
         named |= places
-        names = (self._known(document, match, named, day) for match in matches)
+        persons = {
+            t.i: match.key
+            for match in matches
+            if self.packs.actors[match.key].type == "person"
+            for t in document.tokens_in(match.span)
+        }
+        names = (self._known(document, match, named, persons, day) for match in matches)
         known = [one for one in names if one is not None]
         states = self._states(document, extract, matches)
         found = known + Bodies(states, states.packs).found(known)
@@ -129,11 +135,20 @@ class Actors:
         return list(found.values())
 
     def _known(
-        self, document: Document, match: NameMatch, named: set[int], day: dt.date | None
+        self,
+        document: Document,
+        match: NameMatch,
+        named: set[int],
+        persons: Mapping[int, str],
+        day: dt.date | None,
     ) -> Found | None:
         run = token_run(document, match.span)
         actor = self.packs.actors[match.key]
-        if run is None or match.kind in _STATE_KINDS or _is_namesake(document, *run, actor):
+        if run is None or match.kind in _STATE_KINDS:
+            return None
+        # "Blaming Noor Petrek says": two that are known stand side by side.
+        others = {persons.get(i, match.key) for i in (run[0] - 1, run[1])} - {match.key}
+        if not others and _is_namesake(document, *run, actor):
             return None
         if actor.type in _BODIES and in_longer_name(document, *run, named):
             return None

@@ -129,7 +129,8 @@ def _fits(
         return False
     for k, (word, folded) in enumerate(zip(entry.words, entry.folded, strict=True)):
         said = words[i + k].group()
-        if bare_genitives and k + 1 == len(entry.words) and len(folded) > 3:
+        letters = entry.exact and said[:-1].isupper() and said.endswith("s")  # "EUs envoy"
+        if bare_genitives and k + 1 == len(entry.words) and (len(folded) > 3 or letters):
             said = said[:-1] if fold(said) == folded + "s" else said
         if said != word if entry.exact else not _same_word(said, word, folded):
             return False

@@ -226,7 +226,7 @@ def _after_place(
     """Return the name in a run that begins with a place: a body, or whoever comes after it."""
     tokens = document.tokens
     if any(t.lower in words_of("organisation_nouns") for t in tokens[run.first + 1 : run.last]):
-        return Run(run.first, run.last, "ORG", 3)
+        return Run(_own_beginning(document, run, states), run.last, "ORG", 3)
     first = run.first
     while first < run.last and (
         first in states or first in places or tokens[first].pos == "PUNCT"
@@ -239,6 +239,22 @@ def _after_place(
         # "envoy to Karvelia Milan Petrek"
         return Run(rest.first, rest.last, "PERSON", 3)
     return _judged(document, rest, (), places)
+
+
+def _own_beginning(document: Document, run: Run, states: Container[int]) -> int:
+    """Return where the name of a body begins that stands behind a place, with that or without.
+
+    "Tarsk Karvelia Live Network (KLN)" begins where its letters do; an article begins a name, too:
+    "in Karvelia Al Zahar TV".
+    """
+    tokens = document.tokens
+    letters = bracketed(document, run.last)
+    for first in range(run.first, run.last - 1):
+        if len(letters) > 2 and capitals(name_of(tokens[first : run.last])) == letters:
+            return first
+    after = run.first + 1
+    article = tokens[after].text.istitle() and tokens[after].lower in words_of("particles")
+    return after if article and run.first in states else run.first
 
 
 def _bears_arms(document: Document, run: Run) -> bool:

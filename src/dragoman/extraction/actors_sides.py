@@ -21,8 +21,14 @@ def with_sides(document: Document, found: Sequence[Found]) -> list[Found]:
     Two mentions of one stretch of text then stand for "both sides", one of each party.
     """
     rebels = _the_rebels(document, found)
+    named = min((one.first for one in found if rebels and one.key == rebels.key), default=0)
     known = [
-        msgspec.structs.replace(one, who=rebels) if rebels and one.key == _REBELS else one
+        msgspec.structs.replace(one, who=rebels)
+        # "Rebels said" before anybody has named the group may be any rebels, but in a headline.
+        if rebels
+        and one.key == _REBELS
+        and (one.first > named or document.sentence_of(one.first).headline)
+        else one
         for one in found
     ]
     known.sort(key=lambda one: one.first)

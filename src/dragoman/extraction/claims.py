@@ -21,9 +21,9 @@ from dragoman.extraction.claims_naming import Turn, name_unnamed
 from dragoman.extraction.claims_nesting import holders_of, innermost, is_aside
 from dragoman.extraction.claims_tagged import Tagger, with_tagger
 from dragoman.extraction.quotes import Quote, find_quotes
-from dragoman.extraction.speakers import UNNAMED, Speakers
+from dragoman.extraction.speakers import Speakers
 from dragoman.language import Document
-from dragoman.model import Claim, Extract, Speaker, make_id
+from dragoman.model import UNNAMED, Claim, Extract, Speaker, make_id
 
 # Rules by which what is said is a clause: whom it names has not spoken.
 _TOLD = ("verb:clause", "tag")

@@ -47,6 +47,8 @@ _NEXT = frozenset({"but", "and", "because"})
 _ADDING = frozenset({"most", "mostly", "including", "among", "all"})
 # Words that end a clause though they often lead to a noun: "all around", "five dead".
 _ENDINGS = frozenset({"dead", "around", "out", "up", "down", "off", "back", "away"})
+# With which a page goes on that has run into the sentence: "... a relief group said Tags Tarsk".
+_FURNITURE = frozenset({"Tags", "Topics", "Keywords", "Share", "Source", "Related"})
 _CITING = frozenset({"citing", "quoting"})
 _FARTHEST = 5
 _FEWEST = 3
@@ -202,7 +204,7 @@ def _ends(clauses: Clauses, i: int, verb: Token) -> bool:
         if not named:
             return False
         rest = rest[named:]
-    if not rest or rest[0].text in (".", "!", "?"):
+    if not rest or rest[0].text in (".", "!", "?") or rest[0].text in _FURNITURE:
         return True
     head = rest[0]
     if head.lower == "to" and len(rest) > 1 and rest[1].tag == "VB":

@@ -45,7 +45,9 @@ def source_before(
     tokens = document.tokens
     last = _before_cue(document, verb, first)
     if last > first and tokens[last].lower in _PRONOUNS:
-        return [tokens[last]]
+        # "the group that runs it said": who speaks is told before
+        done_to = tokens[last].lower == "it" and tokens[last - 1].dep == "relcl"
+        return [] if done_to and tokens[last - 1].tag in _FINITE else [tokens[last]]
     if last < first + _FEWEST:
         return []
     if [t.lower for t in tokens[last - 1 : last + 1]] == ["of", "them"]:

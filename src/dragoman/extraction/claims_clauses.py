@@ -27,9 +27,14 @@ DAYS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today",
     "yesterday",
 })  # fmt: skip
+_IF = frozenset({"if", "whether", "unless"})
 _MARKERS = frozenset({"that"})
 # "Denied charges that the army had levelled": what one does with a charge is not the charge.
 _LEVELLING = frozenset({"level", "make", "bring", "raise", "lodge", "levy"})
+
+
+# Who answers what others claim does not claim it.
+_ANSWERING = frozenset({"respond", "reply", "react", "answer", "counter", "retort"})
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -44,6 +49,9 @@ def clause_of(document: Document, verb: Token) -> Found | None:
     """Return the clause of "said that X", without its "that"."""
     if (told := _told(document, verb)) is not None:
         return told
+    between = document.tokens[verb.i + 1 : document.sentence_of(verb).last]
+    if any(_is_answered(document, noun, verb) for noun in between):
+        return None
     if (behind := of_antecedent(document, verb)) is not None:
         return Found(behind)
     if (spliced := _behind_second_subject(document, verb)) is not None:
@@ -74,6 +82,7 @@ def clause_of(document: Document, verb: Token) -> Found | None:
         kept += _lost_subject(document, verb, clause)
     kept += coordinated(document, verb, clause)
     kept += second_clause(document, verb, clause, kept)
+    kept += _torn_in_two(document, verb, kept)
     kept += _broken_off(document, kept)
     return Found(tuple(sorted(kept)), None, cut)
 
@@ -191,6 +200,19 @@ def _elliptic(document: Document, verb: Token) -> Found | None:
     return Found(tuple(range(verb.i + 1, last)))
 
 
+def _torn_in_two(document: Document, verb: Token, kept: list[int]) -> list[int]:
+    """Return the rest of a clause whose subject the parse took for a clause: "raids" for a verb.
+
+    "Said raids and shelling killed ten": no mark stands between the two.
+    """
+    for other in document.children(verb):
+        if kept and other.dep == "ccomp" and other.i > max(kept):
+            tokens = document.subtree(other)
+            touches = tokens[0].i <= max(kept) + 1 and tokens[0].pos != "PUNCT"
+            return list(range(max(kept) + 1, tokens[-1].i + 1)) if touches else []
+    return []
+
+
 def _broken_off(document: Document, kept: list[int]) -> list[int]:
     """Return the end of a clause that the parse broke off in the middle.
 
@@ -234,14 +256,27 @@ def _strayed_clause(document: Document, verb: Token) -> Token | None:
     for token in document.tokens[verb.i + 1 : min(last, verb.i + _REACH)]:
         if token.pos == "PUNCT" or (token.pos == "VERB" and token.dep != "prep"):
             return None
+        if token.lower in _IF:
+            return None  # "must act if allegations that X prove true"
         if token.lower == "that" and token.dep == "mark" and token.head > token.i:
             clause = document.head(token)
-            if _is_object_of(document.head(clause), verb) or clause.lemma in _LEVELLING:
+            noun = document.head(clause)
+            if noun.dep in ("nsubj", "nsubjpass") or _is_answered(document, noun, verb):
+                return None  # "countered claims that X"
+            if _is_object_of(noun, verb) or clause.lemma in _LEVELLING:
                 return None  # "confirmed the possibility that X": the possibility is the content
             above = [t.i for t in document.ancestors(clause)]
             is_clause = clause.dep in ("acl", "relcl", "ccomp", "advcl", "conj")
             return clause if is_clause and verb.i in above else None
     return None
+
+
+def _is_answered(document: Document, noun: Token, verb: Token) -> bool:
+    """Return whether somebody answers the claims of others: "responded to claims that X"."""
+    to = document.head(noun)
+    answered = noun.dep == "dobj" and noun.head == verb.i
+    answered = answered or (noun.dep == "pobj" and to.lower == "to" and to.head == verb.i)
+    return answered and verb.lemma in _ANSWERING and noun.lemma in lexicon().nouns
 
 
 def _is_object_of(noun: Token, verb: Token) -> bool:

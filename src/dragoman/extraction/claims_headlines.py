@@ -66,10 +66,17 @@ def _last_part(
         said = [t for t in tokens if t.i < mark.i]
         if not _spaced(document, mark) or not _is_speaker(name, speakers):
             return None
-        if len(said) < 3 or not any(t.pos in ("VERB", "AUX") or t.tag == "TO" for t in said):
+        if len(said) < 3 or not any(_is_predicate(document, t) for t in said):
             return None
         return _candidate(document, mark, name, said)
     return None
+
+
+def _is_predicate(document: Document, token: Token) -> bool:
+    """Return whether a word of a headline states something: a verb, "responsible for"."""
+    verbal = token.pos in ("VERB", "AUX") or token.tag == "TO"
+    led = (t.dep == "prep" and t.i > token.i for t in document.children(token))
+    return verbal or (token.pos == "ADJ" and any(led))
 
 
 def _first_part(
@@ -119,6 +126,9 @@ def _is_speaker(name: Sequence[Token], speakers: Sequence[Span]) -> bool:
     acronym = len(name) == 1 and name[0].tag == "NNP" and name[0].text.isupper()
     if name[-1].lower in _SPEAKING or (acronym and len(name[0].text) >= _SHORTEST_ACRONYM):
         return True
+    opens = any(s.start == span.start and s.end < span.end for s in speakers)
+    if opens and name[-1].ent == "PERSON" and name[-1].tag == "NNP":
+        return True  # "Union's Novak"
     return any(other == span for other in speakers)
 
 

@@ -28,6 +28,11 @@ class Mentions:
         self._actors = {actor.id: actor for actor in extract.actors}
         self._mentions = extract.actor_mentions
         self._new = new
+        self._placed = {
+            token.i
+            for mention in extract.place_mentions
+            for token in document.tokens_in(mention.evidence.span)
+        }
         self._by_head: dict[int, ActorMention] = {}
         for mention in extract.actor_mentions:
             self._by_head.setdefault(mention.head, mention)
@@ -90,8 +95,16 @@ class Mentions:
             inside = source.contains(mention.evidence.span) and mention.evidence.end <= last.start
             own = actor.named and actor.type in ("organisation", "armed_group")
             if inside and own and mention.form in ("name", "alias"):
+                if self._is_opposed(mention):
+                    continue  # "the anti-NFA network"
                 return None if _is_great(actor) else actor
         return None
+
+    def _is_opposed(self, mention: ActorMention) -> bool:
+        """Return whether a name only tells whom others are for or against: "anti-NFA"."""
+        first = self._document.tokens_in(mention.evidence.span)[0].i
+        before = [t.lower for t in self._document.tokens[max(0, first - 2) : first]]
+        return before in (["anti", "-"], ["pro", "-"])
 
     def _is_part_of_name(self, mention: ActorMention, source: Span) -> bool:
         """Return whether a mention is but the end of a longer name ("CNN Philippines")."""
@@ -100,6 +113,8 @@ class Mentions:
         before = self._document.tokens[first.i - 1] if first.i else first
         if actor.type == "person" or mention.form != "name" or not source.contains(before.span):
             return False
+        if before.i in self._placed:
+            return False  # "Tarsk Karvelia has accused", a place run into the name
         return (
             before.tag == "NNP"
             and before.head == mention.head

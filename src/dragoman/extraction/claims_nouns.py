@@ -66,6 +66,8 @@ def _expressed(
     ):
         cue = cue_tokens(document, verb)
         indices = _with_noun(document, noun, verb, indices)
+    if frame.kind == "of" and indices:
+        indices = [*indices, *_second_number(document, noun, max(indices))]
     taken = {token.i for token in cue}
     source = phrase(document, subject, taken | set(indices))
     inside = [i for i in indices if i > verb.i]
@@ -84,6 +86,15 @@ def _expressed(
         negated=is_negated(document, verb),
         marker=marker,
     )
+
+
+def _second_number(document: Document, noun: Token, last: int) -> range:
+    """Return "and 140 injured" of "gave a toll of 44 dead and 140 injured", else nothing."""
+    joint = document.tokens[last + 1 : last + 3]
+    found = [t for t in document.children(noun) if t.dep == "conj" and t.tag == "CD"]
+    if not found or [t.i for t in joint[1:]] != [found[0].i] or joint[0].lower != "and":
+        return range(0)
+    return range(joint[0].i, found[0].i + 2)
 
 
 def _with_noun(document: Document, noun: Token, verb: Token, behind: Sequence[int]) -> list[int]:

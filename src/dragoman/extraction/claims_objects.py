@@ -30,6 +30,7 @@ COUNTED = frozenset({
     "tally", "price", "value", "share", "rate", "chance", "dead", "death", "population", "size",
     "support", "turnout", "odds", "estimate",
 })  # fmt: skip
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REFLEXIVE = ("self", "selves")
 # Prepositional phrases that belong to an object: "offered assistance to Indonesia".
 # "On condition of anonymity", "for the first time": no words of anybody.
@@ -189,6 +190,9 @@ def object_of(document: Document, verb: Token, frame: Frame | None = None) -> Fo
     if _is_compound(document, verb, target) or target.lemma == "anonymity":
         return None
     indices = {t.i for t in document.subtree(target)}
+    last = document.tokens[max(indices)]
+    if last.lower == "of" and document.tokens[last.i + 1].tag == "CD":
+        indices.add(last.i + 1)  # "a toll of eight while", where the parse has "eight while"
     indices |= _asked_for(document, verb, target, max(indices))
     for other in document.children(verb):
         near = other.i == max(indices) + 1
@@ -251,9 +255,29 @@ def referred_to_as(document: Document, verb: Token) -> Found | None:
 
 def measured_at(document: Document, verb: Token) -> Found | None:
     """Return "A at N" of "put A at N", for a number."""
-    found = object_with("at")(document, verb)
     target = child(document, verb, "dobj")
-    laid = verb.lemma in _LAYING and target is not None and target.lemma not in COUNTED
-    if found is None or laid or not any(document.tokens[i].tag == "CD" for i in found.indices):
+    counted = target is not None and target.lemma in COUNTED
+    if target is None or (verb.lemma in _LAYING and not counted):
         return None
-    return found
+    found = object_with("at")(document, verb)
+    if found is None and counted:
+        return _measured_on(document, verb, target)
+    measured = found is not None and any(document.tokens[i].tag == "CD" for i in found.indices)
+    return found if measured else None
+
+
+def _measured_on(document: Document, verb: Token, toll: Token) -> Found | None:
+    """Return "the toll of the war at N" and "the toll higher", wherever the parse has hung it."""
+    first = document.subtree(toll)[0]
+    for token in document.tokens[toll.i + 1 : document.sentence_of(verb).last]:
+        if token.tag in _FINITE or token.text in (",", ";"):
+            return None
+        number = child(document, token, "pobj") if token.lower == "at" else None
+        counted = number is not None and any(t.tag == "CD" for t in document.subtree(number))
+        if first.i < verb.i or not (counted or token.tag in ("JJR", "RBR")):
+            continue
+        if not counted and document.head(token).i not in (verb.i, toll.i):
+            continue
+        last = document.subtree(number or token)[-1].i
+        return Found(tuple(range(first.i, last + 1)))
+    return None

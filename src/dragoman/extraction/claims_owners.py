@@ -32,7 +32,9 @@ def owner_of(document: Document, noun: Token) -> Token | None:
         owner = child(document, token, "pobj")
         if owner is not None and not (token.lower == "from" and _is_spot(noun, owner)):
             return owner
-    return None
+    after = document.tokens[noun.i + 1 : noun.i + 2]
+    # "responded to the claim by activists", where the parse has them respond
+    return child(document, after[0], "pobj") if after and after[0].lower == "by" else None
 
 
 def _is_spot(noun: Token, owner: Token) -> bool:
@@ -72,9 +74,10 @@ def are_told_of(document: Document, noun: Token) -> bool:
 
 
 def of_state(document: Document, noun: Token) -> Token | None:
-    """Return "US" of "the US assessment that X" and "Russian" of "Russian claims that X"."""
+    """Return "US" of "the US assessment that X", "rebel" of "rebel claims that X"."""
     for token in document.children(noun):
-        beside = token.dep in ("compound", "nmod", "amod") and token.text[:1].isupper()
-        if beside and token.ent in ("GPE", "NORP", "ORG"):
+        beside = token.dep in ("compound", "nmod", "amod")
+        named = token.text[:1].isupper() and token.ent in ("GPE", "NORP", "ORG")
+        if beside and (named or (token.tag in ("NN", "NNS", "JJ") and is_known_speaker(token))):
             return token
     return None

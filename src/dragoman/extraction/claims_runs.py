@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.language import Document, Token
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -31,9 +33,10 @@ def inverted_run(document: Document, verb: Token) -> list[Token]:
         verb.tag in ("VBD", "VBZ", "VBN") or verb.lower == "read"
     ):
         return []
-    if verb.i > sentence.first and document.tokens[verb.i - 1].text not in _STOPS:
-        return []
     last = sentence.last
+    set_off = verb.i == sentence.first or document.tokens[verb.i - 1].text in _STOPS
+    if not set_off and not _ends_in_name(verb, document.tokens[verb.i + 1 : last]):
+        return []
     run: list[Token] = []
     for token in document.tokens[verb.i + 1 : last]:
         name = not run and token.text[:1].isupper()
@@ -47,6 +50,16 @@ def inverted_run(document: Document, verb: Token) -> list[Token]:
     if run and run[-1].i + 1 < last and document.tokens[run[-1].i + 1].tag in _FINITE:
         return []  # "Novak, citing “progress,” said the talks could go on"
     return run if any(t.pos in NOUNS for t in run) else []
+
+
+def _ends_in_name(verb: Token, rest: Sequence[Token]) -> bool:
+    """Return whether a full name ends a sentence behind "said", which takes nobody as object.
+
+    "The blast hit the quarter of the Selmites said Jan Novak."
+    """
+    name = rest[:-1] if rest and rest[-1].text in (".", "!", "?") else rest
+    person = all(t.ent == "PERSON" and t.pos == "PROPN" for t in name)
+    return verb.lemma == "say" and len(name) > 1 and person
 
 
 def nominal_run(
@@ -100,3 +113,16 @@ def last_of_run(run: list[Token]) -> Token:
             break
         head = token if token.pos != "PUNCT" else head
     return head
+
+
+def behind_credit(document: Document, verb: Token, subject: Token) -> Token | None:
+    """Return Novak of "(Union and Agencies) Jan Novak said", read as one with the credit."""
+    before = document.tokens[document.sentence_of(subject).first : subject.i]
+    marks = [t.text for t in before if t.text in ("(", ")")]
+    rest = document.tokens[subject.i + 1 : verb.i]
+    closing = next((t.i for t in rest if t.text == ")"), None)
+    if closing is None or marks[-1:] != ["("]:
+        return None
+    run = [t for t in document.tokens[closing + 1 : verb.i] if t.pos not in ("AUX", "ADV")]
+    named = any(t.pos in ("NOUN", "PROPN") for t in run)
+    return head_of_run(run) if named and all(t.tag not in _FINITE for t in run) else None

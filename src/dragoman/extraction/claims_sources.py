@@ -190,9 +190,10 @@ def author_of(document: Document, head: Token) -> Token | None:
     for token in document.children(head):
         if token.dep == "poss" and (token.pos in ("NOUN", "PROPN") or token.tag == "PRP$"):
             return token
-    for token in document.children(head):
-        if is_data(head) and token.dep in ("compound", "nmod") and is_known_speaker(token):
-            return token  # "police figures"
+    for token in reversed(document.children(head)):
+        body = is_known_speaker(token) or (token.ent == "ORG" and token.i == head.i - 1)
+        if is_data(head) and token.dep in ("compound", "nmod") and body:
+            return token  # "police figures", "UN estimates"
     for token in document.children(head):
         by = child(document, token, "agent") if token.dep == "acl" else None
         if by is not None and token.lemma in makes_texts():

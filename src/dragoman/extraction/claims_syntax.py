@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.extraction.claims_above import telling, told_by
 from dragoman.extraction.claims_misread import has_done, is_past, lone_noun, short_name
-from dragoman.extraction.claims_runs import head_of_run, nominal_run
+from dragoman.extraction.claims_runs import behind_credit, head_of_run, nominal_run
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
@@ -97,6 +97,8 @@ def _inherited_subject(document: Document, verb: Token, depth: int) -> Token | N
         return None
     if verb.dep == "acl" and verb.tag == "VBD" and (main := _of_participle(document, head)):
         return main
+    if verb.dep == "acl" and verb.tag == "VBG" and (teller := telling(document, head)):
+        return subject_of(document, teller, depth + 1)
     if verb.dep == "acl" and is_past(document, verb, head):
         return lone_noun(document, verb) or head
     target = child(document, verb, "dobj")
@@ -104,8 +106,6 @@ def _inherited_subject(document: Document, verb: Token, depth: int) -> Token | N
     if of_object and target is not None and target.lower in _THEM:
         # "The army killed the fighters calling them terrorists": they do not call themselves so.
         return subject_of(document, document.head(head), depth + 1)
-    if verb.dep == "acl" and verb.tag == "VBG" and (teller := telling(document, head)):
-        return subject_of(document, teller, depth + 1)
     if verb.dep in ("acl", "relcl"):
         return head
     if verb.tag == "VBG" and (beside := _with_subject(document, verb)) is not None:
@@ -210,13 +210,20 @@ def phrase(document: Document, head: Token, without: Iterable[int] = ()) -> list
         tokens.pop()
     while tokens and tokens[0].i < head.i and tokens[0].dep in ("punct", "cc"):
         tokens.pop(0)
-    return _with_bracket(document, tokens)
+    return _with_bracket(document, _behind_bracket(tokens, head))
 
 
 def _adds(document: Document, token: Token, head: Token) -> bool:
     """Return whether a word behind a noun goes on with a speech: "a resident adding that X"."""
     tagged = token.i > head.i and token.tag == "VBG" and token.lemma == "add"
     return tagged and child(document, token, "ccomp") is not None
+
+
+def _behind_bracket(tokens: list[Token], head: Token) -> list[Token]:
+    """Return a phrase without the credit of a picture before it: "(KNA) Western powers"."""
+    closing = next((k for k, t in enumerate(tokens) if t.text == ")" and t.i < head.i), None)
+    opens = any(t.text == "(" for t in tokens[1:closing])
+    return tokens if closing is None or opens else tokens[closing + 1 :]
 
 
 def _with_bracket(document: Document, tokens: list[Token]) -> list[Token]:
@@ -232,6 +239,8 @@ def speaker_of(document: Document, verb: Token) -> Token | None:
     subject = subject_of(document, verb)
     if subject is None and verb.tag == "VBG":
         return _before_tag(document, verb)
+    if subject is not None and (behind := behind_credit(document, verb, subject)) is not None:
+        return behind
     if subject is not None or verb.tag not in _FINITE:
         return subject
     run = nominal_run(document, verb, document.sentence_of(verb).first, past_comma=True)

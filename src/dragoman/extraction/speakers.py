@@ -17,9 +17,8 @@ from dragoman.extraction.speakers_texts import Texts
 from dragoman.extraction.speakers_unnamed import Unnamed
 from dragoman.extraction.speakers_words import core_of, is_official, plain
 from dragoman.language import Document, Token
-from dragoman.model import Actor, ActorMention, Extract, Report, Span, Speaker
+from dragoman.model import UNNAMED, Actor, ActorMention, Extract, Report, Span, Speaker
 
-UNNAMED = "unnamed speaker"
 # What joins those of a list; a parse makes lists of phrases that lost their comma, too.
 _JOINS = frozenset({"and", "or", "&", ",", "nor", "plus"})
 

@@ -12,7 +12,7 @@ from dragoman.language import Document, Token
 from dragoman.model import Actor, Span
 
 _OF_MEDIA = frozenset({"report", "article", "story", "paper", "broadcast"})
-_OF_BODIES = frozenset({"statement", "communique", "communiqué", "declaration"})
+_OF_BODIES = frozenset({"statement", "communique", "communiqué", "declaration", "claim"})
 _BODIES = frozenset({"organisation", "armed_group", "government", "state"})
 # "A report said" is not the report that somebody spoke in before.
 _NEW = frozenset({"a", "an", "another", "other", "separate", "second"})

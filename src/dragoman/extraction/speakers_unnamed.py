@@ -34,6 +34,9 @@ class Unnamed:
         name = apposed or self._proper_name(source, head)
         if whole or name is None:
             name = plain(evidence.quote if whole else core_of(self._told(source, head)))
+        several = head.dep == "compound" and head.tag == "NN" and is_role(head)
+        if several:
+            name += "s"  # "rebel claims that X"
         alike = self._known.get(name.lower(), [])
         known = [a for a in alike if not a.named or a.name == name]
         if len(known) == 1:
@@ -42,7 +45,7 @@ class Unnamed:
             id=make_id("act", self._report.id, "unnamed", name.lower()),
             name=name,
             names=tuple(dict.fromkeys((name, " ".join(evidence.quote.split())))),
-            type=self._type(head, whole),
+            type=self._type(head, whole or several),
             named=not whole and (apposed is not None or self._is_named(source, head)),
             evidence=(evidence,),
         )

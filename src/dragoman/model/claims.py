@@ -16,6 +16,10 @@ Act = Literal[
 ]  # fmt: skip
 
 
+# The name of a speaker of whom nothing is known.
+UNNAMED = "unnamed speaker"
+
+
 class Speaker(msgspec.Struct, frozen=True, kw_only=True):
     """Who speaks: ``name`` as resolved ("he" becomes the person), ``actor`` the actor's id.
 

@@ -85,7 +85,7 @@ def _is_answered_twice(question: Question) -> bool:
 def _stand(position: Position, snap: Snapshot) -> Answer:
     """Return a position of a dispute as its holder's answer."""
     report = position.evidence.report
-    holder = snap.names.actor(position.speaker) or snap.names.outlet(report)
+    holder = snap.names.teller(position)
     account = snap.accounts.get(position.account or "")
     return Answer(
         source=f"{report} {holder}",

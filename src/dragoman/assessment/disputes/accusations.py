@@ -10,11 +10,11 @@ from functools import partial
 import msgspec
 
 from dragoman.assessment.by_report import ByReport, found_in, grouped
-from dragoman.assessment.disputes.building import dispute
+from dragoman.assessment.disputes.building import Stance, dispute, from_claim
 from dragoman.assessment.disputes.charged import charges_against, days_between
 from dragoman.assessment.disputes.charging import charging
 from dragoman.assessment.disputes.clearing import clearing
-from dragoman.assessment.disputes.deeds import is_other_cause, means_of, telling
+from dragoman.assessment.disputes.deeds import is_other_cause, means_of, names_side, telling
 from dragoman.assessment.disputes.parties import STORED
 from dragoman.assessment.disputes.passing import denials_in_passing
 from dragoman.assessment.disputes.poles import find
@@ -69,7 +69,7 @@ def accusation_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dis
             if not any(_overlap(denial.evidence, evidence) for evidence in told):
                 _add(index, cases, denial, [charge])
     for case in cases:
-        found = _build(index, case, _causes(index, case, by_report))
+        found = _build(index, case, by_report)
         if found:
             yield found
 
@@ -104,14 +104,17 @@ def _causes(index: Index, case: Case, by_report: ByReport) -> list[Statement]:
     return [s for s in found if days_between(s, case.denials[0]) <= STORY_DAYS][:SHOWN]
 
 
-def _build(index: Index, case: Case, causes: Sequence[Statement]) -> Dispute | None:
+def _build(index: Index, case: Case, by_report: ByReport) -> Dispute | None:
     charges = _chosen(case)
     charge, denial = charges[0], case.denials[0]
     about: About = "compliance" if find("broken", charge.words) else "responsibility"
     who = _charged(index, denial, charges)
-    charged = [s.stance(index, f"{who} did it") for s in charges]
+    charged = [
+        _charged_by(index, s, by_report.get(s.report, ()), case.sides, f"{who} did it")
+        for s in charges
+    ]
     denied = [s.stance(index, f"{who} denies it") for s in case.denials[:SHOWN]]
-    others = [s.stance(index, f"{STORED} got out") for s in causes]
+    others = [s.stance(index, f"{STORED} got out") for s in _causes(index, case, by_report)]
     return dispute(
         index,
         about,
@@ -122,6 +125,32 @@ def _build(index: Index, case: Case, causes: Sequence[Statement]) -> Dispute | N
         f"{tellers(index, denied) if denial.speaker else who}, whose side is meant, denied it"
         + (f"; {tellers(index, others)} named another cause." if others else "."),
     )
+
+
+def _charged_by(
+    index: Index, said: Statement, told: Sequence[Statement], sides: frozenset[str], stance: str
+) -> Stance:
+    """Return what is laid on a side as the position of who lays it there.
+
+    "The strike that Varnia has blamed on the army", "the opposition told of a raid, blaming the
+    army": whose sentence it is only passes the charge on. ``told`` is all that its report tells.
+    """
+    span = said.evidence.span
+    by = [
+        other.claim
+        for other in told
+        if other.claim
+        and other.claim.act == "accuse"
+        and other.claim.cue is not None
+        and span.contains(other.claim.cue.span)
+        and other.speaker not in (None, said.speaker)
+        and not sides & index.sides(other.speaker)
+        and names_side(index, other, other.words, sides)
+    ]
+    passed_on = said.claim is None or said.claim.act != "accuse"
+    if passed_on and len({claim.speaker.actor for claim in by}) == 1:
+        return from_claim(index, by[0], stance, said.evidence)
+    return said.stance(index, stance)
 
 
 def _charged(index: Index, denial: Statement, charges: Sequence[Statement]) -> str:

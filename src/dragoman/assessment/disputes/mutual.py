@@ -12,6 +12,7 @@ from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.which import the_deed
 from dragoman.assessment.disputes.wording import joined
 from dragoman.assessment.index import Index
+from dragoman.assessment.officials import is_official
 from dragoman.assessment.statements import Statement
 from dragoman.model import About, Dispute, Span
 
@@ -39,8 +40,19 @@ def _named(index: Index, said: Statement) -> Dispute | None:
     sides = [sides_of(index, said, name) for name in names]
     if not all(sides) or not rivals(*sides, answered=True):
         return None
-    speakers = [who_is(index, said, name) for name in names]
+    speakers = [_speaker(index, said, name) for name in names]
     return _build(index, said, found, names, speakers)
+
+
+def _speaker(index: Index, said: Statement, name: str) -> str | None:
+    """Return who a side is that blames the other: of "Orr's regime" the regime, not Orr."""
+    who = who_is(index, said, name)
+    person = index.actors[who] if who else None
+    if person is None or person.type != "person" or not is_official(name):
+        return who
+    able = (index.actors[i] for i in index.named_in(said.report))
+    ruling = (a for a in able if a.type == "government" and a.sector != "MIL")
+    return next((a.id for a in ruling if a.country == person.country), None)
 
 
 def _nameless(index: Index, said: Statement) -> Dispute | None:

@@ -89,6 +89,7 @@ def _set_against(index: Index, figure: Figure, told: Sequence[Figure]) -> Figure
         and independent(index, one.account, figure.account)
         and not one_voice(index, one.account, figure.account)
         and not of_two_deeds(index, one, figure)
+        and not _is_outdated(index, one, told)
     ]
     if not able or is_early(figure):
         return None
@@ -111,6 +112,16 @@ def _set_against(index: Index, figure: Figure, told: Sequence[Figure]) -> Figure
         beside or fit,
         key=lambda one: (abs(log(one.size / figure.size)), not one.account.claim, start_of(one)),
         default=None,
+    )
+
+
+def _is_outdated(index: Index, figure: Figure, told: Sequence[Figure]) -> bool:
+    """Return whether a toll is an earlier one of who gives another now: "he had earlier said 8"."""
+    who = index.speaker(figure.account)
+    return is_early(figure) and any(
+        other is not figure and other.count.what == figure.count.what and not is_early(other)
+        for other in told
+        if who and index.speaker(other.account) == who
     )
 
 

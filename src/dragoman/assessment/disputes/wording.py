@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dragoman.assessment.disputes.building import Stance
 from dragoman.assessment.disputes.voices import voice
 from dragoman.assessment.index import Index
-from dragoman.model import Dates, Position
+from dragoman.model import UNNAMED, Dates, Position
 
 # A question or a reason that names more sources than this is not read.
 _NAMED = 4
@@ -37,7 +37,17 @@ def _day(day: dt.date) -> str:
 def teller(index: Index, position: Position) -> str:
     """Return who holds a position: its speaker, else the outlet or agency of the report."""
     report = index.reports[position.evidence.report]
-    return index.name(voice(index, position)) or report.outlet or report.agency or "a report"
+    return speaker_of(index, position) or report.outlet or report.agency or "a report"
+
+
+def speaker_of(index: Index, position: Position) -> str:
+    """Return who speaks, "" for the report itself.
+
+    Of who is no actor the words that name him: "the reports claim".
+    """
+    claim = index.claims.get(position.claim or "")
+    told = claim.speaker.name if claim else ""
+    return index.name(voice(index, position)) or ("" if told == UNNAMED else told)
 
 
 def tellers(index: Index, stances: Iterable[Stance]) -> str:
