@@ -76,7 +76,7 @@ def test_a_denial_by_other_means_than_the_news_answers_nothing(story: Any) -> No
 @pytest.mark.parametrize(
     ("told", "found"),
     [
-        ("the strikes were carried out by either Varnian or Ostravan jets", 1),
+        ("the strikes were carried out by either Varnian or Ostravan jets", 0),
         ("the strikes are believed to be by Varnian jets", 1),
         ("it was looking into whether the strikes were carried out by Varnian jets", 0),
         ("the strikes were carried out by Ostravan jets", 0),

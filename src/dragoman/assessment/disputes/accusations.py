@@ -14,7 +14,13 @@ from dragoman.assessment.disputes.building import Stance, dispute, from_claim
 from dragoman.assessment.disputes.charged import charges_against, days_between
 from dragoman.assessment.disputes.charging import charging
 from dragoman.assessment.disputes.clearing import clearing
-from dragoman.assessment.disputes.deeds import is_other_cause, means_of, names_side, telling
+from dragoman.assessment.disputes.deeds import (
+    is_other_cause,
+    leaves_open,
+    means_of,
+    names_side,
+    telling,
+)
 from dragoman.assessment.disputes.parties import STORED
 from dragoman.assessment.disputes.passing import denials_in_passing
 from dragoman.assessment.disputes.poles import find
@@ -105,13 +111,17 @@ def _causes(index: Index, case: Case, by_report: ByReport) -> list[Statement]:
 
 
 def _build(index: Index, case: Case, by_report: ByReport) -> Dispute | None:
-    charges = _chosen(case)
+    own = frozenset(side for d in case.denials for side in index.sides(d.speaker))
+    charges = sorted(_chosen(case), key=lambda s: leaves_open(index, s, own))
     charge, denial = charges[0], case.denials[0]
+    if leaves_open(index, charge, own):
+        return None
     about: About = "compliance" if find("broken", charge.words) else "responsibility"
     who = _charged(index, denial, charges)
+    doers = [f"{who} or another" if leaves_open(index, s, own) else who for s in charges]
     charged = [
-        _charged_by(index, s, by_report.get(s.report, ()), case.sides, f"{who} did it")
-        for s in charges
+        _charged_by(index, s, by_report.get(s.report, ()), case.sides, f"{doer} did it")
+        for s, doer in zip(charges, doers, strict=True)
     ]
     denied = [s.stance(index, f"{who} denies it") for s in case.denials[:SHOWN]]
     others = [s.stance(index, f"{STORED} got out") for s in _causes(index, case, by_report)]

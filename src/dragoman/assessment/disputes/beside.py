@@ -9,9 +9,10 @@ from functools import partial
 from dragoman.assessment.by_report import grouped
 from dragoman.assessment.disputes.breath import said_before_it, set_against
 from dragoman.assessment.disputes.building import dispute
+from dragoman.assessment.disputes.bygone import of_old
 from dragoman.assessment.disputes.charging import accuses
 from dragoman.assessment.disputes.clearing import calls_untrue, denies
-from dragoman.assessment.disputes.deeds import DEEDS, SAYS, accounts_in, names_side, of_old
+from dragoman.assessment.disputes.deeds import DEEDS, SAYS, accounts_in, leaves_open, names_side
 from dragoman.assessment.disputes.denials import about_denied, denied_before
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.disputes.questions import asked_by_name, question
@@ -192,7 +193,8 @@ def _may_be_said(index: Index, denial: Statement, one: Statement) -> bool:
     """Return whether another side says something, and neither doubts it nor ascribes it."""
     if one.speaker is None or one.speaker == denial.speaker:
         return False
-    if index.same_side(one.speaker, denial.speaker):
+    own = index.sides(denial.speaker)
+    if index.same_side(one.speaker, denial.speaker) or leaves_open(index, one, own):
         return False
     return not (of_old(one) or any(find(row, one.words) for row in _NO_CHARGE))
 

@@ -9,6 +9,7 @@ from itertools import combinations
 import msgspec
 
 from dragoman.assessment.disputes.accused_of import is_of_something_else
+from dragoman.assessment.disputes.bygone import of_before, of_old
 from dragoman.assessment.disputes.deeds import (
     BESIDE,
     DEEDS,
@@ -16,8 +17,6 @@ from dragoman.assessment.disputes.deeds import (
     accounts_in,
     is_other_cause,
     means_of,
-    of_before,
-    of_old,
 )
 from dragoman.assessment.disputes.doing import LONGEST, NO_DOER, doer_words
 from dragoman.assessment.disputes.parties import (

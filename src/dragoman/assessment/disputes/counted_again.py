@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from dragoman.assessment.disputes.bygone import names_earlier
 from dragoman.assessment.disputes.counting import is_body, of_the_state, two_bodies, two_camps
-from dragoman.assessment.disputes.deeds import by_one_means, names_earlier
+from dragoman.assessment.disputes.deeds import by_one_means
 from dragoman.assessment.disputes.figures import (
     Figure,
     is_on_top,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import enum
 import re
 from functools import lru_cache
 
-from dragoman.assessment.disputes.poles import every, find, poles
+from dragoman.assessment.disputes.bygone import of_before, of_old, takes_up_an_old_one
+from dragoman.assessment.disputes.poles import every, find, is_rebels, poles
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import is_official, states_in
 from dragoman.assessment.statements import Statement
@@ -26,18 +26,19 @@ _NOMINAL = re.compile(
 )
 # Between "the" and a word that is a deed or its verb: "the army is bombing".
 _VERB = re.compile(r"\b(?:is|are|was|were|been|be)\b", re.IGNORECASE)
+# Two who may have done it, by the last words before "or" and the first after it.
+_EITHER = re.compile(
+    r"(?P<one>(?:[\w’'-]+ ){0,2}[\w’'-]+),? or (?:by )?(?:the )?"
+    r"(?P<other>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}|[\w-]+)"
+)
 # Words after a doer's name that begin to tell something else.
 _NAME_ENDS = re.compile(r"[,;.(]|\b(?:which|who|that|in|on|near|against|killed|as|after)\b")
 # Means that many sides use every day: they do not show that one deed is meant.
 COMMON = frozenset({"air", "artillery", "mine"})
 # The means of a deed are named at most this many characters from the word that tells of it.
 AROUND = 60
-# The year of "that attack" is told at most this many characters before.
-JUST_TOLD = 300
 # Words of blame stand at most this many characters from whom they blame.
 BESIDE = 45
-# Words that say when somebody accused stand at most this many characters before the verb.
-BY_CUE = 25
 
 
 class Deed(enum.Enum):
@@ -84,39 +85,6 @@ def same_means(denial: Statement, other: Statement) -> bool:
     return not denied or bool(denied & told) or (opened and not told)
 
 
-def of_old(statement: Statement) -> bool:
-    """Return whether a statement's sentence names an earlier time: what it tells of is no news."""
-    return names_earlier(statement.text, statement.day)
-
-
-def names_earlier(text: str, day: dt.date | None) -> bool:
-    """Return whether words, said on a day, name an earlier time: another year, "months ago"."""
-    years = _years(text)
-    return find("bygone", text) is not None or bool(day and years and day.year not in years)
-
-
-def of_before(index: Index, statement: Statement) -> bool:
-    """Return whether a report says that somebody accused a side at other times: "previously"."""
-    cue = statement.claim.cue if statement.claim else None
-    text = index.reports[statement.report].text
-    return bool(cue and find("elsewhere", text[max(0, cue.start - BY_CUE) : cue.end]))
-
-
-def _takes_up_an_old_one(index: Index, statement: Statement) -> bool:
-    """Return whether "that attack" is one of another year, told just before."""
-    if statement.day is None or find("that_deed", statement.words) is None:
-        return False
-    start = statement.evidence.start
-    before = index.reports[statement.report].text[max(0, start - JUST_TOLD) : start]
-    years = _years(before)
-    return bool(years) and statement.day.year not in years
-
-
-@lru_cache(maxsize=100_000)
-def _years(text: str) -> frozenset[int]:
-    return frozenset(int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", text))
-
-
 def is_told(index: Index, denial: Statement, other: Statement) -> bool:
     """Return whether another side says something, and does not only pass on the denial."""
     act = other.claim.act if other.claim else "assert"
@@ -126,7 +94,16 @@ def is_told(index: Index, denial: Statement, other: Statement) -> bool:
     here = other.report == denial.report
     if here and other.evidence.span.overlaps(denial.evidence.span) and not _before(other, denial):
         return False
-    return find("negated", other.words) is None and len(other.words.split()) >= 4
+    if find("negated", other.words) or is_supposed(index, other):
+        return False
+    return len(other.words.split()) >= 4
+
+
+def is_supposed(index: Index, statement: Statement) -> bool:
+    """Return whether words are only supposed: "if claims that Varnia did it prove true"."""
+    start = statement.evidence.start
+    before = index.reports[statement.report].text[max(statement.start, start - AROUND) : start]
+    return find("supposed", before) is not None
 
 
 def _before(accusation: Statement, denial: Statement) -> bool:
@@ -146,7 +123,7 @@ def doers(
     """
     if find("bygone", statement.words) or find("always", statement.words):
         return None
-    if _takes_up_an_old_one(index, statement):
+    if takes_up_an_old_one(index, statement):
         return None
     if statement.claim and statement.claim.act == "accuse":
         accused = _ACCUSED.split(statement.words)[0]
@@ -156,7 +133,7 @@ def doers(
         unknown = here and home is None and any(s.startswith("country:") for s in side)
         if _NOMINAL.match(accused) and (home in side or unknown):
             return Deed.ACCUSED
-        named = [i for i in statement.actors if _stands(index, i, accused)]
+        named = [i for i in statement.actors if is_named(index, i, accused)]
         if named or not _done_by(index, statement, side):
             return Deed.ACCUSED if any(index.sides(i) & side for i in named) else None
         return Deed.ACCUSED
@@ -181,6 +158,23 @@ def did(index: Index, statement: Statement, side: frozenset[str]) -> bool:
     after = [words[m.end() : m.end() + BESIDE] for m in every("agent_after", words)]
     by_words = any(names_side(index, statement, _NAME_ENDS.split(w)[0], side) for w in after)
     return by_words or _done_by(index, statement, side)
+
+
+def leaves_open(index: Index, statement: Statement, side: frozenset[str]) -> bool:
+    """Return whether ``side`` is one of two who may have done it: "Varnian or Tarskian jets"."""
+    either = [match.group("one", "other") for match in _EITHER.finditer(statement.words)]
+    return any(
+        names_side(index, statement, mine, side) and _names_others(index, statement, theirs, side)
+        for one, other in either
+        for mine, theirs in ((one, other), (other, one))
+    )
+
+
+def _names_others(index: Index, said: Statement, words: str, side: frozenset[str]) -> bool:
+    """Return whether words name somebody who may do such a deed, and nobody of ``side``."""
+    named = any(index.actors[i].type in _ABLE and is_named(index, i, words) for i in said.actors)
+    able = named or states_in(words) or nominal(words) or is_rebels(words)
+    return bool(able) and not names_side(index, said, words, side)
 
 
 def is_other_cause(statement: Statement) -> bool:
@@ -208,10 +202,17 @@ def is_accused(index: Index, statement: Statement, side: frozenset[str]) -> bool
 def names_side(index: Index, statement: Statement, words: str, side: frozenset[str]) -> bool:
     """Return whether some words of a statement name somebody of ``side``."""
     named = {f"country:{code}" for code in states_in(words)}
-    named |= {s for i in statement.actors if _stands(index, i, words) for s in index.sides(i)}
+    named |= {s for i in statement.actors if is_named(index, i, words) for s in index.sides(i)}
     if named & side or states_in(words):
         return bool(named & side)
     return index.home(statement.report) in side and nominal(words)
+
+
+def others_did(index: Index, statement: Statement, side: frozenset[str]) -> bool:
+    """Return whether a statement tells of a deed with doers, none of whom is of ``side``."""
+    told = [a for a in accounts_in(index, statement) if a.type in DEEDS]
+    done = [i for a in told for i in a.actors if i in index.actors]
+    return bool(done) and not any(_of_side(index, i, side, statement.report) for i in done)
 
 
 def _done_by(index: Index, statement: Statement, side: frozenset[str]) -> bool:
@@ -271,10 +272,11 @@ def told_as_done(words: str) -> bool:
 def who_is(index: Index, statement: Statement, words: str) -> str | None:
     """Return the actor that some words of a statement name, a state by its adjective too."""
     codes = {f"country:{code}" for code in states_in(words)}
-    named = [i for i in statement.actors if _stands(index, i, words)]
+    named = [i for i in statement.actors if is_named(index, i, words)]
     named += [i for i in index.named_in(statement.report) if index.sides(i) & codes]
     return next((i for i in named if index.actors[i].type in _ABLE), None)
 
 
-def _stands(index: Index, actor: str, words: str) -> bool:
+def is_named(index: Index, actor: str, words: str) -> bool:
+    """Return whether words name an actor, by any of its names."""
     return any(name in words for name in index.actors[actor].names)

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from dragoman.assessment.disputes.building import dispute
+from dragoman.assessment.disputes.bygone import of_old
 from dragoman.assessment.disputes.clearing import denies_its_clause, is_own_part
-from dragoman.assessment.disputes.deeds import SAYS, accounts_in, doers, of_old
+from dragoman.assessment.disputes.deeds import SAYS, accounts_in, doers
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.disputes.questions import asked_of
 from dragoman.assessment.disputes.wording import joined, tellers

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.assessment.by_report import ByReport, grouped
 from dragoman.assessment.disputes.building import dispute
+from dragoman.assessment.disputes.bygone import of_old
 from dragoman.assessment.disputes.charged import days_between
-from dragoman.assessment.disputes.deeds import of_old
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.questions import asked_of
 from dragoman.assessment.disputes.wording import tellers

@@ -8,7 +8,8 @@ from importlib import resources
 
 import msgspec
 
-from dragoman.assessment.disputes.deeds import accounts_in, of_old
+from dragoman.assessment.disputes.bygone import of_old
+from dragoman.assessment.disputes.deeds import accounts_in
 from dragoman.assessment.disputes.parties import FORCES, sides_of, speaking_for
 from dragoman.assessment.disputes.poles import find, is_rebels
 from dragoman.assessment.index import Index

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.assessment.disputes.building import dispute, from_account
+from dragoman.assessment.disputes.bygone import names_earlier
 from dragoman.assessment.disputes.clashing import comparable
 from dragoman.assessment.disputes.counting import (
     is_body,
@@ -14,7 +15,7 @@ from dragoman.assessment.disputes.counting import (
     one_voice,
     two_bodies,
 )
-from dragoman.assessment.disputes.deeds import by_one_means, names_earlier
+from dragoman.assessment.disputes.deeds import by_one_means
 from dragoman.assessment.disputes.figures import (
     Figure,
     around,

@@ -11,7 +11,8 @@ import msgspec
 
 from dragoman.assessment.disputes.answers import Answer, facing, told_before
 from dragoman.assessment.disputes.building import dispute
-from dragoman.assessment.disputes.deeds import DEEDS, DONE, accounts_in, of_old
+from dragoman.assessment.disputes.bygone import of_old
+from dragoman.assessment.disputes.deeds import DEEDS, DONE, accounts_in
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.scopes import kinds
 from dragoman.assessment.disputes.targets import with_fighters

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dragoman.assessment.disputes.aims import target_of
 from dragoman.assessment.disputes.answers import Answer, facing
 from dragoman.assessment.disputes.building import dispute
-from dragoman.assessment.disputes.deeds import DEEDS, SAYS, accounts_in, means_of, of_old
+from dragoman.assessment.disputes.bygone import of_old
+from dragoman.assessment.disputes.deeds import DEEDS, SAYS, accounts_in, means_of
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.wording import plain, tellers
 from dragoman.assessment.index import Index

@@ -10,7 +10,7 @@ import msgspec
 
 from dragoman.assessment.disputes.answers import apart, just_after, on_two_days
 from dragoman.assessment.disputes.building import dispute
-from dragoman.assessment.disputes.deeds import of_old
+from dragoman.assessment.disputes.bygone import of_old
 from dragoman.assessment.disputes.parties import FORCES, rivals, sides_of, speaking_for
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.wording import tellers

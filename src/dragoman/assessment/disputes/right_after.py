@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.assessment.disputes.answers import apart, on_two_days
+from dragoman.assessment.disputes.bygone import of_old
 from dragoman.assessment.disputes.charged import of_what_is_negated
 from dragoman.assessment.disputes.charging import accuses
 from dragoman.assessment.disputes.clearing import denies, is_own_part, may_be_account
@@ -14,9 +15,10 @@ from dragoman.assessment.disputes.deeds import (
     DONE,
     SAYS,
     accounts_in,
+    leaves_open,
     means_of,
     names_side,
-    of_old,
+    others_did,
     same_means,
 )
 from dragoman.assessment.disputes.poles import find, is_rebels, poles
@@ -78,8 +80,10 @@ def _may_be_meant(index: Index, denial: Statement, one: Statement) -> bool:
         official = denier is not None and is_official(denier.name)
         return not (official and (is_rebels(one.words) or is_official(index.name(one.speaker))))
     own = index.sides(denial.speaker)
+    if names_side(index, one, one.words, own):
+        return True
     named = [i for i in one.actors if i != one.speaker and index.name(i) in one.words]
-    return names_side(index, one, one.words, own) or not (named or states_in(one.words))
+    return not (named or states_in(one.words) or others_did(index, one, own))
 
 
 def _is_long(denial: Statement) -> bool:
@@ -110,7 +114,8 @@ def _holds(index: Index, denial: Statement, one: Statement) -> bool:
     """Return whether another side says something, and neither doubts nor denies it."""
     if one.claim is None or one.claim.act not in SAYS or one.speaker is None:
         return False
-    if index.same_side(one.speaker, denial.speaker):
+    own = index.sides(denial.speaker)
+    if index.same_side(one.speaker, denial.speaker) or leaves_open(index, one, own):
         return False
     return not (of_old(one) or any(find(row, one.words) for row in _NOT_SAID))
 

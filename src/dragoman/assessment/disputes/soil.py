@@ -8,7 +8,7 @@ from itertools import pairwise
 from dragoman.assessment.by_report import found_in
 from dragoman.assessment.disputes.answers import Answer, just_after
 from dragoman.assessment.disputes.building import dispute
-from dragoman.assessment.disputes.deeds import of_old
+from dragoman.assessment.disputes.bygone import of_old
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index

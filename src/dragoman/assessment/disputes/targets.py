@@ -11,8 +11,9 @@ from dragoman.assessment.by_report import found_in
 from dragoman.assessment.disputes.aims import Kind, target_of
 from dragoman.assessment.disputes.answers import apart, just_after, on_two_days
 from dragoman.assessment.disputes.building import dispute
+from dragoman.assessment.disputes.bygone import of_old
 from dragoman.assessment.disputes.culprits import rival_doers
-from dragoman.assessment.disputes.deeds import DEEDS, DONE, accounts_in, means_of, of_old
+from dragoman.assessment.disputes.deeds import DEEDS, DONE, accounts_in, means_of
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.scopes import kinds
 from dragoman.assessment.disputes.which import the_deed
