@@ -7,19 +7,19 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.assessment.by_report import ByReport
 from dragoman.assessment.disputes.answers import apart, on_two_days
+from dragoman.assessment.disputes.bygone import answers_an_old_one, is_standing, of_old
 from dragoman.assessment.disputes.charging import ByEvent, Charging, accuses, events_of
 from dragoman.assessment.disputes.clearing import takes_up_what_was_said
 from dragoman.assessment.disputes.deeds import (
     COMMON,
+    DEEDS,
     Deed,
     accounts_in,
     did,
     doers,
-    is_accused,
     is_told,
     means_of,
     names_side,
-    of_old,
     same_means,
     telling,
 )
@@ -31,11 +31,12 @@ from dragoman.assessment.disputes.just_before import (
     in_words,
     of_nameless,
 )
+from dragoman.assessment.disputes.news import of_the_news
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import states_in
 from dragoman.assessment.statements import Statement
-from dragoman.resolution.openings import MAIN, in_lead, opening
+from dragoman.resolution.openings import MAIN, in_lead
 from dragoman.resolution.wording import content_words
 
 # An accusation in another report answers when it is no further from the denial.
@@ -50,20 +51,34 @@ def charges_against(index: Index, denial: Statement, told_by: Charging) -> list[
     """Return who says that the denying side did it: accusations of the same report first."""
     by_report, by_event = told_by.by_report, told_by.by_event
     here = by_report[denial.report]
+    if answers_an_old_one(index, denial, here):
+        return []
+    if is_standing(index, denial.claim):
+        return _right_before(index, denial, here)
     taken_up = _just_said(index, denial, here)
     charges = taken_up or _charges(index, denial, here)
     told = [s for s in _stories(index, denial.report, by_report) if not accuses(s)]
     accusing = _of_those_days(index, denial, told_by.by_day)
     charges += [s for s in _elsewhere(index, denial, [*accusing, *told]) if s not in charges]
     charges += [s for s in _of_its_event(index, denial, charges, by_event) if s not in charges]
-    news = [s for s in _of_the_news(index, denial, by_report) if s not in charges]
+    news = [s for s in of_the_news(index, denial, by_report) if s not in charges]
     charges += [s for s in news if not taken_up or s.report != denial.report]
     charges = [
-        s for s in _of_one_deed(index, denial, charges) if of_what_is_negated(index, denial, s)
+        s
+        for s in _of_one_deed(index, denial, charges)
+        if of_what_is_negated(index, denial, s) and not _of_many_more(index, s, by_report)
     ]
     own = any(s.report == denial.report for s in charges)
     charges = charges if own else [*in_words(index, denial, here), *charges]
     return charges or of_nameless(index, denial, here)
+
+
+def _right_before(index: Index, denial: Statement, here: Sequence[Statement]) -> list[Statement]:
+    """Return the charge that stands right before a denial: all that a standing one answers."""
+    at = denial.evidence.start
+    charges = _just_said(index, denial, here) or _charges(index, denial, here)
+    charges = _of_one_deed(index, denial, charges)
+    return [s for s in charges if 0 <= at - s.evidence.end < JUST_BEFORE]
 
 
 def _just_said(index: Index, denial: Statement, told: Sequence[Statement]) -> list[Statement]:
@@ -105,8 +120,18 @@ def _of_its_event(
         if s.report != denial.report
         and is_told(index, denial, s)
         and same_means(denial, s)
+        and not _on_other_days(index, s, event)
         and doers(index, s, own)
     ]
+
+
+def _on_other_days(index: Index, statement: Statement, event: str) -> bool:
+    """Return whether a statement names days for its deeds, and none is the event's."""
+    if (happened := index.events[event].date) is None:
+        return False
+    told = [a.date for a in accounts_in(index, statement) if a.type in DEEDS]
+    named = [day for day in told if day and day.evidence]
+    return bool(named) and not any(day.overlaps(happened) for day in named)
 
 
 def of_what_is_negated(index: Index, denial: Statement, charge: Statement) -> bool:
@@ -146,6 +171,16 @@ def _of_one_deed(index: Index, denial: Statement, charges: list[Statement]) -> l
     return [s for s in near if s.report != denial.report or not _of_another(index, denial, s)]
 
 
+def _of_many_more(index: Index, charge: Statement, by_report: ByReport) -> bool:
+    """Return whether a charge counts many times the dead of its report's news: another deed's."""
+    report, toll = index.reports[charge.report], _toll(index, charge)
+    if not toll or in_lead(report, charge.evidence.start, MAIN):
+        return False
+    told = [s for s in by_report[charge.report] if in_lead(report, s.evidence.start, MAIN)]
+    news = max((_toll(index, s) for s in told), default=0.0)
+    return 0 < FAR * news < toll
+
+
 def _of_another(index: Index, denial: Statement, charge: Statement) -> bool:
     """Return whether a denial is of a deed elsewhere, or on another day than a charge."""
     return apart(index, denial, charge) or on_two_days(index, denial, charge)
@@ -154,49 +189,6 @@ def _of_another(index: Index, denial: Statement, charge: Statement) -> bool:
 def _toll(index: Index, statement: Statement) -> float:
     counts = [c for a in accounts_in(index, statement) for c in a.counts if c.what == "killed"]
     return max((c.low or 0.0 for c in counts), default=0.0)
-
-
-def _of_the_news(index: Index, denial: Statement, by_report: ByReport) -> list[Statement]:
-    """Return who says that the denying side did what the reports of one story begin with.
-
-    A denial in a report's opening answers its news, whoever told of it: in the report's own voice
-    too ("the regime has used gas again"). Later in its own report "the attack" is still that, and
-    who is told of as blamed for it.
-    """
-    report = index.reports[denial.report]
-    if not in_lead(report, denial.evidence.start, MAIN) or find("bygone", denial.words):
-        return []
-    own, denied = index.sides(denial.speaker), telling(denial)
-    found = []
-    for i in (denial.report, *index.same_story(denial.report)):
-        other = index.reports[i]
-        means = means_of(opening(other))
-        found += [
-            s
-            for s in by_report.get(i, ())
-            if (not denied or denied & (means | means_of(s.text)))
-            and is_told(index, denial, s)
-            and (
-                _did_the_news(index, s, own)
-                or (other is report and s.claim is None and _is_accused_now(index, s, own))
-            )
-        ]
-    return found
-
-
-def _did_the_news(index: Index, said: Statement, own: frozenset[str]) -> bool:
-    """Return whether somebody tells that a side did what the report begins with."""
-    begins = in_lead(index.reports[said.report], said.evidence.start, MAIN)
-    return (begins or _takes_up(said)) and did(index, said, own)
-
-
-def _is_accused_now(index: Index, said: Statement, own: frozenset[str]) -> bool:
-    return doers(index, said, own) is not None and is_accused(index, said, own)
-
-
-def _takes_up(statement: Statement) -> bool:
-    """Return whether somebody speaks of one deed told of before: "the attack was done by"."""
-    return statement.claim is not None and find("the_deed", statement.words) is not None
 
 
 def _charges(index: Index, denial: Statement, told: Sequence[Statement]) -> list[Statement]:
@@ -253,8 +245,22 @@ def _elsewhere(index: Index, denial: Statement, said: Sequence[Statement]) -> li
         and is_told(index, denial, s)
         and same_means(denial, s)
         and not of_old(s)
+        and _may_be_it(index, denial, s)
         and doers(index, s, own)
     ]
+
+
+def _may_be_it(index: Index, denial: Statement, said: Statement) -> bool:
+    """Return whether what is said in another report may be of the deed denied, by its words.
+
+    Who accuses a side "of war crimes" those days charges it with no deed by name.
+    """
+    if telling(denial) & telling(said) or said.report in index.same_story(denial.report):
+        return True
+    if find("the_deed", said.words) or find("that_deed", said.words):
+        return True
+    empty = content_words(" ".join((*poles().thin, *poles().no_target)))
+    return not content_words(said.words) - index.name_words - empty
 
 
 def days_between(a: Statement, b: Statement) -> int:
