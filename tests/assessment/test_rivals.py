@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.assessment import assess
 from dragoman.model import Record
@@ -293,4 +294,19 @@ def test_she_is_who_the_answer_names_as_shot(story: Any, verb: str, found: int) 
     one.account("was shot", claim=told, actors=(state,))
     answer = one.claim(state, second)
     one.account(f"rebels {verb}", claim=answer, actors=(rebels,), recipients=(girl,))
+    assert rivals(assess(resolve([one.extract()]))) == found
+
+
+@pytest.mark.parametrize(("day", "found"), [("2019-03-01", 1), ("2019-03-03", 0)])
+def test_deeds_told_as_of_two_days_are_no_one_deed(story: Any, day: str, found: int) -> None:
+    first, second = "Varnia of firing sarin on Friday", "rebels of using poison gas that day"
+    one = story(f"{first}.\n{second}.", "2019-03-04", "a.txt", outlet="Post")
+    state = one.actor("Varnia", "state", country="VA")
+    blamed = one.claim(one.actor("the monitor", "organisation"), first, "accuse")
+    one.account("firing", claim=blamed, actors=(state,), day="2019-03-01")
+    answered = one.claim(state, second, "accuse")
+    one.account("using", claim=answered, day=day)
+    for k, words in enumerate(("on Friday", "that day")):
+        date = replace(one.accounts[k].date, evidence=one.words(words))
+        one.accounts[k] = replace(one.accounts[k], date=date)
     assert rivals(assess(resolve([one.extract()]))) == found

@@ -12,7 +12,7 @@ from dragoman.assessment.by_report import found_in
 from dragoman.assessment.disputes.blame import Charge, charge
 from dragoman.assessment.disputes.breath import AGAINST
 from dragoman.assessment.disputes.building import dispute
-from dragoman.assessment.disputes.deeds import COMMON
+from dragoman.assessment.disputes.deeds import COMMON, DEEDS, accounts_in
 from dragoman.assessment.disputes.meant import (
     adds_nothing,
     answers,
@@ -31,7 +31,7 @@ from dragoman.assessment.disputes.wording import plain, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import states_in
 from dragoman.assessment.statements import Statement
-from dragoman.model import Dispute
+from dragoman.model import Dates, Dispute
 from dragoman.resolution.names import fold
 from dragoman.resolution.places import COUNTRY
 
@@ -194,9 +194,18 @@ def _answered(index: Index, told: Charge, answer: Charge) -> bool:
 
 
 def _apart(index: Index, a: Charge, b: Charge) -> bool:
-    """Return whether two charges, or the sentences that they stand in, name places apart."""
+    """Return whether two charges, or their sentences, name places or days apart."""
     first, second = _places(index, a), _places(index, b)
-    return any(index.places.relation(p, q) == "apart" for p in first for q in second)
+    if any(index.places.relation(p, q) == "apart" for p in first for q in second):
+        return True
+    one, other = _days(index, a), _days(index, b)
+    return bool(one and other) and not any(d.overlaps(e) for d in one for e in other)
+
+
+def _days(index: Index, one: Charge) -> list[Dates]:
+    """Return the days that a charge names for its deeds."""
+    told = [x.date for x in accounts_in(index, one.said) if x.type in DEEDS]
+    return [day for day in told if day and day.evidence]
 
 
 def _places(index: Index, one: Charge) -> list[str]:
