@@ -145,3 +145,31 @@ def test_what_was_told_before_another_sentence_is_not_taken_up(story: Any) -> No
 @pytest.mark.parametrize("words", ["a crime", "them a false flag", "the offer nonsense"])
 def test_what_is_blamed_is_not_called_untrue(story: Any, words: str) -> None:
     assert found(story, TOLD, ("Varnia", "assert", words)) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I am deeply concerned by reports that sarin killed forty people in Selmo",
+        "the sarin attack that killed forty people in Selmo was staged",
+    ],
+)
+def test_who_reacts_to_reports_or_calls_them_untrue_does_not_tell_of_it(
+    story: Any, words: str
+) -> None:
+    said = ("the monitor", "assert", words)
+    assert not found(story, said, ("Varnia", "assert", "no sarin attack took place"))
+
+
+@pytest.mark.parametrize(("place", "count"), [("Selmo", 1), ("Brod", 0)])
+def test_what_is_called_untrue_is_of_the_place_that_was_told(
+    story: Any, place: str, count: int
+) -> None:
+    denied = f"the suspected sarin attack in {place} was fabricated"
+    text = f"The monitor said {TOLD[2]}.\n{'Rain fell on the hills. ' * 30}\nVarnia said {denied}."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    one.place("Selmo", lat=1.0, lon=2.0, country="KV")
+    one.place("Brod", lat=9.0, lon=9.0, country="KV")
+    one.account("killed", claim=one.claim(one.actor("The monitor", "organisation"), TOLD[2]))
+    one.claim(one.actor("Varnia", "state", country="VA"), denied)
+    assert len(assess(resolve([one.extract()])).disputes) == count

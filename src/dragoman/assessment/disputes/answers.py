@@ -19,6 +19,7 @@ ANSWER = 300
 # What is said of one event is said within so many days.
 DAYS = 14
 # Words after the name of a capital that stands for its state.
+_FOR = re.compile(r"\b(?:anti|pro)[- ]$", re.IGNORECASE)
 _ACTS = re.compile(
     r"[’']?s? (?:has|have|had|says?|said|blame[sd]?|accuse[sd]?|den(?:y|ies|ied)|wants?|insists?)\b"
 )
@@ -118,15 +119,27 @@ def apart(index: Index, a: Statement, b: Statement) -> bool:
     return any(index.places.relation(p, q) == "apart" for p in one for q in other)
 
 
-def _spots(index: Index, said: Statement) -> list[str]:
-    """Return the places, no states, that a statement names, or those of the deeds in it.
+def names_elsewhere(index: Index, denial: Statement, other: Statement) -> bool:
+    """Return whether a denial names a place apart from where another tells of."""
+    one, two = _named(index, denial), _spots(index, other)
+    return any(index.places.relation(p, q) == "apart" for p in one for q in two)
 
-    A capital that acts is none: "that Tarsk has blamed on the rebels".
+
+def _spots(index: Index, said: Statement) -> list[str]:
+    """Return the places, no states, that a statement names, or those of the deeds in it."""
+    told = (a.place for a in accounts_in(index, said) if a.type in DEEDS)
+    return _named(index, said) or [i for i in told if i and index.places.size(i) < COUNTRY]
+
+
+def _named(index: Index, said: Statement) -> list[str]:
+    """Return the places, no states, that a statement names.
+
+    A capital that acts, or that one is for or against, is none: "that Tarsk has blamed on the
+    rebels", "anti-Tarsk propaganda".
     """
-    named = [
+    return [
         i
         for span, i in said.spots
-        if index.places.size(i) < COUNTRY and not _ACTS.match(said.words, span.end)
+        if index.places.size(i) < COUNTRY
+        and not (_ACTS.match(said.words, span.end) or _FOR.search(said.words[: span.start]))
     ]
-    told = (a.place for a in accounts_in(index, said) if a.type in DEEDS)
-    return named or [i for i in told if i and index.places.size(i) < COUNTRY]

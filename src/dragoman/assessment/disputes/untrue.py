@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dragoman.assessment.by_report import ByReport, grouped
-from dragoman.assessment.disputes.answers import apart
+from dragoman.assessment.disputes.answers import apart, names_elsewhere
 from dragoman.assessment.disputes.building import dispute
+from dragoman.assessment.disputes.bygone import of_old
 from dragoman.assessment.disputes.charged import days_between
 from dragoman.assessment.disputes.clearing import calls_untrue, denies_its_clause
 from dragoman.assessment.disputes.deeds import (
@@ -19,7 +20,6 @@ from dragoman.assessment.disputes.deeds import (
     accounts_in,
     is_told,
     means_of,
-    of_old,
     telling,
 )
 from dragoman.assessment.disputes.held import who_holds
@@ -128,6 +128,7 @@ def _of_its_kind(index: Index, denial: Statement, by_report: ByReport) -> list[S
             s
             for s in by_report.get(i, ())
             if means_of(s.words) & means
+            and not names_elsewhere(index, denial, s)
             and (i == denial.report or in_lead(index.reports[i], s.evidence.start, MAIN))
             and is_told(index, denial, s)
             and days_between(denial, s) <= DAYS
@@ -147,6 +148,8 @@ def _means(index: Index, denial: Statement) -> frozenset[str]:
 def _tells(index: Index, statement: Statement) -> bool:
     """Return whether a statement tells of a deed as done, or accuses somebody of it."""
     if of_old(statement) or find("open_question", statement.words):
+        return False
+    if calls_untrue(statement) or find("called_untrue", statement.words):
         return False
     if statement.claim is not None and statement.claim.act == "accuse":
         return True
