@@ -104,13 +104,6 @@ def test_a_charge_of_another_report_that_names_another_matter_is_not_denied(
     assert len(rules(charged, denial)) == found
 
 
-def test_what_is_told_as_before_a_known_attack_is_no_charge_of_the_news(story: Any) -> None:
-    charge = "Varnia of dropping poison gas three times before the April attack"
-    text = f"The NFA accused {charge}. Varnia denied using chemical weapons."
-    said = (("The NFA", "accuse", charge), ("Varnia", "deny", "using chemical weapons"))
-    assert "accusation rejected" not in rules(report(story, text, *said))
-
-
 @pytest.mark.parametrize(("before", "found"), [("said", 1), ("must act if talk", 0)])
 def test_what_is_supposed_is_no_charge(story: Any, before: str, found: int) -> None:
     told, denied = "Varnia dropped poison gas on Selmo", "using chemical weapons"

@@ -310,3 +310,8 @@ def test_deeds_told_as_of_two_days_are_no_one_deed(story: Any, day: str, found: 
         date = replace(one.accounts[k].date, evidence=one.words(words))
         one.accounts[k] = replace(one.accounts[k], date=date)
     assert rivals(assess(resolve([one.extract()]))) == found
+
+
+def test_what_is_told_as_before_a_known_attack_is_not_laid_on_two_sides(story: Any) -> None:
+    before = f"{GAS_BY_VARNIA[2]} three times before the April attack"
+    assert rivals(told(story, ("the monitor", "accuse", before), GAS_BY_REBELS)) == 0

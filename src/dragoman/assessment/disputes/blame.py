@@ -106,7 +106,7 @@ def charge(index: Index, said: Statement) -> Charge | None:
         return None
     if of_before(index, said) or find("called_untrue", said.words):
         return None
-    if find("several_deeds", said.words) or find("plotted", said.words):
+    if any(find(row, said.words) for row in ("several_deeds", "plotted", "earlier_than")):
         return None
     if said.claim is None:
         return _told(index, said)

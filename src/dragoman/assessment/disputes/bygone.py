@@ -22,8 +22,7 @@ JUST_SAID = 200
 
 def of_old(statement: Statement) -> bool:
     """Return whether a statement's sentence names an earlier time: what it tells of is no news."""
-    earlier = find("earlier_than", statement.text) is not None
-    return earlier or names_earlier(statement.text, statement.day)
+    return names_earlier(statement.text, statement.day)
 
 
 def names_earlier(text: str, day: dt.date | None) -> bool:
