@@ -41,6 +41,12 @@ def found(story: Any, *said: tuple[str, str, str]) -> tuple[Dispute, ...]:
         "there was no evidence that Varnia had used gas",
         "it could not have done this with gas",
         "it is wholly innocent of the gas",
+        "its forces had released no gas",
+        "no plane of ours, and none of our allies, had any part in the gas raid",
+        "there were no Varnia sorties near the town where gas was dropped",
+        "nothing ties Varnia to the gas",
+        "no chemical arms had been employed by its troops",
+        "Varnia has nothing to answer for in the gas raid",
     ],
 )
 def test_a_deed_that_is_negated_is_denied(story: Any, words: str) -> None:
@@ -169,3 +175,32 @@ def test_the_government_is_that_of_the_country_where_it_takes_place(story: Any) 
     one.account("shelled", place=one.place("Selmo", country="KV"))
     index = Index(resolve([one.extract()]))
     assert index.home(one.report.id) == "country:KV"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "answer"),
+    [
+        ("The high command", "its men had no part in it"),
+        ("The army", "that a fabrication"),
+        ("The authorities", "the charge without foundation"),
+        ("The army", "the idea was preposterous"),
+    ],
+)
+@pytest.mark.parametrize(
+    "charge",
+    [
+        "the poison was dropped by President Orr's air force",
+        "the gassing of the town was the work of the army",
+    ],
+)
+def test_the_forces_of_a_state_that_is_not_named_answer_for_one_another(
+    story: Any, speaker: str, answer: str, charge: str
+) -> None:
+    text = f"Gas fell on the town. The council said that {charge}. {speaker} replied: {answer}."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    orr = one.actor("Orr", "person")
+    assert orr
+    one.claim(one.actor("The council", "organisation"), charge)
+    one.claim(one.actor(speaker, "government", named=False), answer)
+    shown = assess(resolve([one.extract()])).disputes
+    assert any({"responsibility", "occurrence"} & {d.about} for d in shown)

@@ -37,3 +37,43 @@ def test_what_is_told_as_somebody_reported_it_is_theirs(
     assert claim.speaker.evidence is not None
     assert claim.speaker.evidence.quote == source
     assert [piece.quote for piece in claim.content] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "In the view of Karvelia, the rebels had gassed the village themselves.",
+            "Karvelia", "the rebels had gassed the village themselves",
+        ),
+        (
+            "The bombing was the work of the rebels, in the opinion of the authorities.",
+            "the authorities", "The bombing was the work of the rebels",
+        ),
+        (
+            "In the opposition's telling, troops of President Orr fired gas at the town.",
+            "the opposition", "troops of President Orr fired gas at the town",
+        ),
+        (
+            "In the minister's account the rebels had done it.",
+            "the minister", "the rebels had done it",
+        ),
+    ],
+)  # fmt: skip
+def test_whose_view_it_is_says_whose_words_it_are(
+    claims_of: ClaimsOf, text: str, source: str, content: str
+) -> None:
+    (claim,) = claims_of(text)
+    assert claim.speaker.evidence is not None
+    assert claim.speaker.evidence.quote == source
+    assert [piece.quote for piece in claim.content] == [content]
+
+
+def test_an_account_that_is_told_of_is_nobodys_words(claims_of: ClaimsOf) -> None:
+    assert claims_of("The money lay in the account of the minister when he was held.") == ()
+
+
+def test_what_follows_a_semicolon_is_not_by_the_same_source(claims_of: ClaimsOf) -> None:
+    text = "Rebels have mined the road, according to the army; the market was open on Monday."
+    (claim,) = claims_of(text)
+    assert [piece.quote for piece in claim.content] == ["Rebels have mined the road"]

@@ -25,6 +25,10 @@ ClaimsOf = Callable[[str], tuple[Claim, ...]]
             "accuse", "the blame for the deaths on the army",
         ),
         (
+            "The council laid the murders at the door of the army.",
+            "accuse", "the murders at the door of the army",
+        ),
+        (
             "The rebels gave the government 48 hours to free the detainees.",
             "demand", "the government 48 hours to free the detainees",
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 _PART = re.compile(r"(?<!P)<(\w+)>")
 
@@ -17,7 +17,14 @@ def compiled(patterns: Iterable[str], parts: Mapping[str, str]) -> tuple[re.Patt
     >>> held.search("The army holds it")["who"]
     'The army'
     """
-    return tuple(
-        re.compile(_PART.sub(lambda part: parts[part[1]], pattern), re.IGNORECASE)
-        for pattern in patterns
-    )
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in with_parts(patterns, parts))
+
+
+def with_parts(patterns: Iterable[str], parts: Mapping[str, str]) -> Iterator[str]:
+    """Yield patterns with their parts put in.
+
+    >>> list(with_parts(["no <arms>"], {"arms": "(?:gas|shells)"}))
+    ['no (?:gas|shells)']
+    """
+    for pattern in patterns:
+        yield _PART.sub(lambda part: parts[part[1]], pattern)

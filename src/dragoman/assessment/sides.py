@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cached_property
 
@@ -17,6 +18,13 @@ from dragoman.resolution.names import fold
 MOSTLY = 3
 # The share of a report's events that take place in its country.
 GROUND = 0.75
+
+# Whose government or army it is, by its leader's name.
+_BODY = r"(?:own )?(?:government|regime|army|troops|forces|military|air force|soldiers|rule)\b"
+_LED = (
+    rf"\b{{0}}(?:[’']s|(?<=s)[’']) {_BODY}|\b(?:government|regime|army|troops|forces|military) of "
+    rf"(?:President |King |[A-Z][\w-]+ ){{{{0,3}}}}{{0}}\b|\b{{0}} and his (?:government|regime)\b"
+)
 
 _STATES = frozenset({"state", "government"})
 # PLOVER sectors whose members act for their state.
@@ -59,6 +67,8 @@ class Sides(Lookup):
             found |= {f"country:{code}" for code in official_of(actor.name)} or self._of_home(actor)
         if any(role.of is None and is_official(role.title) for role in actor.roles):
             found |= self._of_home(actor)
+        if actor.type == "person" and not actor.country and self._leads(actor):
+            found |= {home for r in self._reports_of(actor) if (home := self.home(r))}
         if actor.type == "government" and not actor.country:
             for leader in self._leaders_in(actor.name):
                 found |= self._stands_for(leader, depth + 1)
@@ -67,6 +77,14 @@ class Sides(Lookup):
             if role.of and role.of != i and not is_rebels(role.title):
                 found |= self._stands_for(role.of, depth + 1)
         return found
+
+    def _leads(self, actor: Actor) -> bool:
+        """Return whether reports speak of "Orr's army" or "the regime of President Orr"."""
+        if not actor.named or not any(find("heads", role.title) for role in actor.roles):
+            return False
+        last = re.escape(actor.name.split()[-1])
+        pattern = re.compile(_LED.format(last))
+        return any(pattern.search(self.reports[r].text) for r in sorted(self._reports_of(actor)))
 
     def _leaders_in(self, name: str) -> list[str]:
         """Return the persons whose full name stands in a body's: "the government of Ann Lee"."""

@@ -24,6 +24,7 @@ from dragoman.extraction.claims_sources import SHE_HE, is_document, is_known_spe
 from dragoman.extraction.claims_tags import tag_of
 from dragoman.extraction.claims_told_before import starts_sentence
 from dragoman.extraction.claims_verbs import last_resort, verb_candidate
+from dragoman.extraction.claims_views import in_view_of
 from dragoman.extraction.quotes import Quote
 from dragoman.language import Document, Token
 from dragoman.model import Span
@@ -49,6 +50,7 @@ def find_candidates(
         *_verbs(clauses, speakers),
         *according_to(clauses, speakers),
         *as_told_by(clauses),
+        *in_view_of(clauses),
         *noun_candidates(document),
         *headline_candidates(document, speakers),
     ]

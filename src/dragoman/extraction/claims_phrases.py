@@ -47,7 +47,7 @@ def according_to(clauses: Clauses, names: Sequence[Span] = ()) -> Iterator[Candi
         source = _with_clause(clauses, token, source)
         if (swallowed := _without_subject(clauses, token, source, names)) is not None:
             source, target = swallowed
-        content = _rest_of_sentence(clauses, token, source)
+        content = rest_of_sentence(clauses, token, source)
         occasion = content.pop() if _is_date_only(document, content) else None
         if len(content) > 1 and {t.pos for t in document.tokens_in(content[0])} == {"ADV"}:
             content.pop(0)  # "Finally, according to the police, ..."
@@ -79,7 +79,7 @@ def as_told_by(clauses: Clauses) -> Iterator[Candidate]:
         source = phrase(document, target)
         content = [
             piece
-            for piece in _rest_of_sentence(clauses, as_, source)
+            for piece in rest_of_sentence(clauses, as_, source)
             if not _is_date_only(document, [piece, piece])
         ]
         if content:
@@ -179,10 +179,20 @@ def _whole_name(document: Document, source: list[Token]) -> list[Token]:
     return source
 
 
-def _rest_of_sentence(clauses: Clauses, cue: Token, source: list[Token]) -> list[Span]:
+def _between_semicolons(document: Document, cue: Token, first: int, last: int) -> tuple[int, int]:
+    """Return the part of a sentence that a phrase within it is of: "A, according to X; B"."""
+    if cue.i == first:
+        return first, last
+    marks = [t.i for t in document.tokens[first:last] if t.text == ";"]
+    before = [i + 1 for i in marks if i < cue.i]
+    return max(before, default=first), next((i for i in marks if i > cue.i), last)
+
+
+def rest_of_sentence(clauses: Clauses, cue: Token, source: list[Token]) -> list[Span]:
+    """Return the sentence around a phrase that says whose words it is."""
     document = clauses.document
-    first, last = clauses.bounds_of(cue)
-    inside = set(range(cue.i, source[-1].i + 1)) if source else {cue.i}
+    first, last = _between_semicolons(document, cue, *clauses.bounds_of(cue))
+    inside = set(range(cue.i, max(t.i for t in source) + 1)) if source else {cue.i}
     joined = document.tokens[cue.i - 1] if cue.i > first else None
     if joined is not None and joined.pos == "CCONJ" and source:
         # "A, and according to X B": only B is X's.

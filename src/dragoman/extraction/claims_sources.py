@@ -47,6 +47,7 @@ class _Words(msgspec.Struct, frozen=True):
     describing: frozenset[str]
     short_titles: dict[str, str]
     creeds: frozenset[str]
+    views: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -99,6 +100,11 @@ def is_known_speaker(token: Token) -> bool:
 def makes_texts() -> frozenset[str]:
     """Return the verbs by which somebody makes a text and answers for it ("issue", "sign")."""
     return speaker_words().making
+
+
+def views() -> frozenset[str]:
+    """Return the nouns for what somebody holds or tells ("in the opinion of")."""
+    return speaker_words().views
 
 
 def answering() -> frozenset[str]:

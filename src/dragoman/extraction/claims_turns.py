@@ -9,6 +9,8 @@ from dragoman.language import Document, Token
 
 _ANSWERABLE = frozenset({"responsible", "accountable", "liable"})
 _BLAME = frozenset({"blame", "responsibility", "fault"})
+# "Laid it at the army's door".
+_DOORS = frozenset({"door", "doorstep", "threshold", "foot"})
 _UNITS = frozenset({"hour", "day", "week", "month", "minute"})
 _LONGEST_OBJECT = 14
 # "Pointed the finger of blame on Monday at".
@@ -35,14 +37,28 @@ def laid_blame(document: Document, verb: Token) -> Found | None:
     if target is not None and target.lemma == "finger" and verb.lemma == "point":
         at = next((t for t in document.tokens[target.i :][:_TO_AT] if t.lower == "at"), None)
         return Found(tuple(t.i for t in document.subtree(at)[1:]), at) if at is not None else None
-    if target is None or target.lemma not in _BLAME or target.i < verb.i:
+    if target is None or target.i < verb.i:
         return None
+    if target.lemma not in _BLAME:
+        return _laid_at_a_door(document, verb, target)
     inside = [*document.subtree(target)]
     inside += [t for p in document.children(verb) if p.dep == "prep" for t in document.subtree(p)]
     indices = sorted({t.i for t in inside if t.i > verb.i})
     whole = indices[-1] - indices[0] + 1 == len(indices)
     led = any(document.tokens[i].lower in ("on", "upon", "at", "with") for i in indices)
     return Found(tuple(indices)) if whole and led else None
+
+
+def _laid_at_a_door(document: Document, verb: Token, target: Token) -> Found | None:
+    """Return "the raid at the door of A" of "laid the raid at the door of A"."""
+    inside = document.subtree(verb)
+    for at in inside:
+        door = child(document, at, "pobj") if at.lower == "at" and at.i > target.i else None
+        if door is not None and door.lemma in _DOORS:
+            last = max(t.i for t in document.subtree(door))
+            whose = child(document, door, "poss", "prep")
+            return Found(tuple(range(document.subtree(target)[0].i, last + 1))) if whose else None
+    return None
 
 
 def given_time(document: Document, verb: Token) -> Found | None:

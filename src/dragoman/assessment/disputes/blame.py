@@ -18,7 +18,7 @@ from dragoman.assessment.disputes.deeds import (
     is_other_cause,
     means_of,
 )
-from dragoman.assessment.disputes.doing import LONGEST, NO_DOER, doer_words
+from dragoman.assessment.disputes.doing import LONGEST, NO_DOER, accused_words, doer_words
 from dragoman.assessment.disputes.parties import (
     FORCES,
     MISHAP,
@@ -35,7 +35,6 @@ from dragoman.assessment.statements import Statement
 from dragoman.model import Account
 from dragoman.resolution.openings import opening
 
-_OF = re.compile(r"\s(?:of|for|over)\b|[,;]|\s[-–—]\s")
 # Words after a doer's name that begin to tell something else: "jets which operate in support of".
 _ENDS = re.compile(
     r"[,;.(…]|\b(?:which|who|that|fighting|operating|supporting|as|in|near|on|at|to|for|with|from|by"
@@ -43,12 +42,6 @@ _ENDS = re.compile(
     r"|have|was|were|is|are|could|may|might|would|will)\b"
 )
 _DEFINITE = re.compile(r"^\W*(?:the|that|this|these|those|both) ", re.IGNORECASE)
-# "Blamed the attack on X".
-LAID_ON = re.compile(
-    r"^\W*(?P<deed>(?:the |this )?(?:[\w-]+ ){0,3}?"
-    r"(?:attack|raid|strike|killing|massacre|blast|it)s?)\b.*?\bon (?:the )?",
-    re.IGNORECASE,
-)
 # "Attributed the murder to X".
 _LAID_TO = re.compile(
     r"^\W*(?:the|this|that|these|his|her|their|responsibility for) .*\bto (?:the |an? )?(?=\w)",
@@ -60,10 +53,15 @@ _ABLE = frozenset({"state", "government", "armed_group", "organisation"})
 _HAVING = re.compile(r"(?:\s(?:ha[ds]|have|may|might|could|also|then|first|themselves))+$")
 _FORCES = frozenset({FORCES})
 # What stands before the name of who is blamed after it.
-_BEGINS = re.compile(r"[,;:.()“”\"]|\b(?:that|but|which|who|when|after|while|it was|said|says)\b")
+_BEGINS = re.compile(
+    r"[,;:.()“”\"]|\b(?:that|but|which|who|when|after|while|it (?:was|is|were)|said|says)\b",
+    re.IGNORECASE,
+)
+# "It is the army's rulers who must answer for it".
+_WHO = re.compile(r",? (?:who|that|which)$")
 
 # "Holding the army responsible" names the army.
-_HELD = re.compile(r" (?:responsible|accountable|guilty)$")
+_HELD = re.compile(r"(?: (?:responsible|accountable|guilty)|[’']s? (?:door|doorstep|feet))$")
 # Words that end no name: what follows them was cut off.
 _CUT = re.compile(r"\b(?:the|an?|of|by|to|on|for|and|or)$", re.IGNORECASE)
 
@@ -233,9 +231,7 @@ def _accused(said: Statement) -> str:
     if provoked and said.claim and said.claim.act in (*_SAYS, "accuse"):
         who = f"{provoked['who']}s"
     elif said.claim and said.claim.act == "accuse":
-        who = _OF.split(said.words)[0]
-        laid = LAID_ON.search(who)
-        who = who[laid.end() :] if laid else who
+        who = accused_words(said.words)
     elif said.claim and said.claim.cue and find("attributes", said.claim.cue.quote):
         laid = _LAID_TO.search(said.words)
         who = _ENDS.split(said.words[laid.end() :])[0] if laid else ""
@@ -257,4 +253,5 @@ def _blamed(said: Statement) -> Iterator[str]:
     for match in every("culprit_after", words):
         yield _ENDS.split(words[match.end() : match.end() + BESIDE])[0].strip()
     for match in every("culprit_before", words):
-        yield _BEGINS.split(words[max(0, match.start() - BESIDE) : match.start()])[-1].strip()
+        before = words[max(0, match.start() - BESIDE) : match.start()].strip()
+        yield _BEGINS.split(_WHO.sub("", before))[-1].strip()

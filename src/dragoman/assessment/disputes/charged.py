@@ -27,11 +27,12 @@ from dragoman.assessment.disputes.figures import FAR
 from dragoman.assessment.disputes.just_before import (
     JUST_BEFORE,
     NEAR,
-    beside_it,
     in_words,
     of_nameless,
+    within_reach,
 )
 from dragoman.assessment.disputes.news import of_the_news
+from dragoman.assessment.disputes.parties import standing_for
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import states_in
@@ -50,7 +51,7 @@ _UNKNOWN = 1000
 def charges_against(index: Index, denial: Statement, told_by: Charging) -> list[Statement]:
     """Return who says that the denying side did it: accusations of the same report first."""
     by_report, by_event = told_by.by_report, told_by.by_event
-    here = by_report[denial.report]
+    here = within_reach(denial, by_report[denial.report])
     if answers_an_old_one(index, denial, here):
         return []
     if is_standing(index, denial.claim):
@@ -88,10 +89,10 @@ def _just_said(index: Index, denial: Statement, told: Sequence[Statement]) -> li
     """
     if not takes_up_what_was_said(denial):
         return []
-    own, at = index.sides(denial.speaker), denial.evidence.start
+    own, at = standing_for(index, denial.speaker), denial.evidence.start
     near = [
         s
-        for s in beside_it(denial, told)
+        for s in told
         if s.claim is not None
         and 0 <= at - s.evidence.end < JUST_BEFORE
         and is_told(index, denial, s)
@@ -110,7 +111,7 @@ def _of_its_event(
 
     Its event is that of the deed denied, else of the deed that its own report charges it with.
     """
-    own = index.sides(denial.speaker)
+    own = standing_for(index, denial.speaker)
     here = [s for s in charges if s.report == denial.report]
     events = events_of(index, denial) or dict.fromkeys(e for s in here for e in events_of(index, s))
     return [
@@ -193,7 +194,7 @@ def _toll(index: Index, statement: Statement) -> float:
 
 def _charges(index: Index, denial: Statement, told: Sequence[Statement]) -> list[Statement]:
     """Return who else says in the report that the denying side did it: accusations first."""
-    own = index.sides(denial.speaker)
+    own = standing_for(index, denial.speaker)
     able = [
         (s, deed)
         for s in told

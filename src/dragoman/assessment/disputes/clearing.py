@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from dragoman.assessment.disputes.deeds import DEEDS, accounts_in, nominal, who_is
+from dragoman.assessment.disputes.parties import FORCES, standing_for
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import states_in
@@ -25,7 +26,11 @@ _REASON = re.compile(r"\b(?:because|until|unless)\b", re.IGNORECASE)
 _NEAR = 80
 _NEGATION = re.compile(r"\b(?:not|never|no|nothing)\b|n[’']t\b", re.IGNORECASE)
 # "No rockets were fired": by those who say so.
-_IMPERSONAL = re.compile(r"no\b(?! (?:\w+ ){0,2}?(?:evidence|proof)\b)", re.IGNORECASE)
+_IMPERSONAL = re.compile(
+    r"(?:there (?:were|was|ha(?:d|s|ve) been) )?(?:no|none)\b"
+    r"(?! (?:\w+ ){0,2}?(?:evidence|proof)\b)",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|we|our|us|he|his|she|her|I)\b", re.IGNORECASE)
 # What follows tells of others: "not against our people but against those who shell us".
 _CLAUSE_END = re.compile(r"[,;.…]|\s[-–—]|\b(?:but|against|because|while|as|who|which)\b")
@@ -60,9 +65,9 @@ def clearing(index: Index, said: Statement) -> Statement | None:
 
 def _cleared(index: Index, said: Statement, who: str) -> str | None:
     """Return whom ``who`` names: the speaker where the side is his own."""
-    own = index.sides(said.speaker)
+    own = standing_for(index, said.speaker)
     codes = {f"country:{code}" for code in states_in(who)}
-    official = any(side.startswith("country:") for side in own)
+    official = FORCES in own or any(side.startswith("country:") for side in own)
     if codes & own or _PRONOUN.search(who) or (nominal(who) and official and not codes):
         return said.speaker
     if codes:
@@ -82,7 +87,13 @@ def _who_did_not(index: Index, said: Statement) -> str | None:
 
 def takes_up_what_was_said(denial: Statement) -> bool:
     """Return whether a denial is of what was said just before: "the charges", "this"."""
-    return find("what_was_said", _FOLLOWS.split(denial.words)[0]) is not None
+    return find("what_was_said", _head(denial.words)) is not None
+
+
+def _head(words: str) -> str:
+    """Return what is denied, up to what is said of it: "that a lie", "the charge" of "... as"."""
+    found = _FOLLOWS.search(words, len("that") if words[:5].lower() == "that " else 0)
+    return words[: found.start()] if found else words
 
 
 def denies(said: Statement) -> bool:
@@ -132,9 +143,9 @@ def is_own_part(denial: Statement) -> bool:
     if claim.act not in ("deny", "reject"):
         return bool(find("called_untrue", denial.words)) or calls_untrue(denial)
     # "The allegations with the minister telling ..." rejects the allegations.
-    head = _FOLLOWS.split(denial.words)[0]
+    head = _head(denial.words)
     if find("accusations", head) and len(head.split()) <= _SHORT:
         return True
     if claim.act != "deny":
-        return False
+        return find("own_use", denial.words) is not None
     return takes_up_what_was_said(denial) or find("own_part", denial.words) is not None

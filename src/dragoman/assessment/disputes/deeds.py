@@ -7,6 +7,8 @@ import re
 from functools import lru_cache
 
 from dragoman.assessment.disputes.bygone import of_before, of_old, takes_up_an_old_one
+from dragoman.assessment.disputes.doing import LAID_ON, accused_words, doer_words
+from dragoman.assessment.disputes.parties import FORCES
 from dragoman.assessment.disputes.poles import every, find, is_rebels, poles
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import is_official, states_in
@@ -22,7 +24,9 @@ _ACCUSED = re.compile(r"\b(?:of|for|over)\b|[,;]")
 
 
 _NOMINAL = re.compile(
-    r"\b(?:the )?(?:government|army|regime|military|authorities)\b", re.IGNORECASE
+    r"\b(?:the )?(?:government|army|regime|military|authorities|armed forces|air force|junta"
+    r"|high command|general staff)\b",
+    re.IGNORECASE,
 )
 # Between "the" and a word that is a deed or its verb: "the army is bombing".
 _VERB = re.compile(r"\b(?:is|are|was|were|been|be)\b", re.IGNORECASE)
@@ -126,7 +130,8 @@ def doers(
     if takes_up_an_old_one(index, statement):
         return None
     if statement.claim and statement.claim.act == "accuse":
-        accused = _ACCUSED.split(statement.words)[0]
+        words = statement.words
+        accused = _ACCUSED.split(accused_words(words) if LAID_ON.search(words) else words)[0]
         if of_old(statement) or of_before(index, statement):
             return None
         home = index.home(statement.report)
@@ -134,6 +139,8 @@ def doers(
         if _NOMINAL.match(accused) and (home in side or unknown):
             return Deed.ACCUSED
         named = [i for i in statement.actors if is_named(index, i, accused)]
+        if FORCES in side and names_side(index, statement, accused, side):
+            return Deed.ACCUSED
         if named or not _done_by(index, statement, side):
             return Deed.ACCUSED if any(index.sides(i) & side for i in named) else None
         return Deed.ACCUSED
@@ -156,7 +163,10 @@ def did(index: Index, statement: Statement, side: frozenset[str]) -> bool:
     if is_other_cause(statement):
         return False
     after = [words[m.end() : m.end() + BESIDE] for m in every("agent_after", words)]
-    by_words = any(names_side(index, statement, _NAME_ENDS.split(w)[0], side) for w in after)
+    words_for = [*(_NAME_ENDS.split(w)[0] for w in after)]
+    if statement.claim is not None and (who := doer_words(words)):
+        words_for.append(who)
+    by_words = any(names_side(index, statement, w, side) for w in words_for)
     return by_words or _done_by(index, statement, side)
 
 
@@ -202,10 +212,21 @@ def is_accused(index: Index, statement: Statement, side: frozenset[str]) -> bool
 def names_side(index: Index, statement: Statement, words: str, side: frozenset[str]) -> bool:
     """Return whether some words of a statement name somebody of ``side``."""
     named = {f"country:{code}" for code in states_in(words)}
-    named |= {s for i in statement.actors if is_named(index, i, words) for s in index.sides(i)}
+    beside = [i for i in statement.actors if is_named(index, i, words)]
+    named |= {s for i in beside for s in index.sides(i)}
     if named & side or states_in(words):
         return bool(named & side)
-    return index.home(statement.report) in side and nominal(words)
+    if nominal(words):
+        return _of_home(index, statement.report, side)
+    people = all(index.actors[i].type == "person" for i in beside)
+    own = people and find("of_state", words) is not None and not is_rebels(words)
+    return own and _of_home(index, statement.report, side)
+
+
+def _of_home(index: Index, report: str, side: frozenset[str]) -> bool:
+    """Return whether "the government" of a report is ``side``: of no state that it names, too."""
+    home = index.home(report)
+    return home in side if home else FORCES in side
 
 
 def others_did(index: Index, statement: Statement, side: frozenset[str]) -> bool:

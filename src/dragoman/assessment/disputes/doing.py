@@ -19,6 +19,20 @@ NO_DOER = re.compile(
     r"|who|which|that)$"
 )
 
+# "It was the army's doing" names the army.
+_OWNER = re.compile(r"(?:[’']s|(?<=s)[’'])$")
+
+_OF = re.compile(r"\s(?:of|for|over)\b|[,;]|\s[-–—]\s")
+# "Blamed the attack on X".
+LAID_ON = re.compile(
+    r"^\W*(?P<deed>(?:the |this |that )?(?:(?!of\b|for\b|with\b|over\b|against\b)[\w-]+ ){0,3}?"
+    r"(?:attack|raid|strike|killing|massacre|blast|bombing|shelling|gassing|poisoning|murder|crime"
+    r"|deed|slaughter|atrocity|ambush|explosion|death|shooting|it)s?)\b"
+    r"[^,;]*?\b(?:on|at the (?:door|doorstep|feet) of"
+    r"|at(?= [^,;]+[’']s? (?:door|doorstep|feet)\b)) (?:the )?",
+    re.IGNORECASE,
+)
+
 
 class Doing(msgspec.Struct, frozen=True):
     """The data of ``data/doing.yaml``: see the comments there."""
@@ -46,5 +60,11 @@ def doer_words(words: str) -> str:
     for pattern in _patterns():
         found = pattern.search(words)
         if found and not NO_DOER.search(found["who"]) and len(found["who"].split()) <= LONGEST:
-            return found["who"]
+            return _OWNER.sub("", found["who"])
     return ""
+
+
+def accused_words(words: str) -> str:
+    """Return whom an accusation names: "the army" of "the raid on the army", "the army of it"."""
+    laid = LAID_ON.search(words)
+    return _OF.split(words[laid.end() :] if laid else words)[0]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dragoman.assessment.disputes.clearing import takes_up_what_was_said
 from dragoman.assessment.disputes.deeds import (
     DEEDS,
     accounts_in,
@@ -36,6 +37,11 @@ def beside_it(denial: Statement, told: Sequence[Statement]) -> list[Statement]:
     held = [s for s in told if s is not denial and s.claim and s.evidence.span.contains(span)]
     start = max((s.evidence.start for s in held), default=0)
     return [s for s in told if s.evidence.start >= start]
+
+
+def within_reach(denial: Statement, told: Sequence[Statement]) -> Sequence[Statement]:
+    """Return the statements of its report that a denial may answer: all, if it names its deed."""
+    return beside_it(denial, told) if takes_up_what_was_said(denial) else told
 
 
 def in_words(index: Index, denial: Statement, said: Sequence[Statement]) -> list[Statement]:

@@ -11,6 +11,8 @@ from dragoman.assessment.disputes.deeds import (
     means_of,
     telling,
 )
+from dragoman.assessment.disputes.just_before import within_reach
+from dragoman.assessment.disputes.parties import standing_for
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -27,14 +29,14 @@ def of_the_news(index: Index, denial: Statement, by_report: ByReport) -> list[St
     report = index.reports[denial.report]
     if not in_lead(report, denial.evidence.start, MAIN) or find("bygone", denial.words):
         return []
-    own, denied = index.sides(denial.speaker), telling(denial)
+    own, denied = standing_for(index, denial.speaker), telling(denial)
     found = []
     for i in (denial.report, *index.same_story(denial.report)):
         other = index.reports[i]
-        means = means_of(opening(other))
+        means, told = means_of(opening(other)), by_report.get(i, ())
         found += [
             s
-            for s in by_report.get(i, ())
+            for s in (within_reach(denial, told) if other is report else told)
             if (not denied or denied & (means | means_of(s.text)))
             and not (denied and _is_after_it(s, denied))
             and is_told(index, denial, s)

@@ -17,6 +17,10 @@ MISHAP, STORED = "mishap", "what was stored there"
 _REBELS, _FORCES = frozenset({ENEMIES}), frozenset({FORCES})
 _GROUPS = frozenset({"armed_group", "organisation"})
 _NOMINAL = re.compile(r"\bthe (?:government|army|regime|military|authorities)\b", re.IGNORECASE)
+_LEADERS = re.compile(
+    r"[’'](?:s|(?<=s[’'])) (?:own )?(?:government|army|regime|military|troops|forces|air force)\b"
+    r"|\b(?:government|army|regime|troops|forces) of (?:President|King|Prime Minister)\b"
+)
 _BARE = re.compile(r"^(?:the|some|other|armed|unknown|unidentified|foreign-backed)\b")
 _NAME = re.compile(r"(?:[Tt]he )?[A-Z][\w-]{2,}(?: [A-Z][\w-]+){0,3}")
 
@@ -30,9 +34,12 @@ def sides_of(index: Index, said: Statement, who: str) -> frozenset[str]:
     home = index.home(said.report)
     official = bool(_NOMINAL.search(who) or find("loyal", who))
     official = official or (not found and not states_in(rest) and is_official(rest))
+    official = official or _led(index, found, who, rest)
     if official and home is None:
         # "The regime or Russian jets": of a regime of nobody knows where nothing is told.
-        return frozenset()
+        # Whose government it is only its leader's name tells: it is that of the report's state.
+        of_state = states_in(rest) or any(side.startswith("country:") for side in found)
+        return found if found and of_state else frozenset() if of_state else found | _FORCES
     if is_rebels(who) and not official:
         named = frozenset(s for s in found if s in index.actors and index.actors[s].type in _GROUPS)
         return named or _REBELS
@@ -40,6 +47,13 @@ def sides_of(index: Index, said: Statement, who: str) -> frozenset[str]:
     if official and home:
         found |= {home}
     return found or _nameless(home, who)
+
+
+def _led(index: Index, found: frozenset[str], who: str, rest: str) -> bool:
+    """Return whether words name a government or army by its leader: "President Orr's troops"."""
+    named = [index.actors[i].type for i in found if i in index.actors]
+    leaders = bool(named) and all(kind in ("person", "government") for kind in named)
+    return leaders and not states_in(rest) and _LEADERS.search(who) is not None
 
 
 def _named(index: Index, said: Statement, who: str) -> tuple[frozenset[str], str]:
@@ -90,7 +104,12 @@ def are_told(index: Index, sides: frozenset[str]) -> bool:
 
 def speaking_for(index: Index, said: Statement) -> frozenset[str]:
     """Return the sides for which a speaker stands, nameless rebels and forces among them."""
-    sides, name = index.sides(said.speaker), index.name(said.speaker)
+    return standing_for(index, said.speaker)
+
+
+def standing_for(index: Index, actor: str | None) -> frozenset[str]:
+    """Return the sides for which an actor stands, nameless rebels and forces among them."""
+    sides, name = index.sides(actor), index.name(actor)
     if is_rebels(name):
         return sides | _REBELS
     of_state = any(side.startswith("country:") for side in sides)

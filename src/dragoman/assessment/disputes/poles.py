@@ -8,16 +8,16 @@ from importlib import resources
 
 import msgspec
 
+from dragoman.assessment.patterns import with_parts
+
 # Escapes and names of groups: their capitals are no letters of a text.
 _NO_LETTER = re.compile(r"\\.|\(\?P")
-# A family of words that a pattern names: "{telling}".
-_FAMILY = re.compile(r"\{([a-z_]+)\}")
 
 
 class Poles(msgspec.Struct, frozen=True):
     """The data of ``data/stances.yaml``: see the comments there."""
 
-    families: dict[str, str]
+    parts: dict[str, str]
     gone: tuple[str, ...]
     there: tuple[str, ...]
     taken: tuple[str, ...]
@@ -89,6 +89,7 @@ class Poles(msgspec.Struct, frozen=True):
     suspected: tuple[str, ...]
     several_deeds: tuple[str, ...]
     own_part: tuple[str, ...]
+    own_use: tuple[str, ...]
     ones_part: tuple[str, ...]
     foiled: tuple[str, ...]
     beaten_back: tuple[str, ...]
@@ -125,6 +126,7 @@ class Poles(msgspec.Struct, frozen=True):
     culprit_before: tuple[str, ...]
     culprit_after: tuple[str, ...]
     that_it: tuple[str, ...]
+    heads: tuple[str, ...]
     mishap: tuple[str, ...]
     loyal: tuple[str, ...]
     armed: tuple[str, ...]
@@ -225,11 +227,10 @@ def _in_lower(pole: str) -> re.Pattern[str] | None:
     return None if capitals else re.compile(pattern, re.DOTALL)
 
 
+@cache
 def _pattern(pole: str) -> str:
     patterns: tuple[str, ...] = getattr(poles(), pole)
-    families = poles().families
-    written = (_FAMILY.sub(lambda m: families[m[1]], p) for p in patterns)
-    return "|".join(f"(?:{p})" for p in written)
+    return "|".join(f"(?:{p})" for p in with_parts(patterns, poles().parts))
 
 
 class _Text(dict[str, re.Match[str] | None]):

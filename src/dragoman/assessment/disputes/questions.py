@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dragoman.assessment.disputes.blame import LAID_ON
 from dragoman.assessment.disputes.deeds import accounts_in
-from dragoman.assessment.disputes.doing import LONGEST
+from dragoman.assessment.disputes.doing import LAID_ON, LONGEST
 from dragoman.assessment.disputes.which import the_deed
 from dragoman.assessment.disputes.wording import plain
 from dragoman.assessment.index import Index
