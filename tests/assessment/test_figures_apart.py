@@ -194,3 +194,27 @@ def test_a_higher_figure_that_came_later_is_not_said_to_be_no_later(
         told.append(one.extract())
     (found,) = assess(resolve(told)).disputes
     assert ("the higher figure is not the later one" in found.why) is said
+
+
+def test_what_state_media_said_first_is_none_of_their_positions(story: Any) -> None:
+    told = [
+        ("state TV", 22, "2019-03-05", "a.txt", "Garn Post"),
+        ("state media", 44, "2019-03-05", "b.txt", "Lirra Daily"),
+        ("Observatory of Garn", 48, "2019-03-05", "c.txt", "Orim News"),
+    ]
+    extracts = []
+    for name, killed, day, source, outlet in told:
+        one = story(
+            f"A blast in Selmo killed {killed} people, {name} said.",
+            day=day,
+            source=source,
+            outlet=outlet,
+        )
+        actor = one.actor(name, "organisation", named=name[0].isupper())
+        claim = one.claim(actor, f"A blast in Selmo killed {killed} people")
+        counts = (("killed", killed, killed, str(killed)),)
+        place = one.place("Selmo")
+        one.account("blast", place=place, day="2019-03-04", counts=counts, claim=claim)
+        extracts.append(one.extract())
+    (found,) = (d for d in assess(resolve(extracts)).disputes if d.about == "number")
+    assert {p.stance for p in found.positions} == {"44 killed", "48 killed"}

@@ -264,3 +264,40 @@ def test_a_toll_that_its_speaker_has_raised_since_is_no_rival(story: Any) -> Non
     one.account("gave", counts=(("killed", 12, 12, "12"),), claim=counted)
     (found,) = tolls(one)
     assert sorted(p.stance for p in found.positions) == ["10 killed", "12 killed"]
+
+
+def test_the_rest_of_a_toll_in_the_next_sentence_makes_the_first_a_part(story: Any) -> None:
+    def counted(rest: str) -> list[Dispute]:
+        one = story(
+            "Shells on Selmo killed 14 people, the army said.\n"
+            f"The Red Cross said that shells on Hadda killed 13.\n{rest}"
+        )
+        army = one.claim(one.actor("army", "government", country="VA"), "Shells on Selmo killed 14")
+        cross = one.actor("Red Cross", "organisation")
+        said = one.claim(cross, "shells on Hadda killed 13")
+        one.account("killed 14", day="2019-03-04", counts=(("killed", 14, 14, "14"),), claim=army)
+        one.account("killed 13", counts=(("killed", 13, 13, "13"),), claim=said)
+        one.account("killed on", counts=(("killed", 1, 1, "one"),))
+        return tolls(one)
+
+    assert counted("Rockets killed one: he was killed on the road to Orim.") == []
+
+
+def test_a_lower_toll_is_set_against_the_part_that_it_is_of(story: Any) -> None:
+    one = story(
+        "Raids on Selmo killed 31 people including ten on a bus, the rescuers said.\n"
+        "The Observatory of Garn gave a lower toll of eight dead."
+    )
+    said = "Raids on Selmo killed 31 people including ten on a bus"
+    rescuers = one.claim(one.actor("rescuers", "organisation", named=False), said)
+    garn = one.claim(one.actor("Observatory of Garn", "organisation"), "lower toll of eight dead")
+    counts = (("killed", 31, 31, "31"), ("killed", 10, 10, "ten"))
+    one.account("Raids", day="2019-03-04", counts=counts, claim=rescuers)
+    all_of, bus = one.accounts[-1].counts
+    bus = replace(bus, part_of=all_of.evidence.start)
+    one.accounts[-1] = replace(one.accounts[-1], counts=(all_of, bus))
+    one.account("toll", counts=(("killed", 8, 8, "eight"),), claim=garn)
+    (eight,) = one.accounts[-1].counts
+    one.accounts[-1] = replace(one.accounts[-1], counts=(replace(eight, of="civilians"),))
+    (found,) = tolls(one)
+    assert sorted(p.stance for p in found.positions) == ["10 killed", "8 killed"]

@@ -49,6 +49,7 @@ def read(text: str) -> list[Count]:
         ("Not fewer than 40 rebels were killed.", 40, None, "not fewer than"),
         ("First reports spoke of 20+ killed.", 20, None, "+"),
         ("100-plus people were killed.", 100, None, "- plus"),
+        ("The death toll of the raid surpasses 130 people, he said.", 130, None, "surpasses"),
         ("The death toll now exceeds 400,000, activists say.", 400000, None, "exceeds"),
     ],
 )

@@ -58,12 +58,17 @@ def _camp(index: Index, account: Account) -> str:
 
 
 def one_body(index: Index, a: Account, b: Account) -> bool:
-    """Return whether one body counts in two accounts; "a monitor" may be the observatory."""
+    """Return whether one body counts in two accounts.
+
+    "A monitor" may be the observatory, "state TV" the state's media.
+    """
     first, second = (index.actors.get(_teller(index, one) or "") for one in (a, b))
     if first is None or second is None:
         return False
-    watch = all(find("watcher", one.name) for one in (first, second))
-    return first is second or (watch and not (first.named and second.named))
+    alike = any(
+        all(find(row, one.name) for one in (first, second)) for row in ("watcher", "state_media")
+    )
+    return first is second or (alike and not (first.named and second.named))
 
 
 def one_voice(index: Index, a: Account, b: Account) -> bool:

@@ -17,6 +17,17 @@ from dragoman.model import Account, Count
 
 # "About 80,000" may be 10 per cent off either way, a bare round number 5.
 ABOUT, _ROUND = 0.10, 0.05
+_NEARLY = ("nearly", "almost", "close to")
+_ABOUT = (
+    "about",
+    "around",
+    "some",
+    "roughly",
+    "approximately",
+    "circa",
+    "an estimated",
+    "estimated",
+)
 # So large a minimum or maximum is an estimate, which may be so far off.
 _ESTIMATED, _OPEN = 10_000, 0.25
 # From here on tens are round.
@@ -98,8 +109,10 @@ def given_too(index: Index, clashing: Sequence[Figure]) -> list[Figure]:
 
 def _joins(index: Index, clashing: Sequence[Figure], given: Figure) -> bool:
     """Return whether a figure is one of those that clash, and of nobody who gives another one."""
-    same = [f for f in clashing if _equal(f.count, given.count)]
-    others = [f for f in clashing if not meet(f.count, given.count)]
+    others = [f for f in clashing if f.size != given.size]
+    same = [
+        f for f in clashing if _gives(f, given, others) and of_one_span(f.account, given.account)
+    ]
     if any(one_body(index, f.account, given.account) for f in others):
         return False
     return any(_of_one_time(index, f.account, given.account) for f in same)
@@ -110,10 +123,16 @@ def _of_one_time(index: Index, a: Account, b: Account) -> bool:
     return same or index.alike(a, b)
 
 
-def _equal(a: Count, b: Count) -> bool:
-    """Return whether two counts give one number of the same people: "dead" may be civilians."""
-    one = (a.what, a.low, a.high) == (b.what, b.low, b.high)
-    return one and may_be_all(a, b)
+def _gives(figure: Figure, given: Figure, others: Sequence[Figure]) -> bool:
+    """Return whether a figure is one number with another, of the same people.
+
+    "At least 12" is, where it excludes what is set against 12; "dead" may be civilians.
+    """
+    a, b = figure.count, given.count
+    if (a.what, a.low) != (b.what, b.low) or not may_be_all(a, b):
+        return False
+    less = b.low is not None and all(f.size < b.low and not meet(f.count, b) for f in others)
+    return a.high == b.high or (b.high is None and a.high == a.low and less)
 
 
 def meet(a: Count, b: Count) -> bool:
@@ -129,7 +148,7 @@ def _bounds(count: Count) -> tuple[float, float]:
         # "More than 250,000", "as many as 470,000" have been killed: nobody has counted them.
         return open_end * (1 - _OPEN), open_end * (1 + _OPEN)
     slack = 0.0
-    if count.qualifier in ("about", "around", "nearly", "almost", "some", "roughly", "up to"):
+    if count.qualifier in (*_ABOUT, *_NEARLY, "up to"):
         slack = ABOUT
     elif high == float("inf") and is_loose(count):
         slack = _DOZENS
@@ -170,18 +189,24 @@ def words(count: Count) -> str:
     >>> e = Evidence("r", 0, 1, "8")
     >>> words(Count(what="killed", low=8, high=None, evidence=e))
     'at least 8 killed'
+    >>> words(Count(what="killed", low=24, high=None, evidence=Evidence("r", 0, 1, "dozens")))
+    'dozens killed'
+    >>> words(Count(what="killed", low=50, high=50, qualifier="nearly", evidence=e))
+    'nearly 50 killed'
     """
     low, high = count.low, count.high
     if high == 0:
         return "no casualties" if count.what == "casualties" else f"nobody {count.what}"
     tail = f" {'per cent' if count.unit == 'percent' else whom(count)}"
     if high is None:
-        return f"at least {low:,g}{tail}"
+        open_words = count.evidence.quote.lower() if is_loose(count) else f"at least {low:,g}"
+        return f"{open_words}{tail}"
     if low is None or (low == 0 and high):
         return f"at most {high:,g}{tail}"
     if low != high:
         return f"{low:,g} to {high:,g}{tail}"
-    return f"{'about ' if count.qualifier == 'about' else ''}{low:,g}{tail}"
+    loosely = "nearly " if count.qualifier in _NEARLY else "about "
+    return f"{loosely if count.qualifier in (*_NEARLY, *_ABOUT) else ''}{low:,g}{tail}"
 
 
 def whom(count: Count) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.assessment.disputes.clashing import of_one_deed
 from dragoman.assessment.disputes.counting import one_body
 from dragoman.assessment.disputes.figures import Figure
+from dragoman.assessment.disputes.other_deeds import of_two_deeds
+from dragoman.assessment.disputes.parts import parts
 from dragoman.assessment.disputes.scopes import same_scope
 from dragoman.assessment.index import Index
 
@@ -25,4 +26,6 @@ def _raised(index: Index, less: Figure, more: Figure) -> bool:
         return False
     apart = index.places.relation(a.place, b.place) in ("near", "apart")
     of_same = same_scope(less.count, more.count) and one_body(index, a, b)
-    return of_same and not apart and of_one_deed(index, less, more)
+    if not of_same or apart or of_two_deeds(index, less, more):
+        return False
+    return not parts(index, less.count.what, less, more)

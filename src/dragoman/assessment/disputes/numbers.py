@@ -17,10 +17,10 @@ from dragoman.assessment.disputes.figures import (
     is_some,
     was_done,
     whom,
-    words,
 )
 from dragoman.assessment.disputes.growth import outdated
 from dragoman.assessment.disputes.latest import latest
+from dragoman.assessment.disputes.saying import stances_of
 from dragoman.assessment.disputes.scopes import (
     may_be_all,
     names_some,
@@ -124,9 +124,10 @@ def _two_counts_of_some(index: Index, a: Figure, b: Figure) -> bool:
 
 
 def _dispute(index: Index, event: Event, clashing: Sequence[Figure]) -> Dispute | None:
+    figures = [*sorted(clashing, key=lambda f: f.order), *given_too(index, clashing)]
     stances: list[Stance] = [
-        from_account(index, figure.account, words(figure.count))
-        for figure in (*sorted(clashing, key=lambda f: f.order), *given_too(index, clashing))
+        from_account(index, figure.account, stance)
+        for figure, stance in zip(figures, stances_of(figures), strict=True)
     ]
     return dispute(
         index,
@@ -135,17 +136,17 @@ def _dispute(index: Index, event: Event, clashing: Sequence[Figure]) -> Dispute 
         how_many(index, event, whom(clashing[0].count), [f.account for f in clashing]),
         stances,
         why=f"{_told(index, stances)}. All speak of one event ({setting(index, event)}) and of "
-        f"the same people{'' if _has_grown(clashing, stances) else NOT_LATER}.",
+        f"the same people{'' if _has_grown(figures, stances) else NOT_LATER}.",
         event=event.id,
     )
 
 
-def _has_grown(clashing: Sequence[Figure], stances: Sequence[Stance]) -> bool:
+def _has_grown(figures: Sequence[Figure], stances: Sequence[Stance]) -> bool:
     """Return whether the highest figure is first told on a later day than the lowest."""
     days = [
         min(p.as_of.end for p in held if p.as_of and p.as_of.end)
-        for figure in (min(clashing, key=lambda f: f.size), max(clashing, key=lambda f: f.size))
-        if (held := [s.position for s in stances if s.position.stance == words(figure.count)])
+        for size in (min(f.size for f in figures), max(f.size for f in figures))
+        if (held := [s.position for f, s in zip(figures, stances, strict=True) if f.size == size])
         if any(p.as_of and p.as_of.end for p in held)
     ]
     return len(days) < 2 or days[0] < days[1]

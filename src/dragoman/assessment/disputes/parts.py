@@ -7,6 +7,7 @@ from itertools import combinations
 
 from dragoman.assessment.disputes.figures import ABOUT, Figure, around, is_toll
 from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.scopes import scope
 from dragoman.assessment.index import Index
 from dragoman.model import Count
 
@@ -16,6 +17,9 @@ MOST_PARTS = 4
 ROUNDED = 0.02
 # Where the place of one is not told, a figure nearly as high as the other is no part of it.
 MOST_OF = 1.5
+# Between two sentences in turn stand at most so many characters.
+GAP = 3
+PLACED = ("happened", "ongoing")
 
 
 def parts(index: Index, what: str, a: Figure, b: Figure) -> bool:
@@ -36,6 +40,8 @@ def parts(index: Index, what: str, a: Figure, b: Figure) -> bool:
         less, a if less is b else b
     ):
         return True
+    if one_report and _rest_follows(index, what, less, a if less is b else b):
+        return True
     for one, other in ((a, b), (b, a)):
         told = index.in_sentence(one.account)
         counts = {c.evidence: c for x in told for c in x.counts if c.what == what}
@@ -46,6 +52,19 @@ def parts(index: Index, what: str, a: Figure, b: Figure) -> bool:
             if any(low * (1 - ROUNDED) <= sum(some) <= most for some in combinations(own, size)):
                 return True
     return False
+
+
+def _rest_follows(index: Index, what: str, less: Figure, more: Figure) -> bool:
+    """Return whether the sentence after a figure has what is left to the other: "one in Orim"."""
+    end = less.account.evidence[0].end
+    return any(
+        count.what == what and count.high and less.size + count.high == more.size
+        for account in index.record.accounts
+        if account.report == less.account.report and account.status in PLACED
+        if 0 <= account.evidence[0].start - end <= GAP
+        for count in account.counts
+        if not included(index, count)
+    )
 
 
 def _of_several(less: Figure, more: Figure) -> bool:
@@ -71,9 +90,17 @@ def included(index: Index, count: Count) -> bool:
 
 
 def _of_some(index: Index, what: str, less: Figure, more: Figure) -> bool:
+    """Return whether the lower figure is that of a part which the other's sentence names.
+
+    Or near one that is no kind of people: eight dead, where 31 died, "ten of them on the bus".
+    """
     told = index.in_sentence(more.account)
-    some = {c.low for x in told for c in x.counts if c.what == what and c.part_of is not None}
-    return less.count.low in some
+    some = [c for x in told for c in x.counts if c.what == what and c.part_of is not None]
+    return any(
+        c.low == less.count.low
+        or (c.low and not scope(c) and less.size < MOST_OF * c.low < MOST_OF**2 * less.size)
+        for c in some
+    )
 
 
 def part_of_town(index: Index, a: Figure, b: Figure) -> bool:

@@ -171,6 +171,7 @@ class Poles(msgspec.Struct, frozen=True):
     rebels_part: tuple[str, ...]
     places: tuple[str, ...]
     taken_in: tuple[str, ...]
+    state_media: tuple[str, ...]
     of_the_state: tuple[str, ...]
     of_no_state: tuple[str, ...]
     out_of: tuple[str, ...]

@@ -25,6 +25,7 @@ from dragoman.assessment.disputes.figures import (
 from dragoman.assessment.disputes.growth import is_early
 from dragoman.assessment.disputes.other_deeds import of_two_deeds
 from dragoman.assessment.disputes.poles import find
+from dragoman.assessment.disputes.saying import stances_of
 from dragoman.assessment.disputes.scopes import may_be_all, part_exceeds, same_scope
 from dragoman.assessment.disputes.which import how_many, setting
 from dragoman.assessment.disputes.wording import tellers
@@ -81,25 +82,21 @@ def _set_against(index: Index, figure: Figure, told: Sequence[Figure]) -> Figure
     able = [
         one
         for one in told
-        if 0 < start_of(figure) - start_of(one) <= BEFORE
-        and one.count.what == figure.count.what
-        and (may_be_all(one.count, figure.count) or _part_exceeds(one, figure))
-        and (one.count.part_of is None or same_scope(one.count, figure.count))
-        and not is_loose(one.count)
-        and independent(index, one.account, figure.account)
-        and not one_voice(index, one.account, figure.account)
-        and not of_two_deeds(index, one, figure)
-        and not _is_outdated(index, one, told)
+        if _may_be_set(index, one, figure) and not _is_outdated(index, one, told)
     ]
-    if not able or is_early(figure):
-        return None
+    parts = [one for one in able if not _is_whole(one, figure)]
+    able = [one for one in able if _is_whole(one, figure)]
     before = around(figure)[0]
     lower, higher = find("lower", before) is not None, find("higher", before) is not None
+    if is_early(figure) or not able:
+        return None
     if not (lower or higher or find("other_toll", before)):
         last = max(able, key=start_of)
         return last if counts_again(index, last, figure) else None
     fit = [one for one in able if _differ(one, figure)]
     if lower or higher:
+        # Of "31, including ten on the bus" the lower toll of eight is set against the ten.
+        fit += [one for one in parts if not one.count.of and _differ(one, figure)]
         # "Up to 22" may be set against 17.
         most = [one for one in able if one.count.low is None and unlike(one, figure)]
         fit = [one for one in (*fit, *most) if (one.size > figure.size) == lower]
@@ -125,6 +122,23 @@ def _is_outdated(index: Index, figure: Figure, told: Sequence[Figure]) -> bool:
     )
 
 
+def _is_whole(one: Figure, figure: Figure) -> bool:
+    return one.count.part_of is None or same_scope(one.count, figure.count)
+
+
+def _may_be_set(index: Index, one: Figure, figure: Figure) -> bool:
+    """Return whether a figure before another is of the same dead, as another voice counts them."""
+    return (
+        0 < start_of(figure) - start_of(one) <= BEFORE
+        and one.count.what == figure.count.what
+        and (may_be_all(one.count, figure.count) or _part_exceeds(one, figure))
+        and not is_loose(one.count)
+        and independent(index, one.account, figure.account)
+        and not one_voice(index, one.account, figure.account)
+        and not of_two_deeds(index, one, figure)
+    )
+
+
 def _part_exceeds(one: Figure, other: Figure) -> bool:
     """Return whether one counts more of some people than the other counts of all, both exactly."""
     return part_exceeds(one.count, other.count) and not is_loose(other.count)
@@ -138,7 +152,10 @@ def _differ(a: Figure, b: Figure) -> bool:
 def _dispute(index: Index, event: str, told: Sequence[Figure]) -> Dispute | None:
     given = given_too(index, told)
     figures = sorted([*told, *given], key=lambda t: index.order[t.account.report])
-    stances = [from_account(index, t.account, words(t.count)) for t in figures]
+    stances = [
+        from_account(index, t.account, stance)
+        for t, stance in zip(figures, stances_of(figures), strict=True)
+    ]
     groups = {
         stance: tellers(index, [s for s in stances if s.position.stance == stance])
         for stance in dict.fromkeys(s.position.stance for s in stances)

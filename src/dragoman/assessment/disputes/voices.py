@@ -6,6 +6,7 @@ from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.index import Index
 from dragoman.assessment.sides import is_described
 from dragoman.model import Position
+from dragoman.resolution.names import fold
 
 
 def voice(index: Index, position: Position) -> str | None:
@@ -18,11 +19,16 @@ def voice(index: Index, position: Position) -> str | None:
 
 
 def one_voice(index: Index, one: Position, other: Position) -> bool:
-    """Return whether one voice holds two positions: "NGO" and "a monitoring group" of a report."""
+    """Return whether one voice holds two positions: "NGO" and "a monitoring group" of a report.
+
+    Or two reports give it one description.
+    """
     first, second = voice(index, one), voice(index, other)
     if first == second:
         return True
-    if one.evidence.report != other.evidence.report:
-        return False
     actors = [index.actors.get(i or "") for i in (first, second)]
-    return all(a is not None and is_described(a) and find("watcher", a.name) for a in actors)
+    names = [fold(a.name) for a in actors if a is not None and is_described(a)]
+    if len(names) < 2 or names[0] == names[1]:
+        return len(names) == 2
+    one_report = one.evidence.report == other.evidence.report
+    return one_report and all(find("watcher", name) for name in names)
