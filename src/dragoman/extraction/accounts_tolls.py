@@ -15,7 +15,7 @@ from dragoman.model import Count, NumberMention
 
 _VICTIMS = ("killed", "injured", "wounded")
 # No single attack that reports tell of day by day has killed so many.
-_ONE_ATTACK = 1000
+_ONE_ATTACK = 2000
 # So many sentences after an attack, those who "died" died of it.
 _AFTER = 2
 _FIGHTERS = ("@irregular", "soldier", "fighter", "militiaman", "commando", "paratrooper")
@@ -25,13 +25,21 @@ _VERBAL = ("VERB", "AUX")
 class Tolls:
     """Finds the tolls of single attacks in one document that tells of attacks."""
 
-    def __init__(self, document: Document, events: Iterable[Trigger], voices: ClaimFinder) -> None:
+    def __init__(
+        self,
+        document: Document,
+        events: Iterable[Trigger],
+        voices: ClaimFinder,
+        numbers: Iterable[NumberMention],
+    ) -> None:
         self.document = document
         self.voices = voices
         self.words = situation_words()
         attacks = [event.token for event in events if event.sense.type == "ASSAULT"]
         self.attacked = {document.sentence_of(token).i for token in attacks}
         self.told = bool(attacks)
+        # Right after a toll "ten perished" is another count of the same dead.
+        self.counted = {self._sentence(n) for n in numbers if n.count.what == "killed"}
 
     def of_one_attack(
         self, situation: Situation, numbers: Iterable[NumberMention]
@@ -100,8 +108,10 @@ class Tolls:
         That nobody was hurt is told of an attack, whatever the verb.
         """
         at = self.document.sentence_of(verb).i
-        near = any(at - k in self.attacked for k in range(1, _AFTER + 1))
-        cause = any(c.lower in ("of", "from") for c in self.document.children(verb))
+        told = self.attacked | self.counted
+        near = any(at - k in told for k in range(1, _AFTER + 1))
+        behind = (c for c in self.document.children(verb) if c.i > verb.i)  # not "of whom 12 died"
+        cause = any(c.lower in ("of", "from") for c in behind)
         dying = verb.lemma in self.words["dying_verbs"] or count.high == 0
         return dying and near and not cause
 

@@ -11,6 +11,7 @@ from dragoman.extraction.claims_counter import with_counter_claims
 from dragoman.extraction.claims_covering import covering
 from dragoman.extraction.claims_cutting import tidy
 from dragoman.extraction.claims_denials import denial_of, own_denials
+from dragoman.extraction.claims_figures import figure_candidates, told_by_count
 from dragoman.extraction.claims_frames import verb_frames
 from dragoman.extraction.claims_going_on import unquoted_statements, with_quotes_that_go_on
 from dragoman.extraction.claims_headlines import headline_candidates
@@ -51,9 +52,13 @@ def find_candidates(
         *according_to(clauses, speakers),
         *as_told_by(clauses),
         *in_view_of(clauses),
+        *told_by_count(clauses),
         *noun_candidates(document),
         *headline_candidates(document, speakers),
     ]
+    given = list(figure_candidates(document, found))
+    told = {c.head for c in given}
+    found = [c for c in found if c.head not in told] + given
     found = [tidy(document, c) for c in found]
     found = settle(document, quoted_as_saying(clauses, found, quotes, speakers))
     found = with_joined_charges(document, with_counter_claims(document, citing(document, found)))

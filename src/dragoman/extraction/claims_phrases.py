@@ -189,7 +189,7 @@ def _between_semicolons(document: Document, cue: Token, first: int, last: int) -
 
 
 def rest_of_sentence(clauses: Clauses, cue: Token, source: list[Token]) -> list[Span]:
-    """Return the sentence around a phrase that says whose words it is."""
+    """Return the sentence around a phrase from its cue to the end of its source."""
     document = clauses.document
     first, last = _between_semicolons(document, cue, *clauses.bounds_of(cue))
     inside = set(range(cue.i, max(t.i for t in source) + 1)) if source else {cue.i}

@@ -39,7 +39,8 @@ def told_again(
     if _in_all(document, number):
         found = _victims_before(document, number, mentions)
         return found or _dead_before(document, number, mention, mentions)
-    if _is_number(document, number) or _told(document, number):
+    given = _is_number(document, number) or _apposed(document, number)
+    if given or _told(document, number):
         return _victims_before(document, number, mentions)
     return None
 
@@ -69,8 +70,19 @@ def _put_at(document: Document, number: Number) -> bool:
 
 
 def _figure(document: Document, noun: Token) -> bool:
-    of = any(c.lower == "of" for c in document.children(noun))
-    return noun.lemma.lower() in _FIGURES and not of
+    of = (c for c in document.children(noun) if c.lower == "of")
+    things = [t for c in of for t in document.children(c) if t.pos != "PROPN"]
+    return noun.lemma.lower() in _FIGURES and not things
+
+
+def _apposed(document: Document, number: Number) -> bool:
+    """Return whether a figure stands beside its noun: "a higher figure, 80, came", "a toll: 80"."""
+    token = document.tokens[number.tail]
+    noun = document.head(token)
+    if token.dep == "appos" and noun.i < number.first and _figure(document, noun):
+        return True
+    before = document.tokens[max(0, number.first - 2) : number.first]
+    return len(before) == 2 and before[1].text == ":" and _figure(document, before[0])
 
 
 def _in_all(document: Document, number: Number) -> bool:

@@ -46,7 +46,7 @@ def _ranged(document: Document, number: Number, stop: int) -> Number:
         joiner == "and" and before != "between"
     ):
         return number
-    if joiner == "to" and before in ("from", "by"):
+    if joiner == "to" and before in ("from", "by") and not _is_range(document, number.first - 1):
         return number
     other = number_at(document, number.last + 1, stop)
     if other is None or other.high is None or other.high <= number.high:
@@ -61,6 +61,11 @@ def _ranged(document: Document, number: Number, stop: int) -> Number:
         scaled = low * float(lists()["scales"][tokens[other.tail].lower])
         low = scaled if scaled < other.high else low
     return Number(first, other.last, number.core, other.tail, low, other.high, None)
+
+
+def _is_range(document: Document, from_: int) -> bool:
+    """Return whether "from" begins a range, not a way: "anywhere from 4 to 6", not "rose from"."""
+    return from_ > 0 and document.tokens[from_ - 1].lower in lists()["ranging"]
 
 
 def _qualified(document: Document, number: Number, start: int, stop: int) -> Number:

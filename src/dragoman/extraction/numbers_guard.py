@@ -6,7 +6,7 @@ import re
 
 from dragoman.extraction.numbers_bare import Number
 from dragoman.extraction.numbers_lists import by_word, counted
-from dragoman.extraction.numbers_tolls import toll_told
+from dragoman.extraction.numbers_tolls import right_before, toll_told
 from dragoman.language import Document, Token
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -33,7 +33,8 @@ def is_name(document: Document, number: Number, before: Token | None, after: Tok
         glued = before.end == core.start
         if glued and before.text in _GLUE_BEFORE:
             return True
-        if before.lower in counted()["names"] and core.text[0].isdigit():
+        named = before.lower in counted()["names"] and core.text[0].isdigit()
+        if named and not right_before(document, number.first):
             return True
         if before.text == "," and after is not None and after.text == "," and core.text.isdigit():
             return before.i > 0 and document.tokens[before.i - 1].pos == "PROPN"

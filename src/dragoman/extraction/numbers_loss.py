@@ -18,12 +18,19 @@ def to_death(document: Document, verb: Token) -> bool:
             return True
         if child.lower == "down" and verb.lemma.lower() in ("gun", "mow", "cut", "shoot"):
             return True
+        if child.lower == "alive" and verb.lemma.lower() in counted()["killing_alive"]:
+            return True
+        torn = child.lower in ("to", "into") and verb.lemma.lower() in counted()["tearing"]
+        if torn and any(g.lower in counted()["shreds"] for g in document.children(child)):
+            return True
     return False
 
 
 def done(document: Document, verb: Token) -> str | None:
     """Return what a verb says with its object: "killed" for "12 people lost their lives"."""
-    nouns = [t for t in document.children(verb) if t.dep in ("dobj", "obj")]
+    beside = document.children(verb)
+    nouns = [t for t in beside if t.dep in ("dobj", "obj", "attr", "npadvmod", "acomp", "oprd")]
+    nouns += [t for w in beside if w.lower == "with" for t in document.children(w)]
     objects = {t.lemma.lower() for t in nouns}
     objects |= {
         f"{c.lower} {t.lemma.lower()}"
@@ -54,10 +61,34 @@ def fell(document: Document, verb: Token, head: Token) -> str | None:
 
 def suffered(document: Document, verb: Token, head: Token) -> str | None:
     """Return "injured" for "12 people suffered burns", "20 others suffered from suffocation"."""
-    if verb.lemma.lower() not in ("suffer", "sustain") or head.pos == "NUM":
+    if verb.lemma.lower() not in ("suffer", "sustain", "incur") or not is_person(head):
         return None
     below = (t for child in document.children(verb) for t in (child, *document.children(child)))
     return "injured" if any(t.lemma.lower() in counted()["hurts"] for t in below) else None
+
+
+def robbed(document: Document, verb: Token) -> bool:
+    """Return whether a verb takes lives from its object: "robbed 14 people of their lives"."""
+    if verb.lemma.lower() not in ("rob", "deprive", "cheat"):
+        return False
+    of = (t for t in document.subtree(verb) if t.lower == "of")
+    return any(g.lemma.lower() in ("life", "live") for t in of for g in document.children(t))
+
+
+def outlived(document: Document, verb: Token, head: Token) -> str | None:
+    """Return "killed" for "four did not survive", "12 did not live to see the morning"."""
+    lives = verb.lemma.lower() in counted()["outliving"] and is_person(head)
+    denied = any(c.dep == "neg" or c.lower == "never" for c in document.children(verb))
+    return "killed" if lives and denied else None
+
+
+def in_hospital(document: Document, verb: Token, head: Token) -> str | None:
+    """Return "injured" for "12 were taken to hospital", "were rushed to a clinic with burns"."""
+    if verb.lemma.lower() not in counted()["bringing"] or not is_person(head):
+        return None
+    joints = (c for c in document.children(verb) if c.lower in ("to", "in", "into", "at"))
+    where = {t.lemma.lower() for c in joints for t in document.children(c)}
+    return None if where.isdisjoint(counted()["healing"]) else "injured"
 
 
 def buried(document: Document, verb: Token, head: Token) -> str | None:

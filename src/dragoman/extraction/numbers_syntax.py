@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from dragoman.extraction.numbers_lists import by_round, by_word, counted, is_person
-from dragoman.extraction.numbers_loss import buried, done, fell, has_object, suffered, to_death
+from dragoman.extraction.numbers_loss import (
+    buried,
+    done,
+    fell,
+    has_object,
+    in_hospital,
+    outlived,
+    robbed,
+    suffered,
+    to_death,
+)
 from dragoman.language import Document, Token
 
 _SUBJECTS = ("nsubj", "csubj")
@@ -30,6 +40,8 @@ _AID = frozenset(("aid", "assistance", "relief", "supply", "food"))
 def by_syntax(document: Document, head: Token) -> str | None:
     """Return what the governing verb or noun says of the counted noun."""
     clauses = (c for c in document.children(head) if c.dep in ("acl", "relcl"))
+    # "13 civilians and more than 30 wounded": who was wounded are the 30.
+    clauses = (c for c in clauses if c.i < 1 or document.tokens[c.i - 1].tag != "CD")
     found = next((f for c in clauses if (f := _of_clause(document, c, head))), None)
     if found in counted()["conditions"]:
         # "Executed 250 soldiers captured at the base": what was done to them comes first.
@@ -63,7 +75,7 @@ def _of_clause(document: Document, verb: Token, head: Token) -> str | None:
     children = document.children(verb)
     if verb.dep == "acl" and verb.tag in ("VBN", "VBD"):
         dead = to_death(document, verb) and not _thing(head)
-        return "killed" if dead else passive(lemma, head)
+        return "killed" if dead else passive(lemma, head) or done(document, verb)
     for child in children:
         if child.lower in ("who", "that", "which"):
             if child.dep in _PASSIVE:
@@ -94,8 +106,9 @@ def _of_governor(document: Document, token: Token, verb: Token, head: Token) -> 
     if token.dep in (*_PASSIVE, "dobj", "obj") and buried(document, verb, head):
         return "killed"
     if token.dep in _PASSIVE:
-        return passive(lemma, head) or _reported(document, verb, head) or _taken(document, verb)
-    if token.dep in ("dobj", "obj", "oprd", "attr", "dative"):
+        found = passive(lemma, head) or _reported(document, verb, head) or _taken(document, verb)
+        return found or in_hospital(document, verb, head)
+    if token.dep in ("dobj", "obj", "oprd", "attr", "acomp", "dative"):
         return _object(document, verb, head)
     if token.dep in _SUBJECTS:
         if verb.lower in states and verb.pos != "VERB":
@@ -107,7 +120,8 @@ def _of_governor(document: Document, token: Token, verb: Token, head: Token) -> 
         if lemma in by_word("subject") and (lemma == "flee" or not has_object(document, verb)):
             found = by_word("subject")[lemma]
             return found if found == "killed" or is_person(head) else None
-        return done(document, verb) or fell(document, verb, head) or suffered(document, verb, head)
+        found = done(document, verb) or fell(document, verb, head)
+        return found or suffered(document, verb, head) or outlived(document, verb, head)
     return None
 
 
@@ -122,7 +136,7 @@ def _object(document: Document, verb: Token, head: Token) -> str | None:
     lemma = verb.lemma.lower()
     if lemma in ("claim", "take", "lose") and head.lemma.lower() in ("life", "live"):
         return "killed"
-    if lemma == "lose" and is_person(head):
+    if (lemma == "lose" and is_person(head)) or robbed(document, verb):
         return "killed"
     if lemma in ("take", "hold", "seize", "capture"):
         following = document.tokens[head.i + 1 : head.i + 6]

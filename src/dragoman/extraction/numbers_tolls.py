@@ -11,6 +11,24 @@ _LEADING = frozenset(
 )
 # What stands right before the figure of victims who are named before it.
 _PUT = frozenset({"at", "totalling", "totaling"})
+# What stands between those named and their figure.
+_JOINING = frozenset(
+    {
+        "at",
+        "as",
+        "is",
+        "was",
+        "are",
+        "were",
+        "number",
+        "numbers",
+        "numbered",
+        "total",
+        "totalled",
+        "totaled",
+        ":",
+    }
+)
 # So far before its figure a toll may be named.
 _FAR = 20
 _BREAKS = frozenset({"while", "but", "after", "when", "who", "which", "where", ";", ":"})
@@ -42,11 +60,35 @@ def toll_told(document: Document, first: int, head: Token) -> str | None:
     return None
 
 
+def right_before(document: Document, first: int) -> str | None:
+    """Return what befell those named right before the figure at token ``first``.
+
+    "Put the dead at five and the injured at 21", "the dead number 55", "the number of hurt as 40".
+    """
+    start = document.sentence_of(first).first if first else 0
+    before = list(document.tokens[max(start, first - 4) : first])
+    joined = bool(before) and before[-1].lower in _JOINING
+    if joined:
+        before.pop()
+    if len(before) < 2 or not (before[-2].lower in ("the", "of") or before[-1].tag == "NNS"):
+        return None
+    told = counted()["tolls"].get(before[-1].lower)
+    after = document.tokens[first + 1 : first + 2]
+    alone = joined or not any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM") for t in after)
+    return str(told) if told in ("killed", "injured") and alone else None
+
+
 def _as_toll(document: Document, head: Token) -> bool:
     """Return whether a figure is given "as the toll", "as the death toll of both cities"."""
     following = document.tokens[head.i + 1 : head.i + 5]
     lemmas = [token.lemma.lower() for token in following]
-    return head.pos == "NUM" and lemmas[:1] == ["as"] and "toll" in lemmas
+    if head.pos != "NUM" or lemmas[:1] != ["as"]:
+        return False
+    of_dead = any(
+        counted()["tolls"].get(t.lower) == "killed"
+        for t in document.tokens[head.i + 4 : head.i + 7]
+    )
+    return "toll" in lemmas or ("number" in lemmas and of_dead)
 
 
 def _victims(document: Document, noun: Token) -> str | None:

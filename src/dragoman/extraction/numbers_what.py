@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from dragoman.extraction.numbers_lists import by_round, by_word, counted, is_person
 from dragoman.extraction.numbers_syntax import by_syntax, passive
-from dragoman.extraction.numbers_tolls import toll_told
+from dragoman.extraction.numbers_tolls import right_before, toll_told
 from dragoman.language import Document, Token
 
 # No breakdown put in between people and what befell them is longer.
@@ -27,6 +27,7 @@ def what_of(document: Document, head: Token, first: int, last: int) -> str:
         beside = done if done in ("killed", "injured") else beside
     return (
         beside
+        or (right_before(document, first) if head.pos == "NUM" else None)
         or _verb_before(document, head, first)
         or by_syntax(document, head)
         or toll_told(document, first, head)

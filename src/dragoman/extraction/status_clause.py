@@ -160,10 +160,13 @@ class ClauseReader(MoodReader):
         return any(
             c.dep in ("det", "neg", "preconj")
             and c.lower in ("no", "neither")
-            # "No more than ten have left": ten may have.
-            and [t.lower for t in self.document.tokens[c.i + 2 : c.i + 3]] != ["than"]
+            and not self._bounds(c)
             for c in self.document.children(noun)
         )
+
+    def _bounds(self, word: Token) -> bool:
+        """Return whether "no" only begins a bound: "no more than ten have left", so ten may."""
+        return [t.lower for t in self.document.tokens[word.i + 2 : word.i + 3]] == ["than"]
 
     def _not_one(self, noun: Token) -> bool:
         """Return whether "not one", "not a single" stands right before a noun, or is it."""
@@ -201,7 +204,7 @@ class ClauseReader(MoodReader):
                     return found
             if child.dep in ("det", "neg"):
                 found = self.words.determiners.get(child.lower)
-                if found:
+                if found and not self._bounds(child):
                     return found
         return None
 

@@ -134,6 +134,8 @@ class NounReader(AskingReader, ABC):
             # "The first call about the attack."
             return "happened"
         verbal = governor.pos in ("VERB", "AUX")
+        if governor.lemma == "tell" and preposition.lower in ("of", "about"):
+            above = None  # "told of 14 deaths" asks nobody for them
         beside = verbal and above in _ASKED and preposition.lower not in _FOR
         if above and above != "same" and preposition.lower not in self.words.when and not beside:
             return self._governed(above, governor, depth)

@@ -27,6 +27,9 @@ _ABOUT = (
     "circa",
     "an estimated",
     "estimated",
+    "or so",
+    "an average of",
+    "- odd",
 )
 # So large a minimum or maximum is an estimate, which may be so far off.
 _ESTIMATED, _OPEN = 10_000, 0.25
@@ -34,6 +37,7 @@ _ESTIMATED, _OPEN = 10_000, 0.25
 _TENS = 30
 # "Dozens" may be a few less than two of them.
 _DOZENS = 0.5
+# Words that leave a number open to either side.
 _LOOSE = re.compile(r"\b(?:dozens|scores|hundreds|thousands|several|many)\b", re.IGNORECASE)
 # A figure this many times the other is hardly of the same thing.
 FAR = 4
@@ -244,7 +248,7 @@ def is_on_top(index: Index, count: Count) -> bool:
         return True
     text = index.reports[count.evidence.report].text
     start, end = count.evidence.start, count.evidence.end
-    before, after = text[max(0, start - 20) : start], text[start : end + 30]
+    before, after = text[max(0, start - 80) : start], text[start : end + 30]
     return bool(find("another_so_many", before) or find("so_many_more", after))
 
 

@@ -6,6 +6,9 @@ since the war began": such figures stand side by side, and are no two counts of 
 
 from __future__ import annotations
 
+import calendar
+import re
+
 from dragoman.assessment.disputes.figures import Figure, around
 from dragoman.assessment.disputes.losses import of_two_losses
 from dragoman.assessment.disputes.poles import find
@@ -14,6 +17,15 @@ from dragoman.model import Account
 
 # "Alone", which makes a figure a part, stands at most so many characters after it.
 ALONE = 60
+# In the first days of a month the last one is not long gone.
+_TURN = 4
+# What a report begins with is its news, of whatever month.
+_LEAD = 300
+_MONTHS = tuple(name.lower() for name in calendar.month_name[1:])
+_MONTH = re.compile(
+    r"\b(?:in|on|of) (?:\d+ |early |mid-?|late )?(?P<month>" + "|".join(_MONTHS) + r")\b",
+    re.IGNORECASE,
+)
 _HELD = ("states_part", "rebels_part")
 _WIDER = ("all_of_war", "several_places")
 
@@ -41,7 +53,7 @@ def of_two_deeds(index: Index, a: Figure, b: Figure) -> bool:
     after = around(less)[1][:ALONE]
     if find("alone", after) or find("known_by_name", after) or find("on_its_own", around(later)[0]):
         return True
-    if _of_the_day_before(x, y) or _held_by_two(x, y):
+    if _of_the_day_before(x, y) or _held_by_two(x, y) or _of_another_month(index, less, more):
         return True
     if any(_says(row, x) != _says(row, y) for row in _WIDER):
         return True
@@ -53,6 +65,31 @@ def _of_the_day_before(a: Account, b: Account) -> bool:
     if a.date is not None and b.date is not None and str(a.date) == str(b.date):
         return False
     return _says("day_before", a) != _says("day_before", b)
+
+
+def _of_another_month(index: Index, a: Figure, b: Figure) -> bool:
+    """Return whether one is told as of a month gone by that the other's sentence does not name.
+
+    "Put the dead at 16 ... nine died at the same gate in July"; not of what the report begins with.
+    """
+    day = index.published(a.account.report)
+    named = [_months(" ".join(around(one))) for one in (a, b)]
+    if day is None or named[0] == named[1]:
+        return False
+    gone = [
+        {m for m in months if m != day.month and (m != (day.month - 2) % 12 + 1 or day.day > _TURN)}
+        for months in named
+    ]
+    return any(
+        bool(own - other) and one.account.evidence[0].start > _LEAD
+        for one, own, other in ((a, gone[0], named[1]), (b, gone[1], named[0]))
+    )
+
+
+def _months(text: str) -> set[int]:
+    """Return the months that a text names after "in" or with a day: "in July", "on October 30"."""
+    found = {m["month"].lower() for m in _MONTH.finditer(text)}
+    return {_MONTHS.index(month) + 1 for month in found}
 
 
 def _held_by_two(a: Account, b: Account) -> bool:

@@ -1,0 +1,50 @@
+"""Statements that give a number of dead or hurt without a verb of saying."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dragoman.model import Claim
+
+ClaimsOf = Callable[[str], tuple[Claim, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The Selmo Monitor counted 12 dead.", "The Selmo Monitor", "12 dead"),
+        ("The Selmo Monitor spoke of 12 dead.", "The Selmo Monitor", "12 dead"),
+        ("The Selmo Monitor had 12 civilians killed.", "The Selmo Monitor", "12 civilians killed"),
+        (
+            "The Selmo Monitor put the dead at five and the injured at 21.",
+            "The Selmo Monitor", "the dead at five and the injured at 21",
+        ),
+        (
+            "The agency SELNA had a different account: three killed and ten hurt.",
+            "The agency SELNA", "three killed and ten hurt",
+        ),
+        ("By the count of the Selmo Monitor, 12 people died.", "the Selmo Monitor",
+         "12 people died"),
+        ("The ministry's figure was 12 killed.", "The ministry", "12 killed"),
+    ],
+)  # fmt: skip
+def test_who_gives_a_number_of_victims_says_it(
+    claims_of: ClaimsOf, text: str, source: str, content: str
+) -> None:
+    (claim,) = claims_of(text)
+    assert claim.speaker.evidence is not None
+    assert claim.speaker.evidence.quote == source
+    assert [piece.quote for piece in claim.content] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army had 12 men killed on the ridge.",
+        "The town counted its dead.",
+        "The monitor recorded 12 violations.",
+        "The minister spoke of 12 villages without water.",
+    ],
+)
+def test_losses_and_other_numbers_are_no_claims(claims_of: ClaimsOf, text: str) -> None:
+    assert claims_of(text) == ()
