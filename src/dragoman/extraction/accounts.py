@@ -74,7 +74,7 @@ class AccountReader:
         events = fold(document, find_triggers(finder, self.actors.names()))
         events = widened(finder, events)
         found = SituationFinder(finder).find(events)
-        tolls = Tolls(document, events, self.claims, extract.numbers)
+        tolls = Tolls(document, events, self.claims)
         risen = {i: tolls.of_one_attack(one, extract.numbers) for i, one in enumerate(found)}
         self.situations = tuple(one for i, one in enumerate(found) if risen[i] is None)
         taken = {

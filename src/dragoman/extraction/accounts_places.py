@@ -27,24 +27,6 @@ _SIDES = frozenset({
     "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern",
     "southeastern", "southwestern", ",",
 })  # fmt: skip
-# Where a body has its seat: "a monitor with offices in Tarsk", "which works out of Tarsk".
-_SEATS = frozenset(
-    {
-        "based",
-        "headquartered",
-        "seat",
-        "seated",
-        "office",
-        "offices",
-        "headquarters",
-        "exile",
-        "exiles",
-        "exiled",
-        "bureau",
-    }
-)
-_WORKING = frozenset({"work", "operate", "run", "report", "monitor", "write", "speak"})
-_SEAT_REACH = 6
 _WHOSE = ("@people", "@force", "@troops", "@official", "@armed")
 
 
@@ -76,17 +58,7 @@ class EventPlaces:
         after = self.document.tokens[last : last + 2]
         hyphened = [t.text for t in after[:1]] == ["-"] and after[-1].tag in ("VBN", "VBD", "JJ")
         whose = hyphened and mention.precision == "country"
-        return whose or is_home(self.document, last) or self._is_seat(tokens[0].i)
-
-    def _is_seat(self, first: int) -> bool:
-        """Return whether the place at token ``first`` is where a body that tells of it works."""
-        start = max(self.document.sentence_of(first).first, first - _SEAT_REACH)
-        before = self.document.tokens[start:first]
-        words = [t.lower for t in before]
-        if words[-1:] == ["in"]:
-            return not _SEATS.isdisjoint(words[-4:])
-        from_there = words[-2:] == ["out", "of"] or words[-1:] == ["from"]
-        return from_there and any(t.lemma in _WORKING for t in before[-5:])
+        return whose or is_home(self.document, last)
 
     def of(self, trigger: Trigger) -> PlaceMention | None:
         """Return where the event took place as the text says, None when it does not."""

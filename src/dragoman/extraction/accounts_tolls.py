@@ -25,21 +25,13 @@ _VERBAL = ("VERB", "AUX")
 class Tolls:
     """Finds the tolls of single attacks in one document that tells of attacks."""
 
-    def __init__(
-        self,
-        document: Document,
-        events: Iterable[Trigger],
-        voices: ClaimFinder,
-        numbers: Iterable[NumberMention],
-    ) -> None:
+    def __init__(self, document: Document, events: Iterable[Trigger], voices: ClaimFinder) -> None:
         self.document = document
         self.voices = voices
         self.words = situation_words()
         attacks = [event.token for event in events if event.sense.type == "ASSAULT"]
         self.attacked = {document.sentence_of(token).i for token in attacks}
         self.told = bool(attacks)
-        # Right after a toll "ten perished" is another count of the same dead.
-        self.counted = {self._sentence(n) for n in numbers if n.count.what == "killed"}
 
     def of_one_attack(
         self, situation: Situation, numbers: Iterable[NumberMention]
@@ -108,8 +100,7 @@ class Tolls:
         That nobody was hurt is told of an attack, whatever the verb.
         """
         at = self.document.sentence_of(verb).i
-        told = self.attacked | self.counted
-        near = any(at - k in told for k in range(1, _AFTER + 1))
+        near = any(at - k in self.attacked for k in range(1, _AFTER + 1))
         behind = (c for c in self.document.children(verb) if c.i > verb.i)  # not "of whom 12 died"
         cause = any(c.lower in ("of", "from") for c in behind)
         dying = verb.lemma in self.words["dying_verbs"] or count.high == 0

@@ -64,8 +64,6 @@ def counts_again(index: Index, last: Figure, figure: Figure) -> bool:
     if next_to and two and (close or (opens and bare)):
         own = a.claim is None or _of_one_side(index, a, b)
         return bare or not (own or _elsewhere(index, a, b))
-    if near and close and bare and opens and a.claim is None:
-        return True
     same = of_the_deed(figure) or of_all_of_it(last, figure)
     return there and same and (a.claim is not None or opens)
 
