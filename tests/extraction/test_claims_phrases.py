@@ -77,3 +77,11 @@ def test_what_follows_a_semicolon_is_not_by_the_same_source(claims_of: ClaimsOf)
     text = "Rebels have mined the road, according to the army; the market was open on Monday."
     (claim,) = claims_of(text)
     assert [piece.quote for piece in claim.content] == ["Rebels have mined the road"]
+
+
+def test_a_place_that_ends_the_address_of_a_person_does_not_speak(claims_of: ClaimsOf) -> None:
+    text = (
+        "Jo Anne Val Kessler of the University of California, Los Angeles disagreed with these "
+        'findings: "The shelling of the farms is well-known and was certainly important then."'
+    )
+    assert "Los Angeles" not in {c.speaker.name for c in claims_of(text)}

@@ -67,7 +67,9 @@ class Sides(Lookup):
             found |= {f"country:{code}" for code in official_of(actor.name)} or self._of_home(actor)
         if any(role.of is None and is_official(role.title) for role in actor.roles):
             found |= self._of_home(actor)
-        if actor.type == "person" and not actor.country and self._leads(actor):
+        # Whose the government of a report is, is asked of governments, and through them of leaders.
+        asked_first = depth == 0 and actor.type == "person" and not actor.country
+        if asked_first and self._leads(actor):
             found |= {home for r in self._reports_of(actor) if (home := self.home(r))}
         if actor.type == "government" and not actor.country:
             for leader in self._leaders_in(actor.name):

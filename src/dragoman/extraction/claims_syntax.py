@@ -58,8 +58,28 @@ def _nearest_subject(document: Document, verb: Token) -> Token | None:
     if len(before) > 1 and _is_country_of_town(document, before[-1]):
         return before[-2]
     if before:
-        return before[-1]
+        return _at_address(document, before[-1]) or before[-1]
     return found[0] if found else None
+
+
+def _at_address(document: Document, name: Token) -> Token | None:
+    """Return whose address a place ends: Lee of "Ann Lee of the Institute of Law, Selmo said"."""
+    first = name.i
+    while first and document.tokens[first - 1].head == name.i:
+        first -= 1
+    if name.ent not in ("GPE", "LOC") or first < 3 or document.tokens[first - 1].text != ",":
+        return None
+    at = document.tokens[first - 2]
+    if at.ent != "ORG":
+        return None
+    while at.dep in ("pobj", "prep", "compound", "nmod"):
+        at = document.head(at)
+    person = at.ent == "PERSON" and at.pos == "PROPN" and at.i < first
+    return (
+        at
+        if person and document.sentence_of(at).first == document.sentence_of(name).first
+        else None
+    )
 
 
 def is_parenthetic(document: Document, verb: Token) -> bool:

@@ -198,7 +198,7 @@ def _charges(index: Index, denial: Statement, told: Sequence[Statement]) -> list
     able = [
         (s, deed)
         for s in told
-        if s is not denial
+        if s != denial
         and is_told(index, denial, s)
         and days_between(denial, s) <= MONTH
         and (deed := doers(index, s, own, here=True))

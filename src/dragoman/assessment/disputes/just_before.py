@@ -34,7 +34,7 @@ def beside_it(denial: Statement, told: Sequence[Statement]) -> list[Statement]:
     who held them later denied it".
     """
     span = denial.evidence.span
-    held = [s for s in told if s is not denial and s.claim and s.evidence.span.contains(span)]
+    held = [s for s in told if s != denial and s.claim and s.evidence.span.contains(span)]
     start = max((s.evidence.start for s in held), default=0)
     return [s for s in told if s.evidence.start >= start]
 
