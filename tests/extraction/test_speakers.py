@@ -713,3 +713,11 @@ def test_an_agency_with_a_name_of_its_own_is_not_the_one_that_spoke_before() -> 
         "it was four."
     )
     assert "Amalka" in speakers(claims_in(text))[1]
+
+
+def test_who_is_quoted_within_words_is_not_the_one_whose_words_they_are() -> None:
+    text = (
+        "Anna Orr said that the camp was quiet. Orr said that the captain had told him that the "
+        'road was mined. "We turned back," Orr said.'
+    )
+    assert speakers(claims_in(text)) == ["Anna Orr", "Anna Orr", "captain", "Anna Orr"]

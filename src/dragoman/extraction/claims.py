@@ -98,8 +98,13 @@ def _spoken(
     actors = {actor.id: actor for actor in (*extract.actors, *speakers.new.values())}
     by_head = {c.head: s.actor for c, s in zip(found, spoken, strict=True)}
     turns = [
-        Turn(s, _paragraph(document, c), by_head.get(c.reported_by) if c.reported_by else None)
-        for s, c in zip(spoken, found, strict=True)
+        Turn(
+            s,
+            _paragraph(document, c),
+            by_head.get(c.reported_by) if c.reported_by else None,
+            aside=bool(around),
+        )
+        for s, c, around in zip(spoken, found, holders, strict=True)
     ]
     return name_unnamed(document, turns, actors, extract.actor_mentions)
 

@@ -13,11 +13,15 @@ _DEFINITE = ("the ", "his ", "her ", "their ")
 
 
 class Turn(msgspec.Struct, frozen=True):
-    """One claim's speaker, the paragraph in which it speaks, and the actor that quotes it."""
+    """One claim's speaker, the paragraph in which it speaks, and the actor that quotes it.
+
+    ``aside``: the claim stands in what another says.
+    """
 
     speaker: Speaker
     paragraph: int
     quoted_by: str | None = None
+    aside: bool = False
 
 
 def name_unnamed(
@@ -66,8 +70,8 @@ def _unnamed_runs(
 def _same_around(
     turns: Sequence[Turn], start: int, end: int, actors: Mapping[str, Actor]
 ) -> Actor | None:
-    if start == 0 or end == len(turns):
-        return None
+    if start == 0 or end == len(turns) or any(turn.aside for turn in turns[start:end]):
+        return None  # "Orr said that the captain had told him": Orr is not the captain
     before, after = turns[start - 1], turns[end]
     near = turns[start].paragraph - before.paragraph <= 1
     evidence = turns[start].speaker.evidence
