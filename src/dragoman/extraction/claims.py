@@ -20,7 +20,9 @@ from dragoman.extraction.claims_grammar import find_candidates
 from dragoman.extraction.claims_naming import Turn, name_unnamed
 from dragoman.extraction.claims_nesting import holders_of, innermost, is_aside
 from dragoman.extraction.claims_tagged import Tagger, with_tagger
+from dragoman.extraction.claims_voices import with_denials
 from dragoman.extraction.quotes import Quote, find_quotes
+from dragoman.extraction.roles import RolesOf
 from dragoman.extraction.speakers import Speakers
 from dragoman.language import Document
 from dragoman.model import UNNAMED, Claim, Extract, Speaker, make_id
@@ -35,9 +37,10 @@ class Claims:
     needs = ("report", "times", "actors", "actor_mentions")
     gives = ("claims", "actors", "actor_mentions")
 
-    def __init__(self, tagger: Tagger | None = None) -> None:
-        """Take a learned ``tagger`` to find more beside the grammar; without one: grammar alone."""
+    def __init__(self, tagger: Tagger | None = None, roles: RolesOf | None = None) -> None:
+        """Take a learned ``tagger`` and a reader of ``roles``; without them: grammar alone."""
         self._tagger = tagger
+        self._roles = roles
 
     def __call__(self, document: Document, extract: Extract) -> Extract:
         """Return ``extract`` with its claims."""
@@ -56,10 +59,13 @@ class Claims:
         pairs = [(c, s) for c, s in zip(found, spoken, strict=True) if _is_sure(c, s)]
         found = [candidate for candidate, _ in pairs]
         claims = [_claim(document, extract, quotes, speaker, c) for c, speaker in pairs]
+        nested = _nested(claims, found)
+        if self._roles is not None:
+            nested = with_denials(document, nested, self._roles)
         used = {claim.speaker.actor for claim in claims}
         return msgspec.structs.replace(
             extract,
-            claims=_nested(claims, found),
+            claims=nested,
             actors=(*extract.actors, *(a for a in speakers.new.values() if a.id in used)),
             actor_mentions=(
                 *extract.actor_mentions,

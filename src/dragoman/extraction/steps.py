@@ -12,6 +12,7 @@ from dragoman.extraction.numbers import Numbers
 from dragoman.extraction.pipeline import Pipeline, Step
 from dragoman.extraction.places import Places
 from dragoman.extraction.times import Times
+from dragoman.learned.roles import RoleReader
 from dragoman.learned.tagger import AttributionTagger
 from dragoman.packs import Packs
 
@@ -26,7 +27,7 @@ def default_pipeline(packs: Packs, *, tagger: bool = True) -> Pipeline:
         Places(Gazetteer.open(), packs),
         Actors(packs),
         Numbers(),
-        Claims(AttributionTagger() if tagger else None),
+        Claims(AttributionTagger(), RoleReader()) if tagger else Claims(),
         Accounts(packs),
         Agreements(),
         Commitments(),

@@ -51,7 +51,7 @@ class Model:
         self._session = onnxruntime.InferenceSession(
             (_WEIGHTS / name).read_bytes(), options, providers=["CPUExecutionProvider"]
         )
-        self.metadata: str = self._session.get_modelmeta().custom_metadata_map["dragoman"]
+        self.metadata: str = self._session.get_modelmeta().custom_metadata_map.get("dragoman", "")
 
     def run(self, **inputs: Any) -> list[Floats]:
         """Return the outputs in the order in which the file has them."""
@@ -64,17 +64,14 @@ class Encoder:
 
     def __init__(self, threads: int) -> None:
         self._model = Model("tagger.onnx", threads)
-        self._tokenizer = Tokenizer.from_str((_WEIGHTS / "tokenizer.json").read_text("utf-8"))
-        self._tokenizer.no_padding()
-        self._tokenizer.no_truncation()
         self.settings = msgspec.json.decode(self._model.metadata, type=Settings)
         self.transitions: Floats = np.array(self.settings.transitions, dtype=np.float32)
 
     def windows(self, text: str) -> Iterator[Window]:
         """Run the encoder over ``text``, in as many passes as its length needs."""
-        encoding = self._tokenizer.encode(text)
+        encoding = tokenizer().encode(text)
         first, last = encoding.ids[0], encoding.ids[-1]
-        for start, end in _cuts(encoding):
+        for start, end in cuts(encoding):
             ids = np.array([[first, *encoding.ids[start:end], last]], dtype=np.int64)
             tags, links = self._model.run(ids=ids)
             size = ids.shape[1]
@@ -86,12 +83,21 @@ class Encoder:
 
 
 @cache
+def tokenizer() -> Tokenizer:
+    """Return the one tokenizer of all models, without padding or truncation."""
+    made = Tokenizer.from_str((_WEIGHTS / "tokenizer.json").read_text("utf-8"))
+    made.no_padding()
+    made.no_truncation()
+    return made
+
+
+@cache
 def shared_encoder(threads: int) -> Encoder:
     """Return the encoder, loaded once for each number of threads."""
     return Encoder(threads)
 
 
-def _cuts(encoding: Encoding) -> Iterator[tuple[int, int]]:
+def cuts(encoding: Encoding) -> Iterator[tuple[int, int]]:
     """Yield stretches of word pieces of at most one window, cut after a sentence where one ends."""
     end = len(encoding.ids) - 1
     start = 1

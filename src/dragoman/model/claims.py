@@ -36,6 +36,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
     ``content`` may be in several pieces ("X, the envoy said, is Y"). ``within`` is the id of
     the claim that reports this one. ``headline`` marks a claim found in the report's headline.
+    ``denies`` marks one whose words a learned reader takes for a denial of what another said.
     """
 
     id: str
@@ -49,3 +50,4 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     channel: str | None = None
     within: str | None = None
     headline: bool = False
+    denies: bool = False

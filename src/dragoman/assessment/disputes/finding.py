@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.assessment.disputes.accusations import accusation_disputes
+from dragoman.assessment.disputes.answered import answered_disputes
 from dragoman.assessment.disputes.attitudes import attitude_disputes
 from dragoman.assessment.disputes.beside import denials_beside
 from dragoman.assessment.disputes.control import control_disputes
@@ -50,6 +51,7 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     mutual_accusations,
     denial_disputes,
     denials_beside,
+    answered_disputes,
     untrue_disputes,
     their_claims,
     foiled_disputes,
@@ -74,6 +76,8 @@ _LESS = ("denied in words", "said and denied", "denied beside it")
 _MORE = ("accusation rejected", "called untrue")
 # What this takes from the denial itself, any other rule shows with who said it.
 _LEAST = "claim of another denied"
+# What only the learned reader takes for a denial, any other rule shows as what it answers.
+_READ = "answered by a denial"
 
 
 def find_disputes(index: Index, said: Sequence[Statement]) -> list[Dispute]:
@@ -92,6 +96,7 @@ def _once(index: Index, found: Sequence[Dispute]) -> list[Dispute]:
     answered = _answered(index, found)
     shown = _denied_by(index, [d for d in found if d.rule in _MORE])
     denied = {p.claim for d in found if d.rule != _LEAST for p in d.positions if _denies(p)}
+    ruled = {p.claim for d in found if d.rule != _READ for p in d.positions if p.claim}
     for one in sorted(found, key=lambda d: (d.about == "occurrence", -len(d.positions), d.id)):
         denials, held = _denials(index, one), _denied_by(index, [one])
         if one.rule in _LESS and denials and denials <= answered:
@@ -99,6 +104,8 @@ def _once(index: Index, found: Sequence[Dispute]) -> list[Dispute]:
         if one.rule in _LESS and all(who & shown.get(told, set()) for told, who in held.items()):
             continue
         if one.rule == _LEAST and any(p.claim in denied for p in one.positions if _denies(p)):
+            continue
+        if one.rule == _READ and any(p.claim in ruled for p in one.positions if _denies(p)):
             continue
         if one.rule == "rival accusations" and _is_told(one, found):
             continue
