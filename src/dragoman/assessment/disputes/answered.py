@@ -28,7 +28,7 @@ from dragoman.model import Dispute
 from dragoman.resolution.wording import content_words
 
 # A denial stands at most so many characters after what it answers, or after the charge.
-NEXT, CHARGED = 250, 600
+NEXT, CHARGED = 150, 600
 # So few words tell nothing but that it is not so; so few of another are no story.
 BARE, FEW = 5, 3
 # What is put elsewhere, kept from somebody, foiled or not known is not denied.
@@ -50,10 +50,11 @@ def answered_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispu
 
 
 def _denies(one: Statement) -> bool:
-    """Return whether only the learned reader takes a claim for a denial."""
+    """Return whether only the learned reader takes a claim for a denial, told by nobody else."""
     claim = one.claim
-    read = claim is not None and claim.denies and claim.act not in ("deny", "reject")
-    return read and one.speaker is not None
+    if claim is None or one.speaker is None or claim.within is not None:
+        return False
+    return claim.denies and claim.act not in ("deny", "reject")
 
 
 def _of_report(index: Index, told: Sequence[Statement]) -> list[Dispute]:
