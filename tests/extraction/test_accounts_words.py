@@ -529,3 +529,17 @@ def test_who_brokered_a_truce_is_not_where_it_holds() -> None:
 def test_who_holds_the_town_that_is_raided_is_not_who_raids_it() -> None:
     accounts = told("Five people died in air raids on Tarsk which is held by the rebels.")
     assert [a.actors for a in accounts if a.type == "ASSAULT"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("NFA rebels shelled Tarsk, some 40 km (25 miles) north of Belin.", []),
+        ("NFA rebels seized Tarsk on Monday, 12 kilometres from the border.", []),
+        ("NFA troops advanced to within five miles (eight km) of Tarsk.", []),
+        ("NFA rebels were driven back 20 kilometres to the west on Monday.", [20]),
+        ("NFA rebels captured 12 square kilometres north of Tarsk.", [12]),
+    ],
+)
+def test_how_far_off_a_place_is_counts_nothing(text: str, counted: list[float]) -> None:
+    assert [count.low for account in told(text) for count in account.counts] == counted

@@ -9,6 +9,7 @@ import msgspec
 from dragoman.extraction.accounts_claims import ClaimFinder
 from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_verbs import Trigger
+from dragoman.extraction.numbers_measures import is_distance
 from dragoman.language import Document, Token
 from dragoman.model import Count, NumberMention
 
@@ -74,6 +75,8 @@ class Counts:
     def _by_trigger(self, numbers: Iterable[NumberMention]) -> dict[int, list[Count]]:
         found: dict[int, list[Count]] = {}
         for number in numbers:
+            if is_distance(self.document, number):
+                continue
             trigger, what = self._owner(number)
             if trigger is None or what == "unspecified":
                 self.unowned.append(number)

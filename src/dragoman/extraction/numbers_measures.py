@@ -72,6 +72,40 @@ def per_cent(document: Document, number: Number) -> bool:
     return [token.lower for token in tokens] == ["per", "cent"]
 
 
+def is_distance(document: Document, number: NumberMention) -> bool:
+    """Return whether a length says where something is: "seized 12 km (7 miles) north of Oren".
+
+    It is the extent of a deed, no distance, where it tells how far somebody went: "were driven
+    back 20 km to the west".
+    """
+    if number.count.what != "measure" or number.count.unit not in counted()["lengths"]:
+        return False
+    words = counted()["distance"]
+    unit = document.tokens[number.head]
+    if document.tokens[unit.i - 1].lower.startswith(("square", "sq")):
+        return False
+    figure = document.tokens_in(number.count.evidence.span)[0]
+    opens = document.tokens[figure.i - 1].text == "("
+    ahead = document.tokens[max(0, figure.i - (6 if opens else 1)) : figure.i]
+    if any(token.lower in words["before"] for token in ahead):
+        return True
+    after = [token.lower for token in document.tokens[_past_brackets(document, unit) :][:3]]
+    side = after[2:] if after[:2] == ["to", "the"] else after[:1]
+    aside = bool(side) and side[0].startswith(tuple(words["sides"]))
+    if not aside and not (after and after[0] in words["after"]):
+        return False
+    return next(document.ancestors(unit), unit).lemma not in words["ways"]
+
+
+def _past_brackets(document: Document, unit: Token) -> int:
+    """Return the token after a length and its conversion: "60 kilometres (35 miles) from"."""
+    tokens, k = document.tokens, unit.i + 1
+    if k < len(tokens) and tokens[k].text == "(":
+        stop = min(len(tokens), k + 6)
+        k = next((j for j in range(k, stop) if tokens[j].text == ")"), k - 1)
+    return k + 1 if k < len(tokens) and tokens[k].text == ")" else k
+
+
 def measure_unit(head: Token) -> str | None:
     """Return the unit that a noun names ("km", "USD"), or None when it is a thing counted."""
     measures = by_word("measures")
