@@ -91,6 +91,7 @@ DONE_BY = [
     ("The attacks on an area believed to be held by the NFA went on.", []),
     ("The villagers fled after shelling by the NFA.", ["NFA"]),
     ("Karvelia said shelling on Sunday had hit the town.", []),
+    ("There were insurgents. Karvelia insurgent rocket kills nine villagers.", ["insurgents"]),
     ("There were insurgents. Pro-insurgent fighters shelled the port.", []),
 ]
 
@@ -112,6 +113,17 @@ def test_what_a_participle_after_a_place_says_is_of_the_attack_on_it() -> None:
     (account,) = told("Karvelia bombed the province killing nine villagers.")
     assert (account.actors, account.recipients) == (("Karvelia",), ("villagers",))
     assert [(count.what, count.low) for count in account.counts] == [("killed", 9)]
+
+
+def test_whom_raids_left_dead_are_of_the_last_raids_told_of() -> None:
+    raids = told("Varnia saw attacks on villagers with Tarsk witnessing raids that left nine dead.")
+    counted = [one.trigger.quote for one in raids for _ in one.counts]
+    assert counted == ["raids that left"]
+
+
+def test_who_tells_of_a_blast_behind_it_was_not_struck() -> None:
+    (account,) = told("The blast struck as villagers celebrated in the town said Varnia.")
+    assert account.recipients == ()
 
 
 def test_a_headquarters_is_taken_and_not_abducted() -> None:

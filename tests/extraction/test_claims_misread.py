@@ -47,6 +47,14 @@ def test_what_a_bomb_was_claimed_by_is_no_statement_of_the_bomb(claims_of: Claim
     assert all("bomb" not in c.speaker.name for c in claims_of("A bomb, claimed by them, blew up."))
 
 
+@pytest.mark.parametrize(("thing", "acts"), [("a helicopter", []), ("the proposal", ["reject"])])
+def test_only_what_was_proposed_is_rejected_by_shooting_it_down(
+    claims_of: ClaimsOf, thing: str, acts: list[str]
+) -> None:
+    claims = claims_of(f"Two died after the Harvest Front shot down {thing} near Tarsk.")
+    assert [claim.act for claim in claims] == acts
+
+
 def test_the_group_named_is_speaks(extract_of: Callable[..., Extract]) -> None:
     text = "IS said in a statement that one of its fighters had shot down a plane."
     document = parse(extract_of(text).report)

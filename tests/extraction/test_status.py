@@ -20,6 +20,11 @@ def _status(text: str) -> str:
 
 
 CASES = [
+    (
+        "They had a plan that would see rebels leave and the army *take* the town.",
+        "hypothetical",
+    ),
+    ("They saw the rebels leave and the army *take* the town.", "happened"),
     ("URGENT Rebel *Attack* in Northern Karvelia", "happened"),
     ("They called for an urgent *response*.", "demanded"),
     ("More than 300 people are estimated to have been *killed* in the war.", "happened"),

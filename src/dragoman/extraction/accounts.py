@@ -124,7 +124,8 @@ class AccountReader:
         actors = self._fighting(trigger, self.actors.of(told_of(claim, trigger.actors)))
         if trigger.light and doer_unknown(self.document, trigger.token, trigger.light):
             actors = ()
-        suffering = told_of(claim, (*trigger.recipients, *trigger.affected))
+        suffered = (*trigger.recipients, *trigger.affected)
+        suffering = told_of(claim, suffered, suffering=True)
         recipients = self._fighting(trigger, self.actors.of(suffering))
         span = self._span(trigger)
         status = self._status(trigger, claim, date)

@@ -172,6 +172,7 @@ class ActorFinder:
             for child in self.document.children(token)
             if child.dep in _INSIDE and not self._joined_to_more(child)
             if not (child.dep == "amod" and self.lexicon.in_class(token.lemma.lower(), _TOWNS))
+            if not self._where_rebels_are(child, token)
             for actor in self._at(child, depth + 1)
         ]
         inside += [a for one in self.syntax.hyphened(token) for a in self._at(one, depth + 1)]
@@ -188,6 +189,14 @@ class ActorFinder:
             for actor in self._at(conjunct, depth + 1)
         )
         return within or self._named_after(token)
+
+    def _where_rebels_are(self, name: Token, token: Token) -> bool:
+        """Return whether a state is where irregulars are: "Varnia" of "Varnia rebel rocket"."""
+        if name.dep not in ("compound", "nmod", "nn") or self.types.get(name.i) != "state":
+            return False
+        irregular = self.lexicon.classes["irregular"]
+        behind = self.document.tokens[name.i + 1 : token.i + 1]
+        return any(one.lemma.lower() in irregular for one in behind)
 
     def _by_common_word(self, token: Token) -> tuple[str, ...]:
         """Return whose a common word before a noun says it is: "rebel shells", "coalition jets".

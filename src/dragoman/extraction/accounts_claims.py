@@ -49,15 +49,21 @@ class ClaimFinder:
         return None if claim is None else claim.speaker.actor or claim.speaker.name
 
 
-def told_of(claim: Claim | None, tokens: Iterable[Token]) -> tuple[Token, ...]:
+def told_of(
+    claim: Claim | None, tokens: Iterable[Token], *, suffering: bool = False
+) -> tuple[Token, ...]:
     """Return the tokens without who tells of the deed in a tag behind it.
 
-    Of "raids by aircraft on the port, medics reported" the parse may join medics to aircraft.
+    Of "raids by aircraft on the port, medics reported" the parse may join medics to aircraft, of
+    "the blast struck as they ate said the monitor" make it what was struck (``suffering``).
+    Who did it may stand in the tag: "an attack claimed by the rebels".
     """
     tag = claim.speaker.evidence if claim is not None else None
     if claim is None or tag is None or tag.start < claim.content[-1].end:
         return tuple(tokens)
-    return tuple(t for t in tokens if t.dep != "conj" or not tag.span.overlaps(t.span))
+    return tuple(
+        t for t in tokens if not (suffering or t.dep == "conj") or not tag.span.overlaps(t.span)
+    )
 
 
 def _depth(within: str | None, inside: dict[str, str | None]) -> int:

@@ -95,6 +95,9 @@ class Counts:
                 what = self._what(number, head, trigger)
                 if what != "unspecified" and self._fits(what, trigger):
                     return trigger, what
+        left = self._left_by(head, ("relcl",))
+        if left is not None and self._fits(number.count.what, left):
+            return left, number.count.what  # "two raids in May which left nine dead"
         for token in (head, *self.document.ancestors(head)):
             anchor = self._anchors.get(token.i)
             if anchor is None:
@@ -107,10 +110,13 @@ class Counts:
             return left, number.count.what
         return self._only_one(number, head)
 
-    def _left_by(self, head: Token) -> Trigger | None:
-        """Return the last attack before "..., leaving nine dead" in its sentence."""
+    def _left_by(self, head: Token, deps: tuple[str, ...] = ()) -> Trigger | None:
+        """Return the last attack before "..., leaving nine dead" in its sentence.
+
+        With ``deps`` only where the leaving is one of these: ("relcl",) for "which left".
+        """
         leaving = next((t for t in self.document.ancestors(head) if t.lemma == "leave"), None)
-        if leaving is None:
+        if leaving is None or (deps and leaving.dep not in deps):
             return None
         first = self.document.sentence_of(leaving).first
         before = [

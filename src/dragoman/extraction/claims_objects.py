@@ -13,6 +13,12 @@ from dragoman.language import Document, Token
 
 # Acts whose object is a matter, never a person: "questioned the plan", not "questioned Novak".
 _OF_MATTERS = frozenset({"doubt", "reject", "deny"})
+# "Shot down a helicopter" rejects nothing; "shot down the proposal" does.
+_FELLING = frozenset({"shoot", "knock"})
+_PROPOSED = frozenset({
+    "proposal", "idea", "notion", "theory", "plan", "bid", "bill", "motion", "talk", "rumour",
+    "rumor",
+})  # fmt: skip
 # What somebody denies that was just told: "Karvelia denied this".
 _MATTERS = frozenset({"it", "this", "that", "these", "them", "both"})
 _CALLING = frozenset({"call", "appeal"})
@@ -186,6 +192,8 @@ def object_of(document: Document, verb: Token, frame: Frame | None = None) -> Fo
     if verb.tag == "VBG" and any(t.tag == "WRB" for t in document.children(verb)):
         return None  # "when announcing the arrest, the police named nobody"
     if frame is not None and frame.act in _OF_MATTERS and _is_somebody(target):
+        return None
+    if verb.lemma in _FELLING and target.lemma not in lexicon().nouns.keys() | _PROPOSED:
         return None
     if _is_compound(document, verb, target) or target.lemma == "anonymity":
         return None

@@ -41,6 +41,8 @@ class Speakers:
         self._titled = False
         self.new: dict[str, Actor] = {}
         self._names = Mentions(document, extract, self.new, quotes)
+        named = (m for m in extract.actor_mentions if m.form in ("name", "alias"))
+        self._hyphened = [m for m in named if "-" in m.evidence.quote]
         self._said = Said(document, self._names)
         self._again = Again(document, self._names, self._said)
         self._texts = Texts(document, self._names, self._said, self._actor)
@@ -60,19 +62,19 @@ class Speakers:
             known = self._known.get(found.source_head or -1, Speaker(name=UNNAMED))
             self._goes_on(found, known)
             return msgspec.structs.replace(known, evidence=None)
-        head = self._document.tokens[found.source_head]
+        source, head = self._whole(found.source, self._document.tokens[found.source_head])
         if head.i in self._known:
             return self._known[head.i]
         self._begins = self._first_said(found, head)
         self._aside = aside
         self._tells = found.rule.startswith(("tag", "verb:clause", "quoted"))
         self._titled = found.rule == "headline"
-        if (again := self._same_text(found.source, head)) is not None:
+        if (again := self._same_text(source, head)) is not None:
             return again
-        actor = self._texts.author(found.source, head) if is_document(head) else None
+        actor = self._texts.author(source, head) if is_document(head) else None
         text = is_document(head) and actor is None
-        actor = actor if text else actor or self._actor(found.source, head)
-        speaker = self._speaker(found.source, head, actor, text)
+        actor = actor if text else actor or self._actor(source, head)
+        speaker = self._speaker(source, head, actor, text)
         self._known[head.i] = speaker
         if not aside:
             paragraph = self._document.sentence_of(head).paragraph
@@ -80,6 +82,15 @@ class Speakers:
         if not aside and (not is_document(head) or (actor is not None and actor.named)):
             self._said.add(speaker, actor, head, owns=found.rule.startswith("noun"))
         return speaker
+
+    def _whole(self, source: Span, head: Token) -> tuple[Span, Token]:
+        """Return a source and its head, as the whole name where the parse cut it at a hyphen."""
+        text = self._report.text
+        if "-" in (text[source.start - 1 : source.start], text[source.end : source.end + 1]):
+            for mention in self._hyphened:
+                if mention.evidence.span.contains(source):
+                    return mention.evidence.span, self._document.tokens[mention.head]
+        return source, head
 
     def _speaker(self, source: Span, head: Token, actor: Actor | None, text: bool) -> Speaker:
         """Return a speaker with its name; ``text``: of one whose author nobody names."""

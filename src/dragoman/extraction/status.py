@@ -141,6 +141,9 @@ class _Reader(NounReader):
         return outer if outer in ("planned", "predicted") else None
 
     def _conjoined(self, verb: Token, governor: Token, depth: int) -> str:
+        beside = self._bare_beside(verb, governor)
+        if beside is not None:
+            return self._outer(beside, depth + 1)
         own = any(c.dep in _SUBJECTS or c.dep == "aux" for c in self.document.children(verb))
         # "He opted not to go, but the party chose him": what he opted for ends at the comma.
         other = verb.tag == "VBN" and governor.tag == "VB"
@@ -150,6 +153,22 @@ class _Reader(NounReader):
         if own or verb.tag in ("VBD", "VBZ", "VBP"):
             return self._outer(governor, depth + 1)
         return self.verb(governor, depth + 1)
+
+    def _bare_beside(self, verb: Token, governor: Token) -> Token | None:
+        """Return "leave" for the bare "take" of "signed what would see them leave and us take it".
+
+        A bare form cannot be joined to the past tense that the parse may join it to.
+        """
+        subjects = [c for c in self.document.children(verb) if c.dep == "nsubj"]
+        one = any(c.tag in ("NN", "NNP") for c in subjects)
+        bare = verb.tag == "VB" or (verb.tag == "VBP" and one)
+        if not (bare and subjects and governor.tag in ("VBD", "VBZ")):
+            return None
+        if any(c.dep == "aux" for c in self.document.children(verb)):
+            return None
+        between = self.document.tokens[governor.i + 1 : verb.i]
+        below = (t for t in reversed(between) if t.dep == "ccomp" and t.tag in ("VB", "VBN"))
+        return next(below, None)
 
     def _complement(self, verb: Token, governor: Token, depth: int) -> str:
         if self._beside(verb, governor):
