@@ -8,18 +8,12 @@ from functools import partial
 from dragoman.assessment.by_report import grouped
 from dragoman.assessment.disputes.answers import apart, on_two_days
 from dragoman.assessment.disputes.building import dispute
-from dragoman.assessment.disputes.bygone import of_old
 from dragoman.assessment.disputes.charging import accuses
 from dragoman.assessment.disputes.clearing import denies
-from dragoman.assessment.disputes.deeds import (
-    SAYS,
-    accounts_in,
-    doers,
-    leaves_open,
-    names_side,
-)
+from dragoman.assessment.disputes.deeds import SAYS, accounts_in, doers, names_side
 from dragoman.assessment.disputes.denials import about_denied
-from dragoman.assessment.disputes.poles import find, poles
+from dragoman.assessment.disputes.others import another_holds
+from dragoman.assessment.disputes.poles import find, thin_words
 from dragoman.assessment.disputes.questions import question
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
@@ -33,8 +27,6 @@ NEXT, CHARGED = 150, 600
 BARE, FEW = 5, 3
 # What is put elsewhere, kept from somebody, foiled or not known is not denied.
 _NO_DENIAL = ("elsewhere", "withheld", "foiled", "not_known")
-# Rows of words by which something is doubted, negated or asked, and not said.
-_NOT_SAID = ("hedged", "negated", "open_question", "imputed", "called_untrue")
 
 
 def answered_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
@@ -100,10 +92,7 @@ def _may_be_meant(index: Index, denial: Statement, one: Statement) -> bool:
         return False
     if one.claim is not None and (one.claim.act not in SAYS or one.speaker is None):
         return False
-    own = index.sides(denial.speaker)
-    if index.same_side(one.speaker, denial.speaker) or leaves_open(index, one, own):
-        return False
-    if of_old(one) or any(find(row, one.words) for row in _NOT_SAID):
+    if not another_holds(index, denial, one):
         return False
     return not (apart(index, denial, one) or on_two_days(index, denial, one))
 
@@ -125,17 +114,13 @@ def _of_one_thing(index: Index, denial: Statement, one: Statement) -> bool:
     """Return whether a denial takes up words of another's claim, or tells nothing of its own."""
     if one.claim is None:
         return False
-    told = content_words(one.words) - _thin()
-    bare = len(content_words(denial.words) - _thin()) <= BARE and bool(accounts_in(index, one))
+    told = content_words(one.words) - thin_words()
+    bare = len(content_words(denial.words) - thin_words()) <= BARE and bool(accounts_in(index, one))
     return len(told) >= FEW and (bare or _shared(index, denial, one) > 0)
 
 
 def _shared(index: Index, denial: Statement, one: Statement) -> int:
     """Return how many words that tell something, names apart, two statements share."""
     names = (n for i in (*denial.actors, *one.actors) for n in index.actors[i].names)
-    named = content_words(" ".join(names)) | _thin()
+    named = content_words(" ".join(names)) | thin_words()
     return len((content_words(denial.words) & content_words(one.words)) - named)
-
-
-def _thin() -> frozenset[str]:
-    return content_words(" ".join(poles().thin))

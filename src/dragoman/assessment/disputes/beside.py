@@ -9,12 +9,12 @@ from functools import partial
 from dragoman.assessment.by_report import grouped
 from dragoman.assessment.disputes.breath import said_before_it, set_against
 from dragoman.assessment.disputes.building import dispute
-from dragoman.assessment.disputes.bygone import of_old
 from dragoman.assessment.disputes.charging import accuses
 from dragoman.assessment.disputes.clearing import calls_untrue, denies
-from dragoman.assessment.disputes.deeds import DEEDS, SAYS, accounts_in, leaves_open, names_side
+from dragoman.assessment.disputes.deeds import DEEDS, accounts_in, names_side
 from dragoman.assessment.disputes.denials import about_denied, denied_before
-from dragoman.assessment.disputes.poles import find, poles
+from dragoman.assessment.disputes.others import another_claims, another_says
+from dragoman.assessment.disputes.poles import find, thin_words
 from dragoman.assessment.disputes.questions import asked_by_name, question
 from dragoman.assessment.disputes.right_after import charged_right_before, said_right_before
 from dragoman.assessment.disputes.wording import tellers
@@ -23,8 +23,6 @@ from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute
 from dragoman.resolution.wording import content_words
 
-# Rows of words by which something is doubted, denied or ascribed to others, and not said.
-_NO_CHARGE = ("hedged", "negated", "open_question", "imputed", "called_untrue")
 # What a denial and a statement of one report share: of the words of either, and how many.
 SHARE, WORDS = 0.5, 3
 # Where so many words are not said to be denied as a whole, little of them may be.
@@ -108,7 +106,7 @@ def _account_of(index: Index, denial: Statement, told: Sequence[Statement]) -> l
         for one in told
         if 0 <= at - one.evidence.end <= ANSWERED
         and _names(index, whose, one.speaker)
-        and _may_be_said(index, denial, one)
+        and another_says(index, denial, one)
         and any(a.type in DEEDS for a in accounts_in(index, one))
         and (not own or names_side(index, one, one.words, own))
     ]
@@ -146,7 +144,7 @@ def _clears_of(index: Index, denial: Statement, charge: Statement) -> bool:
     if (
         charge.claim is None
         or charge.claim.act != "accuse"
-        or not _may_be_said(index, denial, charge)
+        or not another_says(index, denial, charge)
     ):
         return False
     if not 0 <= denial.evidence.start - charge.evidence.start <= ANSWERED:
@@ -189,18 +187,8 @@ def _names(index: Index, words: str, actor: str | None) -> bool:
     return any(re.search(rf"\b{re.escape(name)}s?\b", words) for name in (*found.names, *last))
 
 
-def _may_be_said(index: Index, denial: Statement, one: Statement) -> bool:
-    """Return whether another side says something, and neither doubts it nor ascribes it."""
-    if one.speaker is None or one.speaker == denial.speaker:
-        return False
-    own = index.sides(denial.speaker)
-    if index.same_side(one.speaker, denial.speaker) or leaves_open(index, one, own):
-        return False
-    return not (of_old(one) or any(find(row, one.words) for row in _NO_CHARGE))
-
-
 def _speaks_against(index: Index, denial: Statement, one: Statement) -> bool:
-    if one.claim is None or one.claim.act not in SAYS or not _may_be_said(index, denial, one):
+    if not another_claims(index, denial, one):
         return False
     if _meet(denial, one):
         return not (_tells_of(denial, one) or _tells_of(one, denial))
@@ -221,7 +209,6 @@ def _tells_of(outer: Statement, inner: Statement) -> bool:
 def _in_the_words(denial: Statement, one: Statement) -> bool:
     if denial.claim and denial.claim.act != "deny" and len(denial.words.split()) > LONG:
         return False
-    thin = content_words(" ".join(poles().thin))
-    ours, theirs = (content_words(s.words) - thin for s in (denial, one))
+    ours, theirs = (content_words(s.words) - thin_words() for s in (denial, one))
     shared = ours & theirs
     return len(shared) >= WORDS and len(shared) >= SHARE * min(len(ours), len(theirs))

@@ -33,7 +33,7 @@ from dragoman.assessment.disputes.just_before import (
 )
 from dragoman.assessment.disputes.news import of_the_news
 from dragoman.assessment.disputes.parties import standing_for
-from dragoman.assessment.disputes.poles import find, poles
+from dragoman.assessment.disputes.poles import find, poles, thin_words
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import states_in
 from dragoman.assessment.statements import Statement
@@ -153,7 +153,7 @@ def of_what_is_negated(index: Index, denial: Statement, charge: Statement) -> bo
     if (telling(denial) & means_of(charge.text)) - (frozenset() if answered else COMMON):
         return True
     shared = content_words(denial.words) & content_words(charge.text)
-    shared -= content_words(" ".join(poles().thin)) | index.name_words
+    shared -= thin_words() | index.name_words
     return any(not states_in(word) for word in shared)
 
 
@@ -260,8 +260,8 @@ def _may_be_it(index: Index, denial: Statement, said: Statement) -> bool:
         return True
     if find("the_deed", said.words) or find("that_deed", said.words):
         return True
-    empty = content_words(" ".join((*poles().thin, *poles().no_target)))
-    return not content_words(said.words) - index.name_words - empty
+    no_target = content_words(" ".join(poles().no_target))
+    return not content_words(said.words) - index.name_words - thin_words() - no_target
 
 
 def days_between(a: Statement, b: Statement) -> int:

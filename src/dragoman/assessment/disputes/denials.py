@@ -11,7 +11,7 @@ from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.bygone import of_old
 from dragoman.assessment.disputes.clearing import denies_its_clause, is_own_part
 from dragoman.assessment.disputes.deeds import SAYS, accounts_in, doers
-from dragoman.assessment.disputes.poles import find, poles
+from dragoman.assessment.disputes.poles import find, poles, thin_words
 from dragoman.assessment.disputes.questions import asked_of
 from dragoman.assessment.disputes.wording import joined, tellers
 from dragoman.assessment.index import Index
@@ -69,7 +69,7 @@ def denied_before(index: Index, denial: Statement) -> bool:
 
 
 def _denied(index: Index, denial: Statement, said: Sequence[Statement]) -> list[Dispute]:
-    whole = content_words(denial.words) - _thin()
+    whole = content_words(denial.words) - thin_words()
     words = whole - _name_words(index, denial)
     # "Using mines" alone says too little: `accusations` looks for who says that this side did.
     needed = WORDS + is_own_part(denial)
@@ -111,10 +111,6 @@ def _name_words(index: Index, denial: Statement) -> frozenset[str]:
     named = [n for i in denial.actors for n in index.actors[i].names if n in denial.words]
     spots = [span.of(denial.words) for span, _ in denial.spots]
     return content_words(" ".join((*named, *spots)))
-
-
-def _thin() -> frozenset[str]:
-    return content_words(" ".join(poles().thin))
 
 
 def _named(index: Index, actor: str | None) -> bool:
@@ -213,7 +209,7 @@ def _others_do(index: Index, other: Statement, side: frozenset[str]) -> bool:
 def _covers(index: Index, words: frozenset[str], denial: Statement, other: Statement) -> bool:
     """Return whether a statement has enough of a denial's words, the deed itself among them."""
     theirs = content_words(other.words)
-    shared, whole = words & theirs, content_words(denial.words) - _thin()
+    shared, whole = words & theirs, content_words(denial.words) - thin_words()
     opposite = find("gone", other.words) is None and find("there", other.words) is not None
     if opposite or find("negated", other.words) or not shared:
         return False

@@ -9,6 +9,7 @@ from importlib import resources
 import msgspec
 
 from dragoman.assessment.patterns import with_parts
+from dragoman.resolution.wording import content_words
 
 # Escapes and names of groups: their capitals are no letters of a text.
 _NO_LETTER = re.compile(r"\\.|\(\?P")
@@ -210,6 +211,12 @@ def poles() -> Poles:
     """Return the patterns, read once."""
     data = resources.files("dragoman.assessment").joinpath("data/stances.yaml").read_bytes()
     return msgspec.yaml.decode(data, type=Poles)
+
+
+@cache
+def thin_words() -> frozenset[str]:
+    """Return the stems of the words of a denial that tell nothing of what is denied: "report"."""
+    return content_words(" ".join(poles().thin))
 
 
 @cache

@@ -6,22 +6,20 @@ import re
 from collections.abc import Sequence
 
 from dragoman.assessment.disputes.answers import apart, on_two_days
-from dragoman.assessment.disputes.bygone import of_old
 from dragoman.assessment.disputes.charged import of_what_is_negated
 from dragoman.assessment.disputes.charging import accuses
 from dragoman.assessment.disputes.clearing import denies, is_own_part, may_be_account
 from dragoman.assessment.disputes.deeds import (
     DEEDS,
     DONE,
-    SAYS,
     accounts_in,
-    leaves_open,
     means_of,
     names_side,
     others_did,
     same_means,
 )
-from dragoman.assessment.disputes.poles import find, is_rebels, poles
+from dragoman.assessment.disputes.others import another_claims
+from dragoman.assessment.disputes.poles import find, is_rebels, thin_words
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import is_official, states_in
 from dragoman.assessment.statements import Statement
@@ -36,8 +34,6 @@ SHARE, CHARGED = 0.5, 0.25
 FEW, LONG = 3, 30
 # "Our army never opened fire", "we had no part in it".
 _OURS = re.compile(r"^\W*(?:we|our|I|it|its|they|their|he|his|she|her)\b", re.IGNORECASE)
-# Rows of words by which something is doubted, negated or asked, and not said.
-_NOT_SAID = ("hedged", "negated", "open_question", "imputed", "called_untrue")
 
 
 def said_right_before(
@@ -105,19 +101,9 @@ def _last(index: Index, denial: Statement, told: Sequence[Statement]) -> Stateme
         for one in told
         if one.start < denial.start
         and 0 <= denial.start - one.evidence.end <= NEXT
-        and _holds(index, denial, one)
+        and another_claims(index, denial, one)
     ]
     return max(near, key=lambda one: one.evidence.end, default=None)
-
-
-def _holds(index: Index, denial: Statement, one: Statement) -> bool:
-    """Return whether another side says something, and neither doubts nor denies it."""
-    if one.claim is None or one.claim.act not in SAYS or one.speaker is None:
-        return False
-    own = index.sides(denial.speaker)
-    if index.same_side(one.speaker, denial.speaker) or leaves_open(index, one, own):
-        return False
-    return not (of_old(one) or any(find(row, one.words) for row in _NOT_SAID))
 
 
 def _of_one_thing(index: Index, denial: Statement, one: Statement) -> bool:
@@ -129,8 +115,7 @@ def _of_one_thing(index: Index, denial: Statement, one: Statement) -> bool:
         return False
     if find("such", denial.words) or find("taken_up", denial.words):
         return _charges(index, one) or find("reports", denial.words) is None
-    thin = content_words(" ".join(poles().thin))
-    ours, theirs = content_words(denial.words) - thin, content_words(one.words) - thin
+    ours, theirs = (content_words(s.words) - thin_words() for s in (denial, one))
     side = index.sides(denial.speaker)
     accused = names_side(index, one, one.words, side)
     ours -= _names(index, denial, [i for i in denial.actors if index.sides(i) & side])
