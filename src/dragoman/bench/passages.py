@@ -27,13 +27,12 @@ import msgspec
 from dragoman.bench.invented import Clash, Story, Told, judged, rows_of, unmarked
 from dragoman.bench.invented import read as read_story
 from dragoman.bench.rows import Row, share
+from dragoman.extraction.claims_voices import SURE
 from dragoman.learned.roles import RoleReader
 from dragoman.model import About, Span
 
 # The codes of figures.
 _FIGURES = "khcmdtpo"
-# As sure as a claim's words must be to count as a denial.
-SURE = 0.7
 
 
 class Passage(msgspec.Struct, frozen=True, dict=True):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from importlib import resources
 
-from msgspec.structs import replace
+import msgspec
+import yaml
 
 from dragoman.extraction.roles import Asked, RolesOf
 from dragoman.language import Document
@@ -15,18 +18,25 @@ from dragoman.model import Claim
 BEFORE, AFTER = 4, 1
 # The acts that may be denials by what is said.
 _ACTS = ("assert", "reject", "deny", "confirm", "other")
-# What most denials have: a word for what is not, not so, or nothing but something else. Reading
-# only these claims is what keeps the reader from taking as long as the parse.
-_NOT = re.compile(
-    r"\b(?:no|not|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|any|every|only|mere"
-    r"|false|fake|lie|lies|liars?|rumou?rs?|gossip|tales?|stor(?:y|ies)|fantas\w+|invent\w*|fabricat\w*"
-    r"|forge\w*|nonsense|absurd\w*|ridicul\w*|propaganda|imagin\w*|dream\w*|jokes?|den(?:y|ies|ied|ial)"
-    r"|slander\w*|impossib\w*|hoax|fiction\w*|mistaken|wrong|innocent|baseless|unfounded|groundless"
-    r"|untrue|dismiss\w*|alive|all)\b|n[’']t\b",
-    re.IGNORECASE,
-)
 # Below this the reader is not sure enough.
 SURE = 0.7
+
+
+class _Words(msgspec.Struct, frozen=True):
+    words: tuple[str, ...]
+    beginnings: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _not() -> re.Pattern[str]:
+    """Return what finds a word that most denials have.
+
+    Reading only claims with one is what keeps the reader from taking as long as the parse.
+    """
+    path = resources.files("dragoman.extraction") / "data" / "claims_voices.yaml"
+    found = msgspec.convert(yaml.safe_load(path.read_text("utf-8")), _Words)
+    either = "|".join((*found.words, *(rf"{start}\w*" for start in found.beginnings)))
+    return re.compile(rf"\b(?:{either})\b|n[’']t\b", re.IGNORECASE)
 
 
 def with_denials(document: Document, claims: Sequence[Claim], reader: RolesOf) -> tuple[Claim, ...]:
@@ -38,7 +48,9 @@ def with_denials(document: Document, claims: Sequence[Claim], reader: RolesOf) -
         return tuple(claims)
     asked = Asked(document, reader, (rows[k] for k in asked_of))
     return tuple(
-        replace(claim, denies=True) if k in asked_of and _is_denial(claim, asked) else claim
+        msgspec.structs.replace(claim, denies=True)
+        if k in asked_of and _is_denial(claim, asked)
+        else claim
         for k, claim in enumerate(claims)
     )
 
@@ -46,7 +58,7 @@ def with_denials(document: Document, claims: Sequence[Claim], reader: RolesOf) -
 def _answers(claims: Sequence[Claim], rows: Sequence[int], k: int) -> bool:
     """Return whether a claim stands near what another voice says."""
     one = claims[k]
-    if one.act not in _ACTS or not _NOT.search(one.content[0].quote):
+    if one.act not in _ACTS or not _not().search(one.content[0].quote):
         return False
     return any(
         rows[k] - BEFORE <= row <= rows[k] + AFTER and other.speaker != one.speaker
