@@ -59,6 +59,13 @@ def test_a_voice_alone_denies_nothing_that_was_said() -> None:
     assert reader.asked == []
 
 
+def test_what_is_denied_by_its_verb_is_not_read() -> None:
+    reader = Sure()
+    found = with_denials(parse(report(SAID)), claims("accuse", "deny"), reader)
+    assert reader.asked == []
+    assert not any(one.denies for one in found)
+
+
 def test_stretches_that_touch_are_read_as_one() -> None:
     text = " ".join(f"It was day {k} of the siege." for k in range(30))
     reader = Sure()

@@ -16,8 +16,8 @@ from dragoman.model import Claim
 
 # A denial answers what another said so many sentences before it, or after.
 BEFORE, AFTER = 4, 1
-# The acts that may be denials by what is said.
-_ACTS = ("assert", "reject", "deny", "confirm", "other")
+# The acts that may be denials by what is said, where the verb is none.
+_ACTS = ("assert", "confirm", "other")
 # Below this the reader is not sure enough.
 SURE = 0.7
 

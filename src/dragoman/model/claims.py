@@ -36,7 +36,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
     ``content`` may be in several pieces ("X, the envoy said, is Y"). ``within`` is the id of
     the claim that reports this one. ``headline`` marks a claim found in the report's headline.
-    ``denies`` marks one whose words a learned reader takes for a denial of what another said.
+    ``denies`` marks one whose words, not its verb, a learned reader takes for a denial of what
+    another said.
     """
 
     id: str

@@ -44,9 +44,7 @@ def answered_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispu
 def _denies(one: Statement) -> bool:
     """Return whether only the learned reader takes a claim for a denial, told by nobody else."""
     claim = one.claim
-    if claim is None or one.speaker is None or claim.within is not None:
-        return False
-    return claim.denies and claim.act not in ("deny", "reject")
+    return claim is not None and claim.denies and claim.within is None and one.speaker is not None
 
 
 def _of_report(index: Index, told: Sequence[Statement]) -> list[Dispute]:
