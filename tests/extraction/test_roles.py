@@ -73,3 +73,24 @@ def test_stretches_that_touch_are_read_as_one() -> None:
     assert len(reader.asked) == 2
     assert reader.asked[0].startswith("It was day 2 ")
     assert asked.voice(Span(text.index("20"), text.index("20") + 2), "denial") > 0.9
+
+
+def test_what_stands_in_no_sentence_that_was_read_has_no_role() -> None:
+    text = "  The mill burned.\n\nShare\n\nThe army said it was a fairy tale. Night fell. \n"
+    body = ("The mill burned.", "The army said it was a fairy tale. Night fell. \n")
+    spans = tuple(Span(text.index(one), text.index(one) + len(one)) for one in body)
+    document = parse(Report(id="r", source="r", sha256="", text=text, body=spans))
+    reader = Sure()
+    asked = Asked(document, reader, [1])
+    assert reader.asked == [text[text.index("The mill") : text.index(" Night")]]
+    sure = {k: asked.voice(Span(k, k + 1), "denial") for k in range(len(text))}
+    read = [sentence.span for sentence in document.sentences[:2]]
+    assert all((sure[k] > 0.9) == any(one.contains(Span(k, k + 1)) for one in read) for k in sure)
+    assert asked.voice(Span(text.index("fairy"), len(text)), "denial") > 0.9
+
+
+def test_in_an_empty_report_nothing_is_asked() -> None:
+    reader = Sure()
+    asked = Asked(parse(report("")), reader, [])
+    assert asked.voice(Span(0, 0), "denial") == 0
+    assert reader.asked == []

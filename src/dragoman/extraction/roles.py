@@ -30,20 +30,26 @@ class Asked:
     """
 
     def __init__(self, document: Document, reader: RolesOf, sentences: Iterable[int]) -> None:
-        self._read: list[tuple[Span, Roles]] = []
+        self._document = document
+        # By sentence: the stretch that it was read in, and the roles in that.
+        self._read: dict[int, tuple[Span, Roles]] = {}
         for first, last in _stretches(sentences):
-            start = document.tokens[document.sentences[first].first].start
-            end = document.tokens[document.sentences[last].last - 1].end
-            self._read.append((Span(start, end), reader.read(document.text[start:end])))
+            whole = Span(document.sentences[first].start, document.sentences[last].end)
+            read = whole, reader.read(whole.of(document.text))
+            self._read.update(dict.fromkeys(range(first, last + 1), read))
 
     def voice(self, span: Span, role: Voice) -> float:
-        """Return how likely the words in ``span`` are of a role, from 0 to 1."""
-        roles, inside = self._at(span)
-        return roles.voice(inside, role)
+        """Return how likely the words in ``span`` are of a role, from 0 to 1.
 
-    def _at(self, span: Span) -> tuple[Roles, Span]:
-        whole, roles = next((w, r) for w, r in self._read if w.start <= span.start < w.end)
-        return roles, Span(span.start - whole.start, min(span.end, whole.end) - whole.start)
+        What begins in no sentence that was read is of none.
+        """
+        sentence = self._document.sentence_at(span.start)
+        read = self._read.get(sentence.i) if sentence else None
+        if read is None:
+            return 0.0
+        whole, roles = read
+        end = min(span.end, whole.end)
+        return roles.voice(Span(span.start - whole.start, end - whole.start), role)
 
 
 def _stretches(sentences: Iterable[int]) -> list[tuple[int, int]]:
