@@ -10,7 +10,7 @@ import msgspec
 import yaml
 
 from dragoman.extraction.claims_candidates import Candidate
-from dragoman.extraction.claims_phrases import rest_of_sentence
+from dragoman.extraction.claims_phrases import of_owner, rest_of_sentence
 from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_sources import is_data, is_known_speaker, speaker_nouns
 from dragoman.extraction.claims_syntax import (
@@ -25,7 +25,6 @@ from dragoman.extraction.claims_syntax import (
 )
 from dragoman.extraction.numbers_lists import by_round, by_word, is_person
 from dragoman.language import Document, Token
-from dragoman.model import Span
 
 # So near to its verb stands a number that somebody gives, so near to the number what befell them.
 _REACH, _BESIDE = 9, 8
@@ -238,15 +237,7 @@ def told_by_count(clauses: Clauses) -> Iterator[Candidate]:
         words = [t for piece in content for t in document.tokens_in(piece)]
         if not any(map(_is_number, words)) or not any(map(is_person, words)) or not source:
             continue
-        yield Candidate(
-            head=noun.i,
-            cue=Span(joint.start, noun.end) if owner.i > noun.i else noun.span,
-            source=span_of(source),
-            source_head=owner.i,
-            content=tuple(content),
-            act="assert",
-            rule="according-to",
-        )
+        yield of_owner(joint, noun, source, owner, content)
 
 
 def _without_mark(source: list[Token]) -> list[Token]:

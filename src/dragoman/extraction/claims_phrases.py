@@ -52,16 +52,8 @@ def according_to(clauses: Clauses, names: Sequence[Span] = ()) -> Iterator[Candi
         if len(content) > 1 and {t.pos for t in document.tokens_in(content[0])} == {"ADV"}:
             content.pop(0)  # "Finally, according to the police, ..."
         if source and content:
-            yield Candidate(
-                head=token.i,
-                cue=Span(token.start, to.end),
-                source=span_of(source),
-                source_head=target.i,
-                content=tuple(content),
-                act="assert",
-                rule="according-to",
-                occasion=occasion,
-            )
+            cue = Span(token.start, to.end)
+            yield _by_source(token, cue, source, target, content, occasion=occasion)
 
 
 def as_told_by(clauses: Clauses) -> Iterator[Candidate]:
@@ -83,15 +75,37 @@ def as_told_by(clauses: Clauses) -> Iterator[Candidate]:
             if not _is_date_only(document, [piece, piece])
         ]
         if content:
-            yield Candidate(
-                head=verb.i,
-                cue=Span(as_.start, by.end),
-                source=span_of(source),
-                source_head=target.i,
-                content=tuple(content),
-                act="assert",
-                rule="according-to",
-            )
+            yield _by_source(verb, Span(as_.start, by.end), source, target, content)
+
+
+def of_owner(
+    leading: Token, noun: Token, source: Sequence[Token], owner: Token, content: Sequence[Span]
+) -> Candidate:
+    """Return what "in the view of X", "by X's count" makes the words of X, who owns the noun."""
+    cue = Span(leading.start, noun.end) if owner.i > noun.i else noun.span
+    return _by_source(noun, cue, source, owner, content)
+
+
+def _by_source(
+    head: Token,
+    cue: Span,
+    source: Sequence[Token],
+    target: Token,
+    content: Sequence[Span],
+    *,
+    occasion: Span | None = None,
+) -> Candidate:
+    """Return what a phrase, and no verb, makes the words of somebody, whose head is ``target``."""
+    return Candidate(
+        head=head.i,
+        cue=cue,
+        source=span_of(source),
+        source_head=target.i,
+        content=tuple(content),
+        act="assert",
+        rule="according-to",
+        occasion=occasion,
+    )
 
 
 def _misread_name(document: Document, to: Token) -> Token | None:

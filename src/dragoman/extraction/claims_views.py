@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.extraction.claims_candidates import Candidate
-from dragoman.extraction.claims_phrases import rest_of_sentence
+from dragoman.extraction.claims_phrases import of_owner, rest_of_sentence
 from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_sources import is_known_speaker, views
-from dragoman.extraction.claims_syntax import child, phrase, span_of
+from dragoman.extraction.claims_syntax import child, phrase
 from dragoman.language import Document, Token
-from dragoman.model import Span
 
 _LEADING = frozenset({"in", "by", "on"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -37,15 +36,7 @@ def in_view_of(clauses: Clauses) -> Iterator[Candidate]:
         inside = document.subtree(noun)
         content = rest_of_sentence(clauses, leading, [*source, *inside])
         if source and content:
-            yield Candidate(
-                head=noun.i,
-                cue=Span(leading.start, noun.end) if owner.i > noun.i else noun.span,
-                source=span_of(source),
-                source_head=owner.i,
-                content=tuple(content),
-                act="assert",
-                rule="according-to",
-            )
+            yield of_owner(leading, noun, source, owner, content)
 
 
 def _stands_apart(clauses: Clauses, leading: Token, noun: Token) -> bool:
