@@ -81,3 +81,15 @@ def extract_of() -> Callable[..., Extract]:
 def claims_of() -> Callable[[str], tuple[Claim, ...]]:
     """Return a function from a text to its claims."""
     return lambda text: _extract_of(text).claims
+
+
+@pytest.fixture(scope="session")
+def told_in() -> Callable[[str], tuple[str, list[str]]]:
+    """Return a function from a text with one claim to its source's words and what these say."""
+
+    def told(text: str) -> tuple[str, list[str]]:
+        (claim,) = _extract_of(text).claims
+        source = claim.speaker.evidence.quote if claim.speaker.evidence else ""
+        return source, [piece.quote for piece in claim.content]
+
+    return told
