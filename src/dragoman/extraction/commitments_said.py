@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.extraction.commitments_scene import REAL, Scene, Undertaking
+from dragoman.extraction.commitments_scene import REAL, Undertaking, Undertakings
 from dragoman.extraction.status import is_negated, status_of
 from dragoman.language import Token
 
@@ -13,14 +13,8 @@ _NO_UNDERTAKING = ("deny", "doubt", "accuse", "demand", "threaten", "predict", "
 _AHEAD = ("planned", "predicted", "promised", "happened")
 
 
-class Said:
+class Said(Undertakings):
     """Finds what speakers undertake by saying what they will do."""
-
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-        self.document = scene.document
-        self.syntax = scene.syntax
-        self.words = scene.words
 
     def of(self, token: Token) -> Iterator[Undertaking]:
         """Yield what is undertaken by a verb of saying, or by a verb inside a quote."""

@@ -209,3 +209,13 @@ class Scene:
         if mention.bound in ("by", "within", "until"):
             return Dates.day(end, mention.evidence, "by")
         return mention.dates
+
+
+class Undertakings:
+    """What finds undertakings of one sort in a scene: it asks the scene of everything."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.document = scene.document
+        self.syntax = scene.syntax
+        self.words = scene.words

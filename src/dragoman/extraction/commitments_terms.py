@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.extraction.commitments_scene import REAL, Scene, Undertaking
+from dragoman.extraction.commitments_scene import REAL, Undertaking, Undertakings
 from dragoman.extraction.status import is_negated, status_of
 from dragoman.language import Token
 
@@ -14,14 +14,8 @@ _PLANS = frozenset({"plan", "roadmap", "arrangement", "framework"})
 _UNDER = ("under", "per")
 
 
-class Terms:
+class Terms(Undertakings):
     """Finds what agreements oblige their sides to do."""
-
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-        self.document = scene.document
-        self.syntax = scene.syntax
-        self.words = scene.words
 
     def of(self, token: Token) -> Iterator[Undertaking]:
         """Yield what an agreement binds somebody to, read from one verb."""

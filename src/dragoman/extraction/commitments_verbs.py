@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.extraction.commitments_scene import REAL, Scene, Undertaking
+from dragoman.extraction.commitments_scene import REAL, Undertaking, Undertakings
 from dragoman.extraction.status import is_negated, status_of
 from dragoman.language import Token
 
@@ -15,14 +15,8 @@ _FOR = frozenset({"for", "towards", "toward", "in", "to"})
 _NOMINAL = ("NOUN", "PROPN", "NUM", "SYM")
 
 
-class ByVerb:
+class ByVerb(Undertakings):
     """Finds what verbs and nouns of undertaking undertake."""
-
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-        self.document = scene.document
-        self.syntax = scene.syntax
-        self.words = scene.words
 
     def of(self, token: Token) -> Iterator[Undertaking]:
         """Yield what is undertaken by one token."""
