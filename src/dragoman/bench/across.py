@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from collections.abc import Sequence
-from importlib import resources
 from pathlib import Path
 
 import msgspec
 
 from dragoman.assessment import assess
 from dragoman.bench.rows import Row
+from dragoman.bench.shipped import shipped
 from dragoman.library import extract
 from dragoman.model import Dates, Dispute, Extract, Report, Span, make_id
 from dragoman.resolution import resolve
@@ -38,9 +37,7 @@ class DisputePair(msgspec.Struct, frozen=True):
 
 def dispute_pairs() -> list[DisputePair]:
     """Return the labelled pairs that ship with the package."""
-    found = resources.files("dragoman.bench").joinpath("data/dispute_pairs.jsonl")
-    lines = found.read_text("utf-8").splitlines()
-    return [msgspec.convert(json.loads(line), type=DisputePair) for line in lines]
+    return shipped("dispute_pairs", DisputePair)
 
 
 def as_report(told: Told, name: str) -> Report:

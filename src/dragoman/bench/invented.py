@@ -20,7 +20,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from importlib.resources import files
 from itertools import product
 from pathlib import Path
 from typing import Literal
@@ -30,6 +29,7 @@ import msgspec
 from dragoman.bench.opposed import sets_against
 from dragoman.bench.pair_labels import FIGURES, PARTS, Value
 from dragoman.bench.rows import Row, share
+from dragoman.bench.shipped import shipped
 from dragoman.library import build, read_extract
 from dragoman.model import About, Dispute, Extract, Record
 from dragoman.reading import Item
@@ -87,9 +87,7 @@ class Outcome(msgspec.Struct, frozen=True):
 
 def stories() -> list[Story]:
     """Return the stories that ship with the package."""
-    path = files("dragoman.bench") / "data" / "invented_reports.jsonl"
-    decoder = msgspec.json.Decoder(Story)
-    return [decoder.decode(line) for line in path.read_bytes().splitlines()]
+    return shipped("invented_reports", Story)
 
 
 def unmarked(text: str) -> tuple[str, dict[int, tuple[int, int]]]:

@@ -23,11 +23,11 @@ label or a dispute; ``also`` is what both held to be as right. The texts are not
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import Literal
 
 import msgspec
 
+from dragoman.bench.shipped import shipped
 from dragoman.model import About, Span
 
 Kind = Literal[
@@ -93,9 +93,7 @@ class Pair(msgspec.Struct, frozen=True):
 
 def labels() -> list[Pair]:
     """Return the labelled pairs that ship with the package."""
-    path = files("dragoman.bench") / "data" / "fakes_pairs.jsonl"
-    decoder = msgspec.json.Decoder(Pair)
-    return [decoder.decode(line) for line in path.read_bytes().splitlines()]
+    return shipped("fakes_pairs", Pair)
 
 
 def row_of(source: str) -> int:

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
@@ -27,6 +26,7 @@ import msgspec
 from dragoman.bench.invented import Clash, Story, Told, judged, rows_of, unmarked
 from dragoman.bench.invented import read as read_story
 from dragoman.bench.rows import Row, share
+from dragoman.bench.shipped import shipped
 from dragoman.extraction.claims_voices import SURE
 from dragoman.learned.roles import RoleReader
 from dragoman.model import About, Span
@@ -64,9 +64,7 @@ class Passage(msgspec.Struct, frozen=True, dict=True):
 
 def passages() -> list[Passage]:
     """Return the passages that ship with the package."""
-    path = files("dragoman.bench") / "data" / "passages.jsonl"
-    decoder = msgspec.json.Decoder(Passage)
-    return [decoder.decode(line) for line in path.read_bytes().splitlines()]
+    return shipped("passages", Passage)
 
 
 def is_figure(role: str) -> bool:

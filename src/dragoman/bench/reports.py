@@ -35,13 +35,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 
 import msgspec
 
 from dragoman.bench.rows import Row
+from dragoman.bench.shipped import shipped
 from dragoman.library import build, read_extract
 from dragoman.model import Account, Actor, Extract, Place, Record, Skipped, Span
 from dragoman.reading import sources
@@ -152,9 +152,7 @@ def folded(name: str) -> str:
 
 def labels() -> list[Label]:
     """Return the labels, by report and in the order of its text."""
-    path = files("dragoman.bench") / "data" / "reports_accounts.jsonl"
-    decoder = msgspec.json.Decoder(Label)
-    return [decoder.decode(line) for line in path.read_bytes().splitlines()]
+    return shipped("reports_accounts", Label)
 
 
 def record_of(data: Path, gold: Sequence[Label]) -> Record:

@@ -8,12 +8,12 @@ would accept and the day it was made where the report says so. The texts are not
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 
 from dragoman.bench.rows import Row
+from dragoman.bench.shipped import shipped
 from dragoman.library import read
 from dragoman.model import Claim, Record
 
@@ -35,9 +35,7 @@ class Label(msgspec.Struct, frozen=True):
 
 def labels() -> list[Label]:
     """Return the labels, in the order of the reports."""
-    path = files("dragoman.bench") / "data" / "seeds_claims.jsonl"
-    decoder = msgspec.json.Decoder(Label)
-    return [decoder.decode(line) for line in path.read_bytes().splitlines()]
+    return shipped("seeds_claims", Label)
 
 
 def run(data: Path) -> list[Row]:

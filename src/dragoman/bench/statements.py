@@ -59,13 +59,13 @@ a draw had given its figure, its errors were read and mended by families, and it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 
 from dragoman.bench.reports import folded
 from dragoman.bench.rows import Row
+from dragoman.bench.shipped import shipped
 from dragoman.errors import ReadingError
 from dragoman.library import Options, read_extract
 from dragoman.model import Claim, Extract, Skipped, Span
@@ -168,9 +168,7 @@ class Outcome(msgspec.Struct, frozen=True):
 
 def labels() -> list[Label]:
     """Return the labels, by report and in the order of its text."""
-    path = files("dragoman.bench") / "data" / "statements.jsonl"
-    decoder = msgspec.json.Decoder(Label)
-    return [decoder.decode(line) for line in path.read_bytes().splitlines()]
+    return shipped("statements", Label)
 
 
 def run(data: Path) -> list[Row]:

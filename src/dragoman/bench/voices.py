@@ -18,7 +18,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
@@ -29,6 +28,7 @@ from dragoman.bench.muc_incidents import messages_of
 from dragoman.bench.opposed import opposed, sets_against, words_of
 from dragoman.bench.pair_labels import PARTS, RANKS, Value, Verdict
 from dragoman.bench.rows import Row, share
+from dragoman.bench.shipped import shipped
 from dragoman.errors import ReadingError
 from dragoman.library import build, extracts
 from dragoman.model import About, Dispute, Extract, Record, Span
@@ -76,9 +76,7 @@ class Outcome(msgspec.Struct, frozen=True):
 
 def labels() -> list[Labelled]:
     """Return the labelled reports that ship with the package."""
-    path = files("dragoman.bench") / "data" / "voices.jsonl"
-    decoder = msgspec.json.Decoder(Labelled)
-    return [decoder.decode(line) for line in path.read_bytes().splitlines()]
+    return shipped("voices", Labelled)
 
 
 def read(data: Path, wanted: set[str]) -> list[Extract]:
