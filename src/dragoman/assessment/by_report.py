@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 from operator import attrgetter
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -15,10 +15,18 @@ V = TypeVar("V")
 ByReport = Mapping[str, Sequence[Statement]]
 
 
-def grouped(said: Iterable[Statement]) -> dict[str, list[Statement]]:
-    """Return statements by the id of their report, reports in the order of their first one."""
-    found: dict[str, list[Statement]] = {}
-    for one in said:
+class _OfReport(Protocol):
+    @property
+    def report(self) -> str: ...
+
+
+T = TypeVar("T", bound=_OfReport)
+
+
+def grouped(some: Iterable[T]) -> dict[str, list[T]]:
+    """Return statements or accounts by report, the reports in the order of their first one."""
+    found: dict[str, list[T]] = {}
+    for one in some:
         found.setdefault(one.report, []).append(one)
     return found
 

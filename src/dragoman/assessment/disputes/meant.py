@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from dragoman.assessment.by_report import grouped
 from dragoman.assessment.disputes.blame import Charge
 from dragoman.assessment.disputes.deeds import COMMON, DEEDS, DONE, accounts_in, means_of
 from dragoman.assessment.disputes.parties import speaking_for
@@ -40,10 +41,7 @@ def with_deeds(index: Index, charges: Iterable[Charge]) -> list[Charge]:
     "The attack" and "was behind it" mean the deed that the report told of last, by the means that
     are named; "downed the plane" the one told without a doer in which a plane was hit.
     """
-    told: dict[str, list[Account]] = {}
-    for account in index.record.accounts:
-        if account.type in DEEDS and account.status in DONE:
-            told.setdefault(account.report, []).append(account)
+    told = grouped(a for a in index.record.accounts if a.type in DEEDS and a.status in DONE)
     return [_with_deed(index, one, told.get(one.said.report, [])) for one in charges]
 
 

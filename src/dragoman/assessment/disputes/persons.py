@@ -9,6 +9,7 @@ from importlib import resources
 
 import msgspec
 
+from dragoman.assessment.by_report import grouped
 from dragoman.assessment.disputes.answers import Answer, facing, told_before
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.bygone import of_old
@@ -80,10 +81,7 @@ def persons_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Disput
     held, were; another says that they were of a kind that excludes it. "The dead" are those of the
     deed that its report told of last.
     """
-    told: dict[str, list[Account]] = {}
-    for account in index.record.accounts:
-        if account.type in DEEDS and account.status in DONE:
-            told.setdefault(account.report, []).append(account)
+    told = grouped(a for a in index.record.accounts if a.type in DEEDS and a.status in DONE)
     found = [answer for one in said for answer in _answers(index, one, told.get(one.report, ()))]
     for case in facing(index, found, _apart):
         held = list(dict.fromkeys(a.held for a in case))
