@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from dragoman.extraction.status_words import status_words
 from dragoman.language import Token
-from dragoman.model import Claim, Span, Status
+from dragoman.model import DENIALS, Claim, Span, Status
 
 _BY_ACT: dict[str, Status] = {
     "threaten": "threatened",
@@ -86,7 +86,7 @@ def status_as_claimed(status: Status, claim: Claim, trigger: Token) -> Status:
     main = trigger.dep in ("ccomp", "pcomp", "dobj", "xcomp", "ROOT")
     main = main and trigger.lemma.lower() not in status_words().sayings
     if status in ("happened", "ongoing") and claim.form != "direct" and main:
-        if claim.act in ("deny", "reject"):
+        if claim.act in DENIALS:
             return "denied"
         if claim.act == "doubt":
             return "possible"

@@ -2,7 +2,7 @@
 
 from dragoman.model.actors import Actor, ActorMention, ActorType, MentionForm, Role
 from dragoman.model.agreements import Agreement, Commitment, CommitmentStatus, HistoryEntry
-from dragoman.model.claims import UNNAMED, Act, Claim, Form, Speaker
+from dragoman.model.claims import DENIALS, UNNAMED, Act, Claim, Form, Speaker
 from dragoman.model.dates import Dates, Precision
 from dragoman.model.disputes import About, Dispute, Position
 from dragoman.model.events import Account, Count, Event, Family, Status
@@ -16,6 +16,7 @@ from dragoman.model.spans import Evidence, Offsets, Span
 from dragoman.model.voices import Voices, given_by
 
 __all__ = [
+    "DENIALS",
     "UNNAMED",
     "About",
     "Account",

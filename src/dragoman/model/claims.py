@@ -15,7 +15,8 @@ Act = Literal[
     "predict", "intend", "reject", "praise", "condemn", "ask", "other",
 ]  # fmt: skip
 
-
+# The acts of claims that something is not so, or is refused.
+DENIALS: tuple[Act, ...] = ("deny", "reject")
 # The name of a speaker of whom nothing is known.
 UNNAMED = "unnamed speaker"
 

@@ -18,7 +18,7 @@ from dragoman.assessment.disputes.questions import question
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import Dispute
+from dragoman.model import DENIALS, Dispute
 from dragoman.resolution.wording import content_words
 
 # A denial stands at most so many characters after what it answers, or after the charge.
@@ -97,7 +97,7 @@ def _may_be_meant(index: Index, denial: Statement, one: Statement) -> bool:
 
 def _goes_on(index: Index, denial: Statement, one: Statement) -> bool:
     """Return whether a side has denied something before in so many words, and goes on about it."""
-    denied = one.claim is not None and one.claim.act in ("deny", "reject")
+    denied = one.claim is not None and one.claim.act in DENIALS
     return denied and one.start <= denial.start and index.same_side(one.speaker, denial.speaker)
 
 

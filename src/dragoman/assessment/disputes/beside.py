@@ -20,7 +20,7 @@ from dragoman.assessment.disputes.right_after import charged_right_before, said_
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import Dispute
+from dragoman.model import DENIALS, Dispute
 from dragoman.resolution.wording import content_words
 
 # What a denial and a statement of one report share: of the words of either, and how many.
@@ -129,7 +129,7 @@ def _question(
 
 
 def _is_denial(one: Statement) -> bool:
-    return one.claim is not None and one.claim.act in ("deny", "reject")
+    return one.claim is not None and one.claim.act in DENIALS
 
 
 def _rejects(one: Statement) -> bool:

@@ -37,6 +37,7 @@ from dragoman.assessment.disputes.poles import find, poles, thin_words
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import states_in
 from dragoman.assessment.statements import Statement
+from dragoman.model import DENIALS
 from dragoman.resolution.openings import MAIN, in_lead
 from dragoman.resolution.wording import content_words
 
@@ -140,7 +141,7 @@ def of_what_is_negated(index: Index, denial: Statement, charge: Statement) -> bo
 
     Who speaks of "this attack" or "such weapons" means the deed that the report tells of.
     """
-    if denial.claim is None or denial.claim.act in ("deny", "reject"):
+    if denial.claim is None or denial.claim.act in DENIALS:
         return True
     if find("the_deed", denial.words) or find("such", denial.words):
         return True

@@ -12,6 +12,7 @@ from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import states_in
 from dragoman.assessment.statements import Statement
+from dragoman.model import DENIALS
 
 # Longer than this, a denial says what is denied and not only that there was an accusation.
 _SHORT = 12
@@ -102,7 +103,7 @@ def denies(said: Statement) -> bool:
     An offer that is rejected was made, what is withheld from somebody is not contradicted.
     """
     act = said.claim.act if said.claim else ""
-    if act in ("deny", "reject"):
+    if act in DENIALS:
         told = any(find(row, said.words) for row in ("accusations", "that_account"))
         told = told or act == "deny"
         return bool(told) and not find("withheld", said.words)
@@ -140,7 +141,7 @@ def is_own_part(denial: Statement) -> bool:
     claim = denial.claim
     if claim is None or find("withheld", denial.words) or find("elsewhere", denial.words):
         return False
-    if claim.act not in ("deny", "reject"):
+    if claim.act not in DENIALS:
         return bool(find("called_untrue", denial.words)) or calls_untrue(denial)
     # "The allegations with the minister telling ..." rejects the allegations.
     head = _head(denial.words)

@@ -12,7 +12,7 @@ from dragoman.assessment.disputes.poles import every, find
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import Dispute
+from dragoman.model import DENIALS, Dispute
 
 # A death is contradicted in the days after it is told.
 DAYS = 14
@@ -115,7 +115,7 @@ def _contradicted(
     """Yield whom a statement says to be alive, with those who told of him as dead."""
     act = said.claim.act if said.claim else "assert"
     alive = find("is_alive", said.words)
-    if act not in _SAYS or (alive is None) == (act not in ("deny", "reject")):
+    if act not in _SAYS or (alive is None) == (act not in DENIALS):
         return
     if alive is None and not find("his_death", said.words):
         return

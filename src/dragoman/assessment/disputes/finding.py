@@ -36,7 +36,7 @@ from dragoman.assessment.disputes.untrue import untrue_disputes
 from dragoman.assessment.disputes.versions import version_disputes
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import Dispute, Position
+from dragoman.model import DENIALS, Dispute, Position
 
 # In this order; a new kind of dispute is a file and a line here.
 RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
@@ -153,7 +153,7 @@ def _denials(index: Index, dispute: Dispute) -> set[str]:
     if dispute.about not in ("responsibility", "compliance"):
         return set()
     claims = {p.claim for p in dispute.positions if p.claim}
-    return {i for i in claims if index.claims[i].act in ("deny", "reject")}
+    return {i for i in claims if index.claims[i].act in DENIALS}
 
 
 def _denies(position: Position) -> bool:

@@ -22,7 +22,7 @@ from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.patterns import compiled
 from dragoman.assessment.statements import Statement
-from dragoman.model import Account, Dispute
+from dragoman.model import DENIALS, Account, Dispute
 
 _SAYS = frozenset({"assert", "confirm", "accuse", "condemn", "deny", "reject", "other"})
 _NOT = re.compile(r"\b(?:not|never|no|none|n[’']t)\b", re.IGNORECASE)
@@ -120,10 +120,10 @@ def _answers(index: Index, said: Statement, told: Sequence[Account]) -> Iterator
         return
     sure = _said_so(index, said)
     if sure is not None:
-        denied = act in ("deny", "reject") and not sure.startswith(NO)
+        denied = act in DENIALS and not sure.startswith(NO)
         known = told_before(told, said)
         yield Answer(said, f"{NO}{sure}" if denied else sure, known=known)
-    elif act not in ("deny", "reject") and (hit := _told(index, said)):
+    elif act not in DENIALS and (hit := _told(index, said)):
         yield Answer(said, hit, sure=False)
 
 

@@ -13,13 +13,12 @@ from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.wording import plain, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import Dispute
+from dragoman.model import DENIALS, Dispute
 
 MEANT, NOT_MEANT = "it was meant", "it was not meant"
 IN_ANSWER, TO_HARM = "it was in answer or for defence", "it was to do harm"
 # So few words tell of a deed.
 FEW = 3
-_DENIES = ("deny", "reject")
 
 
 def purpose_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
@@ -82,7 +81,7 @@ def _differ(a: Answer, b: Answer) -> bool:
     """
     later = max(a.said, b.said, key=lambda s: s.evidence.start).words
     poles = ("known_subject", "the_deed", "victim")
-    denies = any(x.said.claim is not None and x.said.claim.act in _DENIES for x in (a, b))
+    denies = any(x.said.claim is not None and x.said.claim.act in DENIALS for x in (a, b))
     known = a.said.report != b.said.report or denies or any(find(pole, later) for pole in poles)
     return a.held != b.held and known
 
@@ -93,14 +92,14 @@ def _answer(index: Index, said: Statement) -> Answer | None:
     words = said.words
     if find("open_question", words) or of_old(said):
         return None
-    if act in _DENIES and target_of(words, "targeting") == "civilians":
+    if act in DENIALS and target_of(words, "targeting") == "civilians":
         return Answer(said, NOT_MEANT)
     spared = target_of(words, "only") == "fighters"
     hunted = target_of(words, "purpose") == "civilians"
     mistake, purpose = find("not_meant", words) or spared, find("meant", words) or hunted
     if not (mistake or purpose) or not (spared or hunted or _of_a_deed(index, said)):
         return None
-    if act in _DENIES:
+    if act in DENIALS:
         return Answer(said, NOT_MEANT) if purpose and not mistake else None
     return Answer(said, NOT_MEANT if mistake else MEANT) if act in SAYS else None
 

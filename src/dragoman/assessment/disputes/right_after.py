@@ -23,6 +23,7 @@ from dragoman.assessment.disputes.poles import find, is_rebels, thin_words
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import is_official, states_in
 from dragoman.assessment.statements import Statement
+from dragoman.model import DENIALS
 from dragoman.resolution.wording import content_words
 
 # A denial stands at most this many characters after what it answers: in the next sentence.
@@ -84,7 +85,7 @@ def _may_be_meant(index: Index, denial: Statement, one: Statement) -> bool:
 
 def _is_long(denial: Statement) -> bool:
     """Return whether so much is said that little of it may be denied."""
-    said = denial.claim is not None and denial.claim.act not in ("deny", "reject")
+    said = denial.claim is not None and denial.claim.act not in DENIALS
     return said and len(denial.words.split()) > LONG
 
 

@@ -17,7 +17,7 @@ from dragoman.assessment.disputes.questions import asked_by_name
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import About, Dispute, Span
+from dragoman.model import DENIALS, About, Dispute, Span
 
 _UNTRUE = re.compile(r",? (?:is|are|was|were|as|to be|and) (?:\w+ ){0,2}?[\w-]+$|,| and ")
 _CHARGES = re.compile(r"(?:allegation|accusation|charge)s?", re.IGNORECASE)
@@ -66,7 +66,7 @@ def their_claims(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
     """
     for one in said:
         act = one.claim.act if one.claim else ""
-        if not (act in ("deny", "reject") or calls_untrue(one) or denies(one)):
+        if not (act in DENIALS or calls_untrue(one) or denies(one)):
             continue
         charges = (read(index, one) for read in (_of_a_side, _of_nobody, _as_told, _accused_of))
         charge = next((some for some in charges if some), None)
@@ -101,7 +101,7 @@ def _of_nobody(index: Index, denial: Statement) -> Charge | None:
     if claim is None or claim.cue is None or denial.speaker is None:
         return None
     found, start = None, claim.cue.end
-    if claim.act in ("deny", "reject"):
+    if claim.act in DENIALS:
         found = find("somebodys_claim", _after(index, denial, start))
         if found and claim.act == "reject" and not _is_told(found[0][: -len(found["what"])]):
             return None

@@ -30,7 +30,7 @@ from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import states_in
 from dragoman.assessment.statements import Statement
-from dragoman.model import Dispute
+from dragoman.model import DENIALS, Dispute
 from dragoman.resolution.openings import MAIN, in_lead, opening
 
 # What is called untrue was told in the days before it.
@@ -74,9 +74,7 @@ def _denies(one: Statement) -> bool:
     act = one.claim.act if one.claim else ""
     if act == "accuse":
         return False  # "Many blamed the army, which called the reports false"
-    return calls_untrue(one) or (
-        act in ("deny", "reject") and bool(find("what_was_told", one.words))
-    )
+    return calls_untrue(one) or (act in DENIALS and bool(find("what_was_told", one.words)))
 
 
 def _just_told(index: Index, denial: Statement, by_report: ByReport) -> list[Statement]:
