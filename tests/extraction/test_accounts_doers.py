@@ -84,6 +84,7 @@ DONE_BY = [
     ("The raid on the town, conducted by the NFA, killed nine villagers.", ["NFA"]),
     ("Strikes believed to have been carried out by Karvelia killed nine villagers.", ["Karvelia"]),
     ("The bombing of several towns by the NFA went on.", ["NFA"]),
+    ("Karvelia carried out a total of 18 airstrikes in the province.", ["Karvelia"]),
     ("A series of raids by Karvelia killed nine villagers.", ["Karvelia"]),
     ("The convoy was hit by rockets fired by the NFA.", ["NFA"]),
     ("A car bomb planted by the NFA exploded in the town.", ["NFA"]),

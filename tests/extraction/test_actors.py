@@ -127,6 +127,18 @@ def test_parts_of_a_state(text: str, words: str, expected: str) -> None:
     assert name(read(text), words) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("A rebel mortar attack killed nine.", "rebel", "rebels"),
+        ("Syrian rebels spoke. A rebel mortar attack killed nine.", "rebel", None),
+        ("The army took a rebel artillery position.", "rebel", None),
+    ],
+)
+def test_who_is_told_of_by_a_deed_alone(text: str, words: str, expected: str | None) -> None:
+    assert name(read(text), words) == expected
+
+
 def test_two_armies_joined_by_and_are_two() -> None:
     extract = read("He was backed by Ostravian and Karvelian forces.")
     names = {actor.name for actor in extract.actors}

@@ -199,6 +199,11 @@ def test_those_hurt_are_not_of_those_killed_before() -> None:
     assert (hurt.what, hurt.of) == ("injured", None)
 
 
+def test_what_a_number_is_of_stands_behind_a_name_read_as_a_verb() -> None:
+    (trucks,) = read("The strikes destroyed 14 of IS military vehicles.")
+    assert (trucks.what, trucks.of) == ("destroyed", "IS military vehicles")
+
+
 def test_things_that_are_shot_down_are_destroyed() -> None:
     (planes,) = read("Four government aircraft have been shot down over the town.")
     assert planes.what == "destroyed"

@@ -10,7 +10,7 @@ from dragoman.language import Token
 CONTAINERS = frozenset({
     "round", "series", "wave", "string", "spate", "session", "campaign", "day", "week", "month",
     "hour", "night", "statement", "message", "expression", "both", "several", "most", "all",
-    "number", "dozen",
+    "number", "dozen", "total", "flurry", "pair", "couple", "handful",
 })  # fmt: skip
 # What somebody is "of" an attack; at a scene it only took place.
 _STRUCK = {"target": "sufferer", "victim": "sufferer", "object": "sufferer", "scene": "scene"}

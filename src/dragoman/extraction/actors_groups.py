@@ -52,6 +52,13 @@ def find_groups(document: Document, taken: set[int], named: Iterable[int]) -> It
     ``named`` are the tokens of names: a noun that stands before one ("rebel leader X") is a role.
     """
     names = set(named)
+    found = list(_find_nouns(document, taken, names))
+    yield from found
+    called = {document.tokens[one.last - 1].lemma.lower() for one in found}
+    yield from _find_deeds(document, taken | names, called)
+
+
+def _find_nouns(document: Document, taken: set[int], names: set[int]) -> Iterator[Found]:
     nouns = group_nouns()
     last_someone: dict[str, Who] = {}
     for token in document.tokens:
@@ -78,6 +85,39 @@ def find_groups(document: Document, taken: set[int], named: Iterable[int]) -> It
         yield Found(first=first, last=token.i + 1, who=who, form="nominal")
 
 
+def _find_deeds(document: Document, taken: set[int], called: set[str]) -> Iterator[Found]:
+    """Yield those who are told of by their deeds alone: the rebels of "a rebel mortar attack".
+
+    ``called`` are the lemmas by which the report calls groups: such a word is led to them later.
+    """
+    doers, deeds = (frozenset(word_list("deeds")[row]) for row in ("doers", "deeds"))
+    for token in document.tokens:
+        lemma = token.lemma.lower()
+        if lemma not in doers - called or token.i in taken or token.tag in ("NNS", "NNPS"):
+            continue
+        end = token.i + 1
+        while end < len(document.tokens) and document.tokens[end].lemma.lower() in deeds:
+            end += 1
+        # "Rebel artillery positions" are no deed; "anti-rebel shelling" is none of theirs.
+        other = document.tokens[end : end + 1]
+        if (
+            end == token.i + 1
+            or any(t.pos in ("NOUN", "PROPN") or t.text == "-" for t in other)
+            or (token.i and document.tokens[token.i - 1].text == "-")
+        ):
+            continue
+        noun, name = group_nouns()[lemma,], lemma + "s"
+        who = Who(
+            key=f"group:{name}",
+            name=name,
+            type=noun.type,
+            sector=noun.sector,
+            named=False,
+            plural=True,
+        )
+        yield Found(first=token.i, last=token.i + 1, who=who, form="nominal")
+
+
 def _noun_at(document: Document, token: Token, nouns: dict[tuple[str, ...], _Noun]) -> _Noun | None:
     before = document.tokens[token.i - 1].lower if token.i else ""
     lemma = token.lemma.lower()
@@ -90,7 +130,8 @@ def _is_modifier(document: Document, token: Token, names: set[int]) -> bool:
     after = document.tokens[token.i + 1]
     if after.text == "-" or after.i in names or after.tag == "POS":
         return after.tag != "POS"
-    return after.pos in ("NOUN", "PROPN") and (token.dep == "compound" or token.head == after.i)
+    joined = token.dep in ("compound", "amod", "nmod") and token.head > token.i
+    return after.pos in ("NOUN", "PROPN") and (joined or token.head == after.i)
 
 
 def _is_predicate(document: Document, first: int, token: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from dragoman.extraction.numbers_bare import Number
 from dragoman.extraction.numbers_lists import by_word, counted, is_person
 from dragoman.language import Document, Token
@@ -74,14 +76,18 @@ def _noun_after(document: Document, number: Number) -> Token | None:
 
 
 def whole_of(document: Document, k: int) -> Token | None:
-    """Return the noun after "of" at token ``k``."""
+    """Return the noun after "of" at token ``k``: also of "14 of IS tanks", read as a verb."""
     tokens = document.tokens
     if k + 1 >= len(tokens) or tokens[k].lower != "of":
         return None
     for child in document.children(tokens[k]):
         if child.dep == "pobj":
             return child
-    return None
+    name = tokens[k + 1]
+    if not _acronym(name) or name.pos not in ("AUX", "VERB"):
+        return None
+    run = itertools.takewhile(lambda t: t.pos in ("ADJ", "NOUN", "PROPN"), tokens[k + 2 :])
+    return next((t for t in reversed(list(run)) if t.pos == "NOUN"), None)
 
 
 def noun_phrase(document: Document, number: Number, head: Token) -> Span | None:
