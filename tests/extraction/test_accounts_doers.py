@@ -127,6 +127,17 @@ def test_who_tells_of_a_blast_behind_it_was_not_struck() -> None:
     assert account.recipients == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Karvelia freed the town from insurgents.", "ASSAULT"),
+        ("Insurgents freed nine villagers.", "RETREAT"),
+    ],
+)
+def test_a_town_is_freed_by_taking_it(text: str, kind: str) -> None:
+    assert [one.type for one in told(text)] == [kind]
+
+
 def test_a_headquarters_is_taken_and_not_abducted() -> None:
     (account,) = told("The headquarters of the NFA was captured.")
     assert account.mode is None

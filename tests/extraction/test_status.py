@@ -20,6 +20,8 @@ def _status(text: str) -> str:
 
 
 CASES = [
+    ("Moderate groups organized 11 *airstrikes* against the militia.", "happened"),
+    ("They want to organise an *attack* on the town.", "demanded"),
     (
         "They had a plan that would see rebels leave and the army *take* the town.",
         "hypothetical",
