@@ -26,6 +26,7 @@ from dragoman.extraction.actors_runs import (
     trimmed,
     words_of,
 )
+from dragoman.extraction.actors_signed import is_signed_place
 from dragoman.extraction.actors_spots import is_spot, is_where, names_at
 from dragoman.extraction.claims_lexicon import speaking
 from dragoman.extraction.naming import bracketed, capitals, ends_in_things
@@ -69,10 +70,10 @@ def _all_runs(
     document: Document, taken: set[int], states: Container[int], places: Container[int]
 ) -> list[Run]:
     """Return the runs that are names: judged so, or told by another place in the report."""
-    seen = list(find_runs(document, taken))
-    every = range(len(document.tokens))
-    owners = {i for i in every if i in taken or i in states or i in places}
-    posts = AfterPosts(document, seen, owners, names_at(document, places))
+    named = {i for i in range(len(document.tokens)) if i in states or i in places}
+    runs = find_runs(document, taken)
+    seen = [run for run in runs if not is_signed_place(document, run, named)]
+    posts = AfterPosts(document, seen, taken | named, names_at(document, places))
     seen = [posts.parted(run) for run in seen]
     judged = [_judged(document, run, states, places) for run in seen]
     found = [run for run in judged if run is not None]

@@ -24,6 +24,10 @@ def is_spot(document: Document, run: Run, places: Container[int]) -> bool:
         i in places for i in range(run.first, run.last)
     ):
         return True  # "the West Bank city of X"
+    rest = {fold(token.text) for token in tokens[run.first + 1 : run.last]}
+    kind = tokens[run.first].lower in words_of("spots") | words_of("spots_before")
+    if kind and rest and rest <= names_at(document, places):
+        return True  # "the Karvelian Capital Selmo"
     following = tokens[run.last] if run.last < len(tokens) else None
     if following is not None and following.lower in words_of("spots"):
         return following.start - tokens[run.last - 1].end == 1

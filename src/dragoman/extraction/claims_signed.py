@@ -10,7 +10,7 @@ from dragoman.language import Document, Token
 from dragoman.model import Span
 
 # What ends a title as its source, whatever stands before it.
-_TELLERS = frozenset({
+TELLERS = frozenset({
     "monitor", "monitors", "monitoring group", "war monitor", "rights group", "observatory",
     "sohr", "ngo", "watchdog", "state media", "state tv", "state television",
 })  # fmt: skip
@@ -38,7 +38,7 @@ def trailing_source(document: Document, tokens: Sequence[Token]) -> Candidate | 
     said = said[:-1] if set_off else said
     if not name or len(said) < _FEWEST or (said[-1].tag in _OPEN and not set_off):
         return None
-    if not (set_off or name[-1].lower in _TELLERS or any(t.pos == "VERB" for t in said)):
+    if not (set_off or name[-1].lower in TELLERS or any(t.pos == "VERB" for t in said)):
         return None
     content = trim(document.text, Span(said[0].start, said[-1].end))
     return Candidate(
@@ -56,7 +56,7 @@ def _teller(tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the words at the end of a title that are its source, or nothing."""
     for length in (2, 1):
         words = " ".join(t.lower for t in tokens[-length:])
-        if words in _TELLERS and len(tokens) > _FEWEST:
+        if words in TELLERS and len(tokens) > _FEWEST:
             return tokens[-length:]
     if len(tokens) > _FEWEST and tokens[-1].lower in _OTHERS and _is_apart(tokens):
         return tokens[-1:]
