@@ -56,6 +56,14 @@ class BareBodies:
         counted.update(self.states.placed)
         return max(counted, key=lambda code: (counted[code], code)) if counted else None
 
+    @cached_property
+    def home(self) -> str | None:
+        """The state in which the report is set: most of its towns and provinces lie there."""
+        ranked = Counter(self.states.placed).most_common(2)
+        clear = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
+        named = {actor.country for _, _, _, actor in self.at.values()}
+        return ranked[0][0] if clear and ranked[0][0] in named else None
+
     def of_rulers(self, first: int, noun: int) -> bool:
         """Return whether the noun phrase speaks of a government or regime and its forces."""
         words = [token.lower for token in self.document.tokens[first : noun + 1]]
@@ -65,19 +73,27 @@ class BareBodies:
         """Return the state that a bare body means, or None; a bare ministry is hardly guessed.
 
         "The army" is the last one so named before. "Regime forces" belong to the state whose
-        regime or government the report names most. Else it is the state that the report is about.
+        regime or government the report names most, or else to the one where it is set or whose
+        parts it names most. Else it is the state that the report is about.
         """
         if self._is_of_war(bare):
-            named = Counter(one.code for one in told if one.rulers)
-            if named:
-                return max(named, key=lambda code: (named[code], code == self.about, code))
-            return self.about
+            return self._at_war(told)
         before = [one.code for one in told if one.noun < bare.noun and one.part == bare.part]
         if before:
             return before[-1]
         if bare.part in ("government", "forces"):
             return self.about
         return self._just_spoke(bare)
+
+    def _at_war(self, told: Sequence[Told]) -> str | None:
+        """Return the state whose regime a report means."""
+        rulers = Counter(one.code for one in told if one.rulers)
+        if not rulers and self.home is not None:
+            return self.home
+        named = rulers or Counter(one.code for one in told)
+        if not named:
+            return self.about
+        return max(named, key=lambda c: (named[c], c == self.home, c == self.about, c))
 
     def _just_spoke(self, bare: Bare) -> str | None:
         """Return the state whose word the sentence before reports: "Karvelia denied it"."""
