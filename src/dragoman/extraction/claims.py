@@ -13,6 +13,7 @@ import msgspec
 
 from dragoman.extraction.claims_able import can_speak
 from dragoman.extraction.claims_acts import act_of
+from dragoman.extraction.claims_attitudes import with_own_attitudes
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_denials import OWN
 from dragoman.extraction.claims_details import channel_of, form_of, said_on
@@ -59,7 +60,7 @@ class Claims:
         pairs = [(c, s) for c, s in zip(found, spoken, strict=True) if _is_sure(c, s)]
         found = [candidate for candidate, _ in pairs]
         claims = [_claim(document, extract, quotes, speaker, c) for c, speaker in pairs]
-        nested = _nested(claims, found)
+        nested = with_own_attitudes(document, _nested(claims, found), found)
         if self._roles is not None:
             nested = with_denials(document, nested, self._roles)
         used = {claim.speaker.actor for claim in claims}
