@@ -199,3 +199,12 @@ def test_whom_an_unmarked_tag_cites_says_it_too(claims_of: ClaimsOf) -> None:
         "the Tarsk Online website",
         "officials",
     ]
+
+
+def test_a_warning_is_by_those_who_act_not_by_those_for_whom_they_do(claims_of: ClaimsOf) -> None:
+    text = (
+        "Local councils civil bodies and rebel factions are making a great effort to run camps and "
+        "to provide services for civilians warning that Karvelia might seize the town."
+    )
+    (claim,) = claims_of(text)
+    assert claim.speaker.name == "Local councils civil bodies and rebel factions"

@@ -63,7 +63,9 @@ def can_speak(document: Document, found: Candidate) -> bool:
     if head.ent in ("PERSON", "ORG", "NORP", "GPE") or _is_apposed(document, head):
         return True
     writes = is_document(head) and cue_lemma(document, found) not in speaker_words().weak_verbs
-    known = writes or is_known_speaker(head)
+    # "civil bodies and rebel factions": of a row one known speaker vouches for the others.
+    row = (t for t in document.children(head) if t.dep == "conj" and t.tag == "NNS")
+    known = writes or is_known_speaker(head) or any(is_known_speaker(t) for t in row)
     if head.pos == "NOUN" and not known and _is_participle(document, found):
         return False
     listed = lemma in speaker_nouns() or head.lower in speaker_nouns()

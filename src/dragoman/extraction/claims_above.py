@@ -29,3 +29,20 @@ def _is_named(document: Document, noun: Token) -> bool:
     """Return whether a noun is a name or has one: "the Tarsk Post newspaper"."""
     own = (t.pos == "PROPN" and t.dep == "compound" for t in document.children(noun))
     return noun.pos == "PROPN" or any(own)
+
+
+def doer_for(document: Document, verb: Token, noun: Token) -> Token | None:
+    """Return "the League" of "the League runs camps for civilians warning that X".
+
+    A clause told by a participle is the word of who acts, not of those for whom it is done.
+    """
+    preposition = document.head(noun)
+    told = any(t.dep == "ccomp" for t in document.children(verb))
+    if verb.tag != "VBG" or noun.tag != "NNS" or not told:
+        return None
+    if preposition.lower not in ("for", "against"):
+        return None
+    if document.head(preposition).pos not in ("VERB", "AUX"):
+        return None
+    above = (t for verb in document.ancestors(preposition) for t in document.children(verb))
+    return next((t for t in above if t.dep == "nsubj"), None)

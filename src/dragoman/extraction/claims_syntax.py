@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.extraction.claims_above import telling, told_by
+from dragoman.extraction.claims_above import doer_for, telling, told_by
 from dragoman.extraction.claims_misread import has_done, is_past, lone_noun, short_name
 from dragoman.extraction.claims_runs import behind_credit, head_of_run, nominal_run
 from dragoman.language import Document, Token
@@ -126,6 +126,8 @@ def _inherited_subject(document: Document, verb: Token, depth: int) -> Token | N
     if of_object and target is not None and target.lower in _THEM:
         # "The army killed the fighters calling them terrorists": they do not call themselves so.
         return subject_of(document, document.head(head), depth + 1)
+    if verb.dep == "acl" and (doer := doer_for(document, verb, head)) is not None:
+        return doer
     if verb.dep in ("acl", "relcl"):
         return head
     if verb.tag == "VBG" and (beside := _with_subject(document, verb)) is not None:
