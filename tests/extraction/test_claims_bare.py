@@ -201,6 +201,18 @@ def test_whom_an_unmarked_tag_cites_says_it_too(claims_of: ClaimsOf) -> None:
     ]
 
 
+def test_how_something_was_done_ends_what_a_report_says(claims_of: ClaimsOf) -> None:
+    text = (
+        "The League said in a report that Tarsk was shelled. Before the troops left they executed "
+        "nine captives by shooting the report added."
+    )
+    added = claims_of(text)[-1]
+    assert added.speaker.name == "the League"
+    assert (
+        added.content[0].quote == "Before the troops left they executed nine captives by shooting"
+    )
+
+
 def test_a_warning_is_by_those_who_act_not_by_those_for_whom_they_do(claims_of: ClaimsOf) -> None:
     text = (
         "Local councils civil bodies and rebel factions are making a great effort to run camps and "

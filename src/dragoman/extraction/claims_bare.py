@@ -14,8 +14,8 @@ from dragoman.extraction.claims_bare_source import (
     LONGEST,
     NAMING,
     OPENING,
-    UNENDED,
     described_before,
+    is_unended,
     source_before,
 )
 from dragoman.extraction.claims_cues import cue_tokens
@@ -229,7 +229,9 @@ def _ends(clauses: Clauses, i: int, verb: Token) -> bool:
 def _is_clause(document: Document, tokens: Sequence[Token]) -> bool:
     """Return whether words are a clause that can stand alone: with a finite verb of its own."""
     words = [t for t in tokens if t.pos != "PUNCT"]
-    if len(words) < _FEWEST or (words[-1].tag in UNENDED and words[-1].lower not in _ENDINGS):
+    if len(words) < _FEWEST or (
+        is_unended(document, words[-1]) and words[-1].lower not in _ENDINGS
+    ):
         return False
     if words[-1].lemma == "have":
         return False  # "the group, which has sources on the ground said"

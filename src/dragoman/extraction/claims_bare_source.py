@@ -83,6 +83,12 @@ def described_before(
             yield list(tokens[start : last + 1])
 
 
+def is_unended(document: Document, token: Token) -> bool:
+    """Return whether a clause cannot end in a word; it can in how all was done: "by shooting"."""
+    manner = token.tag == "VBG" and token.i and document.tokens[token.i - 1].lower == "by"
+    return token.tag in UNENDED and not manner
+
+
 def _before_cue(document: Document, verb: Token, first: int) -> int:
     """Return the index of the word before a verb and its "have" and "also"."""
     last = verb.i - 1
@@ -117,7 +123,7 @@ def _left_end(document: Document, first: int, last: int, names: Sequence[Span]) 
         if tokens[start].tag in OPENING and not _is_link(document, start - 1):
             break
     before = tokens[start - 1] if start else None
-    if before is None or before.tag not in UNENDED or before.lower in ("as", "dead"):
+    if before is None or not is_unended(document, before) or before.lower in ("as", "dead"):
         return start
     named = {name.end for name in names}
     body = tokens[start - 2].ent == "ORG" and tokens[start - 2].end in named
