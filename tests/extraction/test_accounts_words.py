@@ -536,6 +536,7 @@ def test_who_holds_the_town_that_is_raided_is_not_who_raids_it() -> None:
     [
         ("NFA rebels shelled Tarsk, some 40 km (25 miles) north of Belin.", []),
         ("NFA rebels seized Tarsk on Monday, 12 kilometres from the border.", []),
+        ("NFA rebels seized a tanker 90 miles off Tarsk on Monday.", []),
         ("NFA troops advanced to within five miles (eight km) of Tarsk.", []),
         ("NFA rebels were driven back 20 kilometres to the west on Monday.", [20]),
         ("NFA rebels captured 12 square kilometres north of Tarsk.", [12]),
