@@ -133,6 +133,7 @@ def test_parts_of_a_state(text: str, words: str, expected: str) -> None:
         ("A rebel mortar attack killed nine.", "rebel", "rebels"),
         ("Syrian rebels spoke. A rebel mortar attack killed nine.", "rebel", None),
         ("The army took a rebel artillery position.", "rebel", None),
+        ("A medic told AFP rebels had fled.", "rebels", "rebels"),
     ],
 )
 def test_who_is_told_of_by_a_deed_alone(text: str, words: str, expected: str | None) -> None:

@@ -55,6 +55,20 @@ def test_only_what_was_proposed_is_rejected_by_shooting_it_down(
     assert [claim.act for claim in claims] == acts
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The analyst told KNA Pavel Novak was dead.",
+        "The analyst told Reuters Pavel Novak had left.",
+    ],
+)
+def test_the_agency_that_is_told_is_no_part_of_the_name_after_it(
+    claims_of: ClaimsOf, text: str
+) -> None:
+    (claim,) = claims_of(text)
+    assert claim.content[0].quote.startswith("Pavel Novak ")
+
+
 def test_the_group_named_is_speaks(extract_of: Callable[..., Extract]) -> None:
     text = "IS said in a statement that one of its fighters had shot down a plane."
     document = parse(extract_of(text).report)

@@ -9,6 +9,7 @@ from dragoman.extraction.accounts_claims import ClaimFinder
 from dragoman.extraction.accounts_common import CommonWords
 from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_syntax import Syntax
+from dragoman.extraction.hearers import is_told
 from dragoman.language import Document, Token
 from dragoman.model import ActorMention, Extract, Span
 
@@ -171,6 +172,7 @@ class ActorFinder:
             actor
             for child in self.document.children(token)
             if child.dep in _INSIDE and not self._joined_to_more(child)
+            if not is_told(self.document, child)
             if not (child.dep == "amod" and self.lexicon.in_class(token.lemma.lower(), _TOWNS))
             if not self._where_rebels_are(child, token)
             for actor in self._at(child, depth + 1)

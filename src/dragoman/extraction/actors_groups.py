@@ -12,6 +12,7 @@ import msgspec
 from dragoman.extraction.actors_found import Found, Who, word_list
 from dragoman.extraction.actors_phrases import title_nouns
 from dragoman.extraction.claims_sources import is_role
+from dragoman.extraction.hearers import is_told
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
@@ -164,6 +165,8 @@ def _first_of(document: Document, token: Token) -> int:
             break
         if before.pos == "PUNCT" and before.text != "-":
             break
+        if is_told(document, before):
+            break  # "told AFP rebels had left"
         if before.ent in ("DATE", "TIME") and before.pos == "PROPN":
             break  # "said Monday night rebels had left"
         if before.pos in ("NOUN", "PROPN") and before.dep not in _COMPOUNDS:

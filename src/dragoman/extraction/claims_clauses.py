@@ -10,6 +10,7 @@ from dragoman.extraction.claims_second import SAYING, coordinated, second_clause
 from dragoman.extraction.claims_sentences import end_of
 from dragoman.extraction.claims_surface import behind_comma, following_clause, of_antecedent
 from dragoman.extraction.claims_syntax import child
+from dragoman.extraction.hearers import is_told
 from dragoman.language import Document, Token
 
 # How far after its verb a "that" may stand, in tokens: "said on Monday in a statement that".
@@ -84,7 +85,19 @@ def clause_of(document: Document, verb: Token) -> Found | None:
     kept += second_clause(document, verb, clause, kept)
     kept += _torn_in_two(document, verb, kept)
     kept += _broken_off(document, kept)
-    return Found(tuple(sorted(kept)), None, cut)
+    return Found(tuple(_behind_agency(document, verb, sorted(kept))), None, cut)
+
+
+def _behind_agency(document: Document, verb: Token, kept: list[int]) -> list[int]:
+    """Return "Ana Orr had left" of "told KNA Ana Orr had left", read as one name."""
+    agency = document.tokens[verb.i + 1]
+    if not kept or not is_told(document, agency):
+        return kept
+    if kept[0] == agency.i:
+        return kept[1:]
+    name = document.head(agency)
+    torn = name.dep == "dobj" and name.head == verb.i and kept[0] == name.i + 1
+    return [*range(agency.i + 1, kept[0]), *kept] if torn else kept
 
 
 def _is_relative(token: Token) -> bool:
