@@ -138,6 +138,20 @@ def test_a_town_is_freed_by_taking_it(text: str, kind: str) -> None:
     assert [one.type for one in told(text)] == [kind]
 
 
+@pytest.mark.parametrize(
+    ("text", "doers", "suffering"),
+    [
+        ("Two villagers killed two others injured in a rocket attack.", (), ("villagers",)),
+        ("The NFA killed two men injured in the raid.", ("NFA",), ()),
+    ],
+)
+def test_who_is_killed_before_another_toll_kills_nobody(
+    text: str, doers: tuple[str, ...], suffering: tuple[str, ...]
+) -> None:
+    account = next(one for one in told(text) if one.trigger.quote == "killed")
+    assert (account.actors, account.recipients) == (doers, suffering)
+
+
 def test_a_headquarters_is_taken_and_not_abducted() -> None:
     (account,) = told("The headquarters of the NFA was captured.")
     assert account.mode is None

@@ -99,14 +99,27 @@ class Voice(Phrases):
         )
 
     def _other_toll(self, number: Token) -> bool:
-        """Return whether the comma before another toll was lost: "six killed 14 injured"."""
+        """Return whether the comma before another toll was lost: "six killed 14 injured".
+
+        Or "a child killed two others injured", where who is killed bears no arms.
+        """
         behind = number.i + 1
-        if number.tag != "CD" or behind >= len(self.document.tokens):
+        people = number.tag != "CD" and any(
+            c.dep == "nummod" for c in self.document.children(number)
+        )
+        if (number.tag != "CD" and not people) or behind >= len(self.document.tokens):
+            return False
+        doers = (c for c in self.document.children(self.document.head(number)) if c.dep == "nsubj")
+        if people and any(map(self._bears_arms, doers)):
             return False
         verb = self.document.tokens[behind]
         if any(c.dep == "dobj" for c in self.document.children(verb)):
             return False
         return verb.tag in ("VBN", "VBD") and verb.lemma.lower() in lexicon().effects
+
+    def _bears_arms(self, token: Token) -> bool:
+        armed = lexicon().in_class(token.lemma.lower(), ("@armed", "@force", "@projectile"))
+        return armed or token.pos in ("PROPN", "PRON")
 
     def _gapped_passive(self, verb: Token, children: tuple[Token, ...]) -> bool:
         """Return whether "were" is left out after a passive: "two were killed, many released"."""
