@@ -133,6 +133,8 @@ def test_parts_of_a_state(text: str, words: str, expected: str) -> None:
         ("A rebel mortar attack killed nine.", "rebel", "rebels"),
         ("Syrian rebels spoke. A rebel mortar attack killed nine.", "rebel", None),
         ("The army took a rebel artillery position.", "rebel", None),
+        ("Regime air raids on a camp killed nine.", "Regime", "government"),
+        ("Nine men died in Regime Air Raids.", "Regime", "government"),
         ("A medic told AFP rebels had fled.", "rebels", "rebels"),
     ],
 )

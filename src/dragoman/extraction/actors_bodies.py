@@ -152,6 +152,8 @@ class Bodies:
         if last >= len(tokens):
             return False
         after = tokens[last]
+        if tokens[i].lower == "regime" and after.lemma.lower() in word_list("deeds")["deeds"]:
+            return False  # "Regime Air Raids", in the capitals of a title
         if after.pos == "PROPN" and tokens[i].text[0].isupper() and tokens[i].head >= last:
             return True
         if after.text == "-" or (tokens[i].pos == "ADJ" and after.pos == "NOUN"):
