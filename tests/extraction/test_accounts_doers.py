@@ -20,6 +20,7 @@ ACTORS: dict[str, ActorType] = {
     "villagers": "group",
     "allies": "group",
     "artillery": "armed_group",
+    "Coalition": "armed_group",
     "insurgents": "armed_group",
     "Varnian warplanes": "armed_group",
 }
@@ -150,6 +151,11 @@ def test_who_is_killed_before_another_toll_kills_nobody(
 ) -> None:
     account = next(one for one in told(text) if one.trigger.quote == "killed")
     assert (account.actors, account.recipients) == (doers, suffering)
+
+
+def test_who_calls_upon_somebody_is_told_of() -> None:
+    text = "The Karvelian Coalition called upon the NFA to act urgently to save the lives of men."
+    assert [one.actors for one in told(text) if one.type == "REQUEST"] == [("Coalition",)]
 
 
 def test_a_headquarters_is_taken_and_not_abducted() -> None:

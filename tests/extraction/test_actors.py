@@ -135,11 +135,16 @@ def test_parts_of_a_state(text: str, words: str, expected: str) -> None:
         ("The army took a rebel artillery position.", "rebel", None),
         ("Regime air raids on a camp killed nine.", "Regime", "government"),
         ("Nine men died in Regime Air Raids.", "Regime", "government"),
+        ("The men said government artillery had fired.", "government", None),
         ("A medic told AFP rebels had fled.", "rebels", "rebels"),
     ],
 )
 def test_who_is_told_of_by_a_deed_alone(text: str, words: str, expected: str | None) -> None:
     assert name(read(text), words) == expected
+
+
+def test_how_old_somebody_is_is_no_part_of_what_one_is_called() -> None:
+    assert name(read("Shells hurt a 45-years-old woman."), "a 45-years-old woman") == "woman"
 
 
 def test_two_armies_joined_by_and_are_two() -> None:

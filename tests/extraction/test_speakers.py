@@ -78,6 +78,11 @@ def test_a_speech_that_goes_on_is_no_part_of_the_speakers_name(claims_of: Claims
     assert set(speakers(claims_of(text))) == {"resident of the town"}
 
 
+def test_those_for_whom_something_is_done_do_not_warn(claims_of: ClaimsOf) -> None:
+    text = "The League is running schools for civilians warning that the militia might step in."
+    assert speakers(claims_of(text)) == ["the League"]
+
+
 def test_a_name_that_the_parse_cuts_at_a_hyphen_speaks_whole() -> None:
     text = "Jaish al-Islam often refer to rebel opponents as belonging to the Islamic State group."
     assert speakers(claims_in(text)) == ["Jaysh al-Islam"]

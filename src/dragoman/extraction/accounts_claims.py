@@ -62,7 +62,7 @@ def told_of(
     if claim is None or tag is None or tag.start < claim.content[-1].end:
         return tuple(tokens)
     return tuple(
-        t for t in tokens if not (suffering or t.dep == "conj") or not tag.span.overlaps(t.span)
+        t for t in tokens if not ((suffering or t.dep == "conj") and tag.span.overlaps(t.span))
     )
 
 

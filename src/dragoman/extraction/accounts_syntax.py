@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_voice import Voice
+from dragoman.extraction.claims_above import doer_for
 from dragoman.extraction.status_words import status_words
 from dragoman.language import Token
 
@@ -122,6 +123,8 @@ class Syntax(Voice):
     def _of_noun(self, verb: Token, noun: Token) -> tuple[Token, ...]:
         infinitive = any(c.tag == "TO" for c in self.document.children(verb))
         if verb.dep == "acl" and verb.tag in ("VBG", "VBN") and not infinitive:
+            if (doer := doer_for(self.document, verb, noun)) is not None:
+                return (doer,)
             return (self._member(verb, noun),)
         return (self.possessor(noun) or self._bearer(noun)) if infinitive else ()
 

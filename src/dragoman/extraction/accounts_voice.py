@@ -7,6 +7,7 @@ from dragoman.extraction.accounts_phrases import Phrases
 from dragoman.language import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_ARMED = ("@armed", "@force", "@projectile")
 
 
 class Voice(Phrases):
@@ -50,7 +51,7 @@ class Voice(Phrases):
             return top if top.i == noun.i or verb.lemma in lexicon().effects else None
         if top.i != noun.i:
             return None
-        calls = verb.lemma == "call" and any(c.lower in ("for", "on") for c in children)
+        calls = verb.lemma == "call" and any(c.lower in ("for", "on", "upon") for c in children)
         return top if calls or self._struck_with(verb, children) else None
 
     def _before_source(self, verb: Token, noun: Token) -> Token | None:
@@ -104,22 +105,22 @@ class Voice(Phrases):
         Or "a child killed two others injured", where who is killed bears no arms.
         """
         behind = number.i + 1
-        people = number.tag != "CD" and any(
-            c.dep == "nummod" for c in self.document.children(number)
-        )
-        if (number.tag != "CD" and not people) or behind >= len(self.document.tokens):
+        if not (number.tag == "CD" or self._of_unarmed(number)):
             return False
-        doers = (c for c in self.document.children(self.document.head(number)) if c.dep == "nsubj")
-        if people and any(map(self._bears_arms, doers)):
+        if behind >= len(self.document.tokens):
             return False
         verb = self.document.tokens[behind]
         if any(c.dep == "dobj" for c in self.document.children(verb)):
             return False
         return verb.tag in ("VBN", "VBD") and verb.lemma.lower() in lexicon().effects
 
-    def _bears_arms(self, token: Token) -> bool:
-        armed = lexicon().in_class(token.lemma.lower(), ("@armed", "@force", "@projectile"))
-        return armed or token.pos in ("PROPN", "PRON")
+    def _of_unarmed(self, people: Token) -> bool:
+        """Return whether people are counted behind a verb whose subject bears no arms."""
+        verb = self.document.children(self.document.head(people))
+        doers = [c for c in verb if c.dep == "nsubj"]
+        return any(c.dep == "nummod" for c in self.document.children(people)) and not any(
+            c.pos in ("PROPN", "PRON") or lexicon().in_class(c.lemma.lower(), _ARMED) for c in doers
+        )
 
     def _gapped_passive(self, verb: Token, children: tuple[Token, ...]) -> bool:
         """Return whether "were" is left out after a passive: "two were killed, many released"."""

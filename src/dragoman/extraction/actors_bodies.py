@@ -12,6 +12,8 @@ from dragoman.extraction.actors_states import States
 from dragoman.packs import Packs
 
 _LEFT = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PUNCT", "VERB", "ADV", "PRON")
+# Parts of states whose raids are theirs, and not on them ("a parliament attack").
+_DOING = ("government", "forces")
 # With one of these before it a noun is no part of a state ("the opposition delegation").
 _OTHERS = frozenset(("opposition", "rebel", "rebels", "insurgent", "kurdish", "islamist", "allied",
                      "pro", "anti", "militant", "jihadist", "peacekeeping", "coalition", "foreign",
@@ -134,17 +136,19 @@ class Bodies:
         return first
 
     def _body_at(self, i: int) -> tuple[int, Body | None]:
-        tokens = self.document.tokens
-        for words, body in bodies().get(tokens[i].lower, ()):
-            size = len(words)
-            said = tokens[i : i + size]
-            if size > 1 and tuple(token.lower for token in said) != words:
-                continue
-            if said[-1].pos in ("NOUN", "PROPN", "ADJ"):
-                return size, None if self._is_modifier(i, i + size) else body
+        for size, body in self._said_at(i):
+            if self.document.tokens[i + size - 1].pos in ("NOUN", "PROPN", "ADJ"):
+                return size, None if self._is_modifier(i, i + size, body.part) else body
         return 1, None
 
-    def _is_modifier(self, i: int, last: int) -> bool:
+    def _said_at(self, i: int) -> Iterator[tuple[int, Body]]:
+        """Yield the bodies whose words begin at a token, with how many words they are."""
+        for words, body in bodies().get(self.document.tokens[i].lower, ()):
+            said = self.document.tokens[i : i + len(words)]
+            if tuple(token.lower for token in said) == words:
+                yield len(words), body
+
+    def _is_modifier(self, i: int, last: int, part: str) -> bool:
         """Return whether the noun only modifies what follows ("government troops")."""
         tokens = self.document.tokens
         if i > 1 and tokens[i - 1].text == "-":
@@ -152,7 +156,8 @@ class Bodies:
         if last >= len(tokens):
             return False
         after = tokens[last]
-        if tokens[i].lower == "regime" and after.lemma.lower() in word_list("deeds")["deeds"]:
+        does = part in _DOING and after.lemma.lower() in word_list("deeds")["deeds"]
+        if does and not any(self._said_at(last)):
             return False  # "Regime Air Raids", in the capitals of a title
         if after.pos == "PROPN" and tokens[i].text[0].isupper() and tokens[i].head >= last:
             return True

@@ -256,12 +256,22 @@ def _keeps_case(document: Document, token: Token, start: int) -> bool:
     return acronym or titled  # "Iranian Chess Federation"
 
 
+def _is_age(document: Document, token: Token) -> bool:
+    """Return whether a word is of how old somebody is: "a 45-year-old woman" is a woman."""
+    old = token if token.lower == "old" else document.head(token)
+    old = old if old.lower == "old" else document.head(old)
+    years = any(c.dep == "npadvmod" and c.lemma == "year" for c in document.children(old))
+    return old.lower == "old" and years
+
+
 def _name(document: Document, first: int, noun: Token) -> str:
     """Return how a group is called: "pro-Karvelian fighters", without articles and numbers."""
     start = document.sentence_of(noun).first
     text = ""
     end = -1
     for token in document.tokens[first : noun.i + 1]:
+        if _is_age(document, token):
+            continue
         hyphen = token.text == "-" and end == token.start
         if not hyphen and token.i != noun.i and (token.lower in _LIGHT or token.pos == "NUM"):
             continue

@@ -42,7 +42,8 @@ def doer_for(document: Document, verb: Token, noun: Token) -> Token | None:
         return None
     if preposition.lower not in ("for", "against"):
         return None
-    if document.head(preposition).pos not in ("VERB", "AUX"):
+    governor = document.head(preposition)
+    if governor.pos not in ("VERB", "AUX") and governor.dep != "dobj":
         return None
     above = (t for verb in document.ancestors(preposition) for t in document.children(verb))
     return next((t for t in above if t.dep == "nsubj"), None)
