@@ -95,6 +95,10 @@ DONE_BY = [
     ("Karvelia said shelling on Sunday had hit the town.", []),
     ("There were insurgents. Karvelia insurgent rocket kills nine villagers.", ["insurgents"]),
     ("There were insurgents. Pro-insurgent fighters shelled the port.", []),
+    ("The NFA handed out leaflets claiming responsibility for the raid on the camp.", ["NFA"]),
+    ("A video claimed responsibility for the raid on the villagers.", []),
+    ("Novak was riddled with bullets by insurgents.", ["insurgents"]),
+    ("On Monday insurgents hurled two dynamite charges at the house.", ["insurgents"]),
 ]
 
 
@@ -151,6 +155,20 @@ def test_who_is_killed_before_another_toll_kills_nobody(
 ) -> None:
     account = next(one for one in told(text) if one.trigger.quote == "killed")
     assert (account.actors, account.recipients) == (doers, suffering)
+
+
+def test_by_whom_it_was_done_may_stand_behind_the_last_of_the_killed() -> None:
+    text = (
+        "It saw the murder of minister Anton Ruiz and two of his villagers perpetrated by the NFA."
+    )
+    assert [one.actors for one in told(text)] == [("NFA",)]
+
+
+def test_those_whose_lives_were_claimed_injure_nobody() -> None:
+    found = told(
+        "The shells hit a suburb, claiming the lives of two villagers injuring nine others."
+    )
+    assert [one.actors for one in found] == [(), ()]
 
 
 def test_who_calls_upon_somebody_is_told_of() -> None:

@@ -305,7 +305,10 @@ def test_two_of_a_family_are_kept_apart() -> None:
     assert {"Milan Petrek", "Anton Petrek"} <= {a.name for a in extract.actors}
 
 
-@pytest.mark.parametrize("words", ["rebels", "two diplomats", "residents"])
+@pytest.mark.parametrize(
+    "words",
+    ["rebels", "two diplomats", "residents", "urban commandos", "two individuals", "peasants"],
+)
 def test_unnamed_groups_are_actors_without_a_name(words: str) -> None:
     actor = who(read(f"In Selmo, {words} said that shelling went on."), words)
     assert actor is not None

@@ -48,7 +48,15 @@ class Doers:
 
     def _beneath(self, noun: Token) -> tuple[Token, ...]:
         """Return what the attack was on or in: the parse hangs clauses about it there."""
-        return self.syntax.preposed(noun, _ABOUT)
+        found = list(self.syntax.preposed(noun, _ABOUT))
+        for one in found:
+            # "The murder of a judge and two of his guards, perpetrated by": it hangs on the last.
+            found += [
+                t
+                for t in (*self.syntax.conjuncts(one), *self.syntax.preposed(one, ("of",)))
+                if t not in found
+            ]
+        return tuple(found)
 
     def _of_clause(self, clause: Token) -> tuple[Token, ...]:
         for verb in (clause, *self._below(clause)):

@@ -125,8 +125,18 @@ class Syntax(Voice):
         if verb.dep == "acl" and verb.tag in ("VBG", "VBN") and not infinitive:
             if (doer := doer_for(self.document, verb, noun)) is not None:
                 return (doer,)
+            if verb.tag == "VBG" and verb.lemma in lexicon().effects and self._harmed(noun):
+                return ()
             return (self._member(verb, noun),)
         return (self.possessor(noun) or self._bearer(noun)) if infinitive else ()
+
+    def _harmed(self, noun: Token) -> bool:
+        """Return whether people are killed there: "claimed the lives of two, injuring three"."""
+        above = self.document.head(noun)
+        if noun.dep == "pobj" and above.lower == "of":
+            life = self.document.head(above)
+            return life.lemma.lower() == "life" and life.dep == "dobj"
+        return noun.dep in ("dobj", "nsubjpass") and above.lemma in lexicon().effects
 
     def _member(self, verb: Token, noun: Token) -> Token:
         """Return who of a group suffered it: "19 members of the rebel group arrested"."""

@@ -166,7 +166,9 @@ class Finder(Carriers):
         verb = self.document.head(above)
         if noun.dep == "pobj" and above.lemma == "responsibility" and verb.lemma in _OWNING:
             # "The rebels have not claimed it": nobody is known to have made it.
-            return [] if is_negated(self.document, verb) else list(self.syntax.agent(verb))
+            if is_negated(self.document, verb):
+                return []
+            return [t for doer in self.syntax.agent(verb) for t in self._sender(doer)]
         if noun.dep == "nsubj" and self.document.head(noun).lemma == "be":
             # "The attack was the work of rebels."
             said = self.document.children(self.document.head(noun))
@@ -186,6 +188,17 @@ class Finder(Carriers):
         if above.dep in ("amod", "acl", "relcl") and verb.pos in ("NOUN", "PROPN"):
             return [verb]
         return list(self.syntax.subject(verb)) if verb.lemma == "be" else []
+
+    def _sender(self, token: Token) -> tuple[Token, ...]:
+        """Return whose a paper is in which an attack is claimed ("left leaflets claiming it")."""
+        if not self.lexicon.in_class(token.lemma.lower(), ("@paper",)):
+            return (token,)
+        named = self.syntax.possessor(token) or self.syntax.preposed(token, ("by", "from", "of"))
+        verb = self.document.head(token)
+        verb = self.document.head(verb) if token.dep == "pobj" else verb
+        if named or token.dep == "nsubj" or verb.pos != "VERB":
+            return named
+        return self.syntax.agent(verb)
 
     def _charged(self, noun: Token, sense: Sense) -> list[Token]:
         """Return who is said to have done it: "blamed Varnia for the strike"."""
