@@ -27,7 +27,8 @@ KEY = """\
 
 def template(number: int = 1, *, optional: bool = False, **slots: str) -> Template:
     names = {"type": "INCIDENT: TYPE", "date": "INCIDENT: DATE", "who": "HUM TGT: NAME"}
-    names["place"] = "INCIDENT: LOCATION"
+    names |= {"place": "INCIDENT: LOCATION", "group": "HUM TGT: DESCRIPTION"}
+    names |= {"doer": "PERP: ORGANIZATION ID"}
     return Template(
         "m", number, {names[k]: (Fill((v,)),) for k, v in slots.items()}, optional=optional
     )
@@ -75,6 +76,28 @@ def test_answers_that_name_one_victim_become_one_template() -> None:
     (found,) = merged([attack, death])
     assert found.first("INCIDENT: DATE") == "02 FEB 90"
     assert found.first("INCIDENT: LOCATION") == "PERU: LIMA"
+
+
+def test_answers_that_differ_in_nothing_become_one_template() -> None:
+    day = "02 FEB 90"
+    deed = template(type="ATTACK", date=day, place="PERU", doer="NFA")
+    death = template(2, type="ATTACK", date=day, place="PERU", group="TWO PEASANTS")
+    (found,) = merged([deed, death])
+    assert found.first("PERP: ORGANIZATION ID") == "NFA"
+    assert found.first("HUM TGT: DESCRIPTION") == "TWO PEASANTS"
+    later = template(2, type="ATTACK", date="03 FEB 90", place="PERU", group="TWO PEASANTS")
+    assert len(merged([death, later])) == 2
+    mayor = template(2, type="ATTACK", date=day, place="PERU", group="MAYOR")
+    assert len(merged([death, mayor])) == 2
+
+
+def test_names_that_brackets_shorten_are_written_as_names() -> None:
+    text = "THE NATIONAL FREEDOM ARMY [NFA] LEFT. THE NATIONAL FREEDOM ARMY HAD LEAFLETS."
+    mixed = ["The national army left, as we had said of freedom and the army."] * 3
+    casing = Casing(mixed, [text], learned=True)
+    assert casing.recase(text) == (
+        "The National Freedom Army [NFA] left. The National Freedom Army had leaflets."
+    )
 
 
 def test_messages_are_read_in_mixed_case_with_their_day(tmp_path: Path) -> None:

@@ -76,9 +76,10 @@ class Answering:
         if any(not _FIGHTERS.search(words) for words in harmed):
             return True
         warfare = any(_WARFARE.search(account.trigger.quote) for account in accounts)
-        # "There were attacks" is no incident: a day and a place make one.
+        # "There were attacks" is no incident: two of a day, a place and a doer make one.
         located = place is not None and place.type != "country"
-        return not harmed and not warfare and located and event.date is not None
+        told = (located, event.date is not None, bool(event.actors))
+        return not harmed and not warfare and sum(told) > 1
 
     def _recent(self, event: Event) -> bool:
         if event.date is None or event.date.end is None or self._day is None:
@@ -120,19 +121,30 @@ class Answering:
         actors = [self._actors[id_] for id_ in event.actors]
         persons = [a.name for a in actors if not a.named or a.type == "person"]
         bodies = [a for a in actors if a.named and a.type != "person"]
+        bodies += [body for a in actors if not a.named for body in self._within(a)]
+        bodies = list({body.id: body for body in bodies}.values())
+        state = any(a.type in _STATES or _is_force(a) for a in actors)
         if actors:
-            state = any(a.type in _STATES or _is_force(a) for a in actors)
             kind = "STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"
             yield "PERP: INCIDENT CATEGORY", (one(kind),)
         if persons:
             yield "PERP: INDIVIDUAL ID", tuple(one(name.upper()) for name in persons)
         if bodies:
-            yield "PERP: ORGANIZATION ID", tuple(one(a.name.upper()) for a in bodies)
+            yield "PERP: ORGANIZATION ID", tuple(Fill(_called(a)) for a in bodies)
             sure = self._confidence(accounts, event)
             yield (
                 "PERP: ORGANIZATION CONFIDENCE",
-                tuple(Fill((sure,), (a.name.upper(),)) for a in bodies),
+                tuple(Fill((sure,), _called(a)) for a in bodies),
             )
+
+    def _within(self, group: Actor) -> list[Actor]:
+        """Return the bodies whose name stands in a group's: the ELN of "ELN guerrillas"."""
+        return [
+            body
+            for body in self.record.actors
+            if body.named and body.type not in ("person", "state", "place")
+            if any(re.search(rf"\b{re.escape(name)}\b", group.name) for name in body.names)
+        ]
 
     def _confidence(self, accounts: list[Account], event: Event) -> str:
         told = [a for a in accounts if set(a.actors) & set(event.actors)]
@@ -177,16 +189,20 @@ class Answering:
         return [self._actors[id_].name for id_ in ids]
 
 
-def merged(found: list[Template]) -> list[Template]:
-    """Return templates with those made one that name a victim in common.
+def _called(actor: Actor) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.upper() for name in (actor.name, *actor.names)))
 
-    The record keeps the attack and the death apart where the text tells of them apart; the
-    conference asks for one template.
+
+def merged(found: list[Template]) -> list[Template]:
+    """Return templates with those made one that may well tell of one incident.
+
+    The record keeps the attack and the death apart where the text tells of them apart, and a deed
+    whose victims are called otherwise; the conference asks for one template.
     """
     kept: list[Template] = []
     for template in found:
         for k, other in enumerate(kept):
-            if _victims(template) & _victims(other):
+            if _same(template, other):
                 kept[k] = Template(other.message, other.number, _joined(other, template))
                 break
         else:
@@ -194,7 +210,62 @@ def merged(found: list[Template]) -> list[Template]:
     return kept
 
 
-def _victims(template: Template) -> set[str]:
+def _same(one: Template, other: Template) -> bool:
+    """Return whether two templates name a victim in common, or differ in nothing."""
+    if not _fit(one, other, "INCIDENT: TYPE", ("ATTACK",)):
+        return False
+    if _named(one) & _named(other):
+        return True
+    stage = one.first("INCIDENT: STAGE OF EXECUTION") == other.first("INCIDENT: STAGE OF EXECUTION")
+    if not stage or not _fit_day(one, other) or not _fit_place(one, other):
+        return False
+    if not _fit(one, other, "PERP: ORGANIZATION ID") or not _fit(one, other, "PERP: INDIVIDUAL ID"):
+        return False
+    return _alike_victims(one, other)
+
+
+def _fit(one: Template, other: Template, slot: str, wide: tuple[str, ...] = ()) -> bool:
+    """Return whether the fills of a slot share a value, or one has none or a wide one."""
+    mine, theirs = set(one.all_of(slot)), set(other.all_of(slot))
+    return not mine or not theirs or bool(mine & theirs or (mine | theirs) & set(wide))
+
+
+def _fit_day(one: Template, other: Template) -> bool:
+    days = [t.first(_DATE) for t in (one, other)]
+    return days[0] == days[1] or any(not day or day[0] == "-" for day in days)
+
+
+def _fit_place(one: Template, other: Template) -> bool:
+    here, there = (t.first(_PLACE).split(": ") for t in (one, other))
+    return here[:1] == there[:1] and (len(here) < 2 or len(there) < 2 or here[1] == there[1])
+
+
+def _alike_victims(one: Template, other: Template) -> bool:
+    """Return whether the victims of two may be the same: by their nouns, and how many they are."""
+    if _named(one) and _named(other):
+        return False
+    nouns, others = (
+        {v.split()[-1].rstrip("S"): v for v in t.all_of("HUM TGT: DESCRIPTION")}
+        for t in (one, other)
+    )
+    if not nouns or not others:
+        # When or where it was tells that they are one.
+        day, place = one.first(_DATE), one.first(_PLACE)
+        return day == other.first(_DATE) or (": " in place and place == other.first(_PLACE))
+    shared = nouns.keys() & others.keys()
+    return bool(shared) and all(
+        _number(one, nouns[noun]) in (_number(other, others[noun]), "PLURAL")
+        or _number(other, others[noun]) == "PLURAL"
+        for noun in shared
+    )
+
+
+def _number(template: Template, victim: str) -> str:
+    found = (f for f in template.slots.get("HUM TGT: NUMBER", ()) if victim in f.refers)
+    return next((fill.values[0] for fill in found), "PLURAL")
+
+
+def _named(template: Template) -> set[str]:
     return set(template.all_of("HUM TGT: NAME"))
 
 

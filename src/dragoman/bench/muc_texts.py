@@ -2,7 +2,9 @@
 
 The messages are in capitals. How a word is written otherwise is learned from mixed-case reports at
 hand: the way that it stands most often inside sentences. A word that is unknown there is taken for
-a name; one in brackets for an abbreviation. Lengths do not change.
+a name; one in brackets for an abbreviation. ``learned`` casing knows the words of the parser's
+dictionary too, and takes words beside an abbreviation with its letters for the name that it
+shortens; the labels of `voices` hang on the plain one. Lengths do not change.
 """
 
 from __future__ import annotations
@@ -11,8 +13,11 @@ import datetime as dt
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
+from dragoman.extraction.actors_runs import words_of
+from dragoman.language import dictionary
 from dragoman.reading import Item
 from dragoman.reading.items import Given
 
@@ -22,6 +27,12 @@ _DATELINE = re.compile(r"(\d{1,2}) ([A-Z]{3}) (\d{2})\b.{0,60}?--", re.DOTALL)
 # The dateline stands in capitals in the wires themselves.
 _OPENING = re.compile(r"^.{0,160}?--\s?(?:\[[A-Z][A-Z .,'-]*\]\s?)*", re.DOTALL)
 _SHORT = re.compile(r"[\[(]([A-Z]{2,6})[\])]")
+# "Tupac Amaru revolutionary movement (MRTA)", "the MRTA [Tupac Amaru revolutionary movement]".
+_SHORTENED = re.compile(r"((?:[A-Z'-]+\s+){2,8})[\[(]([A-Z]{3,6})[\])]")
+_WRITTEN_OUT = re.compile(r"\b([A-Z]{3,6})\s+[\[(]([A-Z'\s-]{8,80})[\])]")
+_LINKS = frozenset({"of", "the", "for", "and", "in", "de", "la", "del", "los", "y"})
+# Names made of common words that no report at hand has and that nothing shortens.
+_NAMES = ("shining path",)
 _MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 _CLOSED = re.compile(r"[.!?:]['\")\]]*\s+$|^\s*$")
 # Forms of a known word are written as it is; these endings are those of words, not of names.
@@ -30,6 +41,8 @@ _ENDINGS = (
     ("ies", "y"), ("ied", "y"), ("ly", ""), ("er", ""), ("'s", ""), ("al", ""), ("ist", ""),
 )  # fmt: skip
 _WORDY = ("tion", "tions", "ment", "ments", "ness", "ously", "ingly", "ables", "istic", "ized")
+# "Salvadoran" stands in the dictionary in small letters.
+_OF_PEOPLES = ("an", "ese")
 # A word seen less often than this is written as a name, as most unknown words of reports are.
 _ENOUGH = 2
 _OFTEN = 0.2
@@ -43,7 +56,11 @@ class Casing:
     'The rebels left Lima [EGP].  Mr Ruiz left the town.'
     """
 
-    def __init__(self, texts: Iterable[str], capitals: Iterable[str] = ()) -> None:
+    def __init__(
+        self, texts: Iterable[str], capitals: Iterable[str] = (), *, learned: bool = False
+    ) -> None:
+        capitals = list(capitals)
+        self._learned = learned
         seen: dict[str, Counter[str]] = defaultdict(Counter)
         pairs: Counter[tuple[str, str]] = Counter()
         for text in texts:
@@ -65,6 +82,10 @@ class Casing:
         self._forms.update(
             (name.casefold(), name) for name in short if name.casefold() not in self._forms
         )
+        self._names: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        names = (*(tuple(name.split()) for name in _NAMES), *_written_out(capitals))
+        for name in names if learned else ():
+            self._names[name[0]].add(name)
 
     def recase(self, text: str) -> str:
         """Return ``text``, all in capitals, as it would stand in a report."""
@@ -72,14 +93,26 @@ class Casing:
         end = 0
         words = [*_WORD.finditer(text)]
         low = ["", *(found.group().casefold() for found in words), ""]
+        capital = self._in_names(low[1:])
         for k, found in enumerate(words):
             gap, word = text[end : found.start()], found.group()
             named = not self._pairs.isdisjoint((tuple(low[k : k + 2]), tuple(low[k + 1 : k + 3])))
-            form = word.capitalize() if named else self._form(word)
+            form = word.capitalize() if named or k in capital else self._form(word)
             start = _CLOSED.search(text[max(0, found.start() - 6) : found.start()])
             pieces += [gap, form[0].upper() + form[1:] if start else form]
             end = found.end()
         return "".join([*pieces, text[end:]])
+
+    def _in_names(self, low: list[str]) -> set[int]:
+        """Return which words stand inside names of several words."""
+        return {
+            i
+            for k, word in enumerate(low)
+            for name in self._names.get(word, ())
+            if tuple(low[k : k + len(name)]) == name
+            for i in range(k, k + len(name))
+            if low[i] not in _LINKS
+        }
 
     def _form(self, word: str) -> str:
         return self._forms.get(word.casefold()) or self._unknown(word)
@@ -87,10 +120,49 @@ class Casing:
     def _unknown(self, word: str) -> str:
         low = word.casefold()
         for ending, stem in _ENDINGS:
-            known = self._forms.get(low.removesuffix(ending) + stem)
-            if low.endswith(ending) and known is not None and known.islower():
+            if not low.endswith(ending):
+                continue
+            base = low.removesuffix(ending) + stem
+            known = self._forms.get(base)
+            if (known is not None and known.islower()) or (self._learned and base in dictionary()):
                 return low
-        return low if low.endswith(_WORDY) else word.capitalize()
+        common = self._learned and low in dictionary() and not _is_name(low)
+        return low if common or low.endswith(_WORDY) else word.capitalize()
+
+
+@lru_cache(maxsize=1)
+def _given() -> frozenset[str]:
+    """Return given names: "hector" is a verb, too."""
+    return frozenset(words_of("male") | words_of("female"))
+
+
+def _is_name(word: str) -> bool:
+    return word in _given() or word.endswith(_OF_PEOPLES)
+
+
+def _written_out(capitals: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Yield the names of several words that texts in capitals shorten, or write out, beside."""
+    for text in capitals:
+        for before, short in _SHORTENED.findall(text):
+            words = before.casefold().split()
+            runs = [words[k:] for k in range(len(words)) if words[k] not in _LINKS]
+            best: list[str] = max(
+                runs, key=lambda run: (_shared(run, short), -len(run)), default=[]
+            )
+            if _is_of(best, short):
+                yield tuple(best)
+        for short, after in _WRITTEN_OUT.findall(text):
+            if _is_of(after.casefold().split(), short):
+                yield tuple(after.casefold().split())
+
+
+def _shared(words: list[str], short: str) -> int:
+    return (Counter(w[0] for w in words if w not in _LINKS) & Counter(short.casefold())).total()
+
+
+def _is_of(words: list[str], short: str) -> bool:
+    told = sum(word not in _LINKS for word in words)
+    return 1 < told <= len(short) + 1 and _shared(words, short) >= max(2, len(short) * 2 / 3)
 
 
 def _usual(word: str, forms: Counter[str]) -> str:

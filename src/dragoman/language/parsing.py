@@ -74,6 +74,13 @@ def _yardstick() -> Language:
     return _shipped()
 
 
+@lru_cache(maxsize=1)
+def dictionary() -> frozenset[str]:
+    """Return the base forms that the parser's lists hold, in small letters."""
+    known = _model().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    return frozenset(word for words in known.values() for word in words)
+
+
 def paragraphs_of(text: str, part: Span, joins: Sequence[Span] = ()) -> Iterator[Span]:
     """Yield the non-blank paragraphs (lines) of one stretch of ``text``, trimmed.
 
