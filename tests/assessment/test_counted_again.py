@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.assessment import assess
 from dragoman.assessment.disputes.tolls import toll_disputes
@@ -60,3 +62,47 @@ def test_a_bare_toll_far_on_is_of_what_its_report_begins_with(story: Any) -> Non
     first = "A bomb in Selmo killed 19 people, the Observatory of Garn said."
     assert found(story, "15 had died", FAR, first=first) == 1
     assert found(story, "shells had killed 15", FAR, first=first) == 0
+
+
+def test_a_spokesman_for_a_body_counts_for_it(story: Any) -> None:
+    first = "A bomb in Selmo killed 19 people, the Observatory of Garn said."
+    for who, count in (("police spokesman", 1), ("official", 0)):
+        one = story(f"{first}\nThe {who} said 15 had died.", "2019-03-05")
+        told = one.claim(one.actor("Observatory of Garn", "organisation"), first[:36])
+        own = one.claim(one.actor(who, "organisation", named=False), "15 had died")
+        one.account("killed", counts=(("killed", 19, 19, "19"),), claim=told)
+        one.account("15 had died", counts=(("killed", 15, 15, "15"),), claim=own)
+        record = assess(resolve([one.extract()]))
+        assert len(list(toll_disputes(Index(record), ()))) == count
+
+
+def _of(sentence: str, number: str) -> str | None:
+    found = re.search(rf"{number} (soldiers|rebels|children)", sentence)
+    return found[1] if found else None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("A bomb in Selmo killed 19 soldiers", "23 had died", 1),
+        ("A bomb in Selmo killed 19 soldiers", "23 had died in all", 0),
+        ("A bomb in Selmo killed 19 soldiers", "23 rebels had died", 0),
+        ("A bomb in Selmo killed 19 children", "23 had died", 0),
+        ("A bomb in Selmo killed 19 soldiers and 2 rebels", "23 had died", 0),
+    ],
+)
+def test_a_bare_figure_is_of_those_whom_the_one_before_counts(
+    story: Any, first: str, second: str, count: int
+) -> None:
+    one = story(f"{first}, the army said.\nThe Observatory of Garn said {second}.", "2019-03-05")
+    told = one.claim(one.actor("army", "government", country="VA"), first)
+    own = one.claim(one.actor("Observatory of Garn", "organisation"), second)
+    counts = [("killed", int(n), int(n), n) for n in re.findall(r"\d+", first)]
+    one.account("killed", counts=tuple(counts), claim=told)
+    one.account(second, counts=(("killed", 23, 23, "23"),), claim=own)
+    one.accounts = [
+        replace(a, counts=tuple(replace(c, of=_of(sentence, c.evidence.quote)) for c in a.counts))
+        for a, sentence in zip(one.accounts, (first, second), strict=True)
+    ]
+    record = assess(resolve([one.extract()]))
+    assert len(list(toll_disputes(Index(record), ()))) == count

@@ -10,9 +10,15 @@ from dragoman.resolution.names import fold
 
 
 def is_body(index: Index, account: Account) -> bool:
-    """Return whether a speaker is somebody: named, or more than a source or an official."""
+    """Return whether a speaker is somebody: named, or more than a source or an official.
+
+    "A spokesman for the police" speaks for it.
+    """
     actor = index.actors.get(index.speaker(account) or "")
-    return actor is not None and (actor.named or find("anybody", actor.name) is None)
+    if actor is None:
+        return False
+    for_body = find("spokesman", actor.name) and find("institution", actor.name)
+    return actor.named or bool(for_body) or find("anybody", actor.name) is None
 
 
 def two_bodies(index: Index, a: Account, b: Account) -> bool:

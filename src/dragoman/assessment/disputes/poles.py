@@ -153,6 +153,7 @@ class Poles(msgspec.Struct, frozen=True):
     toll: tuple[str, ...]
     grew: tuple[str, ...]
     anybody: tuple[str, ...]
+    spokesman: tuple[str, ...]
     institution: tuple[str, ...]
     another_so_many: tuple[str, ...]
     so_many_more: tuple[str, ...]

@@ -26,7 +26,13 @@ from dragoman.assessment.disputes.growth import is_early
 from dragoman.assessment.disputes.other_deeds import of_two_deeds
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.saying import stances_of
-from dragoman.assessment.disputes.scopes import may_be_all, part_exceeds, same_scope
+from dragoman.assessment.disputes.scopes import (
+    may_be_all,
+    names_some,
+    part_exceeds,
+    same_scope,
+    scope,
+)
 from dragoman.assessment.disputes.which import how_many, setting
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.independence import independent
@@ -131,12 +137,34 @@ def _may_be_set(index: Index, one: Figure, figure: Figure) -> bool:
     return (
         0 < start_of(figure) - start_of(one) <= BEFORE
         and one.count.what == figure.count.what
-        and (may_be_all(one.count, figure.count) or _part_exceeds(one, figure))
+        and (
+            may_be_all(one.count, figure.count)
+            or _part_exceeds(one, figure)
+            or _of_those(index, one, figure)
+        )
         and not is_loose(one.count)
         and independent(index, one.account, figure.account)
         and not one_voice(index, one.account, figure.account)
         and not of_two_deeds(index, one, figure)
     )
+
+
+def _of_those(index: Index, one: Figure, figure: Figure) -> bool:
+    """Return whether a figure of nobody in particular may be of those whom the one before counts.
+
+    "Gunmen killed 11 soldiers, the army said. The agency had reported 14 killed." Not of some of
+    the dead, as children are, nor where the sentence counts others beside them.
+    """
+    if scope(figure.count) or one.count.part_of is not None or names_some(one.count):
+        return False
+    if any(find("in_all", some) for some in around(figure)):
+        return False
+    first, second = (index.as_of(f.account) for f in (one, figure))
+    if first and second and not first.overlaps(second):
+        return False
+    told = index.in_sentence(one.account)
+    beside = {c.evidence for a in told for c in a.counts if c.what == one.count.what}
+    return len(beside) == 1
 
 
 def _part_exceeds(one: Figure, other: Figure) -> bool:
