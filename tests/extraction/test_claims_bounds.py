@@ -55,3 +55,8 @@ def test_a_tag_that_leads_on_leaves_the_quote_before_it_to_whoever_spoke(
     first, second = claims_of(text)
     assert [piece.quote for piece in first.content] == ['"We go on,"', '"It is getting late."']
     assert [piece.quote for piece in second.content] == ['"He is wrong about it."']
+
+
+def test_a_tag_in_the_middle_of_a_clause_has_both_halves(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of("The dead were, the army said, fighters of the Front.")
+    assert [piece.quote for piece in claim.content] == ["The dead were", "fighters of the Front"]

@@ -124,3 +124,8 @@ def test_what_the_accused_answers_at_the_end_of_a_charge_is_no_part_of_it(
 ) -> None:
     charge = next(c for c in claims_of(text) if c.act == "accuse")
     assert charge.content[0].quote == charged
+
+
+def test_one_may_deny_having_done_something(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of("The general has always denied having known of it.")
+    assert (claim.act, claim.content[0].quote) == ("deny", "having known of it")

@@ -52,7 +52,13 @@ def gerund_of(document: Document, verb: Token) -> Found | None:
     behind = [t for t in document.children(verb) if t.i > verb.i and t.dep in ("xcomp", "ccomp")]
     behind += [t for t in near if t.tag == "VBG" and t.dep == "advcl" and t.head == verb.i]
     clause = behind[0] if behind else None
-    if clause is None or clause.tag != "VBG" or clause.lemma in _CITING:
+    if clause is None or not _is_gerund(document, clause) or clause.lemma in _CITING:
         return None
     inside = tuple(t.i for t in document.subtree(clause) if t.i > verb.i)
     return Found(inside) if len(inside) > 1 else None  # not "she recalls thinking"
+
+
+def _is_gerund(document: Document, clause: Token) -> bool:
+    """Return whether a verb is the "doing" or the "having done" of "denied doing X"."""
+    having = (t for t in document.children(clause) if t.dep == "aux" and t.lower == "having")
+    return clause.tag == "VBG" or (clause.tag == "VBN" and next(having, None) is not None)

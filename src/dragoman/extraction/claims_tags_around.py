@@ -135,7 +135,7 @@ def resumed(clauses: Clauses, verb: Token, segment: list[Token]) -> list[Span]:
     document = clauses.document
     first, last = clauses.bounds_of(verb)
     rest = document.tokens[segment[-1].i + 1 : last]
-    if len(rest) < 2 or rest[0].text not in (",", "-", "–", "—", "--"):
+    if len(rest) < 2 or rest[0].text not in (",", ":", "-", "–", "—", "--"):
         return []
     if rest[1].tag == "VBG" and verb_frames(document, rest[1]):
         return []
@@ -146,6 +146,13 @@ def resumed(clauses: Clauses, verb: Token, segment: list[Token]) -> list[Span]:
     tied = any(token.head in inside for token in front) or (
         document.head(verb).i in inside and verb.dep != "ROOT"
     )
-    if not tied and rest[1].lower not in _RESUMES:
+    told_on = rest[0].text == ":" or _waits(front)
+    if not tied and not told_on and rest[1].lower not in _RESUMES:
         return []
     return runs(document, [token.i for token in rest], [])
+
+
+def _waits(front: Sequence[Token]) -> bool:
+    """Return whether what stands before a tag is no whole clause: "The dead were, he said, X"."""
+    words = [t for t in front if t.pos != "PUNCT"]
+    return bool(words) and (words[-1].pos == "AUX" or words[-1].tag in ("MD", "TO"))
