@@ -24,7 +24,8 @@ _PARTS = frozenset({"one", "two", "three", "percent", "%", "half", "third", "qua
                     "majority", "number", "dozens", "scores", "hundreds", "thousands", "group",
                     "none", "either", "neither", "each", "handful", "pair", "couple"})  # fmt: skip
 _QUOTATION = '"“„«'
-_VOUCHING = ("tag", "verb:clause", "verb:responsibility", "according", "headline", "quoted")
+_VOUCHING = ("tag", "verb:clause", "verb:responsibility", "according", "headline", "quoted",
+             "set-off")  # fmt: skip
 
 
 def can_speak(document: Document, found: Candidate) -> bool:
@@ -59,7 +60,10 @@ def can_speak(document: Document, found: Candidate) -> bool:
         return known or ("PRP$" not in own and (bool(own) or head.tag == "NNS"))
     if is_document(head) and found.act not in ("demand", "condemn", "accuse", "confirm"):
         clear = cue_lemma(document, found) in speaker_words().announcing
-        return clear or not _is_weak(document, found) or found.rule.startswith(_VOUCHING[:2])
+        level = found.rule == "verb:object+at"
+        return (
+            clear or level or not _is_weak(document, found) or found.rule.startswith(_VOUCHING[:2])
+        )
     if head.ent in ("PERSON", "ORG", "NORP", "GPE") or _is_apposed(document, head):
         return True
     writes = is_document(head) and cue_lemma(document, found) not in speaker_words().weak_verbs

@@ -13,6 +13,8 @@ from dragoman.extraction.claims_syntax import child
 from dragoman.language import Document, Token
 from dragoman.model import Act
 
+# Rules by which a mark, and no verb, tells that something is said.
+_UNSAID = ("headline", "set-off")
 # Tokens at the beginning of a content that tell what is vowed.
 _OPENING = 4
 
@@ -48,7 +50,7 @@ def act_of(document: Document, found: Candidate) -> Act:
         return "promise" if _is_of_things_to_come(document, found) else "assert"
     if cue is not None and cue.lemma == "vow" and not _is_hostile(document, found):
         return "promise"
-    plain = cue is None or found.rule == "headline" or cue.lemma.lower() in words.plain
+    plain = cue is None or found.rule in _UNSAID or cue.lemma.lower() in words.plain
     if found.act != "assert" or not plain:
         return found.act
     if _is_question(document, found):

@@ -14,13 +14,18 @@ from dragoman.extraction.claims_denials import denial_of, own_denials
 from dragoman.extraction.claims_figures import figure_candidates, told_by_count
 from dragoman.extraction.claims_frames import verb_frames
 from dragoman.extraction.claims_going_on import unquoted_statements, with_quotes_that_go_on
-from dragoman.extraction.claims_headlines import headline_candidates
 from dragoman.extraction.claims_joined import with_joined_charges
 from dragoman.extraction.claims_lexicon import Frame
 from dragoman.extraction.claims_nouns import noun_candidates
 from dragoman.extraction.claims_phrases import according_to, as_told_by
 from dragoman.extraction.claims_quoted import citing, quoted_as_saying
 from dragoman.extraction.claims_sentences import Clauses
+from dragoman.extraction.claims_set_off import (
+    led_by_verbs,
+    set_off,
+    told_that,
+    with_gapped_speakers,
+)
 from dragoman.extraction.claims_sources import SHE_HE, is_document, is_known_speaker
 from dragoman.extraction.claims_tags import tag_of
 from dragoman.extraction.claims_told_before import starts_sentence
@@ -54,13 +59,16 @@ def find_candidates(
         *in_view_of(clauses),
         *told_by_count(clauses),
         *noun_candidates(document),
-        *headline_candidates(document, speakers),
+        *set_off(clauses, speakers),
+        *told_that(document),
     ]
     given = list(figure_candidates(document, found))
     told = {c.head for c in given}
     found = [c for c in found if c.head not in told] + given
+    found += led_by_verbs(clauses, found)
     found = [tidy(document, c) for c in found]
     found = settle(document, quoted_as_saying(clauses, found, quotes, speakers))
+    found = with_gapped_speakers(clauses, found, speakers)
     found = with_joined_charges(document, with_counter_claims(document, citing(document, found)))
     kept = [
         covering(document, c, quotes, speakers)

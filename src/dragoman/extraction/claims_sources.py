@@ -48,6 +48,7 @@ class _Words(msgspec.Struct, frozen=True):
     short_titles: dict[str, str]
     creeds: frozenset[str]
     views: frozenset[str]
+    telling: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -105,6 +106,11 @@ def makes_texts() -> frozenset[str]:
 def views() -> frozenset[str]:
     """Return the nouns for what somebody holds or tells ("in the opinion of")."""
     return speaker_words().views
+
+
+def telling() -> frozenset[str]:
+    """Return the nouns for what somebody tells that a colon or "is that" may follow."""
+    return speaker_words().telling
 
 
 def answering() -> frozenset[str]:
