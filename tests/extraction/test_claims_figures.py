@@ -27,6 +27,12 @@ ToldIn = Callable[[str], tuple[str, list[str]]]
         ("By the count of the Selmo Monitor, 12 people died.", "the Selmo Monitor",
          "12 people died"),
         ("The ministry's figure was 12 killed.", "The ministry", "12 killed"),
+        ("The ministry's own count stood at 12.", "The ministry", "12"),
+        ("The union's list came to 40 names.", "The union", "40 names"),
+        ("The Selmo Monitor recorded 30 missing.", "The Selmo Monitor", "30 missing"),
+        ("Soldiers struck 20 houses, and the police counted 14.", "the police", "14"),
+        ("The police put it at 15,000.", "The police", "it at 15,000"),
+        ("The rebels gave their losses as four.", "The rebels", "their losses as four"),
     ],
 )  # fmt: skip
 def test_who_gives_a_number_of_victims_says_it(

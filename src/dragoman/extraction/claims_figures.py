@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from importlib import resources
-
-import msgspec
-import yaml
 
 from dragoman.extraction.claims_candidates import Candidate
+from dragoman.extraction.claims_figure_words import (
+    figure_verbs,
+    figure_words,
+    gives_victims,
+    is_number,
+    is_victim,
+)
 from dragoman.extraction.claims_phrases import of_owner, rest_of_sentence
 from dragoman.extraction.claims_sentences import Clauses
 from dragoman.extraction.claims_sources import is_data, is_known_speaker, speaker_nouns
@@ -23,40 +25,14 @@ from dragoman.extraction.claims_syntax import (
     span_of,
     speaker_of,
 )
-from dragoman.extraction.numbers_lists import by_round, by_word, is_person
+from dragoman.extraction.numbers_lists import is_person
 from dragoman.language import Document, Token
 
-# So near to its verb stands a number that somebody gives, so near to the number what befell them.
-_REACH, _BESIDE = 9, 8
-_FATES = ("killed", "injured")
 # What begins the words of another.
 _BREAKS = frozenset({"while", "whereas", "but", "although", "though"})
 _RULE = "verb:figure"
 # "Put the dead at five and the injured at 21": what stands behind "and" is given, too.
 _AT = "verb:object+at"
-
-
-class _Words(msgspec.Struct, frozen=True):
-    verbs: dict[str, frozenset[str]]
-    had: frozenset[str]
-    of_somebody: frozenset[str]
-    by: frozenset[str]
-    figures: frozenset[str]
-    coming: frozenset[str]
-    being: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _words() -> _Words:
-    path = resources.files("dragoman.extraction") / "data" / "claims_figures.yaml"
-    return msgspec.convert(yaml.safe_load(path.read_text("utf-8")), _Words)
-
-
-@lru_cache(maxsize=1)
-def _verbs() -> frozenset[str]:
-    """Return the verbs that may give a number, to look at no other."""
-    words = _words()
-    return frozenset.union(*words.verbs.values()) | words.had | words.coming | words.being
 
 
 def figure_candidates(document: Document, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -69,7 +45,7 @@ def figure_candidates(document: Document, found: Sequence[Candidate]) -> Iterato
         c for c in found if not c.stance and (c.rule != _AT or is_passive(document, tokens[c.head]))
     ]
     for token in document.tokens:
-        if token.lemma.lower() not in _verbs() or token.pos not in ("VERB", "AUX"):
+        if token.lemma.lower() not in figure_verbs() or token.pos not in ("VERB", "AUX"):
             continue
         if not any(_holds(c, token) for c in taken):
             given = _given(document, token)
@@ -84,11 +60,13 @@ def _holds(claim: Candidate, verb: Token) -> bool:
 
 
 def _given(document: Document, verb: Token) -> Candidate | None:
-    lemma, words = verb.lemma.lower(), _words()
-    if lemma in words.coming:
-        return _comes_from(document, verb)
-    if lemma in words.being:
-        return _own_figure(document, verb)
+    lemma, words = verb.lemma.lower(), figure_words()
+    if lemma in words.coming and (origin := _comes_from(document, verb)) is not None:
+        return origin
+    if lemma in words.being and (own := _own_figure(document, verb)) is not None:
+        return own
+    if lemma in words.being or any(lemma in verbs for verbs in words.reaching.values()):
+        return _own_level(document, verb)
     if is_negated(document, verb) or is_infinitive(document, verb):
         return None
     after = document.tokens[verb.i + 1] if verb.i + 1 < len(document.tokens) else verb
@@ -100,7 +78,7 @@ def _given(document: Document, verb: Token) -> Candidate | None:
     account = None if joint else _account(document, verb)
     first = (account.i if account else verb.i) + (2 if joint or account else 1)
     stop = _end_of_clause(document, verb)
-    if not gives_victims(document, first, stop):
+    if not gives_victims(document, first, stop) and not _counts_alone(document, verb, joint):
         return None
     subject = speaker_of(document, verb)
     if subject is None or not subject.i < verb.i or is_data(subject):
@@ -114,34 +92,19 @@ def _given(document: Document, verb: Token) -> Candidate | None:
 def _account(document: Document, verb: Token) -> Token | None:
     """Return "account" of "had a different account: three killed", None for any other object."""
     noun = child(document, verb, "dobj")
-    if noun is None or noun.lemma.lower() not in _words().figures | _words().of_somebody:
+    words = figure_words()
+    if noun is None or noun.lemma.lower() not in words.figures | words.of_somebody:
         return None
     sentence = document.sentence_of(verb)
     after = document.tokens[noun.i + 1 : sentence.last]
     return next((document.tokens[t.i - 1] for t in after if t.text == ":"), None)
 
 
-def gives_victims(document: Document, first: int, stop: int) -> bool:
-    """Return whether a stretch begins with a number of dead or hurt: "at least 12 dead"."""
-    tokens = document.tokens[first : min(stop, first + _REACH)]
-    for k, token in enumerate(tokens):
-        if _is_number(token):
-            beside = document.tokens[token.i : min(stop, token.i + _BESIDE)]
-            return any(_is_victim(t) for t in (*tokens[:k], *beside))
-        if token.pos in ("VERB", "AUX", "SCONJ") and not _is_victim(token):
-            return False
-    return False
-
-
-def _is_number(token: Token) -> bool:
-    return token.tag == "CD" or token.pos == "NUM" or token.lower in by_round()
-
-
-def _is_victim(token: Token) -> bool:
-    states, nouns = by_word("states"), by_word("nouns")
-    lemma = token.lemma.lower()
-    told = states.get(token.lower) or nouns.get(lemma) or by_word("subject").get(lemma)
-    return told in _FATES or lemma in ("toll", "casualty")
+def _counts_alone(document: Document, verb: Token, joint: str) -> bool:
+    """Return whether a body gives a number of what was just told of: "police counted 14"."""
+    number, *after = document.tokens[verb.i + 1 : verb.i + 3] or (verb,)
+    bare = number.tag == "CD" and all(t.pos in ("PUNCT", "CCONJ") for t in after)
+    return bare and not joint and verb.lemma in figure_words().verbs[""] - figure_words().had
 
 
 def _end_of_clause(document: Document, verb: Token) -> int:
@@ -176,8 +139,8 @@ def _by_whom(document: Document, verb: Token) -> Candidate | None:
     source = {i for i in of_speaker if after is None or i < after}
     first, stop = document.subtree(target)[0].i, _end_of_clause(document, verb)
     inside = [i for i in range(first, stop) if i not in source]
-    number = any(_is_number(document.tokens[i]) for i in inside)
-    if not number or not any(_is_victim(document.tokens[i]) for i in inside):
+    number = any(is_number(document.tokens[i]) for i in inside)
+    if not number or not any(is_victim(document.tokens[i]) for i in inside):
         return None
     return _made(document, verb, (verb,), speaker, inside)
 
@@ -185,12 +148,12 @@ def _by_whom(document: Document, verb: Token) -> Candidate | None:
 def _comes_from(document: Document, verb: Token) -> Candidate | None:
     """Return "a higher figure, 80, comes from the monitor"."""
     subject = child(document, verb, "nsubj")
-    if subject is None or subject.lemma.lower() not in _words().figures:
+    if subject is None or subject.lemma.lower() not in figure_words().figures:
         return None
     origin = next((t for t in document.children(verb) if t.lower == "from"), None)
     speaker = child(document, origin, "pobj") if origin is not None else None
     inside = [t.i for t in document.subtree(subject)]
-    if speaker is None or not any(_is_number(document.tokens[i]) for i in inside):
+    if speaker is None or not any(is_number(document.tokens[i]) for i in inside):
         return None
     return _made(document, verb, (verb,), speaker, inside)
 
@@ -202,11 +165,29 @@ def _own_figure(document: Document, verb: Token) -> Candidate | None:
         return None
     stop = _end_of_clause(document, verb)
     for noun, first, last in ((subject, verb.i + 1, stop), (told, subject.i, verb.i)):
-        owner = _owner(document, noun) if noun.lemma.lower() in _words().figures else None
+        owner = _owner(document, noun) if noun.lemma.lower() in figure_words().figures else None
         inside = [t.i for t in document.subtree(subject)] if noun is told else range(first, last)
-        if owner is not None and any(_is_number(document.tokens[i]) for i in inside):
+        if owner is not None and any(is_number(document.tokens[i]) for i in inside):
             return _made(document, verb, (verb,), owner, inside)
     return None
+
+
+def _own_level(document: Document, verb: Token) -> Candidate | None:
+    """Return "the ministry's count stood at 19", "the union's list came to 40 names"."""
+    subject = child(document, verb, "nsubj")
+    joints = (t for t in document.children(verb) if t.i > verb.i and t.dep == "prep")
+    reaching = figure_words().reaching
+    joint = next((t for t in joints if verb.lemma.lower() in reaching.get(t.lower, ())), None)
+    level = child(document, joint, "pobj") if joint is not None else None
+    if subject is None or joint is None or level is None or not subject.i < verb.i:
+        return None
+    owner = _owner(document, subject) if subject.lemma.lower() in figure_words().own else None
+    # "Tarskia's count stood at 19" may be of what was counted there.
+    able = owner is not None and owner.ent != "GPE"
+    if owner is None or not able or not any(is_number(t) for t in document.subtree(level)):
+        return None
+    stop = _end_of_clause(document, verb)
+    return _made(document, verb, (verb, joint), owner, range(joint.i + 1, stop))
 
 
 def _owner(document: Document, noun: Token) -> Token | None:
@@ -224,10 +205,10 @@ def told_by_count(clauses: Clauses) -> Iterator[Candidate]:
     """Yield the sentence around "by the monitor's count", "in its telling" that gives a number."""
     document = clauses.document
     for noun in document.tokens:
-        if noun.dep != "pobj" or noun.lemma.lower() not in _words().of_somebody:
+        if noun.dep != "pobj" or noun.lemma.lower() not in figure_words().of_somebody:
             continue
         joint = document.head(noun)
-        owner = _owner(document, noun) if joint.lower in _words().by else None
+        owner = _owner(document, noun) if joint.lower in figure_words().by else None
         if owner is None:
             continue
         source = _without_mark(phrase(document, owner))
@@ -235,7 +216,7 @@ def told_by_count(clauses: Clauses) -> Iterator[Candidate]:
         inside = list(document.tokens[joint.i : max({noun.i, owner.i, *told}) + 1])
         content = rest_of_sentence(clauses, joint, inside)
         words = [t for piece in content for t in document.tokens_in(piece)]
-        if not any(map(_is_number, words)) or not any(map(is_person, words)) or not source:
+        if not any(map(is_number, words)) or not any(map(is_person, words)) or not source:
             continue
         yield of_owner(joint, noun, source, owner, content)
 

@@ -29,14 +29,6 @@ _TAKEN = frozenset({"life", "victim", "seat", "title", "medal", "casualty", "liv
 # "In a recorded video message": on what occasion or by what means somebody calls for something.
 _OF_MEANS = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "VBN", "POS", "HYPH"})
 _LONGEST_MEANS = 8
-# "Placed a bomb at 1600" says nothing; "placed the toll at 16" does.
-_LAYING = frozenset({"put", "place"})
-COUNTED = frozenset({
-    "toll", "number", "count", "total", "figure", "cost", "damage", "loss", "casualty", "strength",
-    "tally", "price", "value", "share", "rate", "chance", "dead", "death", "population", "size",
-    "support", "turnout", "odds", "estimate",
-})  # fmt: skip
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REFLEXIVE = ("self", "selves")
 # Prepositional phrases that belong to an object: "offered assistance to Indonesia".
 # "On condition of anonymity", "for the first time": no words of anybody.
@@ -259,33 +251,3 @@ def referred_to_as(document: Document, verb: Token) -> Found | None:
         return None
     indices = {t.i for t in document.subtree(target)} | {t.i for t in document.subtree(label)}
     return Found(tuple(sorted(indices)), to)
-
-
-def measured_at(document: Document, verb: Token) -> Found | None:
-    """Return "A at N" of "put A at N", for a number."""
-    target = child(document, verb, "dobj")
-    counted = target is not None and target.lemma in COUNTED
-    if target is None or (verb.lemma in _LAYING and not counted):
-        return None
-    found = object_with("at")(document, verb)
-    if found is None and counted:
-        return _measured_on(document, verb, target)
-    measured = found is not None and any(document.tokens[i].tag == "CD" for i in found.indices)
-    return found if measured else None
-
-
-def _measured_on(document: Document, verb: Token, toll: Token) -> Found | None:
-    """Return "the toll of the war at N" and "the toll higher", wherever the parse has hung it."""
-    first = document.subtree(toll)[0]
-    for token in document.tokens[toll.i + 1 : document.sentence_of(verb).last]:
-        if token.tag in _FINITE or token.text in (",", ";"):
-            return None
-        number = child(document, token, "pobj") if token.lower == "at" else None
-        counted = number is not None and any(t.tag == "CD" for t in document.subtree(number))
-        if first.i < verb.i or not (counted or token.tag in ("JJR", "RBR")):
-            continue
-        if not counted and document.head(token).i not in (verb.i, toll.i):
-            continue
-        last = document.subtree(number or token)[-1].i
-        return Found(tuple(range(first.i, last + 1)))
-    return None

@@ -13,12 +13,11 @@ from dragoman.extraction.claims_cues import LEFT_OF_CUE, cue_tokens
 from dragoman.extraction.claims_infinitives import gerund_of, infinitive_of
 from dragoman.extraction.claims_labels import complement_of, labelled, quoted_complement
 from dragoman.extraction.claims_lexicon import Frame
+from dragoman.extraction.claims_measured import COUNTED, measured_at
 from dragoman.extraction.claims_misread import behind_but
 from dragoman.extraction.claims_objects import (
-    COUNTED,
     by_preposition,
     is_taken,
-    measured_at,
     object_infinitive,
     object_of,
     object_with,
