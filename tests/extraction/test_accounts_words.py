@@ -259,6 +259,24 @@ def test_those_who_died_of_something_else_are_no_toll_of_an_attack() -> None:
     assert len(told("A blast hit Tarsk. The governor said nine people died of cholera.")) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels own up to nothing. The governor put the dead of Tarsk at nine.",
+        "The army denies it. The clinic of Tarsk listed nine dead.",
+        "The regime spoke of order. Nine people died in Tarsk, the clinic said.",
+    ],
+)
+def test_in_a_report_of_fighting_a_toll_needs_no_word_of_attack(text: str) -> None:
+    counts = [count for account in told(text) for count in account.counts]
+    assert [(count.what, count.low) for count in counts] == [("killed", 9)]
+
+
+def test_in_a_report_of_a_disaster_nobody_was_attacked() -> None:
+    text = "The army sent bread after the flood. Nine people died in Tarsk, the clinic said."
+    assert not [count for account in told(text) for count in account.counts]
+
+
 def test_an_accident_has_no_toll_of_an_attack() -> None:
     accounts = told("The rebels attacked Oren. The accident in Tarsk killed nine people.")
     assert [account.trigger.quote for account in accounts] == ["attacked"]

@@ -31,7 +31,14 @@ class Tolls:
         self.words = situation_words()
         attacks = [event.token for event in events if event.sense.type == "ASSAULT"]
         self.attacked = {document.sentence_of(token).i for token in attacks}
-        self.told = bool(attacks)
+        self.warring = self._at_war()
+        self.told = bool(attacks) or self.warring
+
+    def _at_war(self) -> bool:
+        """Return whether a report has words of fighting, and tells of no disaster."""
+        lemmas = {token.lemma.lower() for token in self.document.tokens}
+        disaster = lemmas & (accident_words().mishaps | accident_words().disasters)
+        return not disaster and bool(lemmas & self.words["warring"])
 
     def of_one_attack(
         self, situation: Situation, numbers: Iterable[NumberMention]
@@ -95,12 +102,12 @@ class Tolls:
         return not any(t.lower in self.words["lately"] for t in following)
 
     def _died_of_it(self, verb: Token, count: Count) -> bool:
-        """Return whether those who "died" are told of right after an attack, without a cause.
+        """Return whether those who "died" did so right after an attack or in a report of fighting.
 
-        That nobody was hurt is told of an attack, whatever the verb.
+        Not where a cause is named. That nobody was hurt is told of an attack, whatever the verb.
         """
         at = self.document.sentence_of(verb).i
-        near = any(at - k in self.attacked for k in range(1, _AFTER + 1))
+        near = any(at - k in self.attacked for k in range(1, _AFTER + 1)) or self.warring
         behind = (c for c in self.document.children(verb) if c.i > verb.i)  # not "of whom 12 died"
         cause = any(c.lower in ("of", "from") for c in behind)
         dying = verb.lemma in self.words["dying_verbs"] or count.high == 0

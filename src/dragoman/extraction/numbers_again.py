@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import msgspec
 
 from dragoman.extraction.numbers_bare import Number
+from dragoman.extraction.numbers_given import is_bare, is_put_at, is_told
 from dragoman.extraction.numbers_lists import by_word, counted, is_person
-from dragoman.language import Document, Token
+from dragoman.language import Document
 from dragoman.model import NumberMention
 
-_FIGURES = frozenset({"number", "figure", "count", "total", "tally"})
-_VICTIMS = ("killed", "injured")
+_VICTIMS = (
+    "killed",
+    "injured",
+    "missing",
+    "abducted",
+    "arrested",
+    "detained",
+    "captured",
+    "released",
+    "displaced",
+    "evacuated",
+)
 # What counts nobody and stands between: "killing 12 in the town 40 km away. B spoke of nine".
 _MEASURES = ("measure", "money", "percent", "share")
 # A total is said of those in the sentence or in one so many before it.
-_BACK = 1
+_BACK = 2
 _OF_THEM = ("them", "whom", "which", "these", "those")
 _PARTS = ("including", "among", "comprising", "with")
-# Who takes patients in is said to have "admitted 12", too.
-_TAKING_IN = frozenset({"hospital", "clinic", "ward", "centre", "center", "station"})
 
 
 def told_again(
@@ -32,57 +40,26 @@ def told_again(
     "38 were killed. B put the number at 60": the figure's noun says nowhere of whom it is told;
     "31 were killed. B spoke of 12": there is no noun at all.
     """
-    if mention.count.what != "unspecified" or not _bare(document, number, mention):
+    if mention.count.what != "unspecified":
         return None
-    if _put_at(document, number):
+    if _stands_for_dead(document, mention):
+        return _victims_before(document, number, mentions)
+    if not is_bare(document, number, mention.head):
+        return None
+    if is_put_at(document, number):
         return _people_before(document, number, mentions)
     if _in_all(document, number):
         found = _victims_before(document, number, mentions)
         return found or _dead_before(document, number, mention, mentions)
-    given = _is_number(document, number) or _apposed(document, number)
-    if given or _told(document, number):
+    if is_told(document, number):
         return _victims_before(document, number, mentions)
     return None
 
 
-def _bare(document: Document, number: Number, mention: NumberMention) -> bool:
-    """Return whether a figure has no noun, nor a word that the parse may have taken it from."""
-    following = document.tokens[number.last : number.last + 2]
-    dated = any(t.ent == "DATE" for t in following[1:]) and following[0].pos == "ADP"
-    if dated:
-        return False  # "21 on Saturday" is the toll of another day
-    following = following[:1]
-    nouns = any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM") or t.tag == "VBN" for t in following)
-    return mention.head == number.tail and not nouns
-
-
-def _put_at(document: Document, number: Number) -> bool:
-    """Return whether a figure is what a number is put at: "revised the figure to 60"."""
-    before = document.tokens[number.first - 1] if number.first else None
-    if before is None or before.lower not in ("at", "to", "as"):
-        return False
-    verb = document.head(before)
-    if verb.lemma.lower() not in counted()["counting"]:
-        return False
-    inside = document.children(verb)
-    nouns = [t for t in inside if t.dep in ("dobj", "nsubj", "nsubjpass") and t.i < number.first]
-    return any(_figure(document, noun) for noun in nouns)
-
-
-def _figure(document: Document, noun: Token) -> bool:
-    of = (c for c in document.children(noun) if c.lower == "of")
-    things = [t for c in of for t in document.children(c) if t.pos != "PROPN"]
-    return noun.lemma.lower() in _FIGURES and not things
-
-
-def _apposed(document: Document, number: Number) -> bool:
-    """Return whether a figure stands beside its noun: "a higher figure, 80, came", "a toll: 80"."""
-    token = document.tokens[number.tail]
-    noun = document.head(token)
-    if token.dep == "appos" and noun.i < number.first and _figure(document, noun):
-        return True
-    before = document.tokens[max(0, number.first - 2) : number.first]
-    return len(before) == 2 and before[1].text == ":" and _figure(document, before[0])
+def _stands_for_dead(document: Document, mention: NumberMention) -> bool:
+    """Return whether what is counted stands for the dead: "the list has 43 names"."""
+    head = document.tokens[mention.head]
+    return head.tag == "NNS" and head.lemma.lower() in counted()["for_the_dead"]
 
 
 def _in_all(document: Document, number: Number) -> bool:
@@ -91,35 +68,6 @@ def _in_all(document: Document, number: Number) -> bool:
     words = " ".join(token.lower for token in following)
     phrases: list[str] = counted()["in_all"]
     return any(words == phrase or words.split(" ")[0] == phrase for phrase in phrases)
-
-
-def _is_number(document: Document, number: Number) -> bool:
-    """Return whether a figure is said to be the number: "their number is 106"."""
-    token = document.tokens[number.tail]
-    verb = document.head(token)
-    if verb.lemma != "be" or token.dep not in ("attr", "nsubj", "acomp"):
-        return False
-    sides = (c for c in document.children(verb) if c.dep in ("nsubj", "attr") and c.i != token.i)
-    return any(_figure(document, side) for side in sides)
-
-
-def _told(document: Document, number: Number) -> bool:
-    """Return whether somebody tells, counts or owns up to a figure and nothing else."""
-    token = document.tokens[number.tail]
-    verb = document.head(token)
-    words = [t.lemma.lower() for t in document.tokens[max(0, number.first - 3) : number.first]]
-    if words == ["own", "up", "to"]:
-        return True
-    if token.dep == "pobj" and verb.lower in ("of", "to"):
-        return f"{document.head(verb).lemma.lower()} {verb.lower}" in counted()["telling"]
-    if token.dep not in ("dobj", "obj") or verb.lemma.lower() not in counted()["telling"]:
-        return False
-    inside = document.children(verb)
-    before = document.tokens[document.sentence_of(token).first : number.first]
-    if any(one.lower == "of" and two.lower in _OF_THEM for one, two in pairwise(before)):
-        return False  # "rockets, of which it counted six", whatever the parse
-    takes_in = any(c.dep == "nsubj" and c.lemma.lower() in _TAKING_IN for c in inside)
-    return not (verb.lemma == "admit" and takes_in)
 
 
 def _near(

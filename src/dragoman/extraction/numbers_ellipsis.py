@@ -17,6 +17,9 @@ _ELSEWHERE = frozenset({
 })  # fmt: skip
 
 
+# What joins a figure without a noun to the one before it, and says by whose count it is.
+_JOINING = ("and", ",", "then", "later", "but")
+_BY_WHOM = ("according", "by")
 _ADDING = (("in", "addition", "to"), ("as", "well", "as"), ("along", "with"), ("together", "with"))
 
 
@@ -45,15 +48,21 @@ def told_before(
 ) -> NumberMention | None:
     """Return the count of people that an elliptical number goes on with, None where it does not.
 
-    It stands in the same sentence and is told with "another", so that both add up; "seven on
-    Tuesday" is of another day and stays what it is.
+    It stands in the same sentence and is told with "another", so that both add up, or as somebody
+    else's ("eight according to the morgue and 13 according to the rebels"); "seven on Tuesday" is
+    of another day and stays what it is.
     """
     tokens, sentence = document.tokens, document.sentence_of(number.core)
-    if number.last >= sentence.last or tokens[number.last].lower not in _ELSEWHERE:
+    if number.last >= sentence.last or not number.first:
         return None
-    if tokens[number.first].lower != "another":
+    following = tokens[number.last].lower
+    if tokens[number.first].lower == "another" and following in _ELSEWHERE:
+        return _before(document, number, mentions)
+    dated = any(t.ent in ("DATE", "TIME") for t in tokens[number.last + 1 : number.last + 3])
+    if tokens[number.first - 1].lower not in _JOINING or following not in _BY_WHOM or dated:
         return None
-    return _before(document, number, mentions)
+    bare = document.head(tokens[number.tail]).i < number.first
+    return _before(document, number, mentions) if bare else None
 
 
 def repeated(
@@ -109,7 +118,7 @@ def _before(
             return None
         own = _governor(document, tokens[mention.head]).i
         between = tokens[mention.head : number.first]
-        if any(token.pos == "VERB" and token.i != own for token in between):
+        if any(t.pos == "VERB" and t.i != own and t.lower != "according" for t in between):
             return None  # "killed one person and wounded another three"
         count = mention.count
         if count.what in counted()["people_kinds"] and count.unit == "people":

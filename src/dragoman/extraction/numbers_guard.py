@@ -39,8 +39,15 @@ def is_name(document: Document, number: Number, before: Token | None, after: Tok
         if before.text == "," and after is not None and after.text == "," and core.text.isdigit():
             return before.i > 0 and document.tokens[before.i - 1].pos == "PROPN"
     if after is not None and after.start == document.tokens[number.last - 1].end:
+        if after.text == ":" and not _clock(document, after):
+            return False  # "a toll of 16: 14 civilians"
         return after.text in _GLUE_AFTER or bool(_ORDINAL.fullmatch(core.lower + after.lower))
     return number.core == number.tail and core.lower == "one" and not _counts_one(document, core)
+
+
+def _clock(document: Document, colon: Token) -> bool:
+    """Return whether a colon stands inside a figure, as in "6:37", with no space after it."""
+    return any(t.start == colon.end for t in document.tokens[colon.i + 1 : colon.i + 2])
 
 
 def _is_age(document: Document, number: Number) -> bool:

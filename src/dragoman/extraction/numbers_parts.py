@@ -16,6 +16,7 @@ _BACK = 3
 # Words between a whole and its part: "12 dead, including five children".
 _PART_WORDS = frozenset({"including", "whom", "comprising"})
 _NEAR = 12
+_OF_THEM = ("whom", "them", "those", "these")
 # Those counted by what they are, which leaves open what befell them.
 OPEN = ("unspecified", "troops", "attackers")
 _SHARED = (
@@ -89,13 +90,20 @@ def _named_whole(document: Document, numbers: list[NumberMention], i: int) -> in
             return None
         between = document.text[end : part.count.evidence.start].lower()
         words = between.replace(",", " ").split()
-        marks = (part.count.of or "").lower() in ("whom", "them", "those")
+        marks = (part.count.of or "").lower() in _OF_THEM or _of_them(document, part)
         marks |= "among them" in between or not _PART_WORDS.isdisjoint(words)
         if not marks:
             continue
         if _fits(part, whole) and part.count.what in (whole.count.what, *OPEN):
             return j
     return None
+
+
+def _of_them(document: Document, part: NumberMention) -> bool:
+    """Return whether a count is followed by "of them": "43 dead, 19 of them women"."""
+    last = document.tokens_in(part.count.evidence.span)[-1].i
+    following = [token.lower for token in document.tokens[last + 1 : last + 3]]
+    return following[:1] == ["of"] and following[-1] in _OF_THEM
 
 
 def _among_whole(document: Document, numbers: list[NumberMention], i: int) -> int | None:

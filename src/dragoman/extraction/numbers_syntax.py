@@ -74,7 +74,7 @@ def _of_clause(document: Document, verb: Token, head: Token) -> str | None:
     lemma = verb.lemma.lower()
     children = document.children(verb)
     if verb.dep == "acl" and verb.tag in ("VBN", "VBD"):
-        dead = to_death(document, verb) and not _thing(head)
+        dead = to_death(document, verb) and not is_thing(head)
         return "killed" if dead else passive(lemma, head) or done(document, verb)
     for child in children:
         if child.lower in ("who", "that", "which"):
@@ -90,6 +90,8 @@ def passive(lemma: str, head: Token) -> str | None:
     found = by_word("object").get(lemma)
     if found in counted()["only_people"] and not is_person(head):
         found = None
+    if found == "killed" and is_thing(head):
+        return None  # "executed six raids"
     if is_person(head):
         found = by_word("object_people").get(lemma, found)
     return found
@@ -102,7 +104,7 @@ def _of_governor(document: Document, token: Token, verb: Token, head: Token) -> 
         if token.dep in _SUBJECTS and has_object(document, verb):
             return None
         # "Four aircraft were shot down": things are not killed.
-        return "destroyed" if _thing(head) else "killed"
+        return "destroyed" if is_thing(head) else "killed"
     if token.dep in (*_PASSIVE, "dobj", "obj") and buried(document, verb, head):
         return "killed"
     if token.dep in _PASSIVE:
@@ -152,11 +154,12 @@ def _object(document: Document, verb: Token, head: Token) -> str | None:
             if child.dep in ("oprd", "acomp", "ccomp") and child.lower in by_word("states"):
                 return by_word("states")[child.lower]
     if lemma in ("include", "be", "reach", "exceed", "surpass", "hit", "pass", "top"):
-        return None if _thing(head) else _toll_subject(document, verb)
+        return None if is_thing(head) else _toll_subject(document, verb)
     return None
 
 
-def _thing(noun: Token) -> bool:
+def is_thing(noun: Token) -> bool:
+    """Return whether a noun names vehicles, arms or attacks, which nobody kills."""
     return by_word("nouns").get(noun.lemma.lower()) in counted()["things"]
 
 
@@ -281,7 +284,7 @@ def _of_preposition(document: Document, preposition: Token) -> tuple[str | None,
                 return "aided", None
         toll = _counting(document, above)
         # "The bodies were brought to one hospital" counts hospitals.
-        if toll is not None and not _to_thing(document, preposition):
+        if toll is not None and not _tois_thing(document, preposition):
             return _toll_subject(document, toll) or _toll_before(document, preposition), None
         return None, None
     if word in counted()["parts"] and word != "among":
@@ -289,7 +292,7 @@ def _of_preposition(document: Document, preposition: Token) -> tuple[str | None,
     return None, None
 
 
-def _to_thing(document: Document, preposition: Token) -> bool:
+def _tois_thing(document: Document, preposition: Token) -> bool:
     """Return whether what stands after a preposition is a thing that is no toll."""
     return any(
         child.pos == "NOUN" and not is_person(child) and child.lower not in by_word("states")

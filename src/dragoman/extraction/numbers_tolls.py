@@ -29,6 +29,12 @@ _JOINING = frozenset(
         ":",
     }
 )
+# What a figure may be given for where its fate is named before it.
+_FATES = ("killed", "injured", "missing", "captured", "detained", "displaced", "abducted")
+# What stands before "dead" in "enemy dead 19", "own dead 6".
+_NAMING = ("NOUN", "PROPN", "ADJ", "PRON")
+# So far before its figure stands the verb of "put army dead at Chenta at 90".
+_PUT_FAR = 9
 # So far before its figure a toll may be named.
 _FAR = 20
 _BREAKS = frozenset({"while", "but", "after", "when", "who", "which", "where", ";", ":"})
@@ -63,19 +69,69 @@ def toll_told(document: Document, first: int, head: Token) -> str | None:
 def right_before(document: Document, first: int) -> str | None:
     """Return what befell those named right before the figure at token ``first``.
 
-    "Put the dead at five and the injured at 21", "the dead number 55", "the number of hurt as 40".
+    "Put the dead at five and the injured at 21", "the dead number 55", "the number of hurt as 40",
+    "enemy dead 19", "police hurt: 12", "martyrs of the salt works: seven".
     """
     start = document.sentence_of(first).first if first else 0
+    put = _put(document, start, first)
+    if put is not None:
+        return put
     before = list(document.tokens[max(start, first - 4) : first])
     joined = bool(before) and before[-1].lower in _JOINING
-    if joined:
-        before.pop()
-    if len(before) < 2 or not (before[-2].lower in ("the", "of") or before[-1].tag == "NNS"):
+    colon = joined and before.pop().text == ":"
+    if not before:
         return None
-    told = counted()["tolls"].get(before[-1].lower)
     after = document.tokens[first + 1 : first + 2]
-    alone = joined or not any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM") for t in after)
-    return str(told) if told in ("killed", "injured") and alone else None
+    states = by_word("states")
+    if not joined and any(
+        t.pos in ("NOUN", "PROPN", "ADJ", "NUM") or t.lower in states for t in after
+    ):
+        return None
+    told = _befallen(before[-1])
+    if told is None and colon:
+        return _headed(document, start, before[-1].i)
+    if len(before) < 2:
+        return told if colon else None
+    named = before[-2].lower in ("the", "of") or before[-1].tag == "NNS"
+    named = named or (before[-2].pos in _NAMING and before[-2].lower not in states)
+    return told if named else None
+
+
+def _befallen(token: Token) -> str | None:
+    """Return what befell those whom a word names: "dead", "hurt", "captured"."""
+    word = token.lower
+    told = counted()["tolls"].get(word) or by_word("states").get(word)
+    return str(told) if told in _FATES else None
+
+
+def _put(document: Document, start: int, first: int) -> str | None:
+    """Return what befell those put at a figure: "put army dead at 90", "gave losses as four"."""
+    before = document.tokens[max(start, first - _PUT_FAR) : first]
+    if not before or before[-1].lower not in ("at", "as"):
+        return None
+    found: str | None = None
+    for token in reversed(before[:-1]):
+        if token.lemma.lower() in counted()["putting"]:
+            return found
+        kind = _befallen(token) or counted()["tolls"].get(token.lemma.lower())
+        if kind is None and (token.pos in ("VERB", "AUX", "NUM", "PUNCT")):
+            return None
+        found = kind if kind in _FATES else found
+    return None
+
+
+def _headed(document: Document, start: int, last: int) -> str | None:
+    """Return what befell those named before a colon: "The dead of the tent: 32"."""
+    before = document.tokens[max(start, last - _PUT_FAR) : last + 1]
+    if last + 1 - start > _PUT_FAR or any(
+        t.pos in ("AUX", "NUM", "PUNCT") or (t.pos == "VERB" and _befallen(t) is None)
+        for t in before
+    ):
+        return None
+    named = [t for t in before if t.lower not in ("the", "our", "their", "his", "its")][:2]
+    tolls = counted()["tolls"]
+    kinds = (_befallen(t) or tolls.get(t.lemma.lower()) for t in named)
+    return next((str(kind) for kind in kinds if kind in _FATES), None)
 
 
 def _as_toll(document: Document, head: Token) -> bool:

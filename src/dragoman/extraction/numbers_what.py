@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dragoman.extraction.numbers_lists import by_round, by_word, counted, is_person
-from dragoman.extraction.numbers_syntax import by_syntax, passive
+from dragoman.extraction.numbers_syntax import by_syntax, is_thing, passive
 from dragoman.extraction.numbers_tolls import right_before, toll_told
 from dragoman.language import Document, Token
 
@@ -64,6 +64,8 @@ def _beside(document: Document, head: Token, last: int) -> str | None:
         return None
     if states[token.lower] in counted()["only_people"] and not is_person(head):
         return None
+    if states[token.lower] == "killed" and is_thing(head):
+        return None  # "twelve raids executed"
     return states[token.lower]
 
 
