@@ -342,6 +342,11 @@ def test_a_bare_surname_stays_with_the_first_of_two_namesakes() -> None:
     assert bare == ["Milan Petrek", "Milan Petrek"]
 
 
+def test_whose_affairs_a_minister_minds_is_no_part_of_the_name() -> None:
+    extract = read("Minister of Prisoners' Affairs Ola Brint said the talks had failed.")
+    assert "Ola Brint" in {actor.name for actor in extract.actors}
+
+
 def test_two_offices_joined_by_and_are_two_persons() -> None:
     extract = read("The Prime Minister and President Milan Petrek met on Monday.")
     assert roles(extract, "Milan Petrek") == [("President", None)]

@@ -9,22 +9,16 @@ from dragoman.extraction.accounts_claims import ClaimFinder
 from dragoman.extraction.accounts_common import CommonWords
 from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_syntax import Syntax
+from dragoman.extraction.actors_phrases import kin_nouns
 from dragoman.extraction.hearers import is_told
 from dragoman.language import Document, Token
 from dragoman.model import ActorMention, Extract, Span
 
 # Heads that stand for those they belong to: "Varnian warplanes", "the leaders of Varnia".
 _STANDS_FOR = (
-    "@people",
-    "@official",
-    "@force",
-    "@troops",
-    "@weapons",
-    "@projectile",
-    "@target",
-    "@state",
+    "@people", "@official", "@force", "@troops", "@weapons", "@projectile", "@target", "@state",
     "@quantity",
-)
+)  # fmt: skip
 # "The attack on the Varnian town" is none on Varnia.
 _TOWNS = (
     "town", "village", "city", "capital", "suburb", "neighborhood", "neighbourhood", "province",
@@ -125,16 +119,28 @@ class ActorFinder:
 
     def _before(self, token: Token) -> tuple[str, ...]:
         """Return whose else it is: of "Karvelian and Varnian warplanes" Karvelia's, too."""
-        if token.i not in self._mentions:
-            return ()
-        start = self._mentions[token.i][0].evidence.start
         return tuple(
             mention.actor
             for child in self.document.children(token)
-            if child.dep == "amod" and child.end < start
-            if any(c.dep == "conj" for c in self.document.children(child))
+            if self._joined_before(child, token)
             for mention in self._mentions.get(child.i, ())
         )
+
+    def _joined_before(self, child: Token, token: Token) -> bool:
+        """Return whether an adjective is joined by "and" to what the mention of a noun says."""
+        here = self._mentions.get(token.i)
+        if not here or child.dep not in ("amod", "nmod") or child.end >= here[0].evidence.start:
+            return False
+        if not any(c.dep in ("conj", "cc") for c in self.document.children(child)):
+            return False
+        between = self.document.tokens_in(Span(child.end, here[0].evidence.start))
+        joined = any(one.lower in ("and", "or") for one in between)
+        return joined and not any(one.pos == "PUNCT" and one.text != "," for one in between)
+
+    def _in_brackets(self, child: Token, token: Token) -> bool:
+        """Return whether a word, and not its noun, is in brackets: "(KNA News) Rebels advanced"."""
+        between = self.document.tokens[child.i + 1 : token.i]
+        return next((one.text for one in between if one.text in "()"), "") == ")"
 
     def _names_before(self, start: int) -> list[ActorMention]:
         """Return the last few mentions by name that end before a place in the text."""
@@ -159,19 +165,33 @@ class ActorFinder:
         if not here and token.lower in _PRONOUNS:
             teller = self._teller(token)
             return self._at(teller, depth + 1) if teller is not None else ()
+        if (name := self._called(token)) is not None:
+            return (name,)
         if depth > 2 or not (here or self._stands(token)):
             return here
         return self._behind(token, depth) or here
+
+    def _called(self, token: Token) -> str | None:
+        """Return by what name somebody is called at once: "a foreigner named Ada Noor"."""
+        for name in self.syntax.called(token):
+            for mention in self._mentions.get(name.i, ()):
+                if mention.form in _NAMED and self.types.get(name.i) == "person":
+                    return mention.actor
+        return None
 
     def _behind(self, token: Token, depth: int) -> tuple[str, ...]:
         """Return the named actors that "fighters of X", "Xian warplanes" stand for."""
         covering = self._covering.get(token.i)
         if covering is not None:
             return (covering,)
+        # The minister's daughter is not the minister.
+        kin = token.lemma.lower() in kin_nouns()
         inside = [
             actor
             for child in self.document.children(token)
             if child.dep in _INSIDE and not self._joined_to_more(child)
+            if not (kin and child.dep == "poss")
+            if not self._joined_before(child, token) and not self._in_brackets(child, token)
             if not is_told(self.document, child)
             if not (child.dep == "amod" and self.lexicon.in_class(token.lemma.lower(), _TOWNS))
             if not self._where_rebels_are(child, token)
@@ -183,7 +203,7 @@ class ActorFinder:
             return tuple(found)
         # "Shells from Karvelia" may be anybody's.
         shot = self.lexicon.in_class(token.lemma.lower(), ("@projectile",))
-        owners = self.syntax.preposed(token, ("of",) if shot else ("of", "from"))
+        owners = self.syntax.preposed(token, ("of",) if shot else () if kin else ("of", "from"))
         within = tuple(
             actor
             for one in (*owners, *self.syntax.described(token))
@@ -247,6 +267,9 @@ class ActorFinder:
             return None
         # "They shot at the houses, the police said": of others.
         if pronoun.lower == "they" and pronoun.i < tellers[0].i:
+            return None
+        # "Officials confirmed it had killed three": what, they told before.
+        if pronoun.lower in ("it", "its") and tellers[0].tag == "NNS":
             return None
         person = self.types.get(tellers[0].i) == "person"
         return tellers[0] if person == (pronoun.lower in ("he", "she", "his", "her")) else None

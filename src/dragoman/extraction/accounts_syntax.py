@@ -14,10 +14,21 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _USING = frozenset({"use", "exploit"})
 # Verbs that name with a preposition whom they ask to do something.
 _ASKING = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",)}
+_CALLED = frozenset({"named", "called", "identified"})
+_CALLED_BY = ("oprd", "dobj", "attr")
 
 
 class Syntax(Voice):
     """Finds the places about a verb, and what hangs on it, in one document."""
+
+    def called(self, noun: Token) -> tuple[Token, ...]:
+        """Return as what a noun is known at once: "a man named X", "a man identified as X"."""
+        if noun.pos != "NOUN":
+            return ()
+        below = self.document.children(noun)
+        calling = [c for c in below if c.dep == "acl" and c.lower in _CALLED]
+        named = [t for c in calling for t in self.document.children(c) if t.dep in _CALLED_BY]
+        return (*named, *(t for c in calling for t in self.preposed(c, ("as",))))
 
     def subject(self, verb: Token, depth: int = 0) -> tuple[Token, ...]:
         """Return the surface subject of a verb, its own or the one it borrows."""

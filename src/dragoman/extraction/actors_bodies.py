@@ -61,6 +61,8 @@ class Bodies:
             size, body = self._body_at(i)
             first = self._left(i) if body else i
             if body is None or self._is_other(body, i, first):
+                if body is not None and body.part == "forces":
+                    yield from self._joined(first, body)
                 i += size
                 continue
             owner = self.owners.of(first, i, owners)
@@ -115,11 +117,21 @@ class Bodies:
         )
 
     def _joined(self, i: int, body: Body) -> Iterator[Found]:
-        """Yield Russia's forces for "Russian" in "Russian and Iranian forces" (``i``: Iranian)."""
-        if i < 2 or i not in self.at or self.document.tokens[i - 1].lower not in ("and", ",", "or"):
+        """Yield Russia's forces for "Russian" in "Russian and Iranian forces" (``i``: Iranian).
+
+        Also Karvelia's for "Karvelian" in "Karvelian and coalition forces" (``i``: coalition).
+        """
+        tokens = self.document.tokens
+        if i < 2 or tokens[i - 1].lower not in ("and", ",", "or"):
             return
         other = self.at.get(i - 2)
-        if other is None or other[2].kind != "adjective" or other[3].country is None:
+        if other is None or other[3].country is None:
+            return
+        said = tokens[i - 2]
+        above = self.document.head(said) if said.dep == "conj" else said
+        if other[2].kind != "adjective" and not (
+            said.text in other[3].adjectives and above.dep in ("amod", "nmod", "compound")
+        ):
             return
         yield self._body_found(other[0], other[1], body, other[3].country)
         yield from self._joined(other[0], body)

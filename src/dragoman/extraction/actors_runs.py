@@ -218,12 +218,20 @@ def _is_title_surname(before: Token, token: Token) -> bool:
 
 
 def _is_in_post(document: Document, first: int) -> bool:
-    """Return whether a run begins inside a post: "Minister of State for", "Minister of Home"."""
+    """Return whether a run begins inside a post: "Minister of State for", "Minister of Home".
+
+    Also that of whose affairs somebody minds: "Minister of Prisoners' Affairs".
+    """
+    tokens = document.tokens
     i = first - 1
-    while i > 0 and document.tokens[i].lower in _IN_POSTS | portfolios():
+    while i > 0 and (
+        tokens[i].lower in _IN_POSTS | portfolios()
+        or tokens[i].tag == "POS"
+        or (tokens[i + 1].tag == "POS" and tokens[i].tag in ("NNS", "NNPS"))
+    ):
         i -= 1
-    linked = any(t.lower in ("of", "for") for t in document.tokens[i + 1 : first])
-    return linked and i >= 0 and is_title(document.tokens[i])
+    linked = any(t.lower in ("of", "for") for t in tokens[i + 1 : first])
+    return linked and i >= 0 and is_title(tokens[i])
 
 
 def _follows_portfolio(document: Document, first: int) -> bool:

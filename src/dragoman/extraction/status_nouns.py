@@ -12,6 +12,8 @@ _DEEPEST = 8
 _ASKED = ("demanded", "promised")
 _THERE = ("happened", "ongoing", "same", "presupposed")
 _FOR = frozenset({"for", "to", "into", "about", "of", "against", "towards", "toward"})
+# "Insisted on their release": with these "on" leads to what is asked for, too.
+_ON = frozenset({"insist", "press", "push"})
 
 
 class NounReader(AskingReader, ABC):
@@ -136,7 +138,8 @@ class NounReader(AskingReader, ABC):
         verbal = governor.pos in ("VERB", "AUX")
         if governor.lemma == "tell" and preposition.lower in ("of", "about"):
             above = None  # "told of 14 deaths" asks nobody for them
-        beside = verbal and above in _ASKED and preposition.lower not in _FOR
+        asked_on = preposition.lower == "on" and governor.lemma in _ON
+        beside = verbal and above in _ASKED and preposition.lower not in _FOR and not asked_on
         if above and above != "same" and preposition.lower not in self.words.when and not beside:
             return self._governed(above, governor, depth)
         effect = self.words.prepositions.get(preposition.lower)
