@@ -10,8 +10,10 @@ the order of the marks): of figures k killed, h hurt, c captured or held, m miss
 things, p other people, o anything else; of versions N a denial, S another story instead, A a charge
 or a deed with its doer, B what happened with none, X anything else.
 
-The reader of roles was trained on the "development" part; the "kept" part (a third, by lot) is not
-read, and is what the figures are for. They are low because the wordings are rare on purpose.
+The reader of roles was trained on the "development" part, two thirds by lot. Of the other third
+what five of the writers wrote came up among the misses while rules were mended ("read"); what the
+other two wrote is the "kept" part, which the figures are of. They are low because the wordings are
+rare on purpose.
 """
 
 from __future__ import annotations
@@ -39,7 +41,7 @@ class Passage(msgspec.Struct, frozen=True, dict=True):
     """A passage with its marks, the pairs of them that clash, and the role of each."""
 
     id: str
-    part: Literal["development", "kept"]
+    part: Literal["development", "read", "kept"]
     text: str
     clashes: tuple[tuple[int, int, About], ...]
     codes: str = msgspec.field(name="roles")
