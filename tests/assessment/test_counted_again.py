@@ -106,3 +106,24 @@ def test_a_bare_figure_is_of_those_whom_the_one_before_counts(
     ]
     record = assess(resolve([one.extract()]))
     assert len(list(toll_disputes(Index(record), ()))) == count
+
+
+@pytest.mark.parametrize(
+    ("second", "count"),
+    [("14 had died", 1), ("140 had died", 0)],
+)
+def test_what_the_report_tells_between_hides_no_figure_that_somebody_gave(
+    story: Any, second: str, count: int
+) -> None:
+    first = "Militiamen killed 19 people in Selmo, the army said."
+    text = f"{first}\nEleven bodies lay in the square.\nThe Observatory of Garn said {second}."
+    one = story(text, "2019-03-05")
+    told = one.claim(one.actor("army", "government", country="VA"), first[:36])
+    own = one.claim(one.actor("Observatory of Garn", "organisation"), second)
+    one.account("killed", counts=(("killed", 19, 19, "19"),), claim=told)
+    one.account("bodies", counts=(("killed", 11, 11, "Eleven"),))
+    n = int(second.split()[0])
+    one.account(second, counts=(("killed", n, n, str(n)),), claim=own)
+    record = assess(resolve([one.extract()]))
+    found = toll_disputes(Index(record), ())
+    assert sum("19 killed" in {p.stance for p in one.positions} for one in found) == count

@@ -97,8 +97,7 @@ def _set_against(index: Index, figure: Figure, told: Sequence[Figure]) -> Figure
     if is_early(figure) or not able:
         return None
     if not (lower or higher or find("other_toll", before)):
-        last = max(able, key=start_of)
-        return last if counts_again(index, last, figure) else None
+        return _counted_before(index, figure, able)
     fit = [one for one in able if _differ(one, figure)]
     if lower or higher:
         # Of "31, including ten on the bus" the lower toll of eight is set against the ten.
@@ -107,8 +106,7 @@ def _set_against(index: Index, figure: Figure, told: Sequence[Figure]) -> Figure
         most = [one for one in able if one.count.low is None and unlike(one, figure)]
         fit = [one for one in (*fit, *most) if (one.size > figure.size) == lower]
     elif any(one not in fit and one.account.place == figure.account.place for one in able):
-        last = max(able, key=start_of)
-        return last if counts_again(index, last, figure) else None
+        return _counted_before(index, figure, able)
     # A figure of the same sentence is of the same dead; else of several the one nearest in size.
     beside = [one for one in fit if one.account.evidence[0] == figure.account.evidence[0]]
     return min(
@@ -116,6 +114,16 @@ def _set_against(index: Index, figure: Figure, told: Sequence[Figure]) -> Figure
         key=lambda one: (abs(log(one.size / figure.size)), not one.account.claim, start_of(one)),
         default=None,
     )
+
+
+def _counted_before(index: Index, figure: Figure, able: Sequence[Figure]) -> Figure | None:
+    """Return the last figure before one, if it is of the same deed.
+
+    Or the last of its size that somebody gives: what the report tells between hides no voice.
+    """
+    said = [one for one in able if one.account.claim and unlike(one, figure)]
+    last = [max(some, key=start_of) for some in (able, said) if some]
+    return next((one for one in last if counts_again(index, one, figure)), None)
 
 
 def _is_outdated(index: Index, figure: Figure, told: Sequence[Figure]) -> bool:
