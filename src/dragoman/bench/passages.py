@@ -61,7 +61,8 @@ class Passage(msgspec.Struct, frozen=True, dict=True):
     def story(self) -> Story:
         """The passage as a story of one report."""
         told = Told("Meridian Wire", "2031-06-14", self.text)
-        return Story(self.id, self.part, (told,), tuple(Clash(*one) for one in self.clashes))
+        part: Literal["development", "kept"] = "kept" if self.part == "kept" else "development"
+        return Story(self.id, part, (told,), tuple(Clash(*one) for one in self.clashes))
 
 
 def passages() -> list[Passage]:
