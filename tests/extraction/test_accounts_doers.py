@@ -97,6 +97,7 @@ DONE_BY = [
     ("There were insurgents. Pro-insurgent fighters shelled the port.", []),
     ("The NFA handed out leaflets claiming responsibility for the raid on the camp.", ["NFA"]),
     ("A video claimed responsibility for the raid on the villagers.", []),
+    ("Karvelia implicated the NFA in the murder of two villagers.", ["NFA"]),
     ("Novak was riddled with bullets by insurgents.", ["insurgents"]),
     ("On Monday insurgents hurled two dynamite charges at the house.", ["insurgents"]),
 ]

@@ -255,6 +255,17 @@ def test_the_name_before_newspaper_is_the_newspapers() -> None:
     assert [(a.name, a.type) for a in extract.actors if a.named] == [("Selmo", "organisation")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Border Front is hunting the group that killed five peasants.",
+        "The Border Front has set out to find the armed group that killed five peasants.",
+    ],
+)
+def test_who_hunts_a_group_is_not_that_group(text: str) -> None:
+    assert name(read(text), "that") != "Border Front"
+
+
 def test_ships_and_roads_are_no_actors() -> None:
     extract = read("The frigate HMS Tarn left the port. FS Forban was hit off Wellmouse Lane.")
     assert [a.name for a in extract.actors if a.named] == []

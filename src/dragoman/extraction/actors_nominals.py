@@ -84,8 +84,9 @@ class Nominals:
         phrase = " ".join(t.lower for t in tokens[first + 1 : token.i + 1])
         sentence = self.document.sentence_of(token).i
         matching: list[tuple[int, Found]] = []
+        doers = self._doers(token)
         for one in before:
-            if one.last > first or one.form == "adjective":
+            if one.last > first or one.form == "adjective" or one.first in doers:
                 continue
             gap = sentence - self.document.sentence_of(one.first).i
             if self._named_after(one.who, token):
@@ -95,6 +96,16 @@ class Nominals:
         if self._relates(token):
             matching = [pair for pair in matching if self._spoke(pair[1])] or matching
         return self._nearest(matching)
+
+    def _doers(self, token: Token) -> frozenset[int]:
+        """Return the tokens of those who do it to the noun ("police hunt the group"): not it."""
+        verb = self.document.head(token)
+        if token.dep != "dobj" or verb.pos != "VERB":
+            return frozenset()
+        while verb.dep in ("xcomp", "advcl") and self.document.head(verb).pos == "VERB":
+            verb = self.document.head(verb)
+        subjects = (c for c in self.document.children(verb) if c.dep == "nsubj")
+        return frozenset(t.i for one in subjects for t in self.document.subtree(one))
 
     def _relates(self, token: Token) -> bool:
         """Return whether a noun goes on with what it told: "the group has reported more raids"."""
