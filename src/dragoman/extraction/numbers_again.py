@@ -8,27 +8,15 @@ import msgspec
 
 from dragoman.extraction.numbers_bare import Number
 from dragoman.extraction.numbers_given import is_bare, is_put_at, is_told
-from dragoman.extraction.numbers_lists import by_word, counted, is_person
+from dragoman.extraction.numbers_lists import BEFALLEN, OF_THEM, by_word, counted, is_person
 from dragoman.language import Document
 from dragoman.model import NumberMention
 
-_VICTIMS = (
-    "killed",
-    "injured",
-    "missing",
-    "abducted",
-    "arrested",
-    "detained",
-    "captured",
-    "released",
-    "displaced",
-    "evacuated",
-)
+_VICTIMS = (*BEFALLEN, "displaced", "evacuated")
 # What counts nobody and stands between: "killing 12 in the town 40 km away. B spoke of nine".
 _MEASURES = ("measure", "money", "percent", "share")
 # A total is said of those in the sentence or in one so many before it.
 _BACK = 2
-_OF_THEM = ("them", "whom", "which", "these", "those")
 _PARTS = ("including", "among", "comprising", "with")
 
 
@@ -140,12 +128,12 @@ def _sentence(document: Document, mention: NumberMention) -> int:
 
 def _part(document: Document, mention: NumberMention) -> bool:
     """Return whether a count only breaks another down: "three of them children"."""
-    if (mention.count.of or "").lower() in _OF_THEM:
+    if (mention.count.of or "").lower() in OF_THEM:
         return True
     inside = document.tokens_in(mention.count.evidence.span)
     first, last = inside[0].i, inside[-1].i
     following = [token.lower for token in document.tokens[last + 1 : last + 3]]
-    if following[:1] == ["of"] and following[1:] and following[1] in _OF_THEM:
+    if following[:1] == ["of"] and following[1:] and following[1] in OF_THEM:
         return True
     before = document.tokens[first - 1].lower if first else ""
     return before in _PARTS

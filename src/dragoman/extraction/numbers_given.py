@@ -5,11 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dragoman.extraction.numbers_bare import Number, is_number_word
-from dragoman.extraction.numbers_lists import counted, is_person
+from dragoman.extraction.numbers_lists import OF_THEM, counted, is_person
 from dragoman.language import Document, Token
 
 _FIGURES = frozenset({"number", "figure", "count", "total", "tally"})
-_OF_THEM = ("them", "whom", "which", "these", "those")
 # Who takes patients in is said to have "admitted 12", too.
 _TAKING_IN = frozenset({"hospital", "clinic", "ward", "centre", "center", "station"})
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -117,7 +116,7 @@ def _told(document: Document, number: Number) -> bool:
 def _of_others(document: Document, number: Number, verb: Token) -> bool:
     """Return whether a figure is of things named right before it, or of patients."""
     before = document.tokens[document.sentence_of(number.core).first : number.first]
-    if any(one.lower == "of" and two.lower in _OF_THEM for one, two in pairwise(before)):
+    if any(one.lower == "of" and two.lower in OF_THEM for one, two in pairwise(before)):
         return True  # "rockets, of which it counted six", whatever the parse
     subjects = (c for c in document.children(verb) if c.dep == "nsubj")
     return verb.lemma == "admit" and any(c.lemma.lower() in _TAKING_IN for c in subjects)

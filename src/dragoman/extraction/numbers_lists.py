@@ -11,6 +11,13 @@ import yaml
 from dragoman.extraction.numbers_words import lists
 from dragoman.language import Token
 
+# What befalls those whom a toll counts.
+BEFALLEN = (
+    "killed", "injured", "missing", "abducted", "arrested", "detained", "captured", "released",
+)  # fmt: skip
+# Words that take up those counted before: "three of them".
+OF_THEM = ("them", "whom", "which", "these", "those")
+
 
 @lru_cache(maxsize=1)
 def counted() -> dict[str, Any]:

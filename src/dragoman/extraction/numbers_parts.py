@@ -6,29 +6,18 @@ from itertools import pairwise
 
 import msgspec
 
-from dragoman.extraction.numbers_lists import by_word
+from dragoman.extraction.numbers_lists import BEFALLEN, by_word
 from dragoman.language import Document, Token
 from dragoman.model import NumberMention
 
 # How many sentences back a whole may stand.
 _BACK = 3
-# And how many counts away.
 # Words between a whole and its part: "12 dead, including five children".
 _PART_WORDS = frozenset({"including", "whom", "comprising"})
 _NEAR = 12
 _OF_THEM = ("whom", "them", "those", "these")
 # Those counted by what they are, which leaves open what befell them.
 OPEN = ("unspecified", "troops", "attackers")
-_SHARED = (
-    "killed",
-    "injured",
-    "missing",
-    "abducted",
-    "arrested",
-    "detained",
-    "captured",
-    "released",
-)
 
 
 def link_parts(document: Document, numbers: list[NumberMention]) -> list[NumberMention]:
@@ -55,7 +44,7 @@ def link_parts(document: Document, numbers: list[NumberMention]) -> list[NumberM
 def _share_what(numbers: list[NumberMention], group: list[int]) -> None:
     """Let a list share what its last count says: "three soldiers and five men wounded"."""
     last = numbers[group[-1]].count
-    if last.what not in _SHARED:
+    if last.what not in BEFALLEN:
         return
     for i in group[:-1]:
         count = numbers[i].count
