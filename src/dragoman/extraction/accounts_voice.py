@@ -94,16 +94,9 @@ class Voice(Phrases):
             return False
         if not bare or any(c.dep == "aux" for c in children):
             return False
-        if verb.tag == "VBN" or any(c.dep == "dobj" for c in children):
-            return True
-        if any(c.dep == "conj" and self._and_others(c) for c in children):
-            return True
-        return any(c.dep == "prep" and c.lower in ("in", "as", "during", "after") for c in children)
-
-    def _and_others(self, token: Token) -> bool:
-        """Return whether a word counts the hurt beside the killed: "killed and many injured"."""
-        return token.lower in ("many", "several", "dozens", "others", "scores") and any(
-            c.tag == "VBN" and c.lemma in lexicon().effects for c in self.document.children(token)
+        return verb.tag == "VBN" or any(
+            (c.dep == "prep" and c.lower in ("in", "as", "during", "after")) or c.dep == "dobj"
+            for c in children
         )
 
     def _other_toll(self, number: Token) -> bool:
