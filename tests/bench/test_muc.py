@@ -94,7 +94,7 @@ def test_answers_that_differ_in_nothing_become_one_template() -> None:
 def test_names_that_brackets_shorten_are_written_as_names() -> None:
     text = "THE NATIONAL FREEDOM ARMY [NFA] LEFT. THE NATIONAL FREEDOM ARMY HAD LEAFLETS."
     mixed = ["The national army left, as we had said of freedom and the army."] * 3
-    casing = Casing(mixed, [text], learned=True)
+    casing = Casing(mixed, [text])
     assert casing.recase(text) == (
         "The National Freedom Army [NFA] left. The National Freedom Army had leaflets."
     )

@@ -208,7 +208,7 @@ def _type(key: Template) -> Fill:
 def answers_to(data: Path, folder: str, name: str) -> dict[str, list[Template]]:
     """Return what the reading of a file of messages answers, by message."""
     texts = list(messages(data / "muc" / folder / name))
-    casing = Casing(mixed_case(data), (text for _, text in texts), learned=True)
+    casing = Casing(mixed_case(data), (text for _, text in texts))
     items = [item_of(message, text, casing) for message, text in texts]
     found = [extract for extract in extracts(items) if isinstance(extract, Extract)]
     return {

@@ -2,9 +2,8 @@
 
 The messages are in capitals. How a word is written otherwise is learned from mixed-case reports at
 hand: the way that it stands most often inside sentences. A word that is unknown there is taken for
-a name; one in brackets for an abbreviation. ``learned`` casing knows the words of the parser's
-dictionary too, and takes words beside an abbreviation with its letters for the name that it
-shortens; the labels of `voices` hang on the plain one. Lengths do not change.
+a name, unless the parser's dictionary has it; one in brackets for an abbreviation, and words beside
+it that have its letters for the name that it shortens. Lengths do not change.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ _SHORTENED = re.compile(r"((?:[A-Z'-]+\s+){2,8})[\[(]([A-Z]{3,6})[\])]")
 _WRITTEN_OUT = re.compile(r"\b([A-Z]{3,6})\s+[\[(]([A-Z'\s-]{8,80})[\])]")
 _LINKS = frozenset({"of", "the", "for", "and", "in", "de", "la", "del", "los", "y"})
 # Names made of common words that no report at hand has and that nothing shortens.
-_NAMES = ("shining path",)
+_NAMES = ("shining path", "jesuit", "jesuits", "jesuit's")
 _MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 _CLOSED = re.compile(r"[.!?:]['\")\]]*\s+$|^\s*$")
 # Forms of a known word are written as it is; these endings are those of words, not of names.
@@ -56,11 +55,8 @@ class Casing:
     'The rebels left Lima [EGP].  Mr Ruiz left the town.'
     """
 
-    def __init__(
-        self, texts: Iterable[str], capitals: Iterable[str] = (), *, learned: bool = False
-    ) -> None:
+    def __init__(self, texts: Iterable[str], capitals: Iterable[str] = ()) -> None:
         capitals = list(capitals)
-        self._learned = learned
         seen: dict[str, Counter[str]] = defaultdict(Counter)
         pairs: Counter[tuple[str, str]] = Counter()
         for text in texts:
@@ -84,7 +80,7 @@ class Casing:
         )
         self._names: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         names = (*(tuple(name.split()) for name in _NAMES), *_written_out(capitals))
-        for name in names if learned else ():
+        for name in names:
             self._names[name[0]].add(name)
 
     def recase(self, text: str) -> str:
@@ -97,6 +93,8 @@ class Casing:
         for k, found in enumerate(words):
             gap, word = text[end : found.start()], found.group()
             named = not self._pairs.isdisjoint((tuple(low[k : k + 2]), tuple(low[k + 1 : k + 3])))
+            # "Segundo Montes": what follows a given name, and is seen nowhere else, is a name.
+            named = named or (gap == " " and low[k] in _given() and low[k + 1] not in self._forms)
             form = word.capitalize() if named or k in capital else self._form(word)
             start = _CLOSED.search(text[max(0, found.start() - 6) : found.start()])
             pieces += [gap, form[0].upper() + form[1:] if start else form]
@@ -124,9 +122,9 @@ class Casing:
                 continue
             base = low.removesuffix(ending) + stem
             known = self._forms.get(base)
-            if (known is not None and known.islower()) or (self._learned and base in dictionary()):
+            if (known is not None and known.islower()) or base in dictionary():
                 return low
-        common = self._learned and low in dictionary() and not _is_name(low)
+        common = low in dictionary() and not _is_name(low)
         return low if common or low.endswith(_WORDY) else word.capitalize()
 
 
