@@ -20,7 +20,7 @@ def shift(stretch: tuple[int, int], by: int) -> tuple[int, int]:
 
 def pair(at: int) -> Pair:
     value = Value("clash", "number", shift(NUMBER, at), NUMBER, "")
-    a, b = (Side(row, str(row), shift(KILLED, by)) for row, by in ((1, at), (2, 0)))
+    a, b = (Side(str(row), shift(KILLED, by)) for row, by in ((1, at), (2, 0)))
     return Pair("development", same_event=True, why="", a=a, b=b, values=(value,))
 
 

@@ -43,11 +43,14 @@ FIGURES = ("number", "place", "date")
 
 
 class Side(msgspec.Struct, frozen=True):
-    """A report by its row, counted from 1, and the words that tell of its main event."""
+    """A report, and the words that tell of the event.
 
-    row: int
-    unit_id: str
+    ``report`` is what its source ends with: its row, counted from 1, or the message's name.
+    """
+
+    report: str
     trigger: tuple[int, int]
+    unit_id: str = ""
 
 
 class Value(msgspec.Struct, frozen=True):
@@ -80,26 +83,30 @@ class Value(msgspec.Struct, frozen=True):
 class Pair(msgspec.Struct, frozen=True):
     """Two reports by different outlets; ``why`` says in what a look-alike differs.
 
-    With one row on both sides the values are those that one report gives of two sides.
+    With one report on both sides the values are those that one report gives of two sides. Where
+    ``same_event`` is none, the values are of no event that was labelled in both. ``seen``
+    are values of disputes that the program showed, as a reader judged them: they count for
+    precision alone.
     """
 
     part: Literal["development", "kept"]
-    same_event: bool
+    same_event: bool | None
     why: str
     a: Side
     b: Side
     values: tuple[Value, ...] = ()
+    seen: bool = False
 
 
-def labels() -> list[Pair]:
-    """Return the labelled pairs that ship with the package."""
-    return shipped("fakes_pairs", Pair)
+def labels(name: str) -> list[Pair]:
+    """Return the labelled pairs that ship with the package as ``name``."""
+    return shipped(name, Pair)
 
 
-def row_of(source: str) -> int:
-    """Return the row that a source names.
+def name_of(source: str) -> str:
+    """Return what a source is labelled under.
 
-    >>> row_of("reports.csv#12")
-    12
+    >>> name_of("reports.csv#12"), name_of("DEV-MUC3-0002")
+    ('12', 'DEV-MUC3-0002')
     """
-    return int(source.rpartition("#")[2])
+    return source.rpartition("#")[2]
