@@ -189,3 +189,32 @@ def test_two_who_were_arrested_together_are_of_one_event(story: Any) -> None:
     first = arrested(story, both, "2019-03-04", whom=whom)
     text = "Police arrested Ilya Oren at a rally."
     assert events(first, arrested(story, text, "2019-03-05", whom=whom[1:])) == 1
+
+
+def test_a_day_after_others_told_of_a_murder_is_not_its_day(story: Any) -> None:
+    text = "The party mourned the murder of Mira Kost on 3 March."
+    first = told(story, text, "murder", published="2019-03-04", day="2019-03-03")
+    second = told(story, text + " ", "murder", published="2019-03-05", day="2019-03-03")
+    third = told(story, LATER, "murder", published="2019-03-06")
+    text = "Two men took part in the murder of Mira Kost at the end of April."
+    late = told(story, text, "took part in the murder", published="2019-06-02", day="2019-04-30")
+    assert events(first, second, third) == 1
+    assert events(first, second, third, late) == 2
+
+
+def test_who_was_gunned_down_is_told_of_as_killed(story: Any) -> None:
+    text = "Mira Kost was gunned down in Selmo on Saturday."
+    first = told(story, text, "gunned", published="2019-03-04", day="2019-03-02")
+    assert events(first, told(story, LATER, "murder", published="2019-11-20")) == 1
+
+
+def test_a_shorter_name_that_fits_two_is_his_who_was_killed_that_day(story: Any) -> None:
+    full = told(
+        story, "Mira Kost Oren was murdered on Saturday.", "murdered",
+        published="2019-03-04", day="2019-03-02", whom="Mira Kost Oren",
+    )  # fmt: skip
+    other = story("Mira Ana Kost leads the union.", source="2019-02-02.txt", day="2019-02-02")
+    other.actor("Mira Ana Kost")
+    text = "The murder on 2 March of Mira Kost is unsolved."
+    short = told(story, text, "murder", published="2019-04-24", day="2019-03-02")
+    assert events(full, other.extract(), short) == 1

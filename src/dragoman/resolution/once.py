@@ -176,14 +176,15 @@ def _dated(told: Sequence[Deed]) -> list[Deed]:
     """Return the deeds whose day can be that of the deed.
 
     The day of "the murder of X" just before its report is often that on which it was spoken of: it
-    counts where nothing else is told and nobody told of the deed before it.
+    counts where nothing else is told, or only days after others told of the deed, and nobody told
+    of the deed before it.
     """
     dated = [deed for deed in told if deed.day]
-    sure = [deed for deed in dated if not _may_be_of_the_telling(deed)]
-    if sure:
-        return sure
     known = min((d.published for d in told if d.published and d.happened), default=dt.date.max)
-    return [deed for deed in dated if deed.day and (deed.day - known).days <= EARLY]
+    near = [deed for deed in dated if deed.day and (deed.day - known).days <= EARLY]
+    sure = [deed for deed in dated if not _may_be_of_the_telling(deed)]
+    foretold = bool(sure) and not any(deed in near for deed in sure)
+    return near if not sure or (foretold and len(near) > len(sure)) else sure
 
 
 def _may_be_of_the_telling(deed: Deed) -> bool:

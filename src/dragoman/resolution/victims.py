@@ -116,13 +116,32 @@ def _by_full_name(found: Sequence[Deed], actors: Mapping[str, Actor]) -> list[De
             by_word.setdefault(word, []).append(i)
     full: dict[str, str] = {}
     for i, name in names.items():
-        alike = min((by_word[word] for word in sorted(name)), key=len, default=[])
-        able = [j for j in alike if len(name) > 1 and name < names[j]]
-        if len(able) > 1:
-            able = [j for j in able if days.get(i, set()) & days.get(j, set())]
+        able = _longer(name, names, by_word)
         if len(able) == 1:
             full[i] = able[0]
+            continue
+        for short in (name, *_other_names(actors[i], name)):
+            # "Mira Kost" may be the "Mira Ana Kost" of another report, or "Mira Kost Oren".
+            same = _longer(short, names, by_word)
+            same = [j for j in same if j != i and days.get(i, set()) & days.get(j, set())]
+            if len(same) == 1:
+                full[i] = same[0]
+                break
     return [msgspec.structs.replace(d, whom=full.get(d.whom, d.whom)) for d in found]
+
+
+def _longer(
+    name: frozenset[str], names: Mapping[str, frozenset[str]], by_word: Mapping[str, list[str]]
+) -> list[str]:
+    """Return the persons whose names have all words of a name, and more."""
+    alike = min((by_word.get(word, []) for word in sorted(name)), key=len, default=[])
+    return [j for j in alike if len(name) > 1 and name < names[j]]
+
+
+def _other_names(actor: Actor, name: frozenset[str]) -> list[frozenset[str]]:
+    """Return the shorter names in full by which reports know a person."""
+    known = (frozenset(fold(one).split()) for one in actor.names)
+    return [one for one in known if len(one) > 1 and one < name]
 
 
 def _is_retold(trigger: str) -> bool:
