@@ -40,3 +40,15 @@ def test_an_attack_that_was_repelled_got_in_to_others(story: Any, back: str, tak
 )
 def test_other_deeds_are_not_the_one_that_was_repelled(story: Any, taken: str) -> None:
     assert rules(story, BACK, taken) == []
+
+
+def test_who_is_named_in_both_is_no_place_and_the_place_is_asked_of(story: Any) -> None:
+    back = "its men had foiled an attempt by the Ostrava Front on Selmo"
+    taken = "its men had captured a traitor to the Ostrava Front in Garn"
+    assert rules(story, back, taken, "the Ostrava Front") == []
+    one = story(f"The army said {BACK}. Rebels said they had entered Selmo.", "2019-03-04", "a.txt")
+    army = one.actor("the army of Varnia", "organisation", country="VA", sector="MIL")
+    one.claim(army, BACK)
+    one.claim(one.actor("the Selmo Front", "armed_group"), "they had entered Selmo")
+    (found,) = assess(resolve([one.extract()])).disputes
+    assert found.question == "Was the attack on Selmo airbase beaten back?"

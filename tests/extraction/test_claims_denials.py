@@ -129,3 +129,11 @@ def test_what_the_accused_answers_at_the_end_of_a_charge_is_no_part_of_it(
 def test_one_may_deny_having_done_something(claims_of: ClaimsOf) -> None:
     (claim,) = claims_of("The general has always denied having known of it.")
     assert (claim.act, claim.content[0].quote) == ("deny", "having known of it")
+
+
+@pytest.mark.parametrize(
+    ("what", "act"), [("the murder of the priest", "condemn"), ("the accusation", "reject")]
+)
+def test_who_repudiates_a_deed_condemns_it(claims_of: ClaimsOf, what: str, act: str) -> None:
+    (claim,) = claims_of(f"The students repudiated {what}.")
+    assert claim.act == act

@@ -78,3 +78,11 @@ def test_a_place_that_ends_the_address_of_a_person_does_not_speak(claims_of: Cla
         'findings: "The shelling of the farms is well-known and was certainly important then."'
     )
     assert "Los Angeles" not in {c.speaker.name for c in claims_of(text)}
+
+
+def test_what_a_report_tells_according_to_which_it_is_so_is_its_own(claims_of: ClaimsOf) -> None:
+    text = "The Post printed a report according to which minister Tal, for the state, held talks."
+    (claim,) = claims_of(text)
+    assert claim.content[0].quote == "minister Tal, for the state, held talks"
+    assert claim.speaker.name != "minister Tal"
+    assert claims_of("He left a scheme, according to which nobody pays.") == ()

@@ -12,6 +12,7 @@ from dragoman.extraction.claims_cutting import cut
 from dragoman.extraction.claims_lexicon import Frame
 from dragoman.extraction.claims_syntax import child, is_negated, phrase, runs, span_of
 from dragoman.language import Document, Token
+from dragoman.model import Act
 
 _DENYING = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "repudiate", "rebut"})
 _MATTERS = frozenset({
@@ -46,6 +47,13 @@ def denial_of(document: Document, verb: Token, frames: dict[str, Frame]) -> Cand
         act=frame.act,
         rule=RULE,
     )
+
+
+def act_of(document: Document, verb: Token, frame: Frame) -> Act:
+    """Return the act of a verb: who repudiates a charge rejects it, who does a raid condemns it."""
+    matter = child(document, verb, "dobj", "nsubjpass")
+    rejected = verb.lemma in _DENYING and matter is not None and matter.lemma in _MATTERS
+    return "reject" if rejected and frame.act == "condemn" else frame.act
 
 
 def own_denials(document: Document, quoted: Iterable[Candidate]) -> list[Candidate]:

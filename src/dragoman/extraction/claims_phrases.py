@@ -33,6 +33,9 @@ def according_to(clauses: Clauses, names: Sequence[Span] = ()) -> Iterator[Candi
     document = clauses.document
     for token in document.tokens:
         to = _joint(document, token)
+        if to is not None and to.i + 1 < len(document.tokens) and _is_relative(document, to):
+            yield from _in_relative(clauses, token, to)
+            continue
         target = child(document, to, "pobj") if to is not None else None
         if to is not None and target is None:
             target = _misread_name(document, to)
@@ -54,6 +57,24 @@ def according_to(clauses: Clauses, names: Sequence[Span] = ()) -> Iterator[Candi
         if source and content:
             cue = Span(token.start, to.end)
             yield _by_source(token, cue, source, target, content, occasion=occasion)
+
+
+def _is_relative(document: Document, to: Token) -> bool:
+    return document.tokens[to.i + 1].tag == "WDT"
+
+
+def _in_relative(clauses: Clauses, token: Token, to: Token) -> Iterator[Candidate]:
+    """Yield "X" of "a report according to which X" as the report's, and nothing of nobody's."""
+    document = clauses.document
+    first, last = _between_semicolons(document, token, *clauses.bounds_of(token))
+    noun = next((t for t in reversed(document.tokens[first : token.i]) if t.pos != "PUNCT"), token)
+    told = range(to.i + 2, last)
+    if is_document(noun) and told:
+        content = runs(document, set(told), [])
+        source = phrase(document, noun, range(token.i, last))
+        yield _by_source(
+            token, Span(token.start, document.tokens[to.i + 1].end), source, noun, content
+        )
 
 
 def as_told_by(clauses: Clauses) -> Iterator[Candidate]:

@@ -10,6 +10,7 @@ import msgspec
 from dragoman.extraction.claims_candidates import Candidate
 from dragoman.extraction.claims_clauses import Found, clause_of
 from dragoman.extraction.claims_cues import LEFT_OF_CUE, cue_tokens
+from dragoman.extraction.claims_denials import act_of
 from dragoman.extraction.claims_infinitives import gerund_of, infinitive_of
 from dragoman.extraction.claims_labels import complement_of, labelled, quoted_complement
 from dragoman.extraction.claims_lexicon import Frame
@@ -171,7 +172,7 @@ def candidate(
         source=span_of(source) if source else None,
         source_head=subject.i,
         content=tuple(content),
-        act=frame.act,
+        act=act_of(document, verb, frame),
         rule="verb:clause" if frame.kind == "that" else f"verb:{frame.kind}",
         stance=(frame.stance and not quoted and not is_finding(verb, subject))
         or is_purpose(document, verb)

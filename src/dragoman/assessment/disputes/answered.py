@@ -24,9 +24,9 @@ from dragoman.resolution.wording import content_words
 # A denial stands at most so many characters after what it answers, or after the charge.
 NEXT, CHARGED = 150, 600
 # So few words tell nothing but that it is not so; so few of another are no story.
-BARE, FEW = 5, 3
-# What is put elsewhere, kept from somebody, foiled or not known is not denied.
-_NO_DENIAL = ("elsewhere", "withheld", "foiled", "not_known")
+BARE, FEW = 2, 3
+# What is put elsewhere, kept from somebody, foiled, guessed or not known is not denied.
+_NO_DENIAL = ("elsewhere", "withheld", "foiled", "not_known", "guessed")
 
 
 def answered_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:

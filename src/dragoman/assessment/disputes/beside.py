@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+import msgspec
+
 from dragoman.assessment.by_report import grouped
 from dragoman.assessment.disputes.breath import said_before_it, set_against
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.charging import accuses
 from dragoman.assessment.disputes.clearing import calls_untrue, denies
 from dragoman.assessment.disputes.deeds import DEEDS, accounts_in, names_side
-from dragoman.assessment.disputes.denials import about_denied, denied_before
+from dragoman.assessment.disputes.denials import about_denied, denied_before, name_words
 from dragoman.assessment.disputes.others import another_claims, another_says
 from dragoman.assessment.disputes.poles import find, thin_words
 from dragoman.assessment.disputes.questions import asked_by_name, question
@@ -20,7 +22,7 @@ from dragoman.assessment.disputes.right_after import charged_right_before, said_
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
-from dragoman.model import DENIALS, Dispute
+from dragoman.model import DENIALS, About, Dispute
 from dragoman.resolution.wording import content_words
 
 # What a denial and a statement of one report share: of the words of either, and how many.
@@ -31,6 +33,7 @@ LONG = 30
 ANSWERED = 2000
 # Whose reports are rejected is named at most so many characters after the word for them.
 BY = 25
+_CLAUSE = re.compile(r"[,;:] |\b(?:and|but|while|whereas)\b", re.IGNORECASE)
 # A reader needs the first few who said it, not all.
 SHOWN = 4
 
@@ -48,11 +51,46 @@ def denials_beside(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]
         yield from index.kept("denials beside what is said", report, told, make)
 
 
+class Answer(msgspec.Struct):
+    """What others said, who denies it, and whether it charges the side of the first to do so."""
+
+    said: list[Statement]
+    denials: list[Statement]
+    charged: bool
+    about: About
+    question: str
+
+
 def _of_report(index: Index, told: Sequence[Statement]) -> list[Dispute]:
-    return [found for denial in told if (found := _denied(index, denial, told))]
+    """Return one dispute for what was said, whoever denies it: Karvelia, and then its envoy."""
+    answers: dict[tuple[str, bool], Answer] = {}
+    for denial in told:
+        answer = _answer(index, denial, told)
+        if answer is None:
+            continue
+        said = answer.said[0].claim
+        first = answers.setdefault((said.id if said else "", answer.charged), answer)
+        if first is not answer:
+            first.denials.append(denial)
+            first.said += [one for one in answer.said if one not in first.said]
+    return [found for one in answers.values() if (found := _dispute(index, one))]
 
 
-def _denied(index: Index, denial: Statement, told: Sequence[Statement]) -> Dispute | None:
+def _dispute(index: Index, answer: Answer) -> Dispute | None:
+    yes = [one.stance(index, "it is so") for one in answer.said[:SHOWN]]
+    no = [one.stance(index, "it is not so") for one in answer.denials]
+    return dispute(
+        index,
+        answer.about,
+        "denied beside it",
+        answer.question,
+        [*yes, *no],
+        why=f"{tellers(index, yes)} said so; the same report has {tellers(index, no)} deny it.",
+    )
+
+
+def _answer(index: Index, denial: Statement, told: Sequence[Statement]) -> Answer | None:
+    """Return what a statement denies of what others say in its report, None where nothing."""
     if denial.speaker is None or find("elsewhere", denial.words) or find("withheld", denial.words):
         return None
     before = denies(denial) and denied_before(index, denial)
@@ -65,16 +103,9 @@ def _denied(index: Index, denial: Statement, told: Sequence[Statement]) -> Dispu
     answered = charged or in_words or aside
     if not answered:
         return None
-    yes = [one.stance(index, "it is so") for one in answered[:SHOWN]]
-    no = denial.stance(index, "it is not so")
-    return dispute(
-        index,
-        "responsibility" if charged else about_denied(index, denial, answered),
-        "denied beside it",
-        _question(index, denial, charged or aside, answered),
-        [*yes, no],
-        why=f"{tellers(index, yes)} said so; the same report has {tellers(index, [no])} deny it.",
-    )
+    about = "responsibility" if charged else about_denied(index, denial, answered)
+    asked = _question(index, denial, charged or aside, answered)
+    return Answer(answered, [denial], bool(charged), about, asked)
 
 
 def _aside(
@@ -192,7 +223,7 @@ def _speaks_against(index: Index, denial: Statement, one: Statement) -> bool:
         return False
     if _meet(denial, one):
         return not (_tells_of(denial, one) or _tells_of(one, denial))
-    return _in_the_words(denial, one)
+    return _in_the_words(index, denial, one)
 
 
 def _meet(a: Statement, b: Statement) -> bool:
@@ -206,9 +237,19 @@ def _tells_of(outer: Statement, inner: Statement) -> bool:
     return cue is not None and outer.evidence.span.overlaps(cue.span)
 
 
-def _in_the_words(denial: Statement, one: Statement) -> bool:
+def _negated(denial: Statement) -> str:
+    """Return what is denied: of "the dam was not hit and all is calm" the first clause alone."""
+    if _is_denial(denial):
+        return denial.words
+    clauses = [one for one in _CLAUSE.split(denial.words) if find("negated", one)]
+    return " ".join(clauses) or denial.words
+
+
+def _in_the_words(index: Index, denial: Statement, one: Statement) -> bool:
     if denial.claim and denial.claim.act != "deny" and len(denial.words.split()) > LONG:
         return False
-    ours, theirs = (content_words(s.words) - thin_words() for s in (denial, one))
+    ours, theirs = (content_words(w) - thin_words() for w in (_negated(denial), one.words))
     shared = ours & theirs
+    if not shared - name_words(index, denial):
+        return False
     return len(shared) >= WORDS and len(shared) >= SHARE * min(len(ours), len(theirs))

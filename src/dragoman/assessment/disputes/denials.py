@@ -70,7 +70,7 @@ def denied_before(index: Index, denial: Statement) -> bool:
 
 def _denied(index: Index, denial: Statement, said: Sequence[Statement]) -> list[Dispute]:
     whole = content_words(denial.words) - thin_words()
-    words = whole - _name_words(index, denial)
+    words = whole - name_words(index, denial)
     # "Using mines" alone says too little: `accusations` looks for who says that this side did.
     needed = WORDS + is_own_part(denial)
     if not words or len(whole) < needed or not _named(index, denial.speaker):
@@ -106,7 +106,7 @@ def _whole(stems: frozenset[str], denial: Statement) -> list[str]:
     return list(dict.fromkeys(w for w in words if stem(w) in stems))
 
 
-def _name_words(index: Index, denial: Statement) -> frozenset[str]:
+def name_words(index: Index, denial: Statement) -> frozenset[str]:
     """Return the stems of the names in a denial: they tell who and where, not what."""
     named = [n for i in denial.actors for n in index.actors[i].names if n in denial.words]
     spots = [span.of(denial.words) for span, _ in denial.spots]
@@ -124,7 +124,8 @@ def _act(statement: Statement) -> str:
 
 def about_denied(index: Index, denial: Statement, answered: Sequence[Statement]) -> About:
     """Return what a denial is about: who did it, whether it was, is kept, held or meant."""
-    if any(find("gone", s.words) or find("taken", s.words) for s in answered):
+    told = [_without_names(index, s) for s in answered]
+    if any(find("gone", words) or find("taken", words) for words in told):
         return "control"
     if find("broken", denial.words) or (find("kept", denial.words) and _pact(denial)):
         return "compliance"
@@ -137,6 +138,14 @@ def about_denied(index: Index, denial: Statement, answered: Sequence[Statement])
     own = index.sides(denial.speaker)
     accused = any(index.sides(i) & own for s in answered for i in s.actors if i != s.speaker)
     return "responsibility" if accused and find("deeds", denial.words) else "occurrence"
+
+
+def _without_names(index: Index, said: Statement) -> str:
+    """Return the words of a statement but for names: a "Liberation Front" has freed nothing."""
+    words = said.words
+    for name in sorted((n for i in said.actors for n in index.actors[i].names), key=len)[::-1]:
+        words = words.replace(name, " ")
+    return words
 
 
 def _answers(index: Index, denial: Statement, other: Statement) -> bool:
@@ -185,7 +194,7 @@ def _same_doers(index: Index, denial: Statement, other: Statement) -> bool:
 
 def _subject(index: Index, denial: Statement, other: Statement, side: frozenset[str]) -> bool:
     """Return whether somebody of ``side`` is named before the deed, or after it with "by"."""
-    deed = content_words(denial.words) - _name_words(index, denial)
+    deed = content_words(denial.words) - name_words(index, denial)
     first = next(
         (w.start() for w in re.finditer(r"[^\W_]+", other.words) if stem(w[0].lower()) in deed), 0
     )

@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.assessment.disputes.bygone import of_old
 from dragoman.assessment.disputes.deeds import SAYS, leaves_open
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
+from dragoman.resolution.names import fold
 
 # Rows of words by which something is doubted, negated, asked or ascribed, and not said.
 _NOT_SAID = ("hedged", "negated", "open_question", "imputed", "called_untrue")
+
+_ARTICLE = re.compile(r"^(?:an?|the) |^(?:mr|mrs|ms|dr)\.? ")
+# Before and after a name in another that is of the same speaker.
+_BEFORE = (
+    r"(?:.* and (?:[\w.-]+ ){0,3})?(?:an? |the |mr |mrs |ms |dr )*"
+    r"(?:(?:spokes\w+|sources?|officials?) (?:of|for|in|from|at) (?:the )?)?"
+)
+_AFTER = (
+    r"(?:[’']s?)?(?: (?:spokes\w+|sources?|officials?|circles|command(?:er)?s?|chief|director\w*|"
+    r"himself|herself|itself|themselves))*(?: and .*)?"
+)
+
+
+def one_speaker(one: Statement, other: Statement) -> bool:
+    """Return whether two statements of a report have one speaker, named once within the other.
+
+    "The police" and "police sources", "Mr Orr" and "the spokesmen and Mr Orr himself".
+    """
+    if one.report != other.report or one.claim is None or other.claim is None:
+        return False
+    short, long = sorted((fold(s.claim.speaker.name) for s in (one, other) if s.claim), key=len)
+    short = _ARTICLE.sub("", short)
+    if not short or find("anybody", short):
+        return False
+    found = re.search(rf"\b{re.escape(short)}\b", long)
+    return found is not None and bool(
+        re.fullmatch(_BEFORE, long[: found.start()]) and re.fullmatch(_AFTER, long[found.end() :])
+    )
 
 
 def another_claims(index: Index, denial: Statement, one: Statement) -> bool:
@@ -25,6 +56,8 @@ def another_says(index: Index, denial: Statement, one: Statement) -> bool:
 def another_holds(index: Index, denial: Statement, one: Statement) -> bool:
     """Return whether a report, or another side than who denies, holds something to be so now."""
     own = index.sides(denial.speaker)
-    if index.same_side(one.speaker, denial.speaker) or leaves_open(index, one, own):
+    if index.same_side(one.speaker, denial.speaker) or one_speaker(denial, one):
+        return False
+    if leaves_open(index, one, own):
         return False
     return not (of_old(one) or any(find(row, one.words) for row in _NOT_SAID))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 import msgspec
@@ -26,6 +26,7 @@ DAYS = 1
 _BACK, _IN = ("beaten_back", "was_beaten_back"), ("got_in", "was_taken")
 _SAYS = frozenset({"assert", "confirm", "other"})
 _NAME = re.compile(r"\b[A-Z][\w’-]{3,}")
+_NAMED = re.compile(r"\b[A-Z][\w’-]+(?: [A-Z][\w’-]+)*")
 # "It", "our troops": the speaker's own.
 _OWN = re.compile(r"^\W*(?:that )?(?:its?|they|their|we|our|he|his)\b|^\W*$", re.IGNORECASE)
 
@@ -57,7 +58,7 @@ def repelled_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispu
             index,
             "occurrence",
             "repelled or taken",
-            "Was the attack beaten back?",
+            f"Was the attack{_where(index, beaten[k], taken_by[0])} beaten back?",
             [*no, *yes],
             why=f"{tellers(index, no)} told of an attack as beaten back; {tellers(index, yes)} "
             "said that the attackers got in.",
@@ -103,11 +104,37 @@ def _one_place(index: Index, back: Fight, taken: Fight) -> bool:
     """Return whether both name one place as what was attacked and taken."""
     one, other = ({i for s, i in f.said.spots if _within(f, s.start)} for f in (back, taken))
     small = {i for i in one & other if index.places.size(i) < COUNTRY}
-    return bool(small) or bool(_names(back) & _names(taken) - index.name_words)
+    return bool(small) or bool(_shared(index, back, taken))
 
 
-def _names(fight: Fight) -> set[str]:
-    return set(_NAME.findall(fight.on))
+def _shared(index: Index, back: Fight, taken: Fight) -> set[str]:
+    """Return the names of places, and not of whoever fights, that both tell as attacked."""
+    reports = {fight.said.report for fight in (back, taken)}
+    theirs = {n for r in reports for i in index.named_in(r) for n in index.actors[i].names}
+    one, other = (_names(fight, theirs) for fight in (back, taken))
+    return one & other - index.name_words
+
+
+def _names(fight: Fight, actors: Iterable[str] = ()) -> set[str]:
+    """Return the names in the words for where, but for those of ``actors``."""
+    words = fight.on
+    for name in sorted(actors, key=len, reverse=True):
+        words = re.sub(rf"\b{re.escape(name)}(?!\w)", " ", words)
+    return set(_NAME.findall(words))
+
+
+def _where(index: Index, back: Fight, taken: Fight) -> str:
+    """Return " on Selmo airbase": what both name as attacked and taken, nothing where they do not.
+
+    What it is, is said where the words right after the name tell it.
+    """
+    shared = _shared(index, back, taken)
+    found = next((m for m in _NAMED.finditer(back.on) if set(m[0].split()) & shared), None)
+    if found is None:
+        return ""
+    what = find("stronghold", back.on[found.end() :])
+    kind = what[0] if what and not back.on[found.end() : found.end() + what.start()].strip() else ""
+    return f" on {' '.join([found[0], kind]).strip()}"
 
 
 def _within(fight: Fight, at: int) -> bool:

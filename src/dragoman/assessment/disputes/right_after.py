@@ -19,7 +19,7 @@ from dragoman.assessment.disputes.deeds import (
     same_means,
 )
 from dragoman.assessment.disputes.others import another_claims
-from dragoman.assessment.disputes.poles import find, is_rebels, thin_words
+from dragoman.assessment.disputes.poles import find, is_rebels, poles, thin_words
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import is_official, states_in
 from dragoman.assessment.statements import Statement
@@ -33,6 +33,8 @@ NEXT = 200
 SHARE, CHARGED = 0.5, 0.25
 # Words of a statement that another may deny, at the least; of one that denies, at the most.
 FEW, LONG = 3, 30
+# "These" are named in so many characters.
+AHEAD = 40
 # "Our army never opened fire", "we had no part in it".
 _OURS = re.compile(r"^\W*(?:we|our|I|it|its|they|their|he|his|she|her)\b", re.IGNORECASE)
 
@@ -114,7 +116,7 @@ def _of_one_thing(index: Index, denial: Statement, one: Statement) -> bool:
         return may_be_account(one)
     if not _may_be_meant(index, denial, one):
         return False
-    if find("such", denial.words) or find("taken_up", denial.words):
+    if _takes_up(denial, one):
         return _charges(index, one) or find("reports", denial.words) is None
     ours, theirs = (content_words(s.words) - thin_words() for s in (denial, one))
     side = index.sides(denial.speaker)
@@ -126,6 +128,17 @@ def _of_one_thing(index: Index, denial: Statement, one: Statement) -> bool:
         return True
     own = ours - _names(index, denial, denial.actors)
     return bool(own) and len(own & theirs) >= SHARE * len(own)
+
+
+def _takes_up(denial: Statement, one: Statement) -> bool:
+    """Return whether a denial takes up what was told: "these weapons" only where any were."""
+    if find("taken_up", denial.words):
+        return True
+    found = find("such", denial.words)
+    if found is None or find("these_things", found[0]) is None:
+        return found is not None
+    told = content_words(one.words) | content_words(" ".join(poles().arms))
+    return bool(content_words(denial.words[found.start() :][:AHEAD]) & told)
 
 
 def _names(index: Index, denial: Statement, actors: Sequence[str]) -> frozenset[str]:
