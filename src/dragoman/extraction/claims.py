@@ -118,7 +118,7 @@ def _spoken(
 
 def _is_sure(found: Candidate, speaker: Speaker) -> bool:
     """Return whether to keep a claim: with nobody known, a text's or words that are surely said."""
-    said = found.rule.startswith(("tag", "verb:clause", "continued", "led-in", "quoted"))
+    said = found.rule.startswith(("tag", "verb:clause", "continued", "led-in", "quoted", "turn"))
     return speaker.name != UNNAMED or said
 
 

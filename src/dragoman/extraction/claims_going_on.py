@@ -30,6 +30,9 @@ def with_quotes_that_go_on(
     document: Document, found: list[Candidate], speech: Sequence[Quote]
 ) -> list[Candidate]:
     """Return ``found`` with every quote that no cue took, as said by whoever spoke before."""
+    turns = [quote for quote in speech if quote.turn]
+    found += [_in_turn(quote) for quote in turns]
+    speech = [quote for quote in speech if not quote.turn]
     for quote in reversed(speech):
         goes_on = _ended_below(found, quote, speech)
         if goes_on is not None and not any(_takes(c, quote) for c in found):
@@ -57,6 +60,19 @@ def with_quotes_that_go_on(
                 or _going_on(quote, _speaker_before(document, found, quote))
             )
     return sorted(found, key=lambda c: (c.content[0], c.head))
+
+
+def _in_turn(quote: Quote) -> Candidate:
+    """Return what stands under a label as said by whom it names."""
+    return Candidate(
+        head=-1,
+        cue=None,
+        source=quote.label,
+        source_head=None,
+        content=(quote.span,),
+        act="assert",
+        rule="turn",
+    )
 
 
 def unquoted_statements(document: Document, quotes: Sequence[Quote]) -> list[Candidate]:

@@ -28,7 +28,7 @@ from dragoman.extraction.claims_set_off import (
 )
 from dragoman.extraction.claims_sources import SHE_HE, is_document, is_known_speaker
 from dragoman.extraction.claims_tags import tag_of
-from dragoman.extraction.claims_told_before import starts_sentence
+from dragoman.extraction.claims_told_before import FIRST_PERSON, starts_sentence
 from dragoman.extraction.claims_verbs import last_resort, verb_candidate
 from dragoman.extraction.claims_views import in_view_of
 from dragoman.extraction.quotes import Quote
@@ -171,6 +171,8 @@ def _inside_own_quote(document: Document, found: Candidate, speech: Sequence[Quo
     if found.source_head is None:
         return True
     head = document.tokens[found.source_head]
+    if around[0].turn and head.lower not in FIRST_PERSON:
+        return False  # a printed statement may tell of its speaker as "the army"
     able = head.pos == "PROPN" or is_known_speaker(head) or is_document(head)
     told = found.rule == "verb:clause" and (able or head.lower in SHE_HE)
     passed_on = found.rule.startswith(_OF_OTHERS) and found.act not in _NOT_TOLD

@@ -197,6 +197,12 @@ def type_of(head: Token, plural: bool) -> ActorType:
     return _TYPES.get(kind or "", "unknown")
 
 
+def type_of_word(word: str) -> ActorType | None:
+    """Return the type of an unnamed actor by its noun alone: of "announcer", None for a name."""
+    kind = speaker_nouns().get(word.lower())
+    return _TYPES.get(kind, "unknown") if kind is not None else None
+
+
 def author_of(document: Document, head: Token) -> Token | None:
     """Return who made a text: "a tweet by the minister", "the minister's letter", "a UN report"."""
     for token in document.children(head):

@@ -3,7 +3,7 @@
 The parser cuts sentences inside quotes and stumbles over stray marks, so quotes are found here
 from the text alone: straight, curly and angle marks, two single marks for a double one, single
 quotes told from apostrophes, quotes that run over several paragraphs, and marks whose partner
-the report lost.
+the report lost. Words that stand under the name of who says them are a quote without marks.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from dragoman.extraction.quotes_turns import labels_of
 from dragoman.model import Span
 
 _DOUBLE = re.compile(r"[“”„‟«»\"]|''|``|‘‘|’’")
@@ -29,7 +30,8 @@ class Quote(msgspec.Struct, frozen=True):
 
     ``opened`` and ``closed`` say whether the report has the mark at that end; ``paragraph`` is
     the number of the paragraph; ``single`` is true for single marks; ``speech`` whether it is
-    built like speech (`is_speech`).
+    built like speech (`is_speech`). ``turn`` is true for words that stand under a label, ``label``
+    who that names.
     """
 
     span: Span
@@ -39,6 +41,8 @@ class Quote(msgspec.Struct, frozen=True):
     closed: bool = True
     single: bool = False
     speech: bool = False
+    turn: bool = False
+    label: Span | None = None
 
 
 def find_quotes(text: str, paragraphs: Sequence[Span]) -> tuple[Quote, ...]:
@@ -49,7 +53,14 @@ def find_quotes(text: str, paragraphs: Sequence[Span]) -> tuple[Quote, ...]:
     ['"over,"']
     """
     found: list[Quote] = []
+    labels = {label.paragraph: label for label in labels_of(text, paragraphs)}
     for number, paragraph in enumerate(paragraphs):
+        label = labels.get(number)
+        if label is not None and not label.asks:
+            found.append(
+                Quote(label.said, label.said, number, speech=True, turn=True, label=label.who)
+            )
+            continue
         double = list(_doubles(text, paragraph, number))
         single = [q for q in _singles(text, paragraph, number) if not _inside(q, double)]
         found.extend(

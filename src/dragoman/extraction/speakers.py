@@ -12,6 +12,7 @@ from dragoman.extraction.claims_mentions import Mentions
 from dragoman.extraction.claims_sources import IT, SHE_HE, THEY, is_body, is_data, is_document
 from dragoman.extraction.claims_syntax import is_list, phrase, span_of
 from dragoman.extraction.speakers_again import Again
+from dragoman.extraction.speakers_labels import Labels
 from dragoman.extraction.speakers_said import Said, Spoken
 from dragoman.extraction.speakers_texts import Texts
 from dragoman.extraction.speakers_unnamed import Unnamed
@@ -47,6 +48,7 @@ class Speakers:
         self._again = Again(document, self._names, self._said)
         self._texts = Texts(document, self._names, self._said, self._actor)
         self._unnamed = Unnamed(document, extract, self.new)
+        self._labels = Labels(extract, self.new)
 
     @property
     def mentions(self) -> list[ActorMention]:
@@ -58,6 +60,8 @@ class Speakers:
 
         ``aside``: it speaks inside what another says, so that no later "he" takes it up.
         """
+        if found.rule == "turn":
+            return self._labels.of(found.source, found.content[0])
         if found.source is None or found.source_head is None:
             known = self._known.get(found.source_head or -1, Speaker(name=UNNAMED))
             self._goes_on(found, known)

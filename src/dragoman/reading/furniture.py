@@ -34,6 +34,8 @@ _LONGEST_NOTICE = 900
 _LONG = 25
 # A question on a line of its own, of so many words at most, is a sub-heading.
 _QUESTION = 9
+# What no sub-heading has: a stop, a mark, the label of who asks ("Q:", "[Novak]").
+_ASIDE = re.compile(r"[.\"“”]|^\[[^\[\]]+\]|^[A-Z][\w' -]{0,40}:")
 # A site speaks to its reader; a report about newsletters does not.
 _ADDRESS = re.compile(r"\b(?:you|your|we|our|us|this (?:web)?site|contact)\b", re.IGNORECASE)
 # Languages without spaces: a sentence is told by its stop and its length.
@@ -96,7 +98,7 @@ def _by_shape(text: str) -> Kind:
     if text.endswith(":"):
         introduces = any(word.lower() in words("introducing") for word in found)
         least = 2 if introduces and found[0][0].isupper() else _BEFORE_COLON
-    if text.endswith("?") and len(found) <= _QUESTION and not re.search(r"[.\"“”]", text):
+    if text.endswith("?") and len(found) <= _QUESTION and not _ASIDE.search(text):
         return "short"
     if ends_sentence(text) and (len(found) >= least or _is_speech(text, found)):
         return "line" if is_boilerplate(text) else "prose"

@@ -1,0 +1,116 @@
+"""Words printed under the name of who says them."""
+
+import pytest
+
+from dragoman.extraction.quotes_turns import labels_of
+from dragoman.language import paragraphs_of
+from dragoman.library import read_extract
+from dragoman.model import Extract, Span
+from dragoman.reading import Item
+from dragoman.reading.items import Given
+
+INTERVIEW = """Minister Jan Novak spoke about the raid on Tarsk.
+
+[Orr] Who killed the rector?
+
+[Novak] The guerrillas killed him. We did not fire a shot.
+
+They came at night.
+
+[Orr] Are you sure?
+
+[Novak] The rebels attacked the town on Monday and killed five soldiers."""
+ANSWERS = """Foreign Minister Jan Novak was asked about the raid on Tarsk.
+
+Q: Who was behind the raid?
+
+A: The Karvelian army killed nine people there.
+
+Q: Will you go on with the talks?
+
+A: We will sign the agreement."""
+COMMUNIQUE = (
+    "MONTE, 16 NOV 31 (RADIO MONTE) -- [COMMUNIQUE] [VARNIAN FREEDOM FRONT GENERAL COMMAND] "
+    "[TEXT] The Varnian Freedom Front informs the people of its losses.\n\n"
+    "The army killed nine people in Tarsk on Monday."
+)
+TITLED = """Full text of the statement by the Varnian Foreign Ministry on the raid
+
+The Karvelian army killed nine people in Tarsk on Monday."""
+
+
+def read(text: str) -> Extract:
+    given = Given(outlet="Post", published="2031-11-17")
+    found = read_extract(Item(name="x.txt", content=text.encode(), form="text", given=given))
+    assert isinstance(found, Extract)
+    return found
+
+
+def said(text: str) -> list[tuple[str, str, str]]:
+    return [
+        (claim.speaker.name, claim.content[0].quote, claim.act)
+        for claim in read(text).claims
+        if claim.cue is None
+    ]
+
+
+def labelled(text: str) -> list[int]:
+    return [one.paragraph for one in labels_of(text, [*paragraphs_of(text, Span(0, len(text)))])]
+
+
+def test_what_stands_under_a_name_in_brackets_is_said_by_whom_it_names() -> None:
+    assert said(INTERVIEW) == [
+        ("Orr", "Who killed the rector?", "ask"),
+        ("Jan Novak", "The guerrillas killed him. We did not fire a shot.", "assert"),
+        ("Jan Novak", "They came at night.", "assert"),
+        ("Orr", "Are you sure?", "ask"),
+        (
+            "Jan Novak",
+            "The rebels attacked the town on Monday and killed five soldiers.",
+            "assert",
+        ),
+    ]
+    assert {claim.form for claim in read(INTERVIEW).claims if claim.cue is None} == {"direct"}
+
+
+def test_a_bare_answer_is_said_by_whom_the_report_names_first() -> None:
+    assert [(name, words) for name, words, _ in said(ANSWERS)] == [
+        ("Jan Novak", "The Karvelian army killed nine people there."),
+        ("Jan Novak", "We will sign the agreement."),
+    ]
+
+
+def test_a_header_names_who_says_the_whole_report() -> None:
+    assert said(COMMUNIQUE)[-1][1] == "The army killed nine people in Tarsk on Monday."
+    assert {name for name, _, _ in said(COMMUNIQUE)} == {"Varnian Freedom Front"}
+
+
+def test_a_title_names_whose_text_follows() -> None:
+    assert [words for _, words, _ in said(TITLED)] == [
+        "The Karvelian army killed nine people in Tarsk on Monday."
+    ]
+    assert "Varnian Foreign Ministry" in said(TITLED)[0][0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarsk: nine killed in a raid.\n\nOrvale: two killed.\n\nTarsk: one more body found.\n\n"
+        "Tarsk: all quiet.",
+        "[Passage omitted] The army left.\n\n[words indistinct] The rebels came.",
+        "[Novak] was not there.",
+        "The ministry published the text of the truce.\n\nIt has nine points.",
+    ],
+)
+def test_places_notes_and_single_brackets_label_nothing(text: str) -> None:
+    assert labelled(text) == []
+
+
+def test_names_before_a_colon_label_where_somebody_asks() -> None:
+    text = "HOST: Who fired?\n\nNOVAK: They did.\n\nHOST: Why?\n\nNOVAK: Ask them.\n\nHOST: Thanks."
+    assert labelled(text) == [0, 1, 2, 3, 4]
+
+
+def test_what_follows_the_last_label_is_the_reports_own() -> None:
+    text = INTERVIEW + "\n\nThe town lies by the river."
+    assert labelled(text) == [1, 2, 3, 4, 5]
