@@ -127,3 +127,12 @@ def test_what_the_report_tells_between_hides_no_figure_that_somebody_gave(
     record = assess(resolve([one.extract()]))
     found = toll_disputes(Index(record), ())
     assert sum("19 killed" in {p.stance for p in one.positions} for one in found) == count
+
+
+def test_a_sentence_that_goes_on_counting_gives_no_other_toll(story: Any) -> None:
+    one = story("The press told of 19 bodies, five missing, 15 people killed in raids, Orim said.")
+    press = one.claim(one.actor("the press", "organisation"), "19 bodies")
+    orim = one.claim(one.actor("League of Orim", "organisation"), "15 people killed in raids")
+    one.account("bodies", counts=(("killed", 19, 19, "19"),), claim=press)
+    one.account("killed in raids", counts=(("killed", 15, 15, "15"),), claim=orim)
+    assert list(toll_disputes(Index(assess(resolve([one.extract()]))), ())) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from dragoman.assessment import assess
 from dragoman.assessment.disputes.figures import Figure, at_least, is_some
 from dragoman.assessment.disputes.tolls import toll_disputes
 from dragoman.assessment.index import Index
-from dragoman.model import Dispute
+from dragoman.model import Dispute, Judgement
 from dragoman.resolution import resolve
 
 
@@ -218,3 +219,22 @@ def test_what_state_media_said_first_is_none_of_their_positions(story: Any) -> N
         extracts.append(one.extract())
     (found,) = (d for d in assess(resolve(extracts)).disputes if d.about == "number")
     assert {p.stance for p in found.positions} == {"44 killed", "48 killed"}
+
+
+@pytest.mark.parametrize(("what", "count"), [("attackers", 1), ("killed", 0)])
+def test_how_many_attacked_is_of_the_whole_deed_whoever_tells_it(
+    story: Any, what: str, count: int
+) -> None:
+    extracts = []
+    for k, (text, day) in enumerate((("Two did it.", "2019-03-04"), ("Four hit it.", None))):
+        one = story(text, source=f"{k}.txt", outlet=f"Post {k}", day="2019-03-04")
+        number, _, verb = text.rstrip(" it.").partition(" ")
+        size = 2 if number == "Two" else 4
+        one.account(verb, day=day, counts=((what, size, size, number),))
+        extracts.append(one.extract())
+    first, second = (extract.accounts[0].id for extract in extracts)
+    same = Judgement(
+        id="j", decision="same", subject=first, other=second,
+        when=dt.datetime(2019, 3, 6, tzinfo=dt.UTC),
+    )  # fmt: skip
+    assert len(assess(resolve(extracts, judgements=[same])).disputes) == count

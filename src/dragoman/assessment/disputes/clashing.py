@@ -81,9 +81,11 @@ def of_one_deed(index: Index, a: Figure, b: Figure) -> bool:
     The two accounts are alike by themselves; or two bodies give them, not far apart, and no place,
     means or doer speaks against it; or the reports, of one day, begin with two that are alike, and
     go on with bare tolls: neither says another place, day or doer, and they are nearly as high.
+    How many did it is no figure of a part.
     """
     x, y = a.account, b.account
-    if index.alike(x, y) or index.renowned(x.event):
+    attackers = a.count.what == b.count.what == "attackers"
+    if index.alike(x, y) or index.renowned(x.event) or attackers:
         return True
     where = index.places.relation(x.place, y.place)
     doers = x.actors and y.actors and not set(x.actors) & set(y.actors)

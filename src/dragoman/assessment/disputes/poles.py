@@ -75,6 +75,7 @@ class Poles(msgspec.Struct, frozen=True):
     credit: tuple[str, ...]
     number_or_said: tuple[str, ...]
     new_toll: tuple[str, ...]
+    other_voice: tuple[str, ...]
     complains: tuple[str, ...]
     elsewhere: tuple[str, ...]
     standing: tuple[str, ...]

@@ -154,7 +154,17 @@ def _may_be_set(index: Index, one: Figure, figure: Figure) -> bool:
         and independent(index, one.account, figure.account)
         and not one_voice(index, one.account, figure.account)
         and not of_two_deeds(index, one, figure)
+        and not _in_one_list(index, one, figure)
     )
+
+
+def _in_one_list(index: Index, one: Figure, figure: Figure) -> bool:
+    """Return whether one sentence goes on counting: "the discovery of nine bodies, four killed"."""
+    if one.account.evidence[0] != figure.account.evidence[0]:
+        return False
+    text = index.reports[one.account.report].text
+    between = text[one.count.evidence.end : start_of(figure)]
+    return "," in between and find("other_voice", between) is None
 
 
 def _of_those(index: Index, one: Figure, figure: Figure) -> bool:
