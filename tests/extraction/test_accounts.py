@@ -537,6 +537,13 @@ def test_a_blast_that_is_claimed_was_not_on_the_day_of_the_claim() -> None:
     assert dated(text) == [("blast", False)]
 
 
+def test_the_day_on_which_a_deed_was_spoken_of_is_not_its_day() -> None:
+    assert dated("The envoy referred today to the murder of five priests.") == [("murder", False)]
+    assert dated("The envoy spoke of the bomb that exploded today in Selmo.") == [
+        ("exploded", True)
+    ]
+
+
 def test_an_attack_that_answers_another_has_not_the_day_and_the_town_of_the_other() -> None:
     text = "The attack was a response to the use of gas by Karvelia in Tarsk on Monday."
     attack = told(text)[0]

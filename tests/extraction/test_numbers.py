@@ -117,6 +117,8 @@ def test_a_number_is_read_with_its_bounds(
         ("Ten men were killed near Selmo and another five near Ostrin.", ["killed", "killed"]),
         ("Shells killed two men from the army and three men from the village.", ["killed"] * 2),
         ("Shells killed two men while three men from the village fled.", ["killed", "displaced"]),
+        ("Seven of the nine soldiers were wounded.", ["injured", "troops"]),
+        ("Two of the 15 people killed in the raid were children.", ["killed", "killed"]),
     ],
 )
 def test_the_clause_says_what_is_counted(sentence: str, whats: list[str]) -> None:

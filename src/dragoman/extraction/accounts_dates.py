@@ -242,7 +242,7 @@ class EventDates:
             return steps + 3
         if verb.dep == "conj" and verb.head in mine and self._befell(verb):
             return steps + 2
-        if verb.i in self._anchors:
+        if verb.i in self._anchors or verb.lemma in status_words().spoken_of:
             return None
         own = any(c.dep in ("nsubj", "nsubjpass") for c in self.document.children(verb))
         if verb.dep == "conj" and verb.head in mine and not own:

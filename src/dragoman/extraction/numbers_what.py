@@ -11,6 +11,7 @@ from dragoman.language import Document, Token
 
 # No breakdown put in between people and what befell them is longer.
 _BREAKDOWN = 14
+_OF_ALL = (["of", "the"], ["of", "these"], ["of", "those"], ["of", "his"], ["of", "their"])
 _ABOUT = ("over", "about", "around", "nearly", "almost", "some")
 
 
@@ -20,6 +21,8 @@ def what_of(document: Document, head: Token, first: int, last: int) -> str:
     The words right beside the noun come first ("30 wounded"), then the clause's verb, then the
     noun itself ("100 sorties"); "unspecified" when none of them says it.
     """
+    if _is_all(document, head, first):
+        return _by_noun(document, head) or "unspecified"
     beside = _beside(document, head, last)
     if beside in counted()["conditions"] and head.i > last and head.pos == "NOUN":
         # "Killed 26 displaced people": what was done to them comes before what they were.
@@ -31,11 +34,32 @@ def what_of(document: Document, head: Token, first: int, last: int) -> str:
         or _verb_before(document, head, first)
         or by_syntax(document, head)
         or toll_told(document, first, head)
-        or by_word("nouns").get(f"{document.tokens[head.i - 1].lower} {head.lemma.lower()}")
-        or by_word("nouns").get(head.lemma.lower())
-        or by_word("nouns").get(head.lower)
+        or _by_noun(document, head)
         or "unspecified"
     )
+
+
+def _by_noun(document: Document, head: Token) -> str | None:
+    nouns = by_word("nouns")
+    before = document.tokens[head.i - 1].lower
+    return (
+        nouns.get(f"{before} {head.lemma.lower()}")
+        or nouns.get(head.lemma.lower())
+        or nouns.get(head.lower)
+    )
+
+
+def _is_all(document: Document, head: Token, first: int) -> bool:
+    """Return whether a number is of all, of some of whom a thing is told: "two of the nine men".
+
+    Not where the words right at the noun say what befell them all: "the nine wounded men".
+    """
+    before = document.tokens[max(0, first - 3) : first]
+    words = [token.lower for token in before]
+    if words[1:] not in _OF_ALL or before[0].pos != "NUM":
+        return False
+    beside = (head, *document.children(head), *document.tokens[head.i + 1 : head.i + 2])
+    return not any(token.lower in by_word("states") for token in beside)
 
 
 @lru_cache(maxsize=1)

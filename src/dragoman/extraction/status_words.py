@@ -52,6 +52,7 @@ class StatusWords(msgspec.Struct, frozen=True):
     stopping: frozenset[str]
     harming: frozenset[str]
     answers: frozenset[str]
+    spoken_of: frozenset[str]
 
 
 _SETS = (
@@ -59,7 +60,7 @@ _SETS = (
     "ranked", "purposive", "listing", "lasting", "endeavours",
     "postponing", "aims", "enduring", "before_it", "resulting", "owing", "when", "naming",
     "performing", "approving", "existing", "endings", "ending", "hurting", "going_on",
-    "reporting", "perceived", "stopping", "harming", "answers",
+    "reporting", "perceived", "stopping", "harming", "answers", "spoken_of",
 )  # fmt: skip
 
 
