@@ -39,9 +39,7 @@ ACCUSED = "Varnia of dropping poison gas on Selmo"
 def test_any_part_in_a_deed_that_one_is_accused_of_may_be_denied(story: Any, denied: str) -> None:
     text = f"The NFA accused {ACCUSED}. Varnia's army denied {denied}."
     one = told(story, text, ("NFA", "accuse", ACCUSED), ("Varnia's army", "deny", denied))
-    assert disputes(one) == [
-        ("accusation rejected", "Is it true of Varnia: “dropping poison gas on Selmo”?")
-    ]
+    assert disputes(one) == [("accusation rejected", "Did Varnia drop poison gas on Selmo?")]
 
 
 def test_what_is_denied_was_done_by_other_means_than_the_accusation(story: Any) -> None:

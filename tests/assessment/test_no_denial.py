@@ -71,3 +71,11 @@ def test_a_liberation_front_has_freed_nothing() -> None:
         "Front."
     )
     assert [d.about for d in disputes(text)] == ["occurrence"]
+
+
+def test_what_is_denied_in_so_many_words_is_not_shown_with_what_reads_as_a_denial() -> None:
+    text = (
+        "The rebels said that the army had burned the mill at Garn, but Karvelia denied this. The "
+        "mayor's spokesman said his men had been nowhere near the mill that week."
+    )
+    assert len(disputes(text)) == 1

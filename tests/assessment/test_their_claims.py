@@ -176,3 +176,23 @@ def test_a_charge_that_stands_in_its_own_denial_is_in_dispute(
 )
 def test_what_is_no_denial_of_a_charge_is_not_in_dispute(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("The Supreme Court rejected Ilan Orr's allegation of fraud at the mill.",
+         "Is there any truth in the claims of fraud at the mill?"),
+        ("The smugglers denied reports that they are holding a clerk of the consulate.",
+         "Is it so that the smugglers are holding a clerk of the consulate?"),
+        ("Police chief Bob Tal denied reports that they had moved the bases to Karvelia.",
+         "Is it so that they had moved the bases to Karvelia?"),
+        ("The army rejected any reports on this murder that attempt to involve them.",
+         "Did government forces have a part in the murder, as told on 4 March 2019?"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_a_charge_names_whom_it_means(text: str, question: str) -> None:
+    content = f"Clashes\n\nTARSK, 4 March 2019 (Post) - {text}\n".encode()
+    found = extracts([Item(name="a.txt", content=content, form="text")])
+    (dispute,) = build([one for one in found if isinstance(one, Extract)]).disputes
+    assert dispute.question == question

@@ -12,7 +12,7 @@ from dragoman.assessment.disputes.charging import accuses
 from dragoman.assessment.disputes.clearing import denies
 from dragoman.assessment.disputes.deeds import SAYS, accounts_in, doers, names_side
 from dragoman.assessment.disputes.denials import about_denied
-from dragoman.assessment.disputes.others import another_holds
+from dragoman.assessment.disputes.others import another_holds, one_speaker
 from dragoman.assessment.disputes.poles import find, thin_words
 from dragoman.assessment.disputes.questions import question
 from dragoman.assessment.disputes.wording import tellers
@@ -59,7 +59,14 @@ def _of_report(index: Index, told: Sequence[Statement]) -> list[Dispute]:
 def _dispute(index: Index, denial: Statement, told: Sequence[Statement]) -> Dispute | None:
     own = index.sides(denial.speaker)
     meant = [one for one in told if _may_be_meant(index, denial, one)]
-    charges = [one for one in meant if _charges(index, one, own)]
+    charges = [
+        one
+        for one in meant
+        if _charges(index, one, own)
+        and (
+            _gap(denial, one) <= NEXT or _shared(index, denial, one) or find("deeds", denial.words)
+        )
+    ]
     beside = [
         one for one in meant if _gap(denial, one) <= NEXT and _of_one_thing(index, denial, one)
     ]
@@ -98,7 +105,9 @@ def _may_be_meant(index: Index, denial: Statement, one: Statement) -> bool:
 def _goes_on(index: Index, denial: Statement, one: Statement) -> bool:
     """Return whether a side has denied something before in so many words, and goes on about it."""
     denied = one.claim is not None and one.claim.act in DENIALS
-    return denied and one.start <= denial.start and index.same_side(one.speaker, denial.speaker)
+    if not denied or one.start > denial.start:
+        return False
+    return index.same_side(one.speaker, denial.speaker) or one_speaker(denial, one)
 
 
 def _charges(index: Index, one: Statement, side: frozenset[str]) -> bool:

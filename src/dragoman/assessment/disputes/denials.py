@@ -133,7 +133,7 @@ def about_denied(index: Index, denial: Statement, answered: Sequence[Statement])
         return "intention"
     if find("that_account", denial.words) and any(find("for_a_reason", s.words) for s in answered):
         return "intention"
-    if find("ones_part", denial.words):
+    if any(find("ones_part", s.words) for s in (denial, *answered)):
         return "responsibility"
     own = index.sides(denial.speaker)
     accused = any(index.sides(i) & own for s in answered for i in s.actors if i != s.speaker)

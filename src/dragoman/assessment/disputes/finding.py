@@ -96,7 +96,10 @@ def _once(index: Index, found: Sequence[Dispute]) -> list[Dispute]:
     answered = _answered(index, found)
     shown = _denied_by(index, [d for d in found if d.rule in _MORE])
     denied = {p.claim for d in found if d.rule != _LEAST for p in d.positions if _denies(p)}
-    ruled = {p.claim for d in found if d.rule != _READ for p in d.positions if p.claim}
+    others = [d for d in found if d.rule != _READ]
+    ruled = {p.claim for d in others for p in d.positions if p.claim}
+    # What somebody else denies in so many words is shown with that denial.
+    ruled_out = {p.claim for d in others if any(map(_denies, d.positions)) for p in d.positions}
     for one in sorted(found, key=lambda d: (d.about == "occurrence", -len(d.positions), d.id)):
         denials, held = _denials(index, one), _denied_by(index, [one])
         if one.rule in _LESS and denials and denials <= answered:
@@ -105,7 +108,9 @@ def _once(index: Index, found: Sequence[Dispute]) -> list[Dispute]:
             continue
         if one.rule == _LEAST and any(p.claim in denied for p in one.positions if _denies(p)):
             continue
-        if one.rule == _READ and any(p.claim in ruled for p in one.positions if _denies(p)):
+        if one.rule == _READ and any(
+            p.claim in (ruled if _denies(p) else ruled_out - {None}) for p in one.positions
+        ):
             continue
         if one.rule == "rival accusations" and _is_told(one, found):
             continue

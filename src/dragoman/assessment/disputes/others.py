@@ -15,6 +15,7 @@ from dragoman.resolution.names import fold
 _NOT_SAID = ("hedged", "negated", "open_question", "imputed", "called_untrue")
 
 _ARTICLE = re.compile(r"^(?:an?|the) |^(?:mr|mrs|ms|dr)\.? ")
+_SPEAKS_FOR = re.compile(r"(?<=\w) (?:spokes\w+|sources?|officials?)$")
 # Before and after a name in another that is of the same speaker.
 _BEFORE = (
     r"(?:.* and (?:[\w.-]+ ){0,3})?(?:an? |the |mr |mrs |ms |dr )*"
@@ -22,7 +23,7 @@ _BEFORE = (
 )
 _AFTER = (
     r"(?:[’']s?)?(?: (?:spokes\w+|sources?|officials?|circles|command(?:er)?s?|chief|director\w*|"
-    r"himself|herself|itself|themselves))*(?: and .*)?"
+    r"himself|herself|itself|themselves))*(?: (?:and|in|at) .*)?"
 )
 
 
@@ -34,7 +35,7 @@ def one_speaker(one: Statement, other: Statement) -> bool:
     if one.report != other.report or one.claim is None or other.claim is None:
         return False
     short, long = sorted((fold(s.claim.speaker.name) for s in (one, other) if s.claim), key=len)
-    short = _ARTICLE.sub("", short)
+    short = _SPEAKS_FOR.sub("", _ARTICLE.sub("", short))
     if not short or find("anybody", short):
         return False
     found = re.search(rf"\b{re.escape(short)}\b", long)

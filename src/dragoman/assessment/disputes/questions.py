@@ -6,27 +6,62 @@ import re
 
 from dragoman.assessment.disputes.deeds import accounts_in
 from dragoman.assessment.disputes.doing import LAID_ON, LONGEST
+from dragoman.assessment.disputes.gerunds import plain_form
 from dragoman.assessment.disputes.which import the_deed
 from dragoman.assessment.disputes.wording import plain
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 
 # Longer than this, what is said is quoted, not made part of a question.
-_SHORT = 25
+_SHORT = 30
+# Longer than this, what is told beside the matter is left out.
+_LONG = 16
 # What stands before a clause and a finite verb in it: "the army used", "it had been driven".
 _CLAUSE = re.compile(
-    r"^(?:the |its |their |any |no )?+(?:[\w’'-]+ ){1,6}?"
-    r"(?:is|are|was|were|has|have|had|will|would|did|does|can|could|still|never|\w{2,}ed|"
-    r"held|took|shot|hit|fell|fought|began|broke|left|lost|kept|sent)\b",
+    r"^(?:the |its |their |any |no )?+(?:[\w’'-]+,? ){1,10}?"
+    r"(?:is|are|was|were|has|have|had|will|would|did|does|can|could|may|might|must|should|still"
+    r"|never|(?!United)\w{2,}ed|"
+    r"held|took|sold|bought|gave|made|got|went|came|saw|met|ran|won|stole|threw|drove|paid|"
+    r"shot|hit|fell|fought|began|broke|left|lost|kept|sent)\b",
     re.IGNORECASE,
 )
-_PHRASE = re.compile(
-    r"^(?:the|any|an?|all|its|their|some|previous|involvement|complicity|participation|collusion"
-    r"|responsibility|role|part|links?|ties|contacts?|connections?|support)\b",
+# What a side may have had: "any involvement in", "its alleged role in", "direct links with".
+_HAD = re.compile(
+    r"^(?:(?:the|any|an?|all|its|their|his|her|some|alleged|direct|previous|full) )*"
+    r"(?P<what>involvement|complicity|participation|collusion|responsibility|role|part|hand|links?"
+    r"|ties|contacts?|connections?|dealings) (?P<rest>(?:in|for|to|with|between)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_PARTS = frozenset({"involvement", "complicity", "participation", "collusion", "role", "part",
+                    "hand"})  # fmt: skip
+_BEARS = {"responsibility": "bear"}
+_MARKS = re.compile(r"[!?:…]|(?<![A-Z])\.")
+# Notes of who hands the words on, and what is said beside the matter.
+_ASIDE = re.compile(r"\s*(?:\[[^\]]*(?:\]|$)|\([^)]*(?:\)|$))")
+_HEDGE = re.compile(r"\b(?:reportedly|allegedly|supposedly) ")
+_WHY = re.compile(r",? (?:because|since it|as it|with regard to which)\b.*$", re.DOTALL)
+_BESIDE = re.compile(
+    r", (?:who|which|whose|where|known|acting|daughter|son|wife) [^,]*,(?= )|"
+    r", (?:who|which|whose|where|known|acting|daughter|son|wife|director|head|leader|chief|deputy"
+    r"|the|an?) [^,]*$"
+)
+_ANY = re.compile(r"^(there (?:is|are|was|were)) any ", re.IGNORECASE)
+_QUOTES = re.compile(r"[“”\"]")
+# A body that is named by what it is.
+_BODY = re.compile(
+    r"\b(?i:forces?|government|ministry|army|police|court|embassy|front|coalition|command|union"
+    r"|council|party|movement|organi[sz]ation|republic|states)\b"
+)
+_HAS_ARTICLE = re.compile(r"(?i:the|an?|its|their|some|this|that)\b|.*[’']s\b|[a-z]")
+# Several, by the last word for them: "government forces", "the guerrillas".
+_SEVERAL = re.compile(r"\b(?:forces|[a-z]+[^s]s)$|\b[Ff]orces of ")
+# A second deed beside the first: "arming and training rebels".
+_SECOND = re.compile(r"(?:^|,|\b(?:and|or)) (?:\w+ly )?\w+ing\b|^(?:and|or) ")
+_GERUND = re.compile(
+    r"^(?!(?:during|including|according|following|regarding|concerning|nothing|something|anything"
+    r"|everything|evening|morning|king|building|meeting)\b)\w{2,}ing\b",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"[.!?:“”\"…]")
-_GERUND = re.compile(r"^(?:having |being |\w{2,}ing\b)", re.IGNORECASE)
 # Who says so, and what he adds: no part of what is asked.
 _TAIL = re.compile(
     r",? (?:saying|adding|while)\b.*$| [-–—] .*$|"
@@ -37,10 +72,18 @@ _TAIL = re.compile(
 )
 # Words that begin a sentence and are no name.
 _BEGINS = re.compile(
-    r"^(?:The|An?|All|Some|They|It|He|She|We|There|These|Those|This|That|Their|His|Her|Its|In|On|At"
+    r"^(?!The Hague)(?:The|An?|All|Some|They|It|He|She|We|There|These|Those|This|That|Their|His|Her"
+    r"|Its|In|On|At"
     r"|No|Many|Most|Several|Dozens|Hundreds|Thousands)\b"
 )
 _PRONOUN = re.compile(r"^(?:it|they|he|she)\b(?!['’])", re.IGNORECASE)
+# "Some of its officials", "his men".
+_POSSESSIVE = re.compile(
+    r"^(?P<before>(?:some|many|most|several|all|two|one) of )?(?:its|their|his|her) (?!\w+ing\b)",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(r"^(?:against|at|about|regarding|concerning)\b")
+_OF_ONE = re.compile(r"^(?:he|she)\b", re.IGNORECASE)
 _WHOSE = re.compile(r"^(?:his|her|its|their) (?=\w+ing\b)", re.IGNORECASE)
 # A deed or a thing told of before: "the attack", "it".
 _KNOWN = re.compile(r"^(?:it|(?:the|this|that|these|those)(?: [\w-]+){1,2})$", re.IGNORECASE)
@@ -62,20 +105,82 @@ def asked(words: str, who: str = "") -> str:
     >>> asked("the army used mines in Selmo")
     'Is it so that the army used mines in Selmo?'
     >>> asked("shelling the market", "Varnia")
-    'Is it true of Varnia: “shelling the market”?'
-    >>> asked("its shelling the market, as the rebels claim", "Varnia")
-    'Is it true of Varnia: “shelling the market”?'
+    'Did Varnia shell the market?'
+    >>> asked("its involvement in the raid, as the rebels claim", "Varnia")
+    'Did Varnia have a part in the raid?'
     """
-    said = plain(_TAIL.sub("", plain(words)))
-    said = _BEGINS.sub(lambda found: found[0].lower(), said)
+    said = _matter(words)
     if who:
         said = _WHOSE.sub("", said)
     short = len(said.split()) <= _SHORT
-    clause = _CLAUSE.match(said) is not None and not _GERUND.match(said)
+    clause = is_clause(said)
     if short and clause and not _MARKS.search(said):
         return f"Is it so that {said}?"
-    of_whom = who and (_GERUND.match(said) or (short and not clause and _PHRASE.match(said)))
-    return f"Is it true{f' of {who}' if of_whom else ''}: “{said}”?"
+    had = _HAD.match(said)
+    if who and short and had and not clause:
+        what = had["what"].lower()
+        told = "have a part" if what in _PARTS else f"{_BEARS.get(what, 'have')} {what}"
+        return f"Did {by_article(who)} {told} {had['rest']}?"
+    if who and _GERUND.match(said):
+        return _did(said, by_article(who))
+    return f"Is it true: “{said}”?"
+
+
+def is_clause(words: str) -> bool:
+    """Return whether words tell that something is so, and do not only name a thing or a deed."""
+    return _CLAUSE.match(words) is not None and not _GERUND.match(words)
+
+
+def is_named(words: str, who: str = "") -> bool:
+    """Return whether words only name something, which is nothing that ``who`` may have done."""
+    said = _matter(words)
+    return not is_clause(said) and not (who and (_HAD.match(said) or _GERUND.match(said)))
+
+
+def _matter(words: str) -> str:
+    """Return what is said to be so, without who says it, notes, reasons and, if long, asides."""
+    said = _HEDGE.sub("", _ASIDE.sub("", plain(_TAIL.sub("", plain(words)))))
+    said = plain(_WHY.sub("", said))
+    while len(said.split()) > _LONG and (found := _BESIDE.search(said)):
+        rest = said[: found.start()] + said[found.end() :]
+        if not (_CLAUSE.match(rest) or _GERUND.match(rest)):
+            break
+        said = plain(rest)
+    if len(_QUOTES.findall(said)) % 2:
+        said = _QUOTES.sub("", said)
+    said = _ANY.sub(r"\1 ", said)
+    return _BEGINS.sub(lambda found: found[0].lower(), said)
+
+
+def _did(deed: str, who: str) -> str:
+    """Return the question whether somebody did a deed that stands as a gerund."""
+    verb, _, rest = deed.partition(" ")
+    if verb.lower() == "being":
+        return f"{'Were' if _SEVERAL.search(who) else 'Was'} {who} {rest}?"
+    if verb.lower() == "having" or _SECOND.search(rest):
+        return f"Is it true of {who}: “{deed}”?"
+    return f"Did {who} {plain_form(verb.lower())} {rest}?".replace(" ?", "?")
+
+
+def by_article(who: str) -> str:
+    """Return a name as it stands in a sentence: a body by what it is has an article.
+
+    >>> by_article("Armed forces of Varnia"), by_article("Varnia"), by_article("National Front")
+    ('the Armed forces of Varnia', 'Varnia', 'the National Front')
+    """
+    who = re.sub(r"^(?:The|A|An) (?=\w)", lambda found: found[0].lower(), who)
+    return f"the {who}" if _BODY.search(who) and not _HAS_ARTICLE.match(who) else who
+
+
+def truth_in(words: str, noun: str) -> str:
+    """Return the question whether there is truth in reports of something that is but named.
+
+    >>> truth_in("fraud at the mill", "allegation")
+    'Is there any truth in the allegation of fraud at the mill?'
+    """
+    matter = _matter(words)
+    of = "" if _AGAINST.match(matter) else "of "
+    return f"Is there any truth in the {noun} {of}{matter}?"
 
 
 def asked_of(index: Index, said: Statement, who: str = "") -> str:
@@ -92,7 +197,10 @@ def asked_by_name(words: str, who: str) -> str:
     """
     words = plain(words)
     if who and _PRONOUN.match(words):
-        return asked(_PRONOUN.sub(lambda _: who, words))
+        return asked(_PRONOUN.sub(lambda _: by_article(who), words))
+    if who and (found := _POSSESSIVE.match(words)):
+        owner = by_article(who)
+        return asked(f"{found['before'] or ''}{owner}’s {words[found.end() :]}")
     return asked(words, who)
 
 
@@ -108,7 +216,16 @@ def _subject(index: Index, said: Statement) -> str:
         meant = account.recipients if hit else account.actors
         if len(meant) == 1:
             return index.name(meant[0])
-    return ""
+    return _himself(index, said)
+
+
+def _himself(index: Index, said: Statement) -> str:
+    """Return who speaks, where he may mean himself: "the army said it had", "Tal said he had"."""
+    actor = index.actors.get(said.speaker or "")
+    if actor is None or said.claim is None:
+        return ""
+    of_one = _OF_ONE.match(plain(said.words)) is not None
+    return actor.name if of_one == (actor.type == "person") else ""
 
 
 def question(index: Index, charge: Statement, who: str = "") -> str:
@@ -118,6 +235,7 @@ def question(index: Index, charge: Statement, who: str = "") -> str:
     """
     words = plain(_TAIL.sub("", charge.words))
     if charge.claim is None or charge.claim.act != "accuse":
+        who = who or (index.name(charge.speaker) if _HAD.match(words) else "")
         return asked_of(index, charge, who)
     laid = LAID_ON.search(words)
     accused, deed = (words[laid.end() :], laid["deed"]) if laid else _split(words)
@@ -130,7 +248,7 @@ def question(index: Index, charge: Statement, who: str = "") -> str:
     if deed and deed.split()[0].endswith("ing"):
         return asked(deed, accused)
     if deed and not _KNOWN.match(deed):
-        return f"Did {accused} do it: “{deed}”?"
+        return f"Did {accused} do it: “{_matter(deed)}”?"
     return f"Did {accused} do it: {the_deed(index, (), [charge], deed or 'what is told')}?"
 
 

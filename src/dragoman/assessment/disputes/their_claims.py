@@ -13,7 +13,13 @@ from dragoman.assessment.disputes.deeds import nominal, stands, told_as_done, wh
 from dragoman.assessment.disputes.denials import denied_before
 from dragoman.assessment.disputes.parties import sides_of
 from dragoman.assessment.disputes.poles import find
-from dragoman.assessment.disputes.questions import asked_by_name
+from dragoman.assessment.disputes.questions import (
+    asked_by_name,
+    by_article,
+    is_named,
+    truth_in,
+)
+from dragoman.assessment.disputes.which import the_deed
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -41,6 +47,27 @@ _PROPOSED = re.compile(
 )
 # "Accusations of his masterminding the murder", "charges of murdering him".
 _OWN = re.compile(r"^(?:his|her|its|their|he|she|it|they)\b|^\w+ing\b", re.IGNORECASE)
+# Whom it is said of, by a pronoun.
+_PRONOUN = re.compile(
+    r"^(?:(?:some|many|most|several|all|two|one) of )?"
+    r"(?:(?P<person>he|she|his|her)|it|its|they|their)\b",
+    re.IGNORECASE,
+)
+# Reports "that attempt to involve them" say that they did it.
+_DRAWS_IN = re.compile(
+    r"(?:(?:attempt|tr|seek|want|tend|purport|aim)\w* to )?"
+    r"(?:involv|implicat|incriminat|link|tie|connect)\w* (?:them|it|him|her|us)\b",
+    re.IGNORECASE,
+)
+# "Charges that Karvelia has levelled against the consul" tell who makes them.
+_LEVELLED = re.compile(
+    r"(?:[\w’-]+ ){1,5}?(?:has |have |had )?(?:levell?ed|brought|made|raised|filed|voiced) "
+    r"(?=(?:against|at)\b)"
+)
+_NOUN = re.compile(
+    r"(?:allegation|accusation|charge|claim|report|rumou?r|suggestion|assertion|insinuation)s?"
+    r"|speculation|news|talk"
+)
 # Words of a deed that may be meant, at the least.
 FEW = 2
 
@@ -173,7 +200,7 @@ def _build(index: Index, denial: Statement, charge: Charge) -> Dispute | None:
         index,
         _about(index, denial, charge),
         "claim of another denied",
-        asked_by_name(what, who),
+        _asked(index, denial, charge, who),
         [claimed, denied],
         why=(
             f"It is told as claimed by {charge.who.strip()}"
@@ -182,6 +209,25 @@ def _build(index: Index, denial: Statement, charge: Charge) -> Dispute | None:
         )
         + f"; {tellers(index, [denied])} denied it.",
     )
+
+
+def _asked(index: Index, denial: Statement, charge: Charge, who: str) -> str:
+    """Return what is asked, by ``who`` or by the name of whom a pronoun means: who denies it."""
+    if found := _PRONOUN.match(charge.what):
+        actor = index.actors.get(denial.speaker or "")
+        person = actor is not None and actor.type == "person"
+        who = index.name(denial.speaker) if person == bool(found["person"]) else ""
+    if _DRAWS_IN.match(charge.what):
+        deed = find("the_deed", denial.words)
+        in_it = the_deed(index, (), [denial], deed[0]) if deed else "what is told"
+        return f"Did {by_article(index.name(denial.speaker))} have a part in {in_it}?"
+    if not is_named(charge.what, who) and not _LEVELLED.match(charge.what):
+        return asked_by_name(charge.what, who)
+    what = charge.what
+    if found := _LEVELLED.match(what):
+        what = what[found.end() :]
+    noun = charge.who if _NOUN.fullmatch(charge.who) else "claims" if charge.claimant else "reports"
+    return truth_in(what, noun)
 
 
 def _is_blamed(index: Index, denial: Statement, charge: Charge) -> bool:
