@@ -114,3 +114,9 @@ def test_names_before_a_colon_label_where_somebody_asks() -> None:
 def test_what_follows_the_last_label_is_the_reports_own() -> None:
     text = INTERVIEW + "\n\nThe town lies by the river."
     assert labelled(text) == [1, 2, 3, 4, 5]
+
+
+def test_who_a_label_alone_names_is_called_without_title_and_capitals() -> None:
+    text = COMMUNIQUE.replace("VARNIAN FREEDOM FRONT GENERAL COMMAND", "PRESIDENT PAVEL SEDLAR")
+    (actor,) = [actor for actor in read(text).actors if "Sedlar" in actor.name]
+    assert (actor.name, actor.names, actor.type) == ("Pavel Sedlar", ("Pavel Sedlar",), "person")

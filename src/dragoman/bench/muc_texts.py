@@ -16,6 +16,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from dragoman.extraction.actors_runs import words_of
+from dragoman.extraction.folding import fold
+from dragoman.extraction.gazetteer import Gazetteer
 from dragoman.language import dictionary
 from dragoman.reading import Item
 from dragoman.reading.items import Given
@@ -45,6 +47,8 @@ _OF_PEOPLES = ("an", "ese")
 # A word seen less often than this is written as a name, as most unknown words of reports are.
 _ENOUGH = 2
 _OFTEN = 0.2
+# Inhabitants of a town whose name is taken for one where no mixed-case report has the word.
+_CITY = 100_000
 
 
 class Casing:
@@ -135,7 +139,13 @@ def _given() -> frozenset[str]:
 
 
 def _is_name(word: str) -> bool:
-    return word in _given() or word.endswith(_OF_PEOPLES)
+    return word in _given() or word.endswith(_OF_PEOPLES) or _is_city(word)
+
+
+def _is_city(word: str) -> bool:
+    """Return whether a large town is called so: the dictionary has "medellin", too."""
+    found = Gazetteer.open().entries(fold(word))
+    return any(entry.kind == 0 and entry.population >= _CITY for entry in found)
 
 
 def _written_out(capitals: Iterable[str]) -> Iterator[tuple[str, ...]]:

@@ -73,7 +73,7 @@ class Labels:
         actor = Actor(
             id=make_id("act", self._report.id, "label", name.lower()),
             name=name,
-            names=tuple(dict.fromkeys((name, label))),
+            names=(name,),
             type=kind or "unknown",
             named=name[:1].isupper() and type_of_word(name.split()[0]) is None,
             evidence=(evidence,),
