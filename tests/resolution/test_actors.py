@@ -75,6 +75,16 @@ def test_a_second_surname_is_added_where_one_person_alone_bears_it(story: Any) -
     assert len(resolve([*extracts, two.extract()]).actors) == 4
 
 
+def test_a_name_that_reports_spell_with_z_or_s_is_one_persons(story: Any) -> None:
+    names = ("Pablo Ortes", "Pablo Ortez", "Mara Ortez", "Nela Ospinosa Prado", "Nela Ospinoza")
+    extracts = []
+    for name in names:
+        one = story(f"{name} spoke.", source=name)
+        one.actor(name)
+        extracts.append(one.extract())
+    assert {actor.names for actor in resolve(extracts).actors} == {names[:2], names[2:3], names[3:]}
+
+
 def test_one_full_name_in_two_countries_is_two_persons(story: Any) -> None:
     first, second = story("Ali Hasan spoke.", source="a"), story("Ali Hasan left.", source="b")
     first.actor("Ali Hasan", country="SY")

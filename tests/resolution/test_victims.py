@@ -53,6 +53,18 @@ def test_a_killing_told_before_its_day_is_not_it(story: Any) -> None:
     assert events(first, early) == 2
 
 
+def test_who_denies_a_killing_tells_of_it(story: Any) -> None:
+    first = told(story, MURDER, "murdered", published="2019-03-04", day="2019-03-02")
+    text = "The NFA denied any part in the murder of Mira Kost."
+    denial = told(story, text, "murder", published="2019-03-09", status="denied")
+    other = "The NFA denied any part in the murder of Ilya Oren."
+    of_another = told(
+        story, other, "murder", published="2019-03-10", whom="Ilya Oren", status="denied"
+    )
+    assert events(first, denial) == 1
+    assert events(first, denial, of_another) == 2
+
+
 def test_attempts_are_no_killings(story: Any) -> None:
     text = "Gunmen attempted the murder of Mira Kost."
     first = told(story, text, "murder", published="2019-03-04", day="2019-03-02")
@@ -133,6 +145,35 @@ def test_one_killed_under_a_part_of_his_name_is_the_one_killed_under_all_of_it(s
     part = told(story, MURDER, "murdered", published="2019-03-06", day="2019-03-02")
     assert events(first, part) == 1
     assert events(first, third, part) == 2
+
+
+def test_a_full_name_is_known_from_other_reports(story: Any) -> None:
+    first = told(story, MURDER, "murdered", published="2019-03-04", day="2019-03-02")
+    one = story(
+        "The guard told of a raid in which Mira Kost was killed.", source="b", day="2019-05-05"
+    )
+    one.account("raid")
+    assert events(first, one.extract()) == 1
+
+
+def test_the_murder_is_that_of_whom_its_report_names(story: Any) -> None:
+    first = told(story, MURDER, "murdered", published="2019-03-04", day="2019-03-02")
+    text = "The body of Mira Kost lay in state.\nPolice said that two men committed the murder."
+
+    def later(day: str, *others: str) -> Any:
+        one = story(" ".join((text, *others)), source=f"{day}{others}", outlet=day, day=day)
+        for name in ("Mira Kost", *others):
+            one.actor(name)
+        one.account("committed the murder")
+        return one.extract()
+
+    assert events(first, later("2019-03-05")) == 1
+    assert events(first, later("2019-06-05")) == 2
+    other = "Ilya Oren was killed in Garn on Sunday."
+    second = told(
+        story, other, "killed", published="2019-03-05", day="2019-03-03", whom="Ilya Oren"
+    )
+    assert events(first, second, later("2019-03-06", "Ilya Oren")) == 3
 
 
 def test_the_murder_takes_up_the_one_told_of_before(story: Any) -> None:

@@ -10,6 +10,7 @@ from dragoman.assessment.officials import states_in
 from dragoman.assessment.sides import Sides
 from dragoman.memo import Table
 from dragoman.model import Account, Report
+from dragoman.resolution.deed import Deed
 from dragoman.resolution.events import views
 from dragoman.resolution.likeness import ENOUGH, likeness
 from dragoman.resolution.names import fold
@@ -19,7 +20,7 @@ from dragoman.resolution.renown import renowned
 from dragoman.resolution.resolving import shared_by
 from dragoman.resolution.rewriting import official_sides
 from dragoman.resolution.several import of_one_word
-from dragoman.resolution.victims import Deed, deeds
+from dragoman.resolution.victims import deeds
 from dragoman.resolution.view import View
 
 # Two accounts of one event that are set against one another may be this much less alike.

@@ -18,6 +18,8 @@ from dragoman.resolution.names import (
     name_key,
     same_organisation,
     same_person,
+    same_token,
+    skeleton,
     tokens,
 )
 
@@ -137,14 +139,25 @@ def _join_second_surnames(groups: Groups, people: Sequence[LocalActor]) -> None:
     for one in _profiles(people):
         words = tokens(one.fullest)
         if len(words) > 2:
-            longer.setdefault(words[:-1], []).append(one)
+            longer.setdefault(_skeletons(words[:-1]), []).append(one)
     for one in _profiles(people):
         words = tokens(one.fullest)
-        fits = longer.get(words, []) if len(words) > 1 and len(words[-1]) >= _TELLING else []
+        able = longer.get(_skeletons(words), ()) if len(words) > 1 else ()
+        fits = [o for o in able if _spelled(words, tokens(o.fullest))]
         if len({groups.find(other.actor.id) for other in fits}) != 1:
             continue
         if not any(_countries_clash(one.actor, other.actor) for other in fits):
             groups.join(one.actor.id, fits[0].actor.id)
+
+
+def _skeletons(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(map(skeleton, words))
+
+
+def _spelled(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Return whether a name is the beginning of a longer one, and its surname tells."""
+    same = all(same_token(a, b) for a, b in zip(short, long, strict=False))
+    return same and len(short[-1]) >= _TELLING
 
 
 def _join_equals(groups: Groups, block: Sequence[LocalActor]) -> None:

@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.memo import Memo
 from dragoman.model import Account, Actor, Claim, Judgement, Report, make_id
+from dragoman.resolution.deed import Deed
 from dragoman.resolution.grouping import Groups
 from dragoman.resolution.joining import join_events
 from dragoman.resolution.judging import obey
@@ -23,7 +24,6 @@ from dragoman.resolution.renown import join_renowned
 from dragoman.resolution.several import of_one_word
 from dragoman.resolution.taking_up import antecedents, crimes_taken_up
 from dragoman.resolution.telling import beside, opens, spots_in, spotter, targets_in
-from dragoman.resolution.victims import Deed
 from dragoman.resolution.view import RECENT, View, marks_of, window_of
 from dragoman.resolution.wording import rules, stem
 

@@ -74,10 +74,22 @@ def skeleton(token: str) -> str:
 
     >>> skeleton("lavrentyev") == skeleton("lavrentiev")
     True
+    >>> skeleton("ortez") == skeleton("ortes")
+    True
     """
+    return re.sub(r"[aeiouy]", "", token.translate(_one_of_each())) or token[:1]
+
+
+@cache
+def _one_of_each() -> dict[int, str]:
+    """Return for each consonant that spellings swap the one that stands for all of its kind."""
+    first: dict[str, str] = {}
     for pair in rules().consonants:
-        token = token.replace(pair[1], pair[0])
-    return re.sub(r"[aeiouy]", "", token) or token[:1]
+        a, b = tuple(pair)
+        kept, gone = first.get(a, a), first.get(b, b)
+        first |= {letter: kept for letter, one in first.items() if one == gone}
+        first |= {a: kept, b: kept}
+    return str.maketrans(first)
 
 
 def _syllables(token: str) -> list[tuple[str, str]]:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from dragoman.resolution.deed import Deed, Interval
 from dragoman.resolution.grouping import Groups
-from dragoman.resolution.victims import Deed, Interval
 
 Known = Mapping[str, dt.date | None]
 # Reports put one killing on days that differ by no more than this.

@@ -23,11 +23,14 @@ class People:
         actors = list(actors)
         self._states = _states(actors)
         self._alone = _alone(actors)
+        self._bearers: dict[str, set[str]] = {}
         for actor in actors:
             if not is_known(actor):
                 continue
             names = [fold(name).split() for name in (actor.name, *actor.names)]
             self._names[actor.id] = [frozenset(n) for n in names if len(n) > 1]
+            for name in names:
+                self._bearers.setdefault(" ".join(name), set()).add(actor.id)
             parts = {part for name in names for part in name}
             for report in {evidence.report for evidence in actor.evidence}:
                 known = self._by_report.setdefault(report, {})
@@ -37,7 +40,7 @@ class People:
     def find(self, report: str, name: str) -> str | None:
         """Return the one person in a report whom some words name, None when none or several.
 
-        A rare surname that only one person of all reports bears is his without the first name.
+        A full name that only one person of all reports bears is his, and so is a rare surname.
         """
         known = self._by_report.get(report, {})
         told = fold(name).split()
@@ -48,11 +51,18 @@ class People:
         full = [i for i in able if self._full(i, frozenset(told))]
         if len(full) == 1:
             return full[0]
+        bearers = self._bearers.get(" ".join(told), set()) if len(told) > 1 else set()
+        if not able and len(bearers) == 1:
+            return next(iter(bearers))
         last = known.get(told[-1], set())
         if last or len(told) > 1:
             return next(iter(last)) if len(last) == 1 and len(told[-1]) > 2 else None
         # "Al-Bab" may be a town.
         return None if "-" in name else self._alone.get(told[0])
+
+    def named_in(self, report: str) -> list[str]:
+        """Return the persons whom a report names in full."""
+        return sorted({i for able in self._by_report.get(report, {}).values() for i in able})
 
     def group(self, words: Iterable[str]) -> str | None:
         """Return the stem of a rare word for a group: "Jesuits", "Jesuit priests"."""

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from dragoman.model import Account, Count, make_id
+from dragoman.resolution.deed import Deed
 from dragoman.resolution.once import SLIP, Once, known_deeds
 from dragoman.resolution.openings import stems_of
 from dragoman.resolution.places import PlaceIndex
-from dragoman.resolution.victims import Deed
 
 replace = msgspec.structs.replace
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from dragoman.model import Account, Actor, Report
+from dragoman.resolution.crimes import crimes
+from dragoman.resolution.deed import Deed, days_of
 from dragoman.resolution.fatal import Fatal, is_lethal, word_of
 from dragoman.resolution.names import fold
 from dragoman.resolution.openings import is_rare
@@ -16,45 +18,13 @@ from dragoman.resolution.people import People, is_known
 from dragoman.resolution.whom import Named, aimed_at, named_by, words
 from dragoman.resolution.wording import content_words, rules
 
-# A wider date ("in November") agrees with a day in it, and does not say which day.
-NARROW = 10
 # Words that say that it was only tried stand at most this many characters before.
 BEFORE = 60
 # Fewer of a group than this are not known by their number.
 SEVERAL = 3
-_TOLD = ("happened", "ongoing", "possible", "planned", "demanded")
+# Who denies a deed tells of it too.
+_TOLD = ("happened", "ongoing", "possible", "planned", "demanded", "denied")
 _OTHER = frozenset({"other", "others", "more", "another"})
-Interval = tuple[dt.date, dt.date]
-
-
-class Deed(msgspec.Struct, frozen=True):
-    """One account of what was done, and to whom: a person, or a group by a rare word.
-
-    ``kind`` is killed, abducted, arrested, attacked, or tried: an attempt.
-
-    ``many`` is how many of a group, None where the words only say which group; ``retold`` is
-    whether it is told as something known ("the murder of ...", "claimed responsibility for ...");
-    ``named`` whether the words around it name whom.
-    """
-
-    account: str
-    kind: str
-    whom: str
-    many: float | None
-    group: bool
-    named: bool
-    happened: bool
-    retold: bool
-    days: Interval | None
-    published: dt.date | None
-    order: int
-
-    @property
-    def day(self) -> dt.date | None:
-        """The day, where the account says it within a week or so."""
-        if self.days is None or (self.days[1] - self.days[0]).days > NARROW:
-            return None
-        return self.days[1]
 
 
 def deeds(
@@ -72,7 +42,7 @@ def deeds(
     fatal = Fatal(able)
     found = []
     for account in able:
-        report, dates = reports[account.report], account.date
+        report = reports[account.report]
         whom = _whom(account, report, actors, people, fatal)
         tried = bool(whom) and _attempted(account, report)
         found += [
@@ -85,12 +55,13 @@ def deeds(
                 named=one.named,
                 happened=account.status == "happened",
                 retold=_is_retold(account.trigger.quote),
-                days=(dates.start, dates.end) if dates and dates.start and dates.end else None,
+                days=days_of(account),
                 published=report.published.end if report.published else None,
                 order=order[account.report],
             )
             for one in whom
         ]
+    found += crimes(able, found, reports, people, order)
     found.sort(key=lambda d: (d.order, d.account))
     return _by_full_name(found, actors)
 
