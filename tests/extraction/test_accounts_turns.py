@@ -146,6 +146,15 @@ def test_deeds_in_a_row_without_commas_stay_apart() -> None:
     assert len([kind for kind, _ in kinds(text) if kind == "ASSAULT"]) >= 2
 
 
+def test_killings_each_with_its_own_day_or_place_are_two() -> None:
+    text = "Judge Mira Kost was murdered on 8 May; magistrate Ilya Oren was killed on 9 June."
+    assert [account.trigger.quote for account in told(text)] == ["murdered", "killed"]
+    text = "Two soldiers were killed in Garn and a nurse was killed in Tarsk."
+    assert len(told(text)) == 2
+    text = "Two soldiers were killed and a nurse was killed in Tarsk."
+    assert len(told(text)) == 1
+
+
 def test_what_is_under_way_goes_on() -> None:
     assert kinds("Investigations are under way.") == [("ACCUSE", "ongoing")]
 

@@ -28,6 +28,7 @@ _DEADLY = frozenset({"operation", "violence"})
 _LATER = frozenset({"after", "following", "amid"})
 _WHEN = frozenset({"when", "after", "as", "once", "because"})
 _OWING = frozenset({"due", "owing", "because"})
+_SET = frozenset({"in", "on", "at", "near"})
 _IN = ("in", "by", "during", "from", "after", "when", "amid", "following", "as")
 
 
@@ -83,15 +84,31 @@ def _apart(document: Document, verb: Token) -> bool:
 
 
 def _another_deed(document: Document, verb: Token, by_token: dict[int, Trigger]) -> bool:
-    """Return whether "killed two men and executed two others" tells of two deeds."""
+    """Return whether "killed two men and executed two others" tells of two deeds.
+
+    And "Oren was murdered on 8 May; Kost was killed on 9 June", each with its own day or place.
+    """
     here, above = by_token.get(verb.i), by_token.get(verb.head)
-    if verb.dep != "conj" or here is None or above is None or here.effect != above.effect:
+    if here is None or above is None or here.effect != above.effect:
+        return False
+    # "Oren was murdered on 8 May; Kost was killed": the parser hangs the first on the second.
+    beside = verb.dep == "conj" or (verb.dep == "ccomp" and verb.i < above.token.i)
+    if beside and _set_down(document, verb) and _set_down(document, above.token):
+        return True
+    if verb.dep != "conj":
         return False
     own = any(c.dep == "dobj" for c in document.children(verb))
     earlier = [c for c in document.children(above.token) if c.dep == "conj" and c.i < verb.i]
     return own and any(
         c.dep == "dobj" for one in (above.token, *earlier) for c in document.children(one)
     )
+
+
+def _set_down(document: Document, verb: Token) -> bool:
+    """Return whether a verb has its own subject, who suffered, and its own day or place."""
+    below = document.children(verb)
+    where = any((c.dep == "prep" and c.lower in _SET) or c.dep == "npadvmod" for c in below)
+    return where and any(c.dep == "nsubjpass" for c in below)
 
 
 def _joined_to(document: Document, verb: Token) -> int:
