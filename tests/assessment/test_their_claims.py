@@ -136,6 +136,20 @@ def told(text: str) -> list[tuple[str, str, str]]:
             ("occurrence", "it is so", "farmers were arrested by government officials"),
         ),
         (
+            "According to the guerrillas, Ilan Orr was arrested by the 5th army brigade, which "
+            "denies this.",
+            ("occurrence", "it is so", "Ilan Orr was arrested by the 5th army brigade"),
+        ),
+        (
+            "Karvelia has denied any links with the assassination of minister Bob Tal, an "
+            "allegation made by the Varnian army.",
+            (
+                "responsibility",
+                "others say so",
+                "any links with the assassination of minister Bob Tal",
+            ),
+        ),
+        (
             "Minister Ana Tal said that Orr had bought the judges. Davit Orr said these charges "
             "were part of a campaign to discredit his party.",
             ("occurrence", "it is so", "Orr had bought the judges"),
