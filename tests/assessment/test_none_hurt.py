@@ -61,3 +61,25 @@ def test_one_voice_another_harm_and_own_losses_are_no_answer(
 
 def test_who_names_nobody_does_not_speak_of_fighters(story: Any) -> None:
     assert stances(told(story, "It harmed nobody, no one at all.", dead="fighters")) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "count"), [("2019-03-05", 1), ("2019-03-04", 1), ("2019-03-03", 0)]
+)
+def test_a_later_report_of_no_harm_is_set_against_a_count(story: Any, day: str, count: int) -> None:
+    text = "Police of Garn said that a bomb at the mill in Selmo hurt four people on Sunday."
+    one = story(text, source="a.txt", outlet="Post", day="2019-03-04")
+    police = one.claim(one.actor("Police of Garn", "government"), text[26:])
+    four = (("injured", 4, 4, "four"),)
+    given: Any = {"day": "2019-03-03", "mode": "explosives"}
+    one.account("bomb", place=one.place("Selmo"), counts=four, claim=police, **given)
+    other = story(
+        "A bomb at the mill in Selmo hurt nobody on Sunday.",
+        source="b.txt",
+        outlet="Radio",
+        day=day,
+    )
+    none = (("injured", 0, 0, "nobody"),)
+    other.account("bomb", place=other.place("Selmo"), counts=none, **given)
+    found = stances(assess(resolve([one.extract(), other.extract()])))
+    assert found == [{"4 injured", "nobody injured"}] * count

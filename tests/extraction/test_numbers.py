@@ -209,6 +209,8 @@ def test_what_a_number_is_of_stands_behind_a_name_read_as_a_verb() -> None:
 def test_things_that_are_shot_down_are_destroyed() -> None:
     (planes,) = read("Four government aircraft have been shot down over the town.")
     assert planes.what == "destroyed"
+    (plane, *_) = read("Our units shot down one and badly damaged another helicopter.")
+    assert plane.what == "destroyed"
     (men,) = read("Four men were gunned down in the town.")
     assert men.what == "killed"
 

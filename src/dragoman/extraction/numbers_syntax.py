@@ -103,8 +103,10 @@ def _of_governor(document: Document, token: Token, verb: Token, head: Token) -> 
     if token.dep in (*_PASSIVE, *_SUBJECTS, "dobj", "obj") and to_death(document, verb):
         if token.dep in _SUBJECTS and has_object(document, verb):
             return None
-        # "Four aircraft were shot down": things are not killed.
-        return "destroyed" if is_thing(head) else "killed"
+        # "Four aircraft were shot down": things are not killed, nor are "two" shot down people.
+        following = document.tokens[verb.i + 1 : verb.i + 2]
+        down = lemma == "shoot" and any(token.lower == "down" for token in following)
+        return "destroyed" if is_thing(head) or (down and head.pos == "NUM") else "killed"
     if token.dep in (*_PASSIVE, "dobj", "obj") and buried(document, verb, head):
         return "killed"
     if token.dep in _PASSIVE:

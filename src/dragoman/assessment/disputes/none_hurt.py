@@ -53,16 +53,28 @@ def none_disputes(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]
     """Yield the disputes between who says that a deed hurt nobody, and who counts its victims.
 
     Rule "none against some": one voice says that none were killed or hurt, in a deed of which
-    another counts some; both of all people, of civilians, or of one side's fighters.
+    another counts some; both of all people, of civilians, or of one side's fighters. A report says
+    so itself of a deed whose victims somebody counted in another one, no later.
     """
     for account in index.record.accounts:
         for count in account.counts:
             if is_none(count) and count.what in _ANSWERS and account.status in _TOLD:
                 none = Figure(index.of_figure(account, count), count, 0)
                 said = none.account.claim is not None and is_body(index, none.account)
-                some = _some(index, none) if said else []
+                own = none.account.claim is None
+                some = _some(index, none) if said or own else []
+                if own:
+                    some = [one for one in some if _told_since(index, one.account, none.account)]
                 if some and (found := _dispute(index, none, some)):
                     yield found
+
+
+def _told_since(index: Index, some: Account, none: Account) -> bool:
+    """Return whether a report that hurts nobody is no earlier than another's that counts some."""
+    first, second = index.published(some.report), index.published(none.report)
+    if some.report == none.report or first is None or second is None:
+        return False
+    return first <= second and is_body(index, some)
 
 
 def is_none(count: Count) -> bool:
