@@ -20,15 +20,23 @@ PACKS = Packs(
             places=tuple(
                 PackPlace(key=f"x:{n}", name=n, type="town", lat=45.0, lon=lon, country="KV")
                 for n, lon in (("Selmo", 30.0), ("Orenburk", 30.1))
+            )
+            + (
+                PackPlace(
+                    key="x:Tarsk", name="Tarsk", type="capital", lat=45, lon=31, country="KV"
+                ),
             ),
         )
     ]
 )
 
 
-def whose(text: str, words: str) -> str:
+def whose(text: str, words: str, sent_from: str = "") -> str:
     """Return the name of the actor that the last of ``words`` means."""
-    report = Report(id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),))
+    dateline = Span(0, len(sent_from)) if sent_from else None
+    report = Report(
+        id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),), dateline=dateline
+    )
     document = parse(report)
     placed = Places(packs=PACKS)(document, Extract(report=report))
     extract = Actors(PACKS)(document, placed)
@@ -50,3 +58,12 @@ def test_regime_forces_are_those_of_the_country_where_it_happened() -> None:
 def test_the_army_is_the_one_that_was_named_before() -> None:
     text = "The Karvelian regime lost Selmo. Ostravian troops bombed Orenburk. The troops left."
     assert whose(text, "The troops") == THEIRS
+
+
+def test_the_army_is_that_of_the_state_from_where_it_was_sent() -> None:
+    text = (
+        "TARSK, 4 March (Post) - Karvelia has Ostravia to help it, the archbishop said. Ostravia "
+        "was silent. The troops were guilty, he said."
+    )
+    assert whose(text, "The troops", sent_from="TARSK, 4 March (Post) -") == OURS
+    assert whose(text.partition(" - ")[2], "The troops") == THEIRS

@@ -47,13 +47,18 @@ class BareBodies:
 
     @cached_property
     def about(self) -> str | None:
-        """The state that the report is about: the one that it names most, places included."""
+        """The state that the report is about: the one that it names most, places included.
+
+        That from where it was sent counts twice: an agency there speaks of "the army".
+        """
         counted = Counter(
             actor.country
-            for _, _, match, actor in self.at.values()
-            if actor.country and match.kind != "seat"
+            for i, (first, _, match, actor) in self.at.items()
+            if i == first and actor.country and match.kind != "seat"
         )
         counted.update(self.states.placed)
+        counted.update(self.states.capitals)
+        counted.update({code: counted[code] for code in self.states.dateline})
         return max(counted, key=lambda code: (counted[code], code)) if counted else None
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from dragoman.extraction.actors_found import Found, Who, head_of, token_run, word_list
@@ -37,7 +37,13 @@ class States:
         self.packs = packs
         listed = list(mentions)
         self.place_spans = [mention.evidence.span for mention in listed]
-        self.placed = list(self._countries(listed, places))
+        at = {place.id: place for place in places if place.country in packs.states}
+        towns = {i: p for i, p in at.items() if p.type not in ("country", "capital")}
+        capitals = {i: p for i, p in at.items() if p.type == "capital"}
+        # The countries of mentions of their towns, of their capitals, and of the dateline.
+        self.placed = list(_countries(listed, towns))
+        self.capitals = list(_countries((m for m in listed if m.relation != "metonym"), capitals))
+        self.dateline = set(_countries((m for m in listed if m.relation == "dateline"), at))
         self.words = word_list("acting")
         self.at: dict[int, tuple[int, int, NameMatch, PackActor]] = {}
         for match in matches:
@@ -45,16 +51,6 @@ class States:
             if run:
                 for i in range(*run):
                     self.at[i] = (*run, match, packs.actors[match.key])
-
-    def _countries(
-        self, mentions: Iterable[PlaceMention], places: Iterable[Place]
-    ) -> Iterator[str]:
-        """Yield the country of each mention of a place within a known state."""
-        at = {place.id: place for place in places if place.type not in ("country", "capital")}
-        for mention in mentions:
-            place = at.get(mention.place)
-            if place is not None and place.country in self.packs.states:
-                yield place.country
 
     @cached_property
     def foreign(self) -> set[int]:
@@ -159,6 +155,14 @@ class States:
         return noun.lemma in words["party_nouns"] and preposition.lower in (
             "of", "from", "to", "on", "by", "among", "toward", "towards",
         )  # fmt: skip
+
+
+def _countries(mentions: Iterable[PlaceMention], at: Mapping[str, Place]) -> Iterator[str]:
+    """Yield the country of each mention of one of some places, by their keys."""
+    for mention in mentions:
+        country = at[mention.place].country if mention.place in at else None
+        if country is not None:
+            yield country
 
 
 def state_who(actor: PackActor) -> Who:
