@@ -226,3 +226,25 @@ def test_two_of_one_side_in_one_report_are_two(story: Any, who: str, found: int)
     one.claim(one.actor("the monitor"), f"{who} is ready for a new constitution")
     one.claim(one.actor("NFA", "armed_group"), "Varnia rejected a new constitution")
     assert len(assess(resolve([one.extract()])).disputes) == found
+
+
+@pytest.mark.parametrize(
+    ("ready", "unwilling", "found"),
+    [
+        ("The NFA wants to delay the census", "The NFA rejected the census", 1),
+        # Another object, in which the same word only says when.
+        ("The NFA wants to block roads before the census", "The NFA rejected the census", 0),
+        # An attack is no matter by itself, and who is about to be hit wants nothing.
+        ("The NFA is ready to investigate the attack", "The NFA will not allow an attack", 0),
+        ("The NFA is about to be disbanded by decree", "The NFA rejected the decree", 0),
+    ],
+)
+def test_one_will_is_set_against_another_where_both_are_of_one_matter(
+    story: Any, ready: str, unwilling: str, found: int
+) -> None:
+    record = said(
+        story,
+        ("2019-03-04", "the monitor", "assert", ready),
+        ("2019-03-05", "Varnia", "assert", unwilling),
+    )
+    assert rules(record).count(("intention", "ready against unwilling")) == found

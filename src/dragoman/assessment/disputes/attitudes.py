@@ -32,9 +32,10 @@ _AFTER_PREPOSITION = re.compile(
 
 # "With the council, which has rejected": who is named right before, after whatever word.
 _WHICH = re.compile(r"\W*\b(?:which|who)(?: \w+){0,2}\s*$", re.IGNORECASE)
-# Where the object of a will ends: a reason, or what is done beside.
+# Where the object of a will ends: a reason, when it is to be, or what is done beside.
 _END = re.compile(
-    r"[;:]|,\s*(?:saying|but|while|and said|adding)\b|\bbecause\b"
+    r"[;:]| --? |\b(?:before|after|ahead of|during) (?:the|a|its|his|their)\b"
+    r"|,\s*(?:saying|but|while|and said|adding)\b|\bbecause\b"
     r"|\band (?:instead|also|has|have|had|is|are|was|were|will|would)\b"
 )
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|I)(?: also| now| still)?\s*$", re.IGNORECASE)
