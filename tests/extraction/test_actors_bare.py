@@ -17,11 +17,11 @@ PACKS = Packs(
         Pack(
             info=PackInfo(name="x", about="x"),
             actors=(*actors_of(KARVELIA), *actors_of(OSTRAVIA)),
-            places=tuple(
-                PackPlace(key=f"x:{n}", name=n, type="town", lat=45.0, lon=lon, country="KV")
-                for n, lon in (("Selmo", 30.0), ("Orenburk", 30.1))
-            )
-            + (
+            places=(
+                *tuple(
+                    PackPlace(key=f"x:{n}", name=n, type="town", lat=45.0, lon=lon, country="KV")
+                    for n, lon in (("Selmo", 30.0), ("Orenburk", 30.1))
+                ),
                 PackPlace(
                     key="x:Tarsk", name="Tarsk", type="capital", lat=45, lon=31, country="KV"
                 ),

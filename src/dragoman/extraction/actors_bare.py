@@ -57,7 +57,7 @@ class BareBodies:
             if i == first and actor.country and match.kind != "seat"
         )
         counted.update(self.states.placed)
-        counted.update(self.states.capitals)
+        counted.update(self.states.within)
         counted.update({code: counted[code] for code in self.states.dateline})
         return max(counted, key=lambda code: (counted[code], code)) if counted else None
 

@@ -39,10 +39,15 @@ class States:
         self.place_spans = [mention.evidence.span for mention in listed]
         at = {place.id: place for place in places if place.country in packs.states}
         towns = {i: p for i, p in at.items() if p.type not in ("country", "capital")}
+        countries = {i: p for i, p in at.items() if p.type == "country"}
         capitals = {i: p for i, p in at.items() if p.type == "capital"}
-        # The countries of mentions of their towns, of their capitals, and of the dateline.
+        # The countries of mentions of their towns, of those where something is ("in Karvelia",
+        # but for capitals that speak), and of the dateline.
         self.placed = list(_countries(listed, towns))
-        self.capitals = list(_countries((m for m in listed if m.relation != "metonym"), capitals))
+        self.within = [
+            *_countries((m for m in listed if m.relation != "metonym"), capitals),
+            *_countries((m for m in listed if m.relation == "in"), countries),
+        ]
         self.dateline = set(_countries((m for m in listed if m.relation == "dateline"), at))
         self.words = word_list("acting")
         self.at: dict[int, tuple[int, int, NameMatch, PackActor]] = {}
