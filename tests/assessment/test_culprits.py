@@ -15,14 +15,26 @@ from dragoman.resolution import resolve
 BY_VARNIA = ("Varnia murdered Ana Tal", "murdered", "aerial")
 
 
-def rules(story: Any, *told: tuple[str, str, str | None]) -> list[str]:
-    """Return the rules of reports on one murder, each of (sentence, trigger, mode)."""
+def rules(
+    story: Any, *told: tuple[str, str, str | None], counts: tuple[Any, ...] = ()
+) -> list[str]:
+    """Return the rules of reports on one murder, each of (sentence, trigger, mode).
+
+    ``counts`` are what the last one counts.
+    """
     extracts = []
     for text, trigger, mode in told:
         report = story(f"{text} in Selmo.", source=f"{mode}.txt", outlet=f"Outlet {mode}")
         doer = report.actor(text.split()[0], "state", country=text[:2])
         whom = report.actor("Ana Tal", "person")
-        report.account(trigger, mode=mode, actors=(doer,), recipients=(whom,), day="2019-03-03")
+        report.account(
+            trigger,
+            mode=mode,
+            actors=(doer,),
+            recipients=(whom,),
+            day="2019-03-03",
+            counts=counts if text is told[-1][0] else (),
+        )
         extracts.append(report.extract())
     events = resolve(extracts).events
     when = dt.datetime(2019, 3, 5, tzinfo=dt.UTC)
@@ -51,3 +63,10 @@ def test_other_means_and_a_fight_name_no_other_culprit(
     story: Any, two: tuple[str, str, str | None]
 ) -> None:
     assert rules(story, BY_VARNIA, two) == []
+
+
+def test_a_toll_of_many_deeds_names_no_culprit_of_one(story: Any) -> None:
+    many = ("Ostrava left 900 dead, one of them Ana Tal who was murdered", "murdered", None)
+    tolls = (("killed", 900, 900, "900"), ("killed", 1, 1, "one"))
+    assert rules(story, BY_VARNIA, many) == ["two culprits"]
+    assert rules(story, BY_VARNIA, many, counts=tolls) == []

@@ -315,3 +315,19 @@ def test_deeds_told_as_of_two_days_are_no_one_deed(story: Any, day: str, found: 
 def test_what_is_told_as_before_a_known_attack_is_not_laid_on_two_sides(story: Any) -> None:
     before = f"{GAS_BY_VARNIA[2]} three times before the April attack"
     assert rivals(told(story, ("the monitor", "accuse", before), GAS_BY_REBELS)) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        (
+            "all that was found shows that the paramilitary personnel of the northern Varnian "
+            "army are to blame for the gas attack",
+            "personnel of the northern Varnian army",
+        ),
+        ("the gas attack was carried out by “the Varnian army”", "the Varnian army"),
+    ],
+)
+def test_who_is_charged_is_named_in_whole_words(story: Any, words: str, who: str) -> None:
+    record = told(story, ("the monitor", "assert", words), GAS_BY_REBELS)
+    assert f"{who} did it" in {p.stance for d in record.disputes for p in d.positions}

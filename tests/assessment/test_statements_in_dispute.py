@@ -248,3 +248,14 @@ def test_one_will_is_set_against_another_where_both_are_of_one_matter(
         ("2019-03-05", "Varnia", "assert", unwilling),
     )
     assert rules(record).count(("intention", "ready against unwilling")) == found
+
+
+def test_a_place_in_the_name_of_a_group_is_none_that_it_lost(story: Any) -> None:
+    lost = "Not a single village of the Selmo {} is under the control of the NFA"
+    for word, found in (("town", 1), ("Front", 0)):
+        record = said(
+            story,
+            ("2019-03-04", "Varnia", "assert", lost.format(word)),
+            ("2019-03-05", "the monitor", "assert", SOME_LEFT),
+        )
+        assert rules(record).count(("control", "none against some")) == found

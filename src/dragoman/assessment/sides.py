@@ -70,7 +70,7 @@ class Sides(Lookup):
         # Whose the government of a report is, is asked of governments, and through them of leaders.
         asked_first = depth == 0 and actor.type == "person" and not actor.country
         if asked_first and self._leads(actor):
-            found |= {home for r in self._reports_of(actor) if (home := self.home(r))}
+            found |= self._most_at_home(actor)
         if actor.type == "government" and not actor.country:
             for leader in self._leaders_in(actor.name):
                 found |= self._stands_for(leader, depth + 1)
@@ -79,6 +79,11 @@ class Sides(Lookup):
             if role.of and role.of != i and not is_rebels(role.title):
                 found |= self._stands_for(role.of, depth + 1)
         return found
+
+    def _most_at_home(self, actor: Actor) -> set[str]:
+        """Return the state whose government most reports mean that name an actor."""
+        homes = Counter(home for r in self._reports_of(actor) if (home := self.home(r)))
+        return {home for home, _ in sorted(homes.items(), key=lambda n: (-n[1], n[0]))[:1]}
 
     def _leads(self, actor: Actor) -> bool:
         """Return whether reports speak of "Orr's army" or "the regime of President Orr"."""
@@ -139,6 +144,23 @@ class Sides(Lookup):
         for account in self._record.accounts:
             if country := countries.get(account.place or ""):
                 found.setdefault(account.report, Counter())[f"country:{country}"] += 1
+        return found
+
+    @asked
+    def state_within(self, report: str, start: int, end: int) -> str | None:
+        """Return the side of the one state whose government or army some words of a report name."""
+        named = (i for at, i in self._bodies.get(report, ()) if start <= at < end)
+        found = {side for i in named for side in self.sides(i) if side.startswith("country:")}
+        return found.pop() if len(found) == 1 else None
+
+    @cached_property
+    def _bodies(self) -> dict[str, list[tuple[int, str]]]:
+        """Where each report names a part of a state."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for actor in self._record.actors:
+            if actor.type == "government":
+                for evidence in actor.evidence:
+                    found.setdefault(evidence.report, []).append((evidence.start, actor.id))
         return found
 
     def _of_home(self, actor: Actor) -> set[str]:

@@ -35,7 +35,7 @@ _WHICH = re.compile(r"\W*\b(?:which|who)(?: \w+){0,2}\s*$", re.IGNORECASE)
 # Where the object of a will ends: a reason, when it is to be, or what is done beside.
 _END = re.compile(
     r"[;:]| --? |\b(?:before|after|ahead of|during) (?:the|a|its|his|their)\b"
-    r"|,\s*(?:saying|but|while|and said|adding)\b|\bbecause\b"
+    r"|,[\"”]?\s*(?:that is,|(?:saying|but|while|and said|adding)\b)|\bbecause\b"
     r"|\band (?:instead|also|has|have|had|is|are|was|were|will|would)\b"
 )
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|I)(?: also| now| still)?\s*$", re.IGNORECASE)

@@ -29,6 +29,7 @@ from dragoman.assessment.disputes.parties import (
     unknown_name,
 )
 from dragoman.assessment.disputes.poles import every, find
+from dragoman.assessment.disputes.wording import plain
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import is_official
 from dragoman.assessment.statements import Statement
@@ -142,7 +143,7 @@ def _mishap(said: Statement) -> Charge | None:
 
 def _laid(index: Index, said: Statement) -> Charge | None:
     """Return what accuses somebody in so many words: "blamed X", "X was behind it"."""
-    for who in (_accused(said), *_blamed(said)):
+    for who in map(plain, (_accused(said), *_blamed(said))):
         if not 0 < len(who.split()) <= LONGEST or _CUT.search(who):
             continue
         deed, means = _deed(said, who), means_of(said.words)
@@ -253,5 +254,7 @@ def _blamed(said: Statement) -> Iterator[str]:
     for match in every("culprit_after", words):
         yield _ENDS.split(words[match.end() : match.end() + BESIDE])[0].strip()
     for match in every("culprit_before", words):
-        before = words[max(0, match.start() - BESIDE) : match.start()].strip()
-        yield _BEGINS.split(_WHO.sub("", before))[-1].strip()
+        before = words[: match.start()][-BESIDE:]
+        if match.start() > BESIDE:  # no part of a word
+            before = before.partition(" ")[2]
+        yield _BEGINS.split(_WHO.sub("", before.strip()))[-1].strip()

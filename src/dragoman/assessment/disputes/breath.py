@@ -87,8 +87,14 @@ def _others(index: Index, denial: Statement, told: Sequence[Statement]) -> list[
         and s.speaker is not None
         and s.claim is not None
         and s.claim.act in SAYS
-        and not index.same_side(s.speaker, denial.speaker)
+        and (not index.same_side(s.speaker, denial.speaker) or _tells_of(s, denial))
     ]
+
+
+def _tells_of(said: Statement, denial: Statement) -> bool:
+    """Return whether another's words name who denies: "arrested by officers who deny it"."""
+    who = denial.claim.speaker.name if denial.claim else ""
+    return said.speaker != denial.speaker and bool(who) and who in said.words
 
 
 def _until(index: Index, one: Statement, end: int) -> Statement:

@@ -33,7 +33,7 @@ from dragoman.assessment.disputes.just_before import (
 )
 from dragoman.assessment.disputes.news import of_the_news
 from dragoman.assessment.disputes.parties import standing_for
-from dragoman.assessment.disputes.poles import find, poles, thin_words
+from dragoman.assessment.disputes.poles import every, find, poles, thin_words
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import states_in
 from dragoman.assessment.statements import Statement
@@ -123,8 +123,24 @@ def _of_its_event(
         and is_told(index, denial, s)
         and same_means(denial, s)
         and not _on_other_days(index, s, event)
+        and not _charged_with_another(index, s, event)
         and doers(index, s, own)
     ]
+
+
+def _charged_with_another(index: Index, statement: Statement, event: str) -> bool:
+    """Return whether the words of blame are followed by another deed than the event's.
+
+    "Where six nuns were murdered, and where the army has been accused of repression."
+    """
+    blamed = [m.end() for m in every("blamed_after", statement.words)]
+    told = [a for a in accounts_in(index, statement) if a.type in DEEDS]
+    if not blamed or not told:
+        return False
+    at = statement.evidence.start + min(blamed)
+    after = {a.event for a in told if a.trigger.start >= at}
+    before = [a for a in told if a.event == event and a.trigger.start < at]
+    return bool(before and after) and event not in after and not any(a.actors for a in before)
 
 
 def _on_other_days(index: Index, statement: Statement, event: str) -> bool:

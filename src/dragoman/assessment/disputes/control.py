@@ -25,6 +25,10 @@ _NOT_SAID = frozenset({"predict", "intend", "promise", "threaten", "demand", "as
 _NAMED_AFTER = re.compile(r"remain(?:ing|der)|remnant|still under", re.IGNORECASE)
 
 
+# "The Selmo Liberation Front" is in no place called Liberation.
+_IN_A_NAME = re.compile(r" (?:Front|Army|Movement|Party|Brigades?|Battalion|Organi[sz]ation)\b")
+
+
 class Hold(msgspec.Struct, frozen=True):
     """What a statement says of an actor's hold on a place: gone, or there.
 
@@ -130,11 +134,13 @@ def _gone(statement: Statement) -> bool | None:
 
 def _places(statement: Statement, gone: bool) -> list[str]:
     """Return the places meant: every one of what is left, the one that something is gone from."""
+    named = {i for span, i in statement.spots if _IN_A_NAME.match(statement.words, span.end)}
     if not gone:
-        return list(statement.places)
+        return [i for i in statement.places if i not in named]
     match = find("gone", statement.words)
-    inside = [i for span, i in statement.spots if match and span.end > match.start() + 1]
-    chosen = inside or [i for _, i in statement.spots] or list(statement.places)
+    spots = [(span, i) for span, i in statement.spots if i not in named]
+    inside = [i for span, i in spots if match and span.end > match.start() + 1]
+    chosen = inside or [i for _, i in spots] or [i for i in statement.places if i not in named]
     return chosen[:1]
 
 

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from dragoman.assessment.disputes.building import dispute, from_account
 from dragoman.assessment.disputes.deeds import DEEDS, means_of
-from dragoman.assessment.disputes.figures import is_on_top
+from dragoman.assessment.disputes.figures import FAR, is_on_top
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.disputes.settings import one_day
 from dragoman.assessment.disputes.which import at
@@ -31,7 +31,7 @@ def culprit_dispute(index: Index, event: Event, accounts: Sequence[Account]) -> 
     if event.type not in DEEDS:
         return None
     named = [a for a in accounts if a.status in _PLACED and doers_of(index, a)]
-    named = [a for a in named if not _of_a_fight(index, a)]
+    named = [a for a in named if not (_of_a_fight(index, a) or _of_more(a))]
     clashing: dict[str, Account] = {}
     for a, b in combinations(named, 2):
         rivals = _comparable_doers(index, a, b) and rival_doers(index, a, b)
@@ -58,6 +58,15 @@ def _of_a_fight(index: Index, account: Account) -> bool:
     around = sentence.quote[max(0, at - NEAR) : at + NEAR]
     more = any(is_on_top(index, count) for count in account.counts)
     return more or find("fight", around) is not None
+
+
+def _of_more(account: Account) -> bool:
+    """Return whether an account counts the deed's dead as a part of those of many deeds.
+
+    "The offensive has left 1,000 dead, including six nuns who were murdered."
+    """
+    killed = [c.low for c in account.counts if c.what == "killed" and c.low]
+    return bool(killed) and max(killed) > FAR * min(killed)
 
 
 def _comparable_doers(index: Index, a: Account, b: Account) -> bool:

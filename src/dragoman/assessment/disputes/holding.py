@@ -8,7 +8,7 @@ from itertools import combinations
 from dragoman.assessment.disputes.building import dispute, from_account
 from dragoman.assessment.disputes.control import SAME_TIME
 from dragoman.assessment.disputes.poles import find
-from dragoman.assessment.disputes.wording import tellers
+from dragoman.assessment.disputes.wording import joined, tellers
 from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -80,11 +80,23 @@ def rival_holders(index: Index, _said: Sequence[Statement]) -> Iterator[Dispute]
             "control",
             "two holders",
             f"Who holds {index.places.name(place)}?",
-            [from_account(index, a, f"held by {index.names(a.actors)}") for a in clashing.values()],
+            [from_account(index, a, f"held by {_holders(index, a)}") for a in clashing.values()],
             why="Two sides say at one time that two actors who share no side hold the same place.",
         )
         if found:
             yield found
+
+
+def _holders(index: Index, account: Account) -> str:
+    """Return who holds a place, of a person the side: "we hold the town", its commander said."""
+    return joined(dict.fromkeys(_holder(index, i) for i in account.actors))
+
+
+def _holder(index: Index, actor: str) -> str:
+    name, side = index.name(actor), index.side_name(actor)
+    if index.actors[actor].type != "person":
+        return name
+    return f"{name}’s side" if side in ("", name) else side
 
 
 def _of_a_part(index: Index, account: Account) -> bool:

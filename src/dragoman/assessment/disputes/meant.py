@@ -50,6 +50,8 @@ def _with_deed(index: Index, one: Charge, told: Sequence[Account]) -> Charge:
     before = [a for a in told if a.trigger.end <= at]
     if any(a.event in one.events for a in before):
         return msgspec.structs.replace(one, known=True)
+    if one.deed and _names_it(index, one):
+        return one
     if one.deed:
         if news := _news(index, one, before):
             return msgspec.structs.replace(one, events=one.events | news, known=True, news=True)
@@ -64,6 +66,12 @@ def _with_deed(index: Index, one: Charge, told: Sequence[Account]) -> Charge:
     if last is None:
         return one
     return msgspec.structs.replace(one, events=one.events | {last.event}, known=True)
+
+
+def _names_it(index: Index, one: Charge) -> bool:
+    """Return whether the word for the deed has its own doer: "shortly after the NFA offensive"."""
+    told = [a for a in accounts_in(index, one.said) if a.actors and a.event in one.events]
+    return one.told and any(a.trigger.quote.lower().rstrip("s") == one.deed for a in told)
 
 
 def _news(index: Index, one: Charge, before: Sequence[Account]) -> frozenset[str]:

@@ -35,6 +35,9 @@ def sides_of(index: Index, said: Statement, who: str) -> frozenset[str]:
     official = bool(_NOMINAL.search(who) or find("loyal", who))
     official = official or (not found and not states_in(rest) and is_official(rest))
     official = official or _led(index, found, who, rest)
+    nominal = not found and (official or find("of_state", who) is not None)
+    if nominal and not states_in(rest) and (meant := _meant(index, said, who)):
+        return meant
     if official and home is None:
         # "The regime or Russian jets": of a regime of nobody knows where nothing is told.
         # Whose government it is only its leader's name tells: it is that of the report's state.
@@ -47,6 +50,13 @@ def sides_of(index: Index, said: Statement, who: str) -> frozenset[str]:
     if official and home:
         found |= {home}
     return found or _nameless(home, who)
+
+
+def _meant(index: Index, said: Statement, who: str) -> frozenset[str]:
+    """Return the state whose "the army" the words are, as the report was read there."""
+    start = said.evidence.start + said.words.find(who)
+    meant = index.state_within(said.report, start, start + len(who)) if who in said.words else None
+    return frozenset({meant} if meant else ())
 
 
 def _led(index: Index, found: frozenset[str], who: str, rest: str) -> bool:

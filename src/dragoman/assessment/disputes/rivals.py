@@ -98,7 +98,8 @@ def _rivals(index: Index, a: Charge, b: Charge) -> bool:
         if mine.told and own and MISHAP not in theirs.sides:
             return False
     one, other = f" {fold(a.who)} ", f" {fold(b.who)} "
-    answered = just_after(a, b) and answers(index, a, b)
+    first, later = sorted((a, b), key=lambda c: c.said.evidence.start)
+    answered = just_after(a, b) and speaks_for(index, later, first)
     shorter = a if one in other else b
     if (one in other or other in one) and not states_in(shorter.who):
         return False

@@ -31,6 +31,7 @@ MONTH = 30
 # So few may be of two deeds: "two protesters", "two policemen".
 FEW = 3
 _PLACED = ("happened", "ongoing")
+_ARMED = ("MIL", "REB", "COP")
 _SAYS = ("assert", "confirm", "other")
 
 
@@ -61,6 +62,8 @@ def _occurrence(index: Index, event: Event, accounts: Sequence[Account]) -> Disp
     # Who denies one deed and tells of another, of which the event was made too, says both.
     deniers = [index.speaker(d) for d in denied]
     said = [a for a in said if not any(index.same_side(index.speaker(a), i) for i in deniers)]
+    apart = {a.report for a in said if denied and all(_of_other_kinds(index, a, d) for d in denied)}
+    said = [a for a in said if a.report not in apart]
     own = event.type in DEEDS and any(_own_deed(index, d) for d in denied)
     if own:  # who only tells of the deed does not say whose it was
         said = [a for a in said if any(_did(index, a, side) for side in deniers)]
@@ -78,6 +81,17 @@ def _occurrence(index: Index, event: Event, accounts: Sequence[Account]) -> Disp
         + "; both speak of one event.",
         event=event.id,
     )
+
+
+def _of_other_kinds(index: Index, a: Account, b: Account) -> bool:
+    """Return whether two accounts tell of deeds against fighters and against people at peace."""
+    one, other = ({_is_armed(index, i) for i in account.recipients} for account in (a, b))
+    return bool(one and other) and None not in one | other and not one & other
+
+
+def _is_armed(index: Index, actor: str) -> bool | None:
+    sector = index.actors[actor].sector
+    return sector in _ARMED if sector in _ARMED or sector == "CVL" else None
 
 
 def _was_it(

@@ -73,7 +73,12 @@ def joined(parts: Iterable[str]) -> str:
 def plain(words: str) -> str:
     """Return words on one line, without quotation marks and punctuation at the ends.
 
+    A bracket that was cut off is closed.
+
     >>> plain('“They broke it,” ')
     'They broke it'
+    >>> plain("the union hall (Fenara")
+    'the union hall (Fenara)'
     """
-    return " ".join(words.split()).strip(" ,.;:“”\"'‘’…")
+    said = " ".join(words.split()).strip(" ,.;:“”\"'‘’…")
+    return f"{said})" if said.count("(") > said.count(")") else said
