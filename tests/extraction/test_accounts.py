@@ -179,6 +179,17 @@ def test_the_day_of_the_saying_is_not_the_day_of_the_event() -> None:
     assert account.claim is not None
 
 
+@pytest.mark.parametrize("clause", ["as he left Tarsk on Monday", "while leaving Tarsk on Monday"])
+def test_the_day_of_a_clause_of_the_same_time_is_the_events(clause: str) -> None:
+    account = only(f"The judge was killed by gunmen {clause}.", "ASSAULT")
+    assert account.date is not None
+    assert account.date.start == dt.date(2021, 6, 7)
+
+
+def test_what_had_been_before_lends_no_day() -> None:
+    assert only("Rebels shot two men as the army had left on Monday.", "ASSAULT").date is None
+
+
 def test_what_is_called_for_did_not_happen() -> None:
     account = next(a for a in told("The League called for a truce in Tarsk.") if a.mode)
     assert (account.type, account.mode, account.status) == ("RETREAT", "ceasefire", "demanded")

@@ -176,3 +176,12 @@ def test_what_is_believed_of_an_attack_carries_it() -> None:
         (account,) = told(text)
         assert account.type == "ASSAULT"
         assert "carried out" in account.trigger.quote or account.status == "possible"
+
+
+def test_who_died_in_a_thwarted_attack_is_told_apart_from_it() -> None:
+    found = told("Ten people were killed during a thwarted attack on a judge.")
+    assert [(a.trigger.quote, a.status) for a in found] == [
+        ("killed", "happened"),
+        ("attack", "denied"),
+    ]
+    assert len(told("Ten people were killed during a failed attack on a judge.")) == 1

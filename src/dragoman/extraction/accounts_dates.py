@@ -16,6 +16,7 @@ from dragoman.model import Dates, Extract, TimeMention
 _NOT_THE_DAY = frozenset({"since", "until", "before", "by"})
 _AHEAD = frozenset({"planned", "predicted", "promised", "threatened"})
 _WITHIN = frozenset({"in", "during", "at", "amid"})
+_MEANWHILE = frozenset({"while", "as", "when", "whilst"})
 # What is claimed ("claimed responsibility for a blast on Monday") is not done on the claim's day.
 _CLAIMED = frozenset({"responsibility", "credit"})
 # Helping verbs of what is over.
@@ -208,6 +209,14 @@ class EventDates:
         below = verb.dep in ("acl", "advcl", "relcl") and verb.head in mine
         return infinitive and below and self.document.tokens[verb.head].i < verb.i
 
+    def _is_meanwhile(self, verb: Token, mine: set[int]) -> bool:
+        """Return whether a clause tells of the same time: "was shot as he left home on Monday"."""
+        if verb.dep != "advcl" or verb.head not in mine:
+            return False
+        below = self.document.children(verb)
+        joined = any(c.lower in _MEANWHILE and c.dep in ("mark", "advmod") for c in below)
+        return joined and not any(c.lower == "had" and c.dep == "aux" for c in below)
+
     def _befell(self, verb: Token) -> bool:
         """Return whether two tolls are of one blow: "one was killed and four were hurt Tuesday"."""
         effects = lexicon().effects
@@ -241,6 +250,8 @@ class EventDates:
         if self._is_worded(verb, mine):
             return steps + 3
         if verb.dep == "conj" and verb.head in mine and self._befell(verb):
+            return steps + 2
+        if self._is_meanwhile(verb, mine):
             return steps + 2
         if verb.i in self._anchors or verb.lemma in status_words().spoken_of:
             return None

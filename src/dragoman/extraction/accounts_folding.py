@@ -9,6 +9,7 @@ from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.extraction.status import is_negated
+from dragoman.extraction.status_words import status_words
 from dragoman.language import Document, Token
 
 _ARMS = ("@munition", "@weapons")
@@ -38,7 +39,8 @@ def _target(
     if token.pos not in ("VERB", "AUX"):
         return _renamed(document, trigger, by_token)
     if trigger.effect is not None:
-        return cause_of(document, token, by_token, by_light)
+        cause = cause_of(document, token, by_token, by_light)
+        return None if cause is not None and _is_undone(document, cause) else cause
     kind = trigger.sense.type
     if kind == "ASSAULT" and token.lemma == "claim":
         syntax = Syntax(document)
@@ -72,6 +74,12 @@ def _target(
             if above is not None:
                 return above_token.i if above.sense.type == kind else None
     return None
+
+
+def _is_undone(document: Document, cause: int) -> bool:
+    """Return whether a deed is told as undone: "ten were killed during a thwarted attack"."""
+    words = (c.lower for c in document.children(document.tokens[cause]) if c.dep == "amod")
+    return any(status_words().modifiers.get(word) == "denied" for word in words)
 
 
 def _thrown(document: Document, trigger: Trigger, by_token: dict[int, Trigger]) -> int | None:
