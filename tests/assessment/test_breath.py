@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.assessment import assess
 from dragoman.library import build, extracts
@@ -89,3 +90,18 @@ def test_a_statement_that_runs_on_into_the_other_voice_is_cut(story: Any) -> Non
     one.claim(relative, second, cue=one.words("told"))
     (dispute,) = assess(resolve([one.extract()])).disputes
     assert [p.evidence.quote for p in dispute.positions] == [first, second]
+
+
+@pytest.mark.parametrize(("by", "disputes"), [(" by army officers", 1), ("", 0)])
+def test_whom_the_other_of_one_side_names_may_deny_it(story: Any, by: str, disputes: int) -> None:
+    text = "The police said the teacher was arrested by army officers who later denied it."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    for who, words, cue, act in (
+        ("The police", f"the teacher was arrested{by}", "said", "assert"),
+        ("army officers", "it.", "denied", "deny"),
+    ):
+        speaker = one.actor(who, "organisation", sector="COP", country="VA")
+        one.claim(speaker, words, act, cue=one.words(cue))
+        claim = one.claims[-1]
+        one.claims[-1] = replace(claim, speaker=replace(claim.speaker, name=who))
+    assert len(assess(resolve([one.extract()])).disputes) == disputes

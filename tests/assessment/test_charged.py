@@ -155,3 +155,32 @@ def test_a_toll_over_many_deeds_is_no_charge_of_the_one_that_is_denied(story: An
         "Varnian jets killed 17 people in a market of Selmo",
         "bombing the market",
     ]
+
+
+@pytest.mark.parametrize(
+    ("blame", "found"),
+    [
+        ("and the league blames it on Varnia", 1),
+        ("and the league accuses Varnia of raiding Tarsk", 0),
+    ],
+)
+def test_blame_for_another_deed_charges_nobody_with_the_one_before(
+    story: Any, blame: str, found: int
+) -> None:
+    extracts = []
+    for name, words, act in (
+        ("the monitor", f"Ana Tal was murdered in Selmo, {blame}", "assert"),
+        ("Varnia", "any role in the murder of Ana Tal", "deny"),
+    ):
+        one = story(f"{name} spoke of {words}.", "2019-03-04", f"{act}.txt", outlet=act)
+        varnia = one.actor("Varnia", "state", pack="world:va", country="VA", names=("Varnia",))
+        victim = one.actor("Ana Tal", "person")
+        speaker = varnia if act == "deny" else one.actor(name, "organisation")
+        claim = one.claim(speaker, words, act)
+        one.account("murder", claim=claim, recipients=(victim,), day="2019-03-03",
+                    actors=(varnia,) * (act == "deny"),
+                    status="denied" if act == "deny" else "happened")  # fmt: skip
+        if "raiding" in words:
+            one.account("raiding", claim=claim, place=one.place("Tarsk", lat=9.0, lon=9.0))
+        extracts.append(one.extract())
+    assert rules(*extracts) == ["accusation rejected"] * found

@@ -34,3 +34,17 @@ def test_parts_of_a_town_may_be_in_other_hands(
         )  # fmt: skip
         extracts.append(one.extract())
     assert [d.about for d in assess(resolve(extracts)).disputes] == found
+
+
+def test_a_person_who_holds_a_town_is_shown_as_the_side(story: Any) -> None:
+    extracts = []
+    for k, (name, kind) in enumerate((("Ana Tal", "person"), ("NFA", "armed_group"))):
+        text = f"The men of {name} still hold Selmo, a witness told outlet {k} on Monday."
+        one = story(text, source=f"{k}.txt", outlet=f"Outlet {k}", day="2019-03-04")
+        one.account(
+            "hold", "CONTROL", family="situation", status="ongoing",
+            actors=(one.actor(name, kind),), place=one.place("Selmo", lat=1.0, lon=2.0),
+        )  # fmt: skip
+        extracts.append(one.extract())
+    (dispute,) = assess(resolve(extracts)).disputes
+    assert {p.stance for p in dispute.positions} == {"held by Ana Tal’s side", "held by NFA"}

@@ -21,6 +21,7 @@ def told(story: Any, *claims: tuple[str, str, str]) -> Record:
         "Varnia": one.actor("Varnia", "state", pack="world:va", country="VA"),
         "Ostrava": one.actor("Ostrava", "state", pack="world:os", country="OS"),
         "the monitor": one.actor("the monitor", "organisation"),
+        "NFA": one.actor("NFA", "armed_group"),
     }
     for speaker, act, words in claims:
         one.claim(actors[speaker], words, act)
@@ -331,3 +332,11 @@ def test_what_is_told_as_before_a_known_attack_is_not_laid_on_two_sides(story: A
 def test_who_is_charged_is_named_in_whole_words(story: Any, words: str, who: str) -> None:
     record = told(story, ("the monitor", "assert", words), GAS_BY_REBELS)
     assert f"{who} did it" in {p.stance for d in record.disputes for p in d.positions}
+
+
+def test_nameless_rebels_are_apart_from_a_group_that_answers_by_them(story: Any) -> None:
+    """Who names rebels before it is charged has answered nobody: they may be its own."""
+    charged = ("the monitor", "accuse", "NFA of firing sarin at Selmo")
+    answer = ("NFA", "accuse", "rebels of using poison gas")
+    assert rivals(told(story, charged, answer)) == 1
+    assert rivals(told(story, answer, charged)) == 0

@@ -48,3 +48,25 @@ def test_who_denies_that_others_did_it_denies_the_deed(story: Any) -> None:
     one.account("attacked", claim=denial, place=place, actors=(rebels,), status="denied")
     found = version_disputes(Index(resolve([one.extract()])), [])
     assert [d.rule for d in found] == ["said and denied"]
+
+
+@pytest.mark.parametrize(
+    ("who", "sector", "found"), [("farmer", "CVL", ["said and denied"]), ("sniper", "MIL", [])]
+)
+def test_who_denies_a_killing_of_people_at_peace_denies_none_of_fighters(
+    story: Any, who: str, sector: str, found: list[str]
+) -> None:
+    extracts = []
+    for speaker, whom, kind, act, status in (
+        ("the monitor", f"a {who}", sector, "assert", "happened"),
+        ("Varnia", "a villager", "CVL", "deny", "denied"),
+    ):
+        one = story(f"{speaker} spoke of it: {whom} was killed in Selmo.", source=act, outlet=act)
+        claim = one.claim(one.actor(speaker, "organisation"), f"{whom} was killed in Selmo", act)
+        victim = one.actor(whom, named=False, sector=kind)
+        place = one.place("Selmo", lat=1.0, lon=2.0)
+        one.account("killed", claim=claim, place=place, recipients=(victim,), status=status)
+        extracts.append(one.extract())
+    record = resolve(extracts)
+    assert len(record.events) == 1
+    assert [d.rule for d in version_disputes(Index(record), [])] == found

@@ -24,3 +24,16 @@ def test_who_leads_rebels_of_a_state_does_not_stand_for_it(
     record = resolve([one.extract()])
     (said,) = (actor for actor in record.actors if actor.name == "Omar Said")
     assert ("country:VA" in Index(record).sides(said.id)) is stands
+
+
+def test_a_leader_stands_for_the_one_state_whose_army_most_reports_name(story: Any) -> None:
+    extracts = []
+    for k, state in enumerate(("Varnia", "Varnia", "Karvelia")):
+        text = f"President Ilan Orr’s army left Selmo, the government of {state} told paper {k}."
+        one = story(text, source=f"{k}.txt", outlet=f"Outlet {k}")
+        one.actor(f"government of {state}", "government", country=state[:2].upper())
+        one.actor("Ilan Orr", roles=(Role(title="President"),))
+        extracts.append(one.extract())
+    index = Index(resolve(extracts))
+    (leader,) = (actor for actor in index.record.actors if actor.name == "Ilan Orr")
+    assert index.sides(leader.id) == {leader.id, "country:VA"}

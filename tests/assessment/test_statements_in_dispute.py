@@ -234,6 +234,8 @@ def test_two_of_one_side_in_one_report_are_two(story: Any, who: str, found: int)
         ("The NFA wants to delay the census", "The NFA rejected the census", 1),
         # Another object, in which the same word only says when.
         ("The NFA wants to block roads before the census", "The NFA rejected the census", 0),
+        # Nor where it explains another.
+        ("The NFA wants to delay the vote, that is, the census", "The NFA rejected the census", 0),
         # An attack is no matter by itself, and who is about to be hit wants nothing.
         ("The NFA is ready to investigate the attack", "The NFA will not allow an attack", 0),
         ("The NFA is about to be disbanded by decree", "The NFA rejected the decree", 0),
