@@ -16,7 +16,7 @@ from dragoman.model import Dates, Extract, TimeMention
 _NOT_THE_DAY = frozenset({"since", "until", "before", "by"})
 _AHEAD = frozenset({"planned", "predicted", "promised", "threatened"})
 _WITHIN = frozenset({"in", "during", "at", "amid"})
-_MEANWHILE = frozenset({"while", "as", "when", "whilst"})
+_MEANWHILE = frozenset({"while", "as", "whilst"})
 # What is claimed ("claimed responsibility for a blast on Monday") is not done on the claim's day.
 _CLAIMED = frozenset({"responsibility", "credit"})
 # Helping verbs of what is over.
