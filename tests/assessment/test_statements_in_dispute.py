@@ -239,6 +239,7 @@ def test_two_of_one_side_in_one_report_are_two(story: Any, who: str, found: int)
         # An attack is no matter by itself, and who is about to be hit wants nothing.
         ("The NFA is ready to investigate the attack", "The NFA will not allow an attack", 0),
         ("The NFA is about to be disbanded by decree", "The NFA rejected the decree", 0),
+        ("Neither Varnia nor the NFA wants a census", "The NFA rejected the census", 0),
     ],
 )
 def test_one_will_is_set_against_another_where_both_are_of_one_matter(

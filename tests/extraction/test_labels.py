@@ -19,7 +19,7 @@ They came at night.
 
 [Orr] Are you sure?
 
-[Novak] The rebels attacked the town on Monday and killed five soldiers."""
+[Novak] Yes. The rebels attacked the town and killed five soldiers."""
 ANSWERS = """Foreign Minister Jan Novak was asked about the raid on Tarsk.
 
 Q: Who was behind the raid?
@@ -61,14 +61,11 @@ def labelled(text: str) -> list[int]:
 def test_what_stands_under_a_name_in_brackets_is_said_by_whom_it_names() -> None:
     assert said(INTERVIEW) == [
         ("Orr", "Who killed the rector?", "ask"),
-        ("Jan Novak", "The guerrillas killed him. We did not fire a shot.", "assert"),
+        ("Jan Novak", "The guerrillas killed him.", "assert"),
+        ("Jan Novak", "We did not fire a shot.", "assert"),
         ("Jan Novak", "They came at night.", "assert"),
         ("Orr", "Are you sure?", "ask"),
-        (
-            "Jan Novak",
-            "The rebels attacked the town on Monday and killed five soldiers.",
-            "assert",
-        ),
+        ("Jan Novak", "Yes. The rebels attacked the town and killed five soldiers.", "assert"),
     ]
     assert {claim.form for claim in read(INTERVIEW).claims if claim.cue is None} == {"direct"}
 

@@ -20,6 +20,8 @@ _NOMINAL: tuple[tuple[str, Outcome], ...] = (
     ("stalled", "reported_not_done"),
     ("completed", "reported_done"),
 )
+# What is done to "them" is told by other words.
+_PRONOUN = re.compile(r"\b(?:it|them|this|that|these|those)\b", re.IGNORECASE)
 # How far after "will no longer" the deed may stand.
 _NEXT = 25
 # How far from a deed its object may stand.
@@ -130,9 +132,11 @@ def told(action: str, said: str, generic: frozenset[str] = frozenset()) -> Findi
     'put_off'
     >>> outcome("release 200 prisoners", "It will release the prisoners") is None
     True
+    >>> outcome("honor them", "He is honored by the visit") is None
+    True
     """
     deed = deed_of(action, generic)
-    if not _about(deed, said):
+    if (not deed.words and _PRONOUN.search(action)) or not _about(deed, said):
         return None
     return (
         _taken_back(deed, said) or _put_off(deed, said) or _by_word(deed, said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -24,6 +24,8 @@ from dragoman.model import Span
 # How many paragraphs back a quote without a tag may look for its speaker.
 _REACH = 2
 _SHORTEST_LEAD = 3
+# Words of a turn that are no statement of their own: "Yes, sir."
+_SHORTEST_TURN = 4
 
 
 def with_quotes_that_go_on(
@@ -31,7 +33,7 @@ def with_quotes_that_go_on(
 ) -> list[Candidate]:
     """Return ``found`` with every quote that no cue took, as said by whoever spoke before."""
     turns = [quote for quote in speech if quote.turn]
-    found += [_in_turn(quote) for quote in turns]
+    found += [found for quote in turns for found in _in_turn(document, quote)]
     speech = [quote for quote in speech if not quote.turn]
     for quote in reversed(speech):
         goes_on = _ended_below(found, quote, speech)
@@ -62,17 +64,26 @@ def with_quotes_that_go_on(
     return sorted(found, key=lambda c: (c.content[0], c.head))
 
 
-def _in_turn(quote: Quote) -> Candidate:
-    """Return what stands under a label as said by whom it names."""
-    return Candidate(
-        head=-1,
-        cue=None,
-        source=quote.label,
-        source_head=None,
-        content=(quote.span,),
-        act="assert",
-        rule="turn",
-    )
+def _in_turn(document: Document, quote: Quote) -> Iterator[Candidate]:
+    """Yield each sentence under a label as said by whom it names; "Yes." goes with the next."""
+    start = quote.span.start
+    inside = [s for s in document.sentences if s.span.overlaps(quote.span)]
+    for k, sentence in enumerate(inside, 1):
+        words = document.tokens_in(Span(start, max(start, min(sentence.end, quote.span.end))))
+        if k < len(inside) and sum(t.pos != "PUNCT" for t in words) < _SHORTEST_TURN:
+            continue
+        end = min(sentence.end, quote.span.end)
+        if words:
+            yield Candidate(
+                head=-1,
+                cue=None,
+                source=quote.label,
+                source_head=None,
+                content=(Span(words[0].start, end),),
+                act="assert",
+                rule="turn",
+            )
+        start = end
 
 
 def unquoted_statements(document: Document, quotes: Sequence[Quote]) -> list[Candidate]:

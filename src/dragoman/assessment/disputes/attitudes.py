@@ -38,6 +38,8 @@ _END = re.compile(
     r"|,[\"”]?\s*(?:that is,|(?:saying|but|while|and said|adding)\b)|\bbecause\b"
     r"|\band (?:instead|also|has|have|had|is|are|was|were|will|would)\b"
 )
+# "Neither side wants a truce."
+_NEITHER = re.compile(r"\b(?:neither|nobody|no one|none of)\b[^,;:]*$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|we|I)(?: also| now| still)?\s*$", re.IGNORECASE)
 # Without a name, these words stand for a side where both statements name one place.
 _NOMINAL = re.compile(r"\b(rebels?|government|opposition|army|coalition|regime|militants)\b", re.I)
@@ -134,8 +136,9 @@ def _attitudes(index: Index, statement: Statement, names: Names) -> Iterator[Att
                 subject = _subject(index, statement, text[: match.start()], names)
                 thing = _object(text[match.end() :])
                 about = content_words(thing)
+                wills = positive and not _NEITHER.search(text[: match.start()])
                 if subject and not _ACCUSATION.match(thing):
-                    yield Attitude(statement, subject, positive, about)
+                    yield Attitude(statement, subject, wills, about)
             break
 
 
