@@ -140,3 +140,9 @@ def test_sentences_of_one_quotation_are_read_together() -> None:
 def test_a_passive_cue_says_nothing() -> None:
     tagger = _Tagger("the town", "were reported", "no arrests")
     assert _contents("In the town were reported no arrests.", tagger) == []
+
+
+def test_words_in_brackets_that_the_parse_leaves_out_make_no_claim() -> None:
+    tagger = _Tagger("the crowd", "shouts:", "there will be war in the whole valley")
+    text = "Novak stated it. [the crowd shouts:] there will be war in the whole valley."
+    assert _contents(text, tagger) == []

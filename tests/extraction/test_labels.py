@@ -117,3 +117,9 @@ def test_who_a_label_alone_names_is_called_without_title_and_capitals() -> None:
     text = COMMUNIQUE.replace("VARNIAN FREEDOM FRONT GENERAL COMMAND", "PRESIDENT PAVEL SEDLAR")
     (actor,) = [actor for actor in read(text).actors if "Sedlar" in actor.name]
     assert (actor.name, actor.names, actor.type) == ("Pavel Sedlar", ("Pavel Sedlar",), "person")
+
+
+def test_a_label_names_whom_the_body_calls_so() -> None:
+    text = COMMUNIQUE.replace("VARNIAN FREEDOM FRONT GENERAL COMMAND", "SYRIAN ARMED FORCES")
+    text = text.replace("The Varnian Freedom Front", "The Syrian armed forces")
+    assert {name for name, _, _ in said(text)} == {"Armed forces of Syria"}

@@ -65,8 +65,14 @@ def _attributions(
         found
         for place, tagged in zip(places, texts, strict=True)
         for attribution in tagged.attributions
-        if (found := _placed(attribution, place.start)) is not None
+        if (found := _placed(attribution, place.start)) is not None and _is_read(document, found)
     ]
+
+
+def _is_read(document: Document, found: Found) -> bool:
+    """Return whether the parse has the words of cue and source: of "[name]" it has none."""
+    words = (found.cue, *((found.source,) if found.source is not None else ()))
+    return all(document.tokens_in(span) for span in words)
 
 
 def _placed(attribution: Attribution, by: int) -> Found | None:

@@ -40,8 +40,11 @@ class Labels:
         """Return the actor of the report that a label names: whole, within it, or by surname."""
         words = _words(label)
         whole = (a for a in self._all() if any(_words(name) == words for name in a.names))
+        told = (m.actor for m in self._mentions if _words(m.evidence.quote) == words)
         if (same := next(whole, None)) is not None:
             return same
+        if (mentioned := next(told, None)) is not None:
+            return self._actors[mentioned]
         named = [actor for actor in self._all() if actor.named]
         inside = [
             (len(_words(name)), actor)
@@ -89,7 +92,8 @@ def _untitled(words: Sequence[str]) -> Sequence[str]:
 
 
 def _words(name: str) -> list[str]:
-    return [word.removesuffix("'s") for word in name.casefold().replace("’", "'").split()]
+    words = [word.removesuffix("'s") for word in name.casefold().replace("’", "'").split()]
+    return words[1:] if words[:1] == ["the"] else words
 
 
 def _stands_in(words: Sequence[str], name: Sequence[str]) -> bool:
