@@ -130,6 +130,34 @@ def test_of_those_killed_in_clashes_with_rebels_the_rebels_are_the_other_side() 
     assert account.recipients == ("troops",)
 
 
+def test_what_a_murder_led_to_has_its_own_dead() -> None:
+    text = "Riots in Tarsk resulting from the murder of a priest have left nine people dead."
+    murder = next(a for a in told(text) if a.trigger.quote == "murder")
+    assert murder.counts == ()
+    text = "There were 17 deaths resulting from the shelling of Tarsk."
+    assert any(a.counts for a in told(text) if a.trigger.quote == "shelling")
+
+
+def test_who_ordered_a_murder_has_made_no_request() -> None:
+    kinds = [account.type for account in told("The NFA ordered the assassination of a priest.")]
+    assert kinds == ["ASSAULT"]
+
+
+def test_calls_without_a_name_demand_nothing() -> None:
+    assert told("Anonymous calls were received by the League.") == ()
+
+
+def test_whom_an_outlet_spoke_to_it_did_not_meet() -> None:
+    item = Item(
+        name="a.txt",
+        content=b"Reuters met the rebels in Tarsk on Monday. The envoy met the rebels on Friday.",
+    )
+    found = read_extract(item)
+    assert isinstance(found, Extract)
+    sentences = [a.evidence[0].quote for a in found.accounts if a.type == "CONSULT"]
+    assert sentences == ["The envoy met the rebels on Friday."]
+
+
 def test_who_did_two_things_joined_by_and_did_both() -> None:
     accounts = told("People in Tarsk faced heavy shelling and airstrikes by the NFA.")
     assert [account.actors for account in accounts] == [("NFA",), ("NFA",)]

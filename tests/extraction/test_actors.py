@@ -51,12 +51,12 @@ def _packs() -> Packs:
 PACKS = _packs()
 
 
-def read(text: str, day: dt.date | None = None) -> Extract:
+def read(text: str, day: dt.date | None = None, packs: Packs | None = None) -> Extract:
     published = Dates.day(day) if day is not None else None
     report = Report(
         id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),), published=published
     )
-    return Actors(PACKS)(parse(report), Extract(report=report))
+    return Actors(packs or PACKS)(parse(report), Extract(report=report))
 
 
 def who(extract: Extract, words: str) -> Actor | None:
@@ -95,6 +95,25 @@ def test_a_group_that_renamed_itself_has_the_name_of_the_reports_day() -> None:
 def test_a_report_from_before_a_group_was_founded_does_not_mean_it() -> None:
     text = "The NFA said it would talk."
     assert all(actor.pack is None for actor in read(text, dt.date(2006, 3, 1)).actors)
+
+
+def test_a_states_own_council_is_not_that_of_the_whole_body() -> None:
+    union = PackActor(
+        key="union",
+        name="Ostland Union Security Council",
+        type="organisation",
+        sector="IGO",
+        aliases=("Security Council",),
+    )
+    packs = Packs([*_packs().packs, Pack(info=PackInfo(name="y", about="y"), actors=(union,))])
+
+    def council(text: str) -> str | None:
+        return read(text, packs=packs).actors[-1].pack
+
+    assert council("The Security Council met on Monday.") == "union"
+    assert council("The Union's Security Council met on Monday.") == "union"
+    assert council("The national Security Council met on Monday.") is None
+    assert council("Karvelia's Security Council met on Monday.") is None
 
 
 def test_an_abbreviation_defined_in_the_text_is_followed() -> None:

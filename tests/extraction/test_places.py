@@ -64,6 +64,14 @@ def test_a_list_of_provinces_takes_its_kind_from_the_plural(step: Places) -> Non
     assert [mention.relation for mention, _ in found] == ["in", "in"]
 
 
+def test_a_palace_is_not_the_province_whose_name_it_bears(step: Places) -> None:
+    assert names(step, "They met at the Nariño presidential palace in Bogota.") == [
+        "Nariño presidential palace",
+        "Bogotá",
+    ]
+    assert names(step, "They met at the Baghdad palace on Monday.") == ["Baghdad"]
+
+
 def test_a_province_is_told_from_its_town(step: Places) -> None:
     _, province = one(step, "Rebels advanced in Idlib province.", "Idlib")
     _, city = one(step, "A bomb went off in the city of Idlib.", "Idlib")

@@ -20,6 +20,11 @@ def _status(text: str) -> str:
 
 
 CASES = [
+    ("The cartel's chief ordered the *assassination* of Jan Orr.", "happened"),
+    ("The army chief ordered an *attack* on the town.", "demanded"),
+    ("Novak did not order the *attack* on the town.", "denied"),
+    ("He will order the *attack* if needed.", "demanded"),
+    ("Why should we *attack* our own people?", "hypothetical"),
     ("Moderate groups organized 11 *airstrikes* against the militia.", "happened"),
     ("They want to organise an *attack* on the town.", "demanded"),
     (

@@ -62,7 +62,9 @@ class AccountReader:
         self.media = frozenset(
             actor.id
             for actor in extract.actors
-            if actor.named and actor.type == "organisation" and actor.sector in _MEDIA
+            if actor.named
+            and actor.type == "organisation"
+            and (actor.sector in _MEDIA or actor.name == extract.report.outlet)
         )
         named = self.actors.types
         placed = frozenset(
@@ -115,7 +117,10 @@ class AccountReader:
         place = self.settings.place(trigger)
         date = self.settings.date(trigger)
         account = self._account(trigger, place, date)
-        return account if self.stated(trigger, account) else None
+        asked = account.type == "CONSULT" and self.media.intersection(
+            (*account.actors, *account.recipients)
+        )  # "sources consulted by ONA": how a report came by its news
+        return account if self.stated(trigger, account) and not asked else None
 
     def _account(self, trigger: Trigger, place: PlaceMention | None, date: Dates | None) -> Account:
         report = self.extract.report

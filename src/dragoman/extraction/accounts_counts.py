@@ -14,6 +14,8 @@ from dragoman.language import Document, Token
 from dragoman.model import Count, NumberMention
 
 # What a count of a trigger's own participants is a count of, by type and mode.
+# What comes of something ("riots stemming from the murder").
+_ARISING = frozenset({"result", "stem", "arise", "spring", "ensue"})
 _COUNTED = {
     ("COERCE", "arrest"): "detained",
     ("RETREAT", "release"): "released",
@@ -122,7 +124,9 @@ class Counts:
         before = [
             (i, trigger)
             for i, trigger in self._anchors.items()
-            if first <= i < leaving.i and trigger.sense.type == "ASSAULT"
+            if first <= i < leaving.i
+            and trigger.sense.type == "ASSAULT"
+            and not self._gave_rise(trigger.token, head)
         ]
         return max(before, key=lambda row: row[0])[1] if before else None
 
@@ -166,9 +170,21 @@ class Counts:
         fitting = {
             trigger.token.i: trigger
             for i, trigger in self._anchors.items()
-            if sentence.first <= i < sentence.last and self._fits(what, trigger)
+            if sentence.first <= i < sentence.last
+            and self._fits(what, trigger)
+            and not self._gave_rise(trigger.token, head)
         }
         return (next(iter(fitting.values())), what) if len(fitting) == 1 else (None, what)
+
+    def _gave_rise(self, deed: Token, counted: Token) -> bool:
+        """Return whether a deed is only what led to that in which people were hurt.
+
+        "Riots resulting from the murder of X have left nine dead": they died in the riots.
+        """
+        preposition = self.document.head(deed)
+        rising = self.document.head(preposition).lemma in _ARISING
+        beside = counted not in self.document.ancestors(deed)  # not "deaths resulting from it"
+        return deed.dep == "pobj" and preposition.lower == "from" and rising and beside
 
     def _apart(self, head: Token, trigger: Trigger) -> bool:
         """Return whether two voices tell of them: "A killed 40, it said; B spoke of three dead"."""

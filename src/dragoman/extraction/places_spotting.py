@@ -38,6 +38,8 @@ _JOINTS = frozenset(
 )  # fmt: skip
 # Kinds that a settlement's or a region's own name takes.
 _KEPT = frozenset({"province", "district", "region", "city", "town", "village"})
+# Named after persons and provinces, and seldom after where they stand: "the Orr palace".
+_PALACES = frozenset({"palace", "palaces"})
 _GROWN = frozenset({"al-", "el-"})
 _ARTICLES = frozenset({"al", "el", "ul", "az", "ez", "ash", "as", "ad", "ar", "an", "at", "the"})
 _OTHER_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
@@ -218,7 +220,9 @@ def _with_full_name(document: Document, atlas: Atlas, spot: Spot) -> Spot:
     else:
         full = f"{spot.name} {spot.kind.removesuffix('s')}"
     named = [entry for entry in atlas.entries(full) if entry.kind < 3]
-    if not named and proper and words().kinds[spot.kind] == "facility" and _is_obscure(spot):
+    palace = spot.kind in _PALACES and _little_known(spot.entries)
+    obscure = proper and words().kinds[spot.kind] == "facility" and _is_obscure(spot)
+    if not named and spot.until > spot.last and (palace or obscure):
         return msgspec.structs.replace(spot, name=full, entries=(), last=spot.until)
     if not named:
         keeps = words().kinds[spot.kind] in _KEPT

@@ -59,9 +59,15 @@ class MoodReader:
         perfect = any(c.dep == "aux" and c.lemma == "have" for c in children)
         if kind == "would":
             return self._would(verb, perfect)
+        if kind == "demanded" and self._asked_why(verb):
+            return "hypothetical"
         if kind == "demanded" and perfect:
             return "hypothetical" if modal.lower in ("should", "ought") else "possible"
         return self._future(verb) if kind == "future" else kind
+
+    def _asked_why(self, verb: Token) -> bool:
+        """Return whether it is asked why one should do it ("Why should we attack them?")."""
+        return any(c.lower == "why" and c.i < verb.i for c in self.document.children(verb))
 
     def _progressive(self, verb: Token, children: tuple[Token, ...]) -> str | None:
         if verb.tag == "VBG" and any(

@@ -60,7 +60,7 @@ class NounReader(AskingReader, ABC):
             if effect == "denied" and self._put_to_later(verb):
                 return "planned"
             purpose = noun.dep == "nsubjpass" and verb.lemma in self.words.purposive
-            if effect == "presupposed" or purpose:
+            if effect == "presupposed" or purpose or self._was_ordered(noun, verb, depth):
                 return "happened"
             if noun.lemma in self.words.existing and verb.lemma in self.words.approving:
                 return "happened"
@@ -84,6 +84,11 @@ class NounReader(AskingReader, ABC):
             return "happened"
         brought = noun.dep == "dobj" and self._verb_effect(verb) in ("same", "carried")
         return "happened" if self._definite(noun) and not brought else clause
+
+    def _was_ordered(self, noun: Token, verb: Token, depth: int) -> bool:
+        """Return whether somebody ordered a deed that was done ("ordered the killing of X")."""
+        deed = verb.lemma == "order" and noun.lemma in self.words.ordered and self._definite(noun)
+        return deed and self.verb(verb, depth + 1) in _THERE
 
     def _ended(self, noun: Token, above: Token, depth: int) -> str:
         """Return the status of what somebody may only wish an end to ("an end to attacks")."""

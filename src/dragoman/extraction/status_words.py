@@ -53,6 +53,7 @@ class StatusWords(msgspec.Struct, frozen=True):
     harming: frozenset[str]
     answers: frozenset[str]
     spoken_of: frozenset[str]
+    ordered: frozenset[str]
 
 
 _SETS = (
@@ -60,7 +61,7 @@ _SETS = (
     "ranked", "purposive", "listing", "lasting", "endeavours",
     "postponing", "aims", "enduring", "before_it", "resulting", "owing", "when", "naming",
     "performing", "approving", "existing", "endings", "ending", "hurting", "going_on",
-    "reporting", "perceived", "stopping", "harming", "answers", "spoken_of",
+    "reporting", "perceived", "stopping", "harming", "answers", "spoken_of", "ordered",
 )  # fmt: skip
 
 
