@@ -114,6 +114,8 @@ def test_a_states_own_council_is_not_that_of_the_whole_body() -> None:
     assert council("The Union's Security Council met on Monday.") == "union"
     assert council("The national Security Council met on Monday.") is None
     assert council("Karvelia's Security Council met on Monday.") is None
+    later = read("Karvelia's Security Council met. The Security Council was angry.", packs=packs)
+    assert all(actor.pack != "union" for actor in later.actors)
 
 
 def test_an_abbreviation_defined_in_the_text_is_followed() -> None:

@@ -125,6 +125,11 @@ def test_the_clause_says_what_is_counted(sentence: str, whats: list[str]) -> Non
     assert [count.what for count in read(sentence)] == whats
 
 
+def test_of_things_that_were_destroyed_nobody_was_killed() -> None:
+    text = "Two ambulances were hit. One of them was destroyed."
+    assert [count.what for count in read(text)] == ["vehicles", "destroyed"]
+
+
 def test_who_does_it_is_not_counted_among_the_dead() -> None:
     counts = read("Two gunmen killed three soldiers.")
     assert [count.what for count in counts] == ["troops", "killed"]

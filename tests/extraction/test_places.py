@@ -72,6 +72,14 @@ def test_a_palace_is_not_the_province_whose_name_it_bears(step: Places) -> None:
     assert names(step, "They met at the Baghdad palace on Monday.") == ["Baghdad"]
 
 
+def test_a_garrisons_name_is_no_town_of_another_country(step: Places) -> None:
+    text = (
+        "SANTA ANA, El Salvador — Shots were heard at the San Carlos garrison near the University."
+    )
+    assert names(step, text) == ["Santa Ana", "El Salvador", "San Carlos"]
+    assert one(step, text, "San Carlos")[1].country != "VE"
+
+
 def test_a_province_is_told_from_its_town(step: Places) -> None:
     _, province = one(step, "Rebels advanced in Idlib province.", "Idlib")
     _, city = one(step, "A bomb went off in the city of Idlib.", "Idlib")

@@ -20,6 +20,7 @@ from dragoman.extraction.actors_phrases import is_title, styles
 from dragoman.extraction.actors_posts import People
 from dragoman.extraction.actors_roles import Posts
 from dragoman.extraction.actors_runs import with_article
+from dragoman.extraction.actors_shared_names import without_others
 from dragoman.extraction.actors_sides import with_sides
 from dragoman.extraction.actors_spokesmen import nameless_posts
 from dragoman.extraction.actors_states import States, shortened
@@ -40,8 +41,6 @@ from dragoman.packs import PackActor, Packs
 _WORDS_TOO = ("IS", "WHO", "CARE", "AID", "MENA", "AU")
 _STATE_KINDS = ("state", "adjective", "nationals", "seat")
 _BODIES = ("armed_group", "organisation")
-# Before the end of an international body's name: that of one state or region.
-_HOME = frozenset({"national", "regional", "federal", "provincial", "local", "own"})
 
 
 class Actors:
@@ -134,7 +133,7 @@ class Actors:
             for match in self.index.find(document.text, paragraph, bare_genitives=stripped)
             if not _is_shouted(document, match) and self.packs.actors[match.key].may_be_meant(day)
         }
-        return list(found.values())
+        return without_others(document, list(found.values()), self.packs)
 
     def _known(
         self,
@@ -153,8 +152,6 @@ class Actors:
         if not others and _is_namesake(document, *run, actor):
             return None
         if actor.type in _BODIES and in_longer_name(document, *run, named):
-            return None
-        if _is_of_others(document, run[0], words_of_name(match.span.of(document.text)), actor):
             return None
         who = Who(
             key=actor.key,
@@ -196,28 +193,6 @@ def _is_namesake(document: Document, first: int, last: int, actor: PackActor) ->
     touching = here.start - before.end <= 1 and before.text[0].isupper() and before.pos == "PROPN"
     other = fold(before.text) not in name and not is_title(before) and before.lower not in styles()
     return touching and other and before.ent in ("PERSON", "")
-
-
-def _is_of_others(document: Document, first: int, said: Sequence[str], actor: PackActor) -> bool:
-    """Return whether a body called by the end of its name is another's ("Varnia's Council").
-
-    "The national Security Council" and "Russia's Security Council" are not that of the UN.
-    """
-    whole = words_of_name(actor.name)
-    if (
-        actor.sector != "IGO"
-        or first == 0
-        or len(said) >= len(whole)
-        or list(said) != list(whole[-len(said) :])
-    ):
-        return False
-    before = document.tokens[first - 1]
-    owner = document.tokens[first - 2] if before.tag == "POS" and first > 1 else before
-    if any(owner.lower in words_of_name(name) for name in actor.all_names):
-        return False  # "the United Nations' Security Council"
-    inside = before.ent == "ORG" and before.pos in ("ADJ", "PROPN")
-    inside = inside and not document.tokens[first].ent_start
-    return before.tag == "POS" or before.lower in _HOME or before.ent == "NORP" or inside
 
 
 def _tokens(found: Iterable[Found]) -> set[int]:

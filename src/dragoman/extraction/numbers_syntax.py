@@ -92,7 +92,10 @@ def passive(lemma: str, head: Token) -> str | None:
         found = None
     if found == "killed" and is_thing(head):
         return None  # "executed six raids"
-    if is_person(head):
+    named = (
+        head.pos not in ("NUM", "PRON") or found != "destroyed"
+    )  # "one of them was destroyed": a thing
+    if is_person(head) and named:
         found = by_word("object_people").get(lemma, found)
     return found
 

@@ -25,10 +25,11 @@ _SURE = 2
 _SEVERAL = 3
 _CITY = 100_000
 _METROPOLIS = 1_000_000
-# Kinds of what lies within a town.
+# Kinds of what lies within a town or is called after persons.
 _SMALL = frozenset({
     "neighborhood", "neighbourhood", "neighborhoods", "neighbourhoods", "quarter", "street",
     "square", "avenue", "park", "market", "roundabout", "junction", "hospital", "mosque",
+    "garrison", "barracks",
 })  # fmt: skip
 
 # Those that are called after the town itself, when it is large: "taken to a Tarsk hospital".
@@ -50,7 +51,11 @@ def resolve(
     by_name = {group.key: entry for group, entry in zip(groups, chosen, strict=True)}
     for n, group in enumerate(groups):
         entry = chosen[n]
-        homes = [e.country for k, e in enumerate(chosen) if k != n and e and _is_anchor(e)]
+        homes = [
+            e.country
+            for k, e in enumerate(chosen)
+            if k != n and e and _is_anchor(e) and not _is_part(groups[k], e)
+        ]
         homes.extend(nations)
         if entry is None or not _plausible(entry, group, homes):
             continue
@@ -67,10 +72,7 @@ def _plausible(entry: Entry, group: Group, homes: Sequence[str]) -> bool:
     One that only sounds like the name, or is called so besides and is small, or stands for a
     quarter or a street, must lie in a country that surer names of the report (``homes``) speak of.
     """
-    # Of a great town's name not all quarters and hospitals count against the town.
-    small = sum(kind in _SMALL for kind in group.kinds) == len(group.spots)
-    if small and _is_anchor(entry):
-        small = any(kind not in _IN_TOWNS for kind in group.kinds)
+    small = _is_part(group, entry)
     few = entry.kind > 0 and entry.population < _MINOR and bool(homes)
     minor = few or is_hamlet_besides(entry)
     tiny = entry.type in SETTLEMENTS and entry.population < _TINY and len(homes) >= _SURE
@@ -81,6 +83,17 @@ def _plausible(entry: Entry, group: Group, homes: Sequence[str]) -> bool:
     most = max((homes.count(home) for home in homes), default=0)
     often = homes.count(entry.country)
     return often > 0 and (entry.kind < 3 or 2 * often >= most)
+
+
+def _is_part(group: Group, entry: Entry) -> bool:
+    """Return whether a name is told only with a quarter's or a street's kind of place.
+
+    Of a great town's name not all markets and hospitals count against the town.
+    """
+    small = sum(kind in _SMALL for kind in group.kinds) == len(group.spots)
+    if small and _is_anchor(entry):
+        return any(kind not in _IN_TOWNS for kind in group.kinds)
+    return small
 
 
 def _set_elsewhere(homes: Sequence[str]) -> bool:

@@ -1,0 +1,64 @@
+"""Bodies called by the end of a known one's name that are others: "Varnia's Red Cross"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.extraction.actors_index import NameMatch, fold
+from dragoman.extraction.actors_linking import words_of_name
+from dragoman.language import Document
+from dragoman.packs import PackActor, Packs
+
+# Whose names end as those of many states' own bodies do ("Red Cross", "Security Council").
+_SHARED = ("IGO", "SOC")
+# Before the end of such a name: that of one state or region.
+_HOME = frozenset({"national", "regional", "federal", "provincial", "local", "own"})
+# A state and its adjective begin alike: "Varnia's Monitor" may be the Varnian Monitor.
+_STEM = 4
+
+
+def without_others(
+    document: Document, matches: Sequence[NameMatch], packs: Packs
+) -> list[NameMatch]:
+    """Return ``matches`` without those that are bodies of states which bear a known one's name.
+
+    "The national Security Council" and "Russia's Security Council" are not that of the UN, and
+    after "the Varnian Red Cross" nor is "the Red Cross", where the known one is named nowhere.
+    """
+    others = {match for match in matches if _is_anothers(document, match, packs.actors[match.key])}
+    if not others:
+        return list(matches)
+    said = {(match.key, fold(match.span.of(document.text))): match.span.start for match in others}
+    whole = {
+        match.key
+        for match in matches
+        if match.kind == "abbreviation" or not _is_end(document, match, packs.actors[match.key])
+    }
+    kept = []
+    for match in matches:
+        first = said.get((match.key, fold(match.span.of(document.text))))
+        again = first is not None and first < match.span.start and match.key not in whole
+        if match not in others and not again:
+            kept.append(match)
+    return kept
+
+
+def _is_end(document: Document, match: NameMatch, actor: PackActor) -> bool:
+    """Return whether a body is called by no more than the end of its name."""
+    said, whole = words_of_name(match.span.of(document.text)), words_of_name(actor.name)
+    return len(said) < len(whole) and said == whole[-len(said) :]
+
+
+def _is_anothers(document: Document, match: NameMatch, actor: PackActor) -> bool:
+    tokens = document.tokens_in(match.span)
+    if actor.sector not in _SHARED or not tokens or tokens[0].i == 0:
+        return False
+    if not _is_end(document, match, actor):
+        return False
+    before = document.tokens[tokens[0].i - 1]
+    owner = document.tokens[before.i - 1] if before.tag == "POS" and before.i else before
+    own = {word[:_STEM] for name in actor.all_names for word in words_of_name(name)}
+    if owner.lower[:_STEM] in own:
+        return False  # "the United Nations' Security Council"
+    inside = before.ent == "ORG" and before.pos in ("ADJ", "PROPN") and not tokens[0].ent_start
+    return before.tag == "POS" or before.lower in _HOME or before.ent == "NORP" or inside
