@@ -25,7 +25,7 @@ from dragoman.assessment.disputes.growth import grown, is_early
 from dragoman.assessment.disputes.other_deeds import of_two_deeds
 from dragoman.assessment.disputes.parts import MOST_OF, of_wider, part_of_town, parts
 from dragoman.assessment.disputes.poles import find
-from dragoman.assessment.disputes.scopes import may_be_all, opposed
+from dragoman.assessment.disputes.scopes import may_be_all, one_group, opposed
 from dragoman.assessment.disputes.spots import one_spot, two_spots
 from dragoman.assessment.independence import independent, origin
 from dragoman.assessment.index import Index
@@ -43,7 +43,9 @@ def clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
         one_voice(index, a.account, b.account) or not set_apart(index, a.account, b.account)
     ):
         return False
-    if not comparable(index, a.account, b.account) or parts(index, what, a, b):
+    if not (comparable(index, a.account, b.account) or _of_the_doers(index, what, a, b)):
+        return False
+    if parts(index, what, a, b):
         return False
     where = index.places.relation(a.account.place, b.account.place)
     on_top = any(is_on_top(index, f.count) for f in (a, b))
@@ -61,9 +63,22 @@ def clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
         return False
     low, high = sorted((a.size, b.size))
     sides = two_bodies(index, a.account, b.account) and by_one_means(a.account, b.account)
-    if high > FAR * max(low, 1) and not sides:
+    of_one_name = one_group([a.count, b.count]) and index.alike(a.account, b.account)
+    if high > FAR * max(low, 1) and not (sides or of_one_name):
         return False
     return not (what in _GROWS and grown(index, a, b))
+
+
+def _of_the_doers(index: Index, what: str, a: Figure, b: Figure) -> bool:
+    """Return whether two reports, one a day after the other, say how many did one deed.
+
+    Unlike its dead, they grow no more.
+    """
+    x, y = a.account, b.account
+    first, second = index.published(x.report), index.published(y.report)
+    if what != "attackers" or x.event != y.event or first is None or second is None:
+        return False
+    return abs((first - second).days) <= 1 and not (x.date and y.date)
 
 
 def _of_a_new_deed(index: Index, a: Account, b: Account) -> bool:

@@ -24,6 +24,7 @@ from dragoman.assessment.disputes.saying import stances_of
 from dragoman.assessment.disputes.scopes import (
     may_be_all,
     names_some,
+    one_group,
     part_exceeds,
     same_scope,
     scope,
@@ -133,12 +134,19 @@ def _dispute(index: Index, event: Event, clashing: Sequence[Figure]) -> Dispute 
         index,
         "number",
         "figures that exclude one another",
-        how_many(index, event, whom(clashing[0].count), [f.account for f in clashing]),
+        how_many(index, event, _whom(figures), [f.account for f in clashing]),
         stances,
         why=f"{_told(index, stances)}. All speak of one event ({setting(index, event)}) and of "
         f"the same people{'' if _has_grown(figures, stances) else NOT_LATER}.",
         event=event.id,
     )
+
+
+def _whom(figures: Sequence[Figure]) -> str:
+    """Return whom figures are of and what befell them: those of one body by its name."""
+    count = figures[0].count
+    group = one_group([figure.count for figure in figures])
+    return f"{group} members {count.what}" if group else whom(count)
 
 
 def _has_grown(figures: Sequence[Figure], stances: Sequence[Stance]) -> bool:

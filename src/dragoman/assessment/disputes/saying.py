@@ -7,17 +7,23 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from dragoman.assessment.disputes.figures import Figure, words
+from dragoman.assessment.disputes.scopes import one_group
 
 
 def stances_of(figures: Sequence[Figure]) -> list[str]:
     """Return the stance of each figure: "12" and "at least 12" of one number are one.
 
     Not where somebody gives more: "at least 12" leaves that open, 12 does not. "Some 80" and 80
-    are one, too.
+    are one, too. Those of one body are named: "at least 22 Rescue Fund members killed".
     """
     most = max((figure.size for figure in figures), default=0.0)
     own = [words(figure.count) for figure in figures]
-    return [_open(figure, own, most) for figure in figures]
+    stances = [_open(figure, own, most) for figure in figures]
+    group = one_group([figure.count for figure in figures])
+    if not group:
+        return stances
+    what = figures[0].count.what
+    return [f"{one.removesuffix(what)}{group} members {what}" for one in stances]
 
 
 def _open(figure: Figure, told: Sequence[str], most: float) -> str:

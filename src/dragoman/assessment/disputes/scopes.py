@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -133,6 +134,8 @@ def of_two_sides(a: Count, b: Count) -> bool:
 def part_exceeds(a: Count, b: Count) -> bool:
     """Return whether one counts more of some people than the other counts of all.
 
+    Fighters of a named group are some of the fighters.
+
     >>> from dragoman.model import Evidence
     >>> e = Evidence("r", 0, 1, "9")
     >>> def of(n, words): return Count(what="killed", low=n, high=n, of=words, evidence=e)
@@ -140,11 +143,39 @@ def part_exceeds(a: Count, b: Count) -> bool:
     True
     >>> part_exceeds(of(9, "children"), of(12, "people"))
     False
+    >>> part_exceeds(of(50, "Northern Front rebels"), of(32, "rebels"))
+    True
     """
-    for part, whole in ((a, b), (b, a)):
-        if scope(part) and not scope(whole) and whole.high and (part.low or 0) > whole.high:
-            return True
-    return False
+    return any(
+        _is_narrower(part, whole) and bool(whole.high) and (part.low or 0) > (whole.high or 0)
+        for part, whole in ((a, b), (b, a))
+    )
+
+
+def _is_narrower(part: Count, whole: Count) -> bool:
+    """Return whether one count says more of whom it counts than another, and nothing else."""
+    less, more = scope(whole).split(), scope(part).split()
+    if not less:
+        return bool(more)
+    alike = kinds(part.of) == kinds(whole.of) and len(kinds(part.of)) == 1
+    return alike and set(less) < set(more) and not foes(part.of, whole.of)
+
+
+def one_group(counts: Sequence[Count]) -> str:
+    """Return the name that all counts give to those counted: of people of one body, not fighters.
+
+    >>> from dragoman.model import Evidence
+    >>> e = Evidence("r", 0, 1, "9")
+    >>> def of(words): return Count(what="killed", low=9, high=9, of=words, evidence=e)
+    >>> one_group([of("Tarsk Aid [TA] volunteers"), of("TA")])
+    'TA'
+    >>> one_group([of("Tarsk Aid volunteers"), of("volunteers")])
+    ''
+    """
+    if not counts or any(kinds(count.of) for count in counts):
+        return ""
+    named = [re.findall(r"\b[A-Z][\w-]+", count.of or "") for count in counts]
+    return " ".join(name for name in named[0] if all(name in other for other in named))
 
 
 def may_be_all(a: Count, b: Count) -> bool:
