@@ -1,4 +1,4 @@
-"""What one side says and another denies, in words: deeds, accusations, broken deals."""
+"""What one side says and another denies, in words: deeds and accusations."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.bygone import of_old
 from dragoman.assessment.disputes.clearing import denies_its_clause, is_own_part
 from dragoman.assessment.disputes.deeds import SAYS, accounts_in, doers
-from dragoman.assessment.disputes.poles import find, poles, thin_words
+from dragoman.assessment.disputes.poles import find, thin_words
 from dragoman.assessment.disputes.questions import asked_of
-from dragoman.assessment.disputes.wording import joined, tellers
+from dragoman.assessment.disputes.truces import pact, same_ground
+from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import About, Dispute
@@ -36,8 +37,7 @@ def denial_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute
     """Yield the disputes between what is said and what is denied.
 
     Rule "denied in words": another side's statement has the words of a denial, the deed among
-    them, and the same doer. Rule "kept against broken": a truce or deal is said to hold and to be
-    broken, by two sides within days.
+    them, and the same doer.
     """
     by_day: dict[dt.date, list[Statement]] = {}
     for one in said:
@@ -50,7 +50,6 @@ def denial_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute
             key = (denial.report, denial.evidence.start, denial.evidence.end)
             make = partial(_denied, index, denial, near)
             yield from index.kept("denials in dispute", key, (denial, near), make)
-    yield from _compliance(index, said)
 
 
 def denied_before(index: Index, denial: Statement) -> bool:
@@ -127,7 +126,7 @@ def about_denied(index: Index, denial: Statement, answered: Sequence[Statement])
     told = [_without_names(index, s) for s in answered]
     if any(find("gone", words) or find("taken", words) for words in told):
         return "control"
-    if find("broken", denial.words) or (find("kept", denial.words) and _pact(denial)):
+    if find("broken", denial.words) or (find("kept", denial.words) and pact(denial)):
         return "compliance"
     if find("willing", denial.words) or find("unwilling", denial.words):
         return "intention"
@@ -157,7 +156,7 @@ def _answers(index: Index, denial: Statement, other: Statement) -> bool:
         return False
     if other.claim is None and (other.account is None or other.account.status not in _PLACED):
         return False
-    return _same_ground(index, denial, other) and _same_doers(index, denial, other)
+    return same_ground(index, denial, other) and _same_doers(index, denial, other)
 
 
 def _overlap(a: Statement, b: Statement) -> bool:
@@ -235,67 +234,3 @@ def _covers(index: Index, words: frozenset[str], denial: Statement, other: State
     return enough or (
         len(whole & theirs) > WORDS and len(whole & theirs) >= NEARLY_ALL * len(whole)
     )
-
-
-def _compliance(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
-    broken = [s for s in said if find("broken", s.words) and _pact(s) and _act(s) in SAYS]
-    kept = [
-        s
-        for s in said
-        if find("kept", s.words) and _pact(s) and not find("complains", s.words)
-        if _act(s) in SAYS
-    ]
-    for one in broken:
-        against = [
-            s
-            for s in kept
-            if s.day
-            and one.day
-            and abs((s.day - one.day).days) <= ANSWER_DAYS // 2
-            and _pact(s) & _pact(one)
-            and not index.same_side(s.speaker, one.speaker)
-            and _same_ground(index, s, one)
-        ]
-        if not against:
-            continue
-        kept_so = [s.stance(index, "it is kept") for s in against]
-        broken_so = one.stance(index, "it is broken")
-        found = dispute(
-            index,
-            "compliance",
-            "kept against broken",
-            f"Is the {min(_pact(one))} being kept{_place_words(index, one)}?",
-            [*kept_so, broken_so],
-            why=f"{tellers(index, kept_so)} said that it holds, {tellers(index, [broken_so])} "
-            "that it is broken.",
-        )
-        if found:
-            yield found
-
-
-def _place_words(index: Index, one: Statement) -> str:
-    names = dict.fromkeys(index.places.name(i) for _, i in one.spots if index.places.size(i) < 3)
-    return f" in {joined(names)}" if len(names) == 1 else ""
-
-
-def _same_ground(index: Index, a: Statement, b: Statement) -> bool:
-    """Return whether two statements are about one place (where both name any), or one report's."""
-    first, second = _finest(index, a), _finest(index, b)
-    if first and second:
-        holds = index.places.holds
-        return any(holds(x, y) or holds(y, x) for x in first for y in second)
-    return a.report == b.report or bool(set(a.actors) & set(b.actors))
-
-
-def _finest(index: Index, statement: Statement) -> list[str]:
-    """Return the places named, without the countries when finer ones are named."""
-    named = [i for _, i in statement.spots] or list(statement.places)
-    return [i for i in named if index.places.size(i) < 3] or named
-
-
-def _pact(statement: Statement) -> frozenset[str]:
-    """Return what is kept or broken, truces by one word."""
-    words = {w.strip(".,;“”\"’'()") for w in statement.words.lower().split()}
-    found = words & poles().pacts
-    truces = {"ceasefire", "cease-fire", "truce", "cessation"}
-    return frozenset("ceasefire" if word in truces else word for word in found)

@@ -31,6 +31,7 @@ from dragoman.assessment.disputes.targets import target_disputes
 from dragoman.assessment.disputes.their_claims import their_claims
 from dragoman.assessment.disputes.together import together
 from dragoman.assessment.disputes.tolls import toll_disputes
+from dragoman.assessment.disputes.truces import truce_disputes
 from dragoman.assessment.disputes.unnumbered import unnumbered_disputes
 from dragoman.assessment.disputes.untrue import untrue_disputes
 from dragoman.assessment.disputes.versions import version_disputes
@@ -50,6 +51,7 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     rival_accusations,
     mutual_accusations,
     denial_disputes,
+    truce_disputes,
     denials_beside,
     answered_disputes,
     untrue_disputes,

@@ -31,6 +31,21 @@ MONTH = 30
 # So few may be of two deeds: "two protesters", "two policemen".
 FEW = 3
 _PLACED = ("happened", "ongoing")
+# What a deed stands under that is itself not denied: "linked to the murder", "accused of planning
+# the killing"; but "denied reports of the murder", "that the murder took place".
+_UNDER = re.compile(
+    r"(?P<head>[\w’'-]+) (?:to|of|in|for|about|with|regarding|concerning|over|from|after|during"
+    r"|before|by|into|behind|on)(?: both| all)? (?:the|this|that|these|those|his|her|their|its)"
+    r"(?: [\w’'-]+){0,3} ?$|"
+    r"\w+ing (?:the|this|that|these|those|his|her|their)(?: [\w’'-]+){0,2} ?$|"
+    r"\b(?:accus\w+|charg\w+|suspect\w+|guilty) (?:of|with) $",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"^(?:accusation|allegation|charge|claim|report|rumou?r|suggestion|stor(?:y|ie)|news|account"
+    r"|version|occurrence|existence|possibility)s?$",
+    re.IGNORECASE,
+)
 _ARMED = ("MIL", "REB", "COP")
 _SAYS = ("assert", "confirm", "other")
 
@@ -166,8 +181,17 @@ def _of_one_side(index: Index, a: Account, b: Account) -> bool:
     return not (a.actors and b.actors) or any(_did(index, a, actor) for actor in b.actors)
 
 
+def _is_known(index: Index, account: Account) -> bool:
+    """Return whether a denial takes the deed for done: "the talks are not linked to the murder"."""
+    text, at = index.reports[account.report].text, account.trigger.start
+    found = _UNDER.search(text[account.evidence[0].start : at])
+    return found is not None and not _TOLD.match(found["head"] or "")
+
+
 def _denies(index: Index, account: Account) -> bool:
     """Return whether somebody denies it; "foiled" or "failed" is no denial."""
+    if _is_known(index, account) and not _own_deed(index, account):
+        return False
     claim = index.claims.get(account.claim or "")
     if claim and claim.act == "deny":
         words = claim.content[0].quote
