@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import msgspec
 
-from dragoman.model import Count
+from dragoman.model import Count, Dates
 from dragoman.resolution import resolve
 
 MURDER = "Mira Kost was murdered in Selmo on Saturday."
@@ -259,3 +260,60 @@ def test_a_shorter_name_that_fits_two_is_his_who_was_killed_that_day(story: Any)
     text = "The murder on 2 March of Mira Kost is unsolved."
     short = told(story, text, "murder", published="2019-04-24", day="2019-03-02")
     assert events(full, other.extract(), short) == 1
+
+
+def test_a_name_spelled_in_two_ways_is_one_victims(story: Any) -> None:
+    def two(text: str, whom: str, published: str, **of: Any) -> Any:
+        return told(story, text, "killed", published=published, whom=whom, **of)
+
+    first = two("Mira Makelin was killed in Selmo.", "Mira Makelin", "2019-03-04",
+                day="2019-03-02")  # fmt: skip
+    text = "The guilds mourned Mira Mackeyn Oren, who was killed by gunmen."
+    other = two(text, "Mira Mackeyn Oren", "2019-03-03")
+    assert events(first, other) == 1
+    later = two(text + " ", "Mira Mackeyn Oren", "2019-06-03", day="2019-06-01")
+    assert events(first, later) == 2
+    brother = two("Miro Makelin was killed in Garn.", "Miro Makelin", "2019-03-05",
+                  day="2019-03-03")  # fmt: skip
+    assert events(first, brother) == 2
+
+
+def test_two_whom_one_report_names_are_not_one_spelled_in_two_ways(story: Any) -> None:
+    text = "Mira Makelin was killed in Selmo.\nMira Mackeyn Oren spoke at the gate."
+    one = story(text, source="a.txt", outlet="a", day="2019-03-04")
+    one.account("killed", day="2019-03-02", recipients=(one.actor("Mira Makelin"),))
+    one.actor("Mira Mackeyn Oren")
+    text = "The guilds mourned Mira Mackeyn Oren, who was killed by gunmen."
+    other = told(story, text, "killed", published="2019-03-05", whom="Mira Mackeyn Oren")
+    assert events(one.extract(), other) == 2
+
+
+def test_a_year_beside_the_victims_post_is_not_that_of_the_murder(story: Any) -> None:
+    first = told(story, MURDER, "murdered", published="2019-03-02", day="2019-03-02")
+    text = "The curfew followed the murder of Mira Kost, mayor of Garn in 2014."
+    one = story(text, source="b.txt", outlet="b", day="2019-03-03")
+    one.account("murder", recipients=(one.actor("Mira Kost"),))
+    year = Dates(start=dt.date(2014, 1, 1), end=dt.date(2014, 12, 31), precision="year")
+    one.accounts = [msgspec.structs.replace(one.accounts[0], date=year)]
+    assert events(first, one.extract()) == 1
+
+
+def test_a_victims_longer_name_is_known_from_other_reports(story: Any) -> None:
+    first = told(story, MURDER, "murdered", published="2019-03-04", day="2019-03-02")
+    one = story(
+        "The raid in which Ana Mira Kost was killed was long.", source="b", day="2019-05-05"
+    )
+    one.account("raid")
+    assert events(first, one.extract()) == 1
+
+
+def test_shots_at_a_person_are_the_attack_on_him(story: Any) -> None:
+    def fired(text: str, published: str, day: str | None = None) -> Any:
+        one = story(text, source=f"{published}.txt", outlet=published, day=published)
+        one.account("fired", mode="firearms", day=day, recipients=(one.actor("Mira Kost"),))
+        return one.extract()
+
+    first = fired("Men fired at the car of Mira Kost near Selmo.", "2019-03-04", "2019-03-02")
+    text = "Four men were held over the attack on Mira Kost."
+    later = told(story, text, "attack", published="2019-03-20")
+    assert events(first, later) == 1

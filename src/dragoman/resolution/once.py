@@ -167,7 +167,10 @@ def _event(told: Sequence[Deed]) -> Once | None:
     sure = not group or len(main) > SURE
     long = LONG if group else EVER
     rest = [
-        d for d in able if d not in main and (_may_be(d, day, long) or (sure and _after(d, day)))
+        d
+        for d in able
+        if d not in main
+        and (_may_be(d, day, long) or (sure and _after(d, day)) or _of_another_time(d, day))
     ]
     return Once(day, [*main, *rest])
 
@@ -214,6 +217,16 @@ def _may_be(deed: Deed, day: dt.date, long: int) -> bool:
     if deed.published is None:
         return True
     return -EARLY <= (deed.published - day).days <= long
+
+
+def _of_another_time(deed: Deed, day: dt.date) -> bool:
+    """Return whether a wide date before the day of a named person's killing is of something else.
+
+    "The murder of Mira Kost, mayor in 1984": who was killed later was not killed in that year.
+    """
+    if deed.group or not (deed.named and deed.retold) or deed.days is None or deed.day is not None:
+        return False
+    return deed.days[1] < day and (deed.published is None or deed.published >= day)
 
 
 def _after(deed: Deed, day: dt.date) -> bool:

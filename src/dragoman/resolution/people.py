@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from dragoman.model import Actor
@@ -12,6 +12,8 @@ from dragoman.resolution.wording import stem
 
 # A shorter word of a state's name begins too many others.
 SHORT = 4
+# A name in full has so many words at least.
+_IN_FULL = 2
 
 
 class People:
@@ -51,7 +53,7 @@ class People:
         full = [i for i in able if self._full(i, frozenset(told))]
         if len(full) == 1:
             return full[0]
-        bearers = self._bearers.get(" ".join(told), set()) if len(told) > 1 else set()
+        bearers = self._bearers_of(told)
         if not able and len(bearers) == 1:
             return next(iter(bearers))
         last = known.get(told[-1], set())
@@ -59,6 +61,13 @@ class People:
             return next(iter(last)) if len(last) == 1 and len(told[-1]) > 2 else None
         # "Al-Bab" may be a town.
         return None if "-" in name else self._alone.get(told[0])
+
+    def _bearers_of(self, told: Sequence[str]) -> set[str]:
+        """Return the persons of all reports who bear a full name, else its last two words."""
+        if len(told) < _IN_FULL:
+            return set()
+        whole = self._bearers.get(" ".join(told), set())
+        return whole or self._bearers.get(" ".join(told[-_IN_FULL:]), set())
 
     def named_in(self, report: str) -> list[str]:
         """Return the persons whom a report names in full."""

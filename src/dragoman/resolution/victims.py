@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -12,7 +11,7 @@ from dragoman.model import Account, Actor, Report
 from dragoman.resolution.crimes import crimes
 from dragoman.resolution.deed import Deed, days_of
 from dragoman.resolution.fatal import Fatal, is_lethal, word_of
-from dragoman.resolution.names import fold
+from dragoman.resolution.full_names import by_full_name
 from dragoman.resolution.openings import is_rare
 from dragoman.resolution.people import People, is_known
 from dragoman.resolution.whom import Named, aimed_at, named_by, words
@@ -24,6 +23,8 @@ BEFORE = 60
 SEVERAL = 3
 # Who denies a deed tells of it too.
 _TOLD = ("happened", "ongoing", "possible", "planned", "demanded", "denied")
+# Means by which one person is attacked.
+_BLOWS = frozenset({"firearms", "explosives", "suicide-attack", "primitive", "beat"})
 _OTHER = frozenset({"other", "others", "more", "another"})
 
 
@@ -63,56 +64,7 @@ def deeds(
         ]
     found += crimes(able, found, reports, people, order)
     found.sort(key=lambda d: (d.order, d.account))
-    return _by_full_name(found, actors)
-
-
-def _by_full_name(found: Sequence[Deed], actors: Mapping[str, Actor]) -> list[Deed]:
-    """Return the deeds, with "Mira Kost" as whom it was done to for "Kost" where both were killed.
-
-    That of two people one's name is a part of the other's does not make them one; that both were
-    killed does, where no third is named so, or the days are the same.
-    """
-    names = {
-        deed.whom: frozenset(fold(actors[deed.whom].name).split())
-        for deed in found
-        if not deed.group and deed.kind == "killed"
-    }
-    days: dict[str, set[dt.date]] = {}
-    for deed in found:
-        if deed.day and deed.kind == "killed":
-            days.setdefault(deed.whom, set()).add(deed.day)
-    by_word: dict[str, list[str]] = {}
-    for i, name in names.items():
-        for word in sorted(name):
-            by_word.setdefault(word, []).append(i)
-    full: dict[str, str] = {}
-    for i, name in names.items():
-        able = _longer(name, names, by_word)
-        if len(able) == 1:
-            full[i] = able[0]
-            continue
-        for short in (name, *_other_names(actors[i], name)):
-            # "Mira Kost" may be the "Mira Ana Kost" of another report, or "Mira Kost Oren".
-            same = _longer(short, names, by_word)
-            same = [j for j in same if j != i and days.get(i, set()) & days.get(j, set())]
-            if len(same) == 1:
-                full[i] = same[0]
-                break
-    return [msgspec.structs.replace(d, whom=full.get(d.whom, d.whom)) for d in found]
-
-
-def _longer(
-    name: frozenset[str], names: Mapping[str, frozenset[str]], by_word: Mapping[str, list[str]]
-) -> list[str]:
-    """Return the persons whose names have all words of a name, and more."""
-    alike = min((by_word.get(word, []) for word in sorted(name)), key=len, default=[])
-    return [j for j in alike if len(name) > 1 and name < names[j]]
-
-
-def _other_names(actor: Actor, name: frozenset[str]) -> list[frozenset[str]]:
-    """Return the shorter names in full by which reports know a person."""
-    known = (frozenset(fold(one).split()) for one in actor.names)
-    return [one for one in known if len(one) > 1 and one < name]
+    return by_full_name(found, actors)
 
 
 def _is_retold(trigger: str) -> bool:
@@ -155,12 +107,20 @@ def _whom(
     groups = [group for group in named.groups if group not in dict(counted)]
     found += [_Whom(kind, group, named=True) for group in groups]
     if not own and not named.people:
-        if words().attacks.isdisjoint(account.trigger.quote.lower().split()):
+        if not words().attacks.isdisjoint(account.trigger.quote.lower().split()):
+            named = aimed_at(account, report, people)
+        elif not _strikes(account):
             return found
-        named, kind, own = aimed_at(account, report, people), "attacked", True
+        kind, own = "attacked", True
     known = [i for i in account.recipients if own and (a := actors.get(i)) and is_known(a)]
     both = dict.fromkeys((*named.people, *known))
     return [*(_Whom(kind, i, named=i in named.people) for i in both), *found]
+
+
+def _strikes(account: Account) -> bool:
+    """Return whether an account tells of shots or blows: "fired at her car", "was hit"."""
+    hit = account.mode in _BLOWS or account.trigger.quote.lower() == "hit"
+    return account.type == "ASSAULT" and account.status == "happened" and hit
 
 
 def _arrested(
