@@ -138,6 +138,10 @@ class Index(Sides):
         """
         return a.event == b.event and self._is_deed(a.id) and self._is_deed(b.id)
 
+    def befalls_whom(self, account: Account) -> bool:
+        """Return whether an account tells what was done to persons, or a group, that are known."""
+        return self._is_deed(account.id)
+
     @asked
     def _is_deed(self, account: str) -> bool:
         return account in self._deeds

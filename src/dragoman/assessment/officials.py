@@ -20,6 +20,7 @@ class Officials(msgspec.Struct, frozen=True):
     posts: frozenset[str]
     bodies: frozenset[str]
     other: frozenset[str]
+    of_group: frozenset[str]
 
 
 @cache
@@ -55,6 +56,11 @@ def is_official(name: str) -> bool:
     """
     words = _words(name)
     return bool(words & _rules().bodies) and not words & _rules().other
+
+
+def groups_people() -> frozenset[str]:
+    """Return the words for the people and bodies of a group, after whose name they are called."""
+    return _rules().of_group
 
 
 def state_key(actor: Actor) -> str:

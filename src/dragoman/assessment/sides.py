@@ -9,6 +9,7 @@ from functools import cached_property
 from dragoman.assessment.asking import asked
 from dragoman.assessment.disputes.poles import find, is_rebels
 from dragoman.assessment.lookup import Lookup
+from dragoman.assessment.members import Members
 from dragoman.assessment.officials import is_official, official_of, state_key
 from dragoman.model import Actor
 from dragoman.resolution.names import fold
@@ -63,6 +64,8 @@ class Sides(Lookup):
             found.add(state_key(actor))
         if actor.country and actor.sector in _OFFICIAL and actor.type in ("organisation", "person"):
             found.add(f"country:{actor.country}")
+        if group := self._members.group_of(actor):
+            return found | {group}
         if not actor.named and actor.type != "armed_group":
             found |= {f"country:{code}" for code in official_of(actor.name)} or self._of_home(actor)
         if any(role.of is None and is_official(role.title) for role in actor.roles):
@@ -79,6 +82,10 @@ class Sides(Lookup):
             if role.of and role.of != i and not is_rebels(role.title):
                 found |= self._stands_for(role.of, depth + 1)
         return found
+
+    @cached_property
+    def _members(self) -> Members:
+        return Members(self._record.actors)
 
     def _most_at_home(self, actor: Actor) -> set[str]:
         """Return the state whose government most reports mean that name an actor."""
@@ -183,6 +190,8 @@ class Sides(Lookup):
         state = self._state_names.get(min(countries)) if len(countries) == 1 else None
         if state or not actor or actor not in self.actors:
             return state or ""
+        if group := self._members.group_of(self.actors[actor]):
+            return self.name(group)
         bodies = [r.of for r in self.actors[actor].roles if r.of in self.actors and r.of != actor]
         return self.name(bodies[0] if bodies else actor)
 

@@ -49,6 +49,8 @@ _LAID_TO = re.compile(
     re.IGNORECASE,
 )
 _SAYS = frozenset({"assert", "confirm", "other"})
+# Who condemns a deed of somebody says that he did it.
+_TELLS = _SAYS | {"condemn"}
 _ABLE = frozenset({"state", "government", "armed_group", "organisation"})
 # What stands between a doer and the deed.
 _HAVING = re.compile(r"(?:\s(?:ha[ds]|have|may|might|could|also|then|first|themselves))+$")
@@ -142,7 +144,11 @@ def _mishap(said: Statement) -> Charge | None:
 
 
 def _laid(index: Index, said: Statement) -> Charge | None:
-    """Return what accuses somebody in so many words: "blamed X", "X was behind it"."""
+    """Return what accuses somebody in so many words: "blamed X", "X was behind it".
+
+    Who did it and who ordered it are of one charge.
+    """
+    found: Charge | None = None
     for who in map(plain, (_accused(said), *_blamed(said))):
         if not 0 < len(who.split()) <= LONGEST or _CUT.search(who):
             continue
@@ -152,9 +158,11 @@ def _laid(index: Index, said: Statement) -> Charge | None:
         events = frozenset(a.event for a in accounts_in(index, said) if a.type in DEEDS)
         sides = _sides(index, said, who) if means or deed or events else frozenset()
         sides = sides or (unknown_name(who) if deed else frozenset())
-        if sides and not sides & index.sides(said.speaker):
-            return Charge(said, who, sides, means, deed, events)
-    return None
+        if found:
+            found = msgspec.structs.replace(found, sides=found.sides | sides)
+        elif sides and not sides & index.sides(said.speaker):
+            found = Charge(said, who, sides, means, deed, events)
+    return found
 
 
 def _sides(index: Index, said: Statement, who: str) -> frozenset[str]:
@@ -164,7 +172,7 @@ def _sides(index: Index, said: Statement, who: str) -> frozenset[str]:
 
 def _told(index: Index, said: Statement) -> Charge | None:
     """Return the charge of a claim that tells of a deed with its doer: "rebels used gas there"."""
-    if said.claim is not None and said.claim.act not in _SAYS:
+    if said.claim is not None and said.claim.act not in _TELLS:
         return None
     if find("open_question", said.words) or find("imputed", said.words) or _of_two(index, said):
         return None
@@ -207,7 +215,8 @@ def _before_the_deed(said: Statement, done: Sequence[Account]) -> str:
     if not done:
         return ""
     head = said.words[: max(0, done[0].trigger.start - said.evidence.start)].strip()
-    words = _HAVING.sub("", head)
+    # "The [Northern Front (NF)] rebels": what an editor put in is part of the name.
+    words = re.sub(r"[\[\]()]", "", _HAVING.sub("", head))
     active = 0 < len(words.split()) <= LONGEST and not _BEGINS.search(words)
     return words if active and not NO_DOER.search(words) else ""
 
@@ -246,7 +255,7 @@ def _accused(said: Statement) -> str:
 
 def _blamed(said: Statement) -> Iterator[str]:
     """Yield the words beside words of blame: "it was X's work", "X was behind it"."""
-    if said.claim is None or said.claim.act not in (*_SAYS, "accuse"):
+    if said.claim is None or said.claim.act not in (*_TELLS, "accuse"):
         return
     if find("open_question", said.words) or find("imputed", said.words):
         return

@@ -8,11 +8,10 @@ from collections.abc import Mapping, Sequence
 from dragoman.assessment.by_report import ByReport
 from dragoman.assessment.disputes.answers import apart, on_two_days
 from dragoman.assessment.disputes.bygone import answers_an_old_one, is_standing, of_old
-from dragoman.assessment.disputes.charging import ByEvent, Charging, accuses, events_of
+from dragoman.assessment.disputes.charging import Charging, accuses
 from dragoman.assessment.disputes.clearing import takes_up_what_was_said
 from dragoman.assessment.disputes.deeds import (
     COMMON,
-    DEEDS,
     Deed,
     accounts_in,
     did,
@@ -24,6 +23,7 @@ from dragoman.assessment.disputes.deeds import (
     telling,
 )
 from dragoman.assessment.disputes.figures import FAR
+from dragoman.assessment.disputes.its_event import of_its_event
 from dragoman.assessment.disputes.just_before import (
     JUST_BEFORE,
     NEAR,
@@ -33,7 +33,7 @@ from dragoman.assessment.disputes.just_before import (
 )
 from dragoman.assessment.disputes.news import of_the_news
 from dragoman.assessment.disputes.parties import standing_for
-from dragoman.assessment.disputes.poles import every, find, poles, thin_words
+from dragoman.assessment.disputes.poles import find, poles, thin_words
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import states_in
 from dragoman.assessment.statements import Statement
@@ -51,7 +51,7 @@ _UNKNOWN = 1000
 
 def charges_against(index: Index, denial: Statement, told_by: Charging) -> list[Statement]:
     """Return who says that the denying side did it: accusations of the same report first."""
-    by_report, by_event = told_by.by_report, told_by.by_event
+    by_report = told_by.by_report
     here = within_reach(denial, by_report[denial.report])
     if answers_an_old_one(index, denial, here):
         return []
@@ -62,7 +62,7 @@ def charges_against(index: Index, denial: Statement, told_by: Charging) -> list[
     told = [s for s in _stories(index, denial.report, by_report) if not accuses(s)]
     accusing = _of_those_days(index, denial, told_by.by_day)
     charges += [s for s in _elsewhere(index, denial, [*accusing, *told]) if s not in charges]
-    charges += [s for s in _of_its_event(index, denial, charges, by_event) if s not in charges]
+    charges += [s for s in of_its_event(index, denial, charges, told_by) if s not in charges]
     news = [s for s in of_the_news(index, denial, by_report) if s not in charges]
     charges += [s for s in news if not taken_up or s.report != denial.report]
     charges = [
@@ -103,53 +103,6 @@ def _just_said(index: Index, denial: Statement, told: Sequence[Statement]) -> li
     if last is None:
         return []
     return [last] if names_side(index, last, last.words, own) else []
-
-
-def _of_its_event(
-    index: Index, denial: Statement, charges: Sequence[Statement], by_event: ByEvent
-) -> list[Statement]:
-    """Return who charges the denying side with the event that it denies, in any other report.
-
-    Its event is that of the deed denied, else of the deed that its own report charges it with.
-    """
-    own = standing_for(index, denial.speaker)
-    here = [s for s in charges if s.report == denial.report]
-    events = events_of(index, denial) or dict.fromkeys(e for s in here for e in events_of(index, s))
-    return [
-        s
-        for event in events
-        for s in by_event[event]
-        if s.report != denial.report
-        and is_told(index, denial, s)
-        and same_means(denial, s)
-        and not _on_other_days(index, s, event)
-        and not _charged_with_another(index, s, event)
-        and doers(index, s, own)
-    ]
-
-
-def _charged_with_another(index: Index, statement: Statement, event: str) -> bool:
-    """Return whether the words of blame are followed by another deed than the event's.
-
-    "Where six nuns were murdered, and where the army has been accused of repression."
-    """
-    blamed = [m.end() for m in every("blamed_after", statement.words)]
-    told = [a for a in accounts_in(index, statement) if a.type in DEEDS]
-    if not blamed or not told:
-        return False
-    at = statement.evidence.start + min(blamed)
-    after = {a.event for a in told if a.trigger.start >= at}
-    before = [a for a in told if a.event == event and a.trigger.start < at]
-    return bool(before and after) and event not in after and not any(a.actors for a in before)
-
-
-def _on_other_days(index: Index, statement: Statement, event: str) -> bool:
-    """Return whether a statement names days for its deeds, and none is the event's."""
-    if (happened := index.events[event].date) is None:
-        return False
-    told = [a.date for a in accounts_in(index, statement) if a.type in DEEDS]
-    named = [day for day in told if day and day.evidence]
-    return bool(named) and not any(day.overlaps(happened) for day in named)
 
 
 def of_what_is_negated(index: Index, denial: Statement, charge: Statement) -> bool:

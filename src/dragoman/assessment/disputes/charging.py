@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from dragoman.assessment.by_report import ByReport, found_in
-from dragoman.assessment.disputes.deeds import DEEDS, accounts_in
+from dragoman.assessment.by_report import ByReport, found_in, grouped
+from dragoman.assessment.disputes.blame import Charge, charge
+from dragoman.assessment.disputes.deeds import DEEDS, DONE, accounts_in
+from dragoman.assessment.disputes.meant import with_deeds
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
+from dragoman.model import Account
 
 # Statements by the event of a deed that they tell of.
 ByEvent = Mapping[str, Sequence[Statement]]
@@ -18,12 +21,15 @@ ByEvent = Mapping[str, Sequence[Statement]]
 class Charging(msgspec.Struct, frozen=True):
     """The statements that may charge a side, by report and event; accusations by their day.
 
-    It is noted which of them are asked for.
+    ``laid`` are those that lay a deed on somebody in so many words, by the event that they mean;
+    ``deeds`` the violent deeds that each report tells of. It is noted which are asked for.
     """
 
     by_report: ByReport
     by_event: ByEvent
     by_day: Mapping[str, Sequence[Statement]]
+    laid: Mapping[str, Sequence[Charge]]
+    deeds: Mapping[str, Sequence[Account]]
 
 
 def charging(index: Index, said: Sequence[Statement], by_report: ByReport) -> Charging:
@@ -32,10 +38,17 @@ def charging(index: Index, said: Sequence[Statement], by_report: ByReport) -> Ch
     for one in said:
         if one.day and accuses(one):
             by_day.setdefault(str(one.day), []).append(one)
+    laid: dict[str, list[Charge]] = {}
+    for charged in with_deeds(index, found_in(index, "charges", said, charge)):
+        for event in sorted(charged.events):
+            laid.setdefault(event, []).append(charged)
+    told = grouped(a for a in index.record.accounts if a.type in DEEDS and a.status in DONE)
     return Charging(
         index.watched("statements by report", by_report),
         index.watched("statements by event", _by_events(index, said)),
         index.watched("accusations by day", by_day),
+        index.watched("charges by event", laid),
+        index.watched("deeds by report", told),
     )
 
 

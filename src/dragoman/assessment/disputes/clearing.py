@@ -6,7 +6,14 @@ import re
 
 import msgspec
 
-from dragoman.assessment.disputes.deeds import DEEDS, accounts_in, nominal, who_is
+from dragoman.assessment.disputes.deeds import (
+    DEEDS,
+    accounts_in,
+    names_side,
+    nominal,
+    who_is,
+)
+from dragoman.assessment.disputes.doing import doer_words
 from dragoman.assessment.disputes.parties import FORCES, standing_for
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.index import Index
@@ -45,7 +52,7 @@ def clearing(index: Index, said: Statement) -> Statement | None:
     """
     if denies_its_clause(index, said):
         return None
-    if is_own_part(said):
+    if is_own_part(said) or _rejects_its_own_charge(index, said):
         return said
     if said.claim is None or said.claim.act not in _SAYS:
         return None
@@ -62,6 +69,18 @@ def clearing(index: Index, said: Statement) -> Statement | None:
     clause = _CLAUSE_END.split(said.words[found.end() :])[0]
     words = said.words[: found.end()] + clause
     return msgspec.structs.replace(said, speaker=cleared, words=words) if cleared else None
+
+
+def _rejects_its_own_charge(index: Index, said: Statement) -> bool:
+    """Return whether a side rejects what it is charged with: "claims that the army did it"."""
+    if said.claim is None or said.claim.act not in DENIALS or find("withheld", said.words):
+        return False
+    charge = find("charge_that", said.words)
+    if charge is None or find("elsewhere", said.words):
+        return False
+    own = standing_for(index, said.speaker)
+    told = said.words[charge.end() :]
+    return bool(doer_words(told)) and names_side(index, said, doer_words(told), own)
 
 
 def _cleared(index: Index, said: Statement, who: str) -> str | None:

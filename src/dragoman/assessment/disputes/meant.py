@@ -12,6 +12,7 @@ from dragoman.assessment.disputes.blame import Charge
 from dragoman.assessment.disputes.deeds import COMMON, DEEDS, DONE, accounts_in, means_of
 from dragoman.assessment.disputes.parties import speaking_for
 from dragoman.assessment.disputes.poles import find, poles
+from dragoman.assessment.disputes.taken_up import taken_up
 from dragoman.assessment.index import Index
 from dragoman.model import Account, Actor
 from dragoman.resolution.openings import MAIN, in_lead
@@ -62,7 +63,7 @@ def _with_deed(index: Index, one: Charge, told: Sequence[Account]) -> Charge:
         pronoun = find("victim", one.said.words) is not None
         meant = [a for a in before if not a.actors and (pronoun or things & _things_in(index, a))]
     meant = meant or _just_told(index, one, before)
-    last = max(meant, key=lambda a: a.trigger.start, default=None)
+    last = taken_up(index, told, meant)
     if last is None:
         return one
     return msgspec.structs.replace(one, events=one.events | {last.event}, known=True)

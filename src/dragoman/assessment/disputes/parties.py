@@ -21,6 +21,13 @@ _LEADERS = re.compile(
     r"[’'](?:s|(?<=s[’'])) (?:own )?(?:government|army|regime|military|troops|forces|air force)\b"
     r"|\b(?:government|army|regime|troops|forces) of (?:President|King|Prime Minister)\b"
 )
+_RANK = re.compile(
+    r"^\W*(?:the |army |air force |navy |police )?"
+    r"(?:(?:lieutenant|brigadier|major|vice|rear|colonel|lt|maj|brig)\.?[ -])?"
+    r"(?:colonel|general|brigadier|major|captain|lieutenant|sergeant|corporal|admiral|commodore"
+    r"|col|gen|brig|maj|capt|cpt|lt|sgt|cpl)\b\.?(?!-)",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"^(?:the|some|other|armed|unknown|unidentified|foreign-backed)\b")
 _NAME = re.compile(r"(?:[Tt]he )?[A-Z][\w-]{2,}(?: [A-Z][\w-]+){0,3}")
 
@@ -34,7 +41,7 @@ def sides_of(index: Index, said: Statement, who: str) -> frozenset[str]:
     home = index.home(said.report)
     official = bool(_NOMINAL.search(who) or find("loyal", who))
     official = official or (not found and not states_in(rest) and is_official(rest))
-    official = official or _led(index, found, who, rest)
+    official = official or _led(index, found, who, rest) or _is_ranked(index, found, rest)
     nominal = not found and (official or find("of_state", who) is not None)
     if nominal and not states_in(rest) and (meant := _meant(index, said, who)):
         return meant
@@ -50,6 +57,12 @@ def sides_of(index: Index, said: Statement, who: str) -> frozenset[str]:
     if official and home:
         found |= {home}
     return found or _nameless(home, who)
+
+
+def _is_ranked(index: Index, found: frozenset[str], rest: str) -> bool:
+    """Return whether words name one person by his rank in an army: "Colonel Tal"."""
+    named = {index.actors[i].type for i in found if i in index.actors}
+    return named == {"person"} and _RANK.search(rest) is not None
 
 
 def _meant(index: Index, said: Statement, who: str) -> frozenset[str]:
