@@ -157,6 +157,25 @@ def test_somebody_between_two_turns_of_one_person_is_that_person(claims_of: Clai
     assert speakers(claims_of(text)) == ["Pavel Novak"] * 3
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Pavel Novak, head of the League, received a letter signed by Mira Kost, in which she "
+            "denies any part in the murder of Ana Tal.",
+            "Mira Kost",
+        ),
+        (
+            "Pavel Novak, head of the League, sent Mira Kost a letter, in which he denies any part "
+            "in the murder of Ana Tal.",
+            "Pavel Novak",
+        ),
+    ],
+)
+def test_he_in_a_letter_is_who_signed_it(text: str, speaker: str) -> None:
+    assert speakers(claims_in(text)) == [speaker]
+
+
 def test_a_text_speaks_for_its_maker(claims_of: ClaimsOf) -> None:
     assert speakers(claims_of("The hills are quiet, according to a statement by the League.")) == [
         "the League"

@@ -197,6 +197,14 @@ class Speakers:
 
     def _pronoun(self, head: Token, mentioned: Actor | None) -> Actor | None:
         """Return who a pronoun is; "they" may be "A and B" of its own sentence."""
+        author = self._texts.spoken_in(head)
+        person = author is not None and author.type == "person"
+        if (
+            author is not None
+            and person == (head.lower in SHE_HE)
+            and self._said.agrees(head, author)
+        ):
+            return author
         meant = self._said.pronoun(head, mentioned, self._begins, self._tells)
         told = self._said.role_before(self._begins) if head.lower in ("he", "she") else None
         if meant is None and told is not None:

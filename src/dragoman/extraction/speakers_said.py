@@ -81,7 +81,7 @@ class Said:
                     or self._is_they(head, spoken)
                     or self._is_their(head, spoken)
                 )
-                or not self._agrees(head, spoken.actor)
+                or not self.agrees(head, spoken.actor)
             ):
                 continue
             if head.lower in THEY and mentioned is None and self._several_between(spoken, begins):
@@ -145,7 +145,7 @@ class Said:
         sentences = here.i - self._document.sentence_of(spoken.head).i
         return here.paragraph == spoken.paragraph and sentences > _FARTHEST
 
-    def _agrees(self, head: Token, actor: Actor | None) -> bool:
+    def agrees(self, head: Token, actor: Actor | None) -> bool:
         """Return whether "she" may be somebody, by the first name or by a "he" before."""
         wanted = _GENDERS.get(head.lower)
         if wanted is None or actor is None:

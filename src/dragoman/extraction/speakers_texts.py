@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.extraction.claims_mentions import Mentions
-from dragoman.extraction.claims_sources import author_of, is_anothers, is_medium, maker_of
+from dragoman.extraction.claims_sources import (
+    author_of,
+    is_anothers,
+    is_document,
+    is_medium,
+    maker_of,
+)
 from dragoman.extraction.claims_syntax import phrase, span_of
 from dragoman.extraction.speakers_said import Said
 from dragoman.language import Document, Token
@@ -43,6 +49,18 @@ class Texts:
         if actor is not None:
             self._signed[head.i] = actor
         return actor
+
+    def spoken_in(self, pronoun: Token) -> Actor | None:
+        """Return whose text it is in which "he" speaks: "a letter by Novak, in which he denies"."""
+        words, at = self._document.tokens, pronoun.i
+        if at < 3 or words[at - 1].lower != "which" or words[at - 2].lower not in ("in", "through"):
+            return None
+        first = self._document.sentence_of(pronoun).first
+        for text in reversed(words[first : at - 2]):
+            if text.pos == "NOUN" and is_document(text):
+                author = author_of(self._document, text)
+                return self._maker(author) if author is not None else None
+        return None
 
     def _by_words(self, source: Span, head: Token) -> Actor | None:
         author = author_of(self._document, head)
