@@ -80,6 +80,21 @@ def test_a_denial_is_of_the_deed_told_before_it_and_answers_who_tells_of_it(
     assert len(rejected(record(news(story), later))) == 1
 
 
+def test_who_calls_a_massacre_absurd_denies_nothing(story: Any) -> None:
+    words = "This absurd massacre was ordered by its foes"
+    accused = f"the army of {MURDER}"
+    text = f"The league accused {accused}. The army said: {words}."
+    one = told(
+        story,
+        "Post",
+        text,
+        ("the league", "accuse", accused),
+        ("the army", "assert", words),
+        deeds=[("murder", "the army", 0)],
+    )
+    assert not rejected(record(one))
+
+
 def test_what_a_side_did_besides_is_not_the_deed_denied(story: Any) -> None:
     denial = "any reports on this murder that attempt to involve it"
     text = f"The league spoke of {MURDER}. The army rejected {denial}."

@@ -25,6 +25,8 @@ from dragoman.model import DENIALS
 _SHORT = 12
 _FOLLOWS = re.compile(r"\b(?:with|while|and|calling|saying|as|after|that)\b")
 _SAYS = frozenset({"assert", "confirm", "deny", "reject", "intend", "promise", "other"})
+# What is ordered or asked for is not denied: "this absurd massacre was ordered by".
+_WANTS = frozenset({"ask", "demand"})
 # A deed that was stopped or is still to come, or was done by mistake, is not said not to be;
 # nor is what is not known.
 _NO_DENIAL = ("foiled", "plotted", "not_meant", "not_known")
@@ -159,6 +161,8 @@ def is_own_part(denial: Statement) -> bool:
     """Return whether a side denies its own part in a deed, or an accusation, without telling it."""
     claim = denial.claim
     if claim is None or find("withheld", denial.words) or find("elsewhere", denial.words):
+        return False
+    if claim.act in _WANTS:
         return False
     if claim.act not in DENIALS:
         return bool(find("called_untrue", denial.words)) or calls_untrue(denial)
