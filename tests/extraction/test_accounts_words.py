@@ -138,6 +138,11 @@ def test_what_a_murder_led_to_has_its_own_dead() -> None:
     assert any(a.counts for a in told(text) if a.trigger.quote == "shelling")
 
 
+def test_whom_an_attack_injured_besides_those_whose_death_it_caused() -> None:
+    text = "It followed an attack on Tarsk, which caused the death of a man and injured 15 people."
+    assert [[c.low for c in account.counts] for account in told(text)][:1] == [[15.0]]
+
+
 def test_who_ordered_a_murder_has_made_no_request() -> None:
     kinds = [account.type for account in told("The NFA ordered the assassination of a priest.")]
     assert kinds == ["ASSAULT"]

@@ -68,8 +68,10 @@ def cause_of(
         found = assault(verb.head, by_token, by_light)
     if found is None and verb.dep == "acl":
         found = assault(_joined_to(document, verb), by_token, by_light)
-    if found is None and verb.dep == "relcl" and _by_thing(document, verb):
-        above = (assault(t.i, by_token, by_light) for t in _named_before(document, verb))
+    # "An attack which caused two deaths and injured nine."
+    told = document.head(verb) if verb.dep == "conj" else verb
+    if found is None and told.dep == "relcl" and _by_thing(document, told):
+        above = (assault(t.i, by_token, by_light) for t in _named_before(document, told))
         found = next((i for i in above if i is not None), None)
     over = tuple(document.ancestors(verb))[:3]
     left = verb.tag == "VBG" or any(t.lemma == "leave" for t in over)
