@@ -1,5 +1,7 @@
 """The words and turns by which reports tell of events and situations. The conflict is invented."""
 
+import datetime as dt
+
 import pytest
 
 from dragoman.extraction.accounts import Accounts
@@ -23,6 +25,7 @@ from dragoman.model import (
 )
 from dragoman.packs import Packs
 from dragoman.reading import Item
+from dragoman.reading.items import Given
 
 ACTORS: dict[str, ActorType] = {
     "Karvelia": "state",
@@ -141,6 +144,26 @@ def test_what_a_murder_led_to_has_its_own_dead() -> None:
 def test_whom_an_attack_injured_besides_those_whose_death_it_caused() -> None:
     text = "It followed an attack on Tarsk, which caused the death of a man and injured 15 people."
     assert [[c.low for c in account.counts] for account in told(text)][:1] == [[15.0]]
+
+
+def test_the_day_of_a_deed_is_its_own_before_that_of_what_came_of_it() -> None:
+    found = read_extract(
+        Item(
+            name="a.txt",
+            content=b"Two bodies were found on Monday after they were kidnapped in Oren on Sunday.",
+            form="text",
+            given=Given(published="2031-04-09"),
+        )
+    )
+    assert isinstance(found, Extract)
+    (kidnapped,) = found.accounts
+    assert kidnapped.date is not None
+    assert kidnapped.date.start == dt.date(2031, 4, 6)
+
+
+def test_for_where_somebody_is_secretary_he_was_not_killed() -> None:
+    text = "They mourned the murder of a man, secretary for Oren of the League, in Tarsk."
+    assert [a.place for a in told(text) if a.type == "ASSAULT"] == ["Tarsk"]
 
 
 def test_who_ordered_a_murder_has_made_no_request() -> None:

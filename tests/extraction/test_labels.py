@@ -54,6 +54,11 @@ def said(text: str) -> list[tuple[str, str, str]]:
     ]
 
 
+def test_a_command_speaks_for_the_body_named_before_it() -> None:
+    text = COMMUNIQUE.replace("The Varnian Freedom Front informs", "We inform")
+    assert {speaker for speaker, *_ in said(text)} == {"Varnian Freedom Front"}
+
+
 def labelled(text: str) -> list[int]:
     return [one.paragraph for one in labels_of(text, [*paragraphs_of(text, Span(0, len(text)))])]
 

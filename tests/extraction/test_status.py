@@ -27,6 +27,7 @@ CASES = [
     ("We mean that a truck bomb *destroyed* this building.", "happened"),
     ("A withdrawal would mean that rebels *take* the town.", "hypothetical"),
     ("The army means to *destroy* the town.", "planned"),
+    ("He denied that the delay is linked to the *assassination* of Jan Orr.", "happened"),
     ("Why should we *attack* our own people?", "hypothetical"),
     ("Moderate groups organized 11 *airstrikes* against the militia.", "happened"),
     ("They want to organise an *attack* on the town.", "demanded"),

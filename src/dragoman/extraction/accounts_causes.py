@@ -68,10 +68,10 @@ def cause_of(
         found = assault(verb.head, by_token, by_light)
     if found is None and verb.dep == "acl":
         found = assault(_joined_to(document, verb), by_token, by_light)
-    # "An attack which caused two deaths and injured nine."
-    told = document.head(verb) if verb.dep == "conj" else verb
-    if found is None and told.dep == "relcl" and _by_thing(document, told):
-        above = (assault(t.i, by_token, by_light) for t in _named_before(document, told))
+    if found is None and verb.dep == "conj" and document.head(verb).dep == "relcl":
+        found = _which_also(document, verb, by_token, by_light)
+    if found is None and verb.dep == "relcl" and _by_thing(document, verb):
+        above = (assault(t.i, by_token, by_light) for t in _named_before(document, verb))
         found = next((i for i in above if i is not None), None)
     over = tuple(document.ancestors(verb))[:3]
     left = verb.tag == "VBG" or any(t.lemma == "leave" for t in over)
@@ -155,6 +155,19 @@ def _due_to(document: Document, verb: Token) -> Iterator[Token]:
 def _by_thing(document: Document, verb: Token) -> bool:
     """Return whether what killed is a thing or an event, and nobody: "which killed nine"."""
     return any(c.dep == "nsubj" and c.lower in ("which", "that") for c in document.children(verb))
+
+
+def _which_also(
+    document: Document, verb: Token, by_token: dict[int, Trigger], by_light: dict[int, int]
+) -> int | None:
+    """Return the deed of "an attack which caused two deaths and injured nine", no whole war."""
+    told = document.head(verb)
+    named = _named_before(document, told) if _by_thing(document, told) else ()
+    whole = any(t.lemma in VAGUE or t.lemma == "conflict" for t in named)
+    if whole or any(c.lower == "since" for c in document.children(verb)):
+        return None
+    deeds = (assault(t.i, by_token, by_light) for t in named if t.pos == "NOUN")
+    return next((i for i in deeds if i is not None), None)
 
 
 def _named_before(document: Document, verb: Token) -> tuple[Token, ...]:

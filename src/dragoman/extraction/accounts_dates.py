@@ -184,12 +184,14 @@ class EventDates:
         A verb in between that is another event's, or a verb of saying, ends the search.
         """
         mine = {t.i for t in tokens_of(trigger) if t.i == trigger.token.i or not self._claims(t)}
+        own = {t.i for t in (trigger.token, trigger.light) if t is not None}
         noun = self.document.head(head)
         if self._is_owned(head) and noun.i not in mine and not self._is_within(noun):
             return None
         for steps, token in enumerate((head, *self.document.ancestors(head))):
             if token.i in mine:
-                return steps
+                # "Found dead today after they were kidnapped on Sunday": on Sunday.
+                return steps + (token.i not in own)
             # "The raid was a response to Monday's attack": Monday is the other deed's.
             if steps and token.lemma in status_words().answers:
                 return None

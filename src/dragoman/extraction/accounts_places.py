@@ -58,7 +58,14 @@ class EventPlaces:
         after = self.document.tokens[last : last + 2]
         hyphened = [t.text for t in after[:1]] == ["-"] and after[-1].tag in ("VBN", "VBD", "JJ")
         whose = hyphened and mention.precision == "country"
-        return whose or is_home(self.document, last)
+        return whose or is_home(self.document, last) or self._of_post(tokens[-1])
+
+    def _of_post(self, token: Token) -> bool:
+        """Return whether a name says for where somebody is in charge: "secretary for Varnia"."""
+        preposition = self.document.head(token)
+        holder = self.document.head(preposition)
+        charged = token.dep == "pobj" and preposition.lower == "for"
+        return charged and lexicon().in_class(holder.lemma.lower(), ("@official",))
 
     def of(self, trigger: Trigger) -> PlaceMention | None:
         """Return where the event took place as the text says, None when it does not."""

@@ -8,6 +8,18 @@ from dragoman.extraction.actors_phrases import ranks, styles, title_nouns
 from dragoman.extraction.claims_sources import type_of_word
 from dragoman.model import UNNAMED, Actor, Evidence, Extract, Span, Speaker, make_id
 
+# Who speaks for the whole of a body that is named before it.
+_COMMANDS = (
+    ("general", "command"),
+    ("high", "command"),
+    ("supreme", "command"),
+    ("general", "staff"),
+    ("general", "secretariat"),
+    ("executive", "committee"),
+    ("central", "committee"),
+    ("political", "bureau"),
+)
+
 
 class Labels:
     """Finds the actor behind a label by its letters: a label may stand outside the body."""
@@ -66,7 +78,7 @@ class Labels:
     def _other(self, evidence: Evidence) -> Actor:
         """Return an actor that the report names in a label alone."""
         label = evidence.quote
-        words = label.split(",")[0].split()
+        words = _led(label.split(",")[0].split())
         bare = _untitled(words)
         name = " ".join(bare or words)
         name = name.title() if name.isupper() and len(name.split()) > 1 else name
@@ -82,6 +94,12 @@ class Labels:
             evidence=(evidence,),
         )
         return self._new.setdefault(actor.id, actor)
+
+
+def _led(words: Sequence[str]) -> Sequence[str]:
+    """Return the body of "NORTHERN FREE FRONT GENERAL COMMAND", for which its command speaks."""
+    ends = tuple(word.lower() for word in words[-2:])
+    return words[:-2] if ends in _COMMANDS and len(words) > 3 else words
 
 
 def _untitled(words: Sequence[str]) -> Sequence[str]:
