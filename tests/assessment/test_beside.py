@@ -164,8 +164,8 @@ def test_what_is_said_not_to_be_needs_no_word_of_denying(
             "mill and was involved with them. Orr rejected the allegations. He has said he had no "
             "involvement in his son's business deals.",
             "accusation rejected",
-            "Is it true: “Ilan Orr knew about his son's business deals at the mill and was "
-            "involved with them”?",
+            "Is it so that Ilan Orr knew about his son's business deals at the mill and was "
+            "involved with them?",
         ),
     ],
 )

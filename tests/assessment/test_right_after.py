@@ -62,8 +62,8 @@ def test_a_denial_of_much_else_is_not_of_the_charge_before_it() -> None:
     [
         ("A radio station reported that the NFA had shot the baker because they took him for a "
          "Karvelian agent. Tal called this accusation \"complete nonsense.\"", "occurrence"),
-        ("Police said he was shot when he tried to stop a theft, but his family ruled out that "
-         "possibility.", "occurrence"),
+        ("Bob Tal is dead. Police said he was shot when he tried to stop a theft, but his family "
+         "ruled out that possibility.", "occurrence"),
         ("Observers said the general's dismissal was prompted by the bombing of Selmo. These "
          "statements were denied by President Tal.", "intention"),
     ],

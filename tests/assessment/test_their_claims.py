@@ -199,8 +199,8 @@ def test_what_is_no_denial_of_a_charge_is_not_in_dispute(text: str) -> None:
          "Is there any truth in the claims of fraud at the mill?"),
         ("The smugglers denied reports that they are holding a clerk of the consulate.",
          "Is it so that the smugglers are holding a clerk of the consulate?"),
-        ("Police chief Bob Tal denied reports that they had moved the bases to Karvelia.",
-         "Is it so that they had moved the bases to Karvelia?"),
+        ("Police chief Bob Tal said the two smugglers are here, denying reports that they had "
+         "moved to Karvelia.", "Is it so that the two smugglers had moved to Karvelia?"),
         ("The army rejected any reports on this murder that attempt to involve them.",
          "Did government forces have a part in the murder, as told on 4 March 2019?"),
     ],

@@ -25,6 +25,7 @@ from dragoman.assessment.disputes.parties import STORED
 from dragoman.assessment.disputes.passing import denials_in_passing
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.questions import accused_in, question
+from dragoman.assessment.disputes.readable import is_readable
 from dragoman.assessment.disputes.which import the_deed
 from dragoman.assessment.disputes.wording import plain, tellers
 from dragoman.assessment.index import Index
@@ -129,7 +130,7 @@ def _build(index: Index, case: Case, by_report: ByReport) -> Dispute | None:
         index,
         about,
         "accusation rejected",
-        _question(index, charges, who, about),
+        _question(index, charges, case.denials, who, about),
         [*charged, *denied, *others],
         why=f"{tellers(index, charged)} said that {who} did it; "
         f"{tellers(index, denied) if denial.speaker else who}, whose side is meant, denied it"
@@ -191,15 +192,25 @@ def _chosen(case: Case) -> list[Statement]:
     return [charge for k in range(EACH) for charge in rounds.get(k, ())][:SHOWN]
 
 
-def _question(index: Index, charges: Sequence[Statement], who: str, about: About) -> str:
+def _question(
+    index: Index,
+    charges: Sequence[Statement],
+    denials: Sequence[Statement],
+    who: str,
+    about: About,
+) -> str:
     """Return what is asked: the first charge, where it says in few words who did what.
 
-    Else whether the side did the deed of which the charges are.
+    Else whether the side did the deed of which the charges are; of charges that are cut off or
+    name nobody, and of the denials, the first that can be read.
     """
     charge = charges[0]
     accuses = charge.claim is not None and charge.claim.act == "accuse"
     few = len(charge.words.split()) <= FEW and not _MORE.search(plain(charge.words))
     deed = the_deed(index, (), charges, "")
     if accuses or few or about == "compliance" or not deed.startswith("the "):
-        return question(index, charge, who)
+        able = (question(index, one, who) for one in (*charges, *denials))
+        found = next(filter(is_readable, able), "")
+        if found or not deed.startswith("the "):
+            return found
     return f"Did {who} do it: {deed}?"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from dragoman.assessment.disputes.readable import is_readable
 from dragoman.assessment.independence import origin, report_origin
 from dragoman.assessment.index import Index
 from dragoman.model import About, Account, Claim, Dates, Dispute, Evidence, Position, make_id
@@ -83,7 +84,7 @@ def dispute(
     event: str | None = None,
     certainty: float = 1.0,
 ) -> Dispute | None:
-    """Return a dispute, None when fewer than two stances are left.
+    """Return a dispute, None when fewer than two stances are left, or nobody could read it.
 
     Of one source with one stance only what stands in the first few reports is kept, reprints after
     the others, and nothing that stands in reprints alone; it counts as one source. ``certainty``
@@ -91,7 +92,7 @@ def dispute(
     """
     kept = _once(stances, index)
     groups = {s.position.stance for s in kept}
-    if len(groups) < 2:
+    if len(groups) < 2 or not (question and is_readable(question)):
         return None
     positions = tuple(s.position for s in kept)
     sources = len({s.source for s in kept})

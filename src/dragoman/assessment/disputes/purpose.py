@@ -9,6 +9,7 @@ from dragoman.assessment.disputes.answers import Answer, facing
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.bygone import of_old
 from dragoman.assessment.disputes.deeds import DEEDS, SAYS, accounts_in, means_of
+from dragoman.assessment.disputes.matter import matter
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.wording import plain, tellers
 from dragoman.assessment.index import Index
@@ -32,7 +33,7 @@ def purpose_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Disput
     found = [answer for one in said if (answer := _answer(index, one))]
     for case in facing(index, found, _differ):
         meant = next((a.said for a in case if a.held == MEANT), case[0].said)
-        question = f"Was it meant: “{plain(meant.words)}”?"
+        question = f"Was it meant: “{matter(meant.words)}”?"
         yield from _build(index, "meant or by mistake", question, case, (MEANT, NOT_MEANT))
     reasons = [answer for one in said if (answer := _reason(index, one))]
     for case in facing(index, reasons, _differ_in_reason):

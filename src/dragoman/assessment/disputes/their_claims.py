@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from dragoman.assessment.disputes.antecedents import meant
 from dragoman.assessment.disputes.building import dispute, from_words
 from dragoman.assessment.disputes.clearing import calls_untrue, denies
 from dragoman.assessment.disputes.deeds import nominal, stands, told_as_done, who_is
@@ -216,7 +217,8 @@ def _asked(index: Index, denial: Statement, charge: Charge, who: str) -> str:
     if found := _PRONOUN.match(charge.what):
         actor = index.actors.get(denial.speaker or "")
         person = actor is not None and actor.type == "person"
-        who = index.name(denial.speaker) if person == bool(found["person"]) else ""
+        himself = person == bool(found["person"])
+        who = index.name(denial.speaker) if himself else meant(index, denial, charge.what)
     if _DRAWS_IN.match(charge.what):
         deed = find("the_deed", denial.words)
         in_it = the_deed(index, (), [denial], deed[0]) if deed else "what is told"
