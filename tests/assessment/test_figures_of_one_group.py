@@ -12,7 +12,6 @@ from dragoman.assessment import assess
 from dragoman.model import Dispute, Judgement
 from dragoman.resolution import resolve
 
-
 # What a report begins with is of one day with what another of the story begins with.
 BEFORE = "The war in Varnia is in its third year and talks have brought nothing.\n" * 20
 

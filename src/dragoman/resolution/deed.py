@@ -16,7 +16,8 @@ Interval = tuple[dt.date, dt.date]
 class Deed(msgspec.Struct, frozen=True):
     """One account of what was done, and to whom: a person, or a group by a rare word.
 
-    ``kind`` is killed, abducted, arrested, attacked, or tried: an attempt.
+    ``kind`` is killed, abducted, arrested, attacked, struck (by shots or blows, of which the attack
+    may be another account), or tried: an attempt.
 
     ``many`` is how many of a group, None where the words only say which group; ``retold`` is
     whether it is told as something known ("the murder of ...", "claimed responsibility for ...");

@@ -19,11 +19,13 @@ from dragoman.resolution.leads import Leads
 from dragoman.resolution.once import join_deeds
 from dragoman.resolution.openings import MAIN, in_lead
 from dragoman.resolution.pairs import scored, stamps_of
+from dragoman.resolution.people import state_stems
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.renown import join_renowned
 from dragoman.resolution.several import of_one_word
 from dragoman.resolution.taking_up import antecedents, crimes_taken_up
 from dragoman.resolution.telling import beside, opens, spots_in, spotter, targets_in
+from dragoman.resolution.things import known_apart, things_in
 from dragoman.resolution.view import RECENT, View, marks_of, window_of
 from dragoman.resolution.wording import rules, stem
 
@@ -54,7 +56,8 @@ def views(
     The words of an account in a claim are what is claimed, without who claims it. ``unnamed``
     gives the words for actors without a name, ``places`` know which towns a sentence names.
     """
-    accounts = list(accounts)
+    accounts, actors = list(accounts), list(actors)
+    states = state_stems(actors)
     spots = spotter(places) if places else {}
     leads = Leads(reports, accounts, actors, places, spots) if places else None
     said = {claim.id: " ".join(e.quote for e in claim.content) for claim in claims}
@@ -80,6 +83,9 @@ def views(
                 spots=spots_in(text, spots),
                 beside=beside(report, account.place_evidence),
                 targets=targets_in(text) if account.type in rules().targeted else frozenset(),
+                things=known_apart(things_in(text), spots, states)
+                if account.type in rules().targeted
+                else frozenset(),
                 opens=opens(report, account.trigger.start),
                 main=in_lead(report, account.trigger.start)
                 and account.status in _TOLD
@@ -148,6 +154,7 @@ def _keys(view: View, places: PlaceIndex) -> list[tuple[str, ...]]:
     head = stem(account.trigger.quote.lower().split()[0])
     things += [f"r{account.report}", f"w{view.text[:60]}", f"h{head}"]
     things += [f"s{i}" for i in sorted(view.spots)] + [f"t{i}" for i in sorted(view.targets)]
+    things += [f"k{kind} {word}" for kind, name in view.things for word in name]
     things += [f"n{c.what}{c.low:g}" for c in account.counts if c.low and c.low > 2]
     kinds = [str(k) for k, family in enumerate(rules().families) if account.type in family]
     weeks = _weeks(view)

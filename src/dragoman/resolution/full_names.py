@@ -22,7 +22,7 @@ SHORT = 4
 # What is told without its day was done at most so many days before its report came out.
 FRESH = 3
 # What is done to a person as a rule once in so many days: one report has him shot, another killed.
-_HARM = {"killed": "harmed", "attacked": "harmed", "abducted": "abducted"}
+_HARM = {"killed": "harmed", "attacked": "harmed", "struck": "harmed", "abducted": "abducted"}
 
 
 def by_full_name(found: Sequence[Deed], actors: Mapping[str, Actor]) -> list[Deed]:

@@ -27,6 +27,7 @@ from dragoman.resolution.retelling import (
     tells_on,
 )
 from dragoman.resolution.story import Story
+from dragoman.resolution.things import same_thing
 from dragoman.resolution.view import View
 from dragoman.resolution.wording import alike, rules, shared
 
@@ -43,6 +44,8 @@ SAME_SAID = 0.8
 BACK, GOES_ON = 4.0, 3.5
 # A town named in both sentences, and one kind of target (a market, a bus) hit in both.
 NAMED, TARGET = 1.2, 1.7
+# One building or vehicle that both name by whose it is, and two of one kind with other names.
+NAMED_TARGET, OTHER_TARGET = 2.5, -1.0
 # What two reports of one story open with is one event as a rule: points, and those for the day
 # that one of the two accounts leaves to the sentences around it.
 STORY, SAME_DAY = 1.5, 1.5
@@ -148,16 +151,27 @@ def _summed(a: View, b: View, places: PlaceIndex, found: Found) -> float:
         where = NAMED
     if story:
         when, where = _from_story(a, b, story, when, where)
-    aim = TARGET * bool(a.targets & b.targets)
+    thing = same_thing(a.things, b.things)
+    aim = _aim(a, b, thing if numbers < SAME_NUMBER else thing or None)
     points = when + where + who + numbers + aim + 3 * words + mode_points(a, b)
     points += STORY * (story is not None)
     if same_words(a, b):
         return points + ENOUGH
     if headlined(a, b):
         return points + BACK
-    anchors = (when >= 1.5, where >= 1.2, numbers >= 1.5, who >= 1, words >= ALIKE, aim > 0, story)
+    anchors = (
+        when >= 1.5,
+        where >= 1.2,
+        numbers >= 1.5,
+        who >= 1,
+        words >= ALIKE,
+        aim > 0,
+        thing,
+        story,
+    )
     # In a town that is hit every day, type, town and day alone do not tell one attack.
-    told = numbers > 0 or words >= SOME or who >= 1 or (story and x.mode and x.mode == y.mode)
+    by_one_means = story is not None and x.mode is not None and x.mode == y.mode
+    told = numbers > 0 or words >= SOME or who >= 1 or thing is True or by_one_means
     if tells_on(a, b, places, numbers) or counts_again(a, b, places):
         return points + GOES_ON
     if goes_on(a, b) and places.relation(x.place, y.place) in ("same", "inside", "contains"):
@@ -168,6 +182,13 @@ def _summed(a: View, b: View, places: PlaceIndex, found: Found) -> float:
         # Across reports too little in common speaks against one event; within one, it says nothing.
         return 0.0 if x.report == y.report or story else LITTLE
     return points + 0.5 * (head(x) == head(y))
+
+
+def _aim(a: View, b: View, thing: bool | None) -> float:
+    """Return the points for what was hit: a thing with one name, with two, or of one kind."""
+    if thing is None:
+        return TARGET * bool(a.targets & b.targets)
+    return NAMED_TARGET if thing else OTHER_TARGET
 
 
 def _linked(a: View, b: View, points: float) -> bool:

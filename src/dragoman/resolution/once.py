@@ -31,7 +31,7 @@ EVER = 36_500
 # What is done to one person once.
 _ONCE = ("killed", "abducted")
 # And what may be done again, on another day.
-_AGAIN = ("attacked", "tried")
+_AGAIN = ("attacked", "struck", "tried")
 
 
 class Once(msgspec.Struct):
@@ -59,10 +59,16 @@ def known_deeds(found: Iterable[Deed]) -> list[Once]:
             events += _attacks(by_whom[kind, whom]) or _fresh(by_whom[kind, whom])
     for whom in sorted({key[1] for key in by_whom if key[0] in _AGAIN}):
         attacks = by_whom.get(("attacked", whom), [])
+        strikes = by_whom.get(("struck", whom), [])
         killing = once.get(("killed", whom))
-        if killing and _take_in(killing, attacks):
+        if killing and _take_in(killing, attacks or strikes):
+            strikes = strikes if attacks else []
             attacks = []
-        events += _attacks([*attacks, *by_whom.get(("tried", whom), [])])
+        attacks = [*attacks, *by_whom.get(("tried", whom), [])]
+        attacked = _attacks(attacks)
+        known = [*attacked, *([killing] if killing else [])]
+        _put_in(strikes, known)
+        events += attacked if known else _attacks([*attacks, *strikes])
     return events
 
 
@@ -100,6 +106,17 @@ def _attacks(told: Sequence[Deed]) -> list[Once]:
     if len(found) == 1 and (day := found[0].day):
         found[0].told.extend(d for d in told if d.day is None and _may_be(d, day, RECALLED))
     return found
+
+
+def _put_in(told: Sequence[Deed], known: Sequence[Once]) -> None:
+    """Put the shots at a person with the attack of their day, or with the only one."""
+    for deed in told:
+        days = [o for o in known if o.day and deed.day and abs((o.day - deed.day).days) <= NEXT_DAY]
+        alone = known[0].day if len(known) == 1 and deed.day is None else None
+        if len(days) == 1:
+            days[0].told.append(deed)
+        elif alone and _may_be(deed, alone, RECALLED):
+            known[0].told.append(deed)
 
 
 def _fresh(told: Sequence[Deed]) -> list[Once]:

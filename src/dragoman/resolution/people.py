@@ -23,7 +23,7 @@ class People:
         self._by_report: dict[str, dict[str, set[str]]] = {}
         self._names: dict[str, list[frozenset[str]]] = {}
         actors = list(actors)
-        self._states = _states(actors)
+        self._states = state_stems(actors)
         self._alone = _alone(actors)
         self._bearers: dict[str, set[str]] = {}
         for actor in actors:
@@ -114,7 +114,7 @@ def _alone(actors: Iterable[Actor]) -> dict[str, str]:
     return found
 
 
-def _states(actors: Iterable[Actor]) -> tuple[str, ...]:
+def state_stems(actors: Iterable[Actor]) -> tuple[str, ...]:
     """Return how the words for the people of each state begin: "Varni", of Varnia."""
     names = {
         word[:-1]

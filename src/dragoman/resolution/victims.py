@@ -107,11 +107,13 @@ def _whom(
     groups = [group for group in named.groups if group not in dict(counted)]
     found += [_Whom(kind, group, named=True) for group in groups]
     if not own and not named.people:
+        kind, own = "attacked", True
         if not words().attacks.isdisjoint(account.trigger.quote.lower().split()):
             named = aimed_at(account, report, people)
-        elif not _strikes(account):
+        elif _strikes(account):
+            kind = "struck"
+        else:
             return found
-        kind, own = "attacked", True
     known = [i for i in account.recipients if own and (a := actors.get(i)) and is_known(a)]
     both = dict.fromkeys((*named.people, *known))
     return [*(_Whom(kind, i, named=i in named.people) for i in both), *found]

@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.model import Account, Evidence
 from dragoman.resolution.leads import Leads
+from dragoman.resolution.things import Thing
 from dragoman.resolution.wording import rules
 
 _ANOTHER = re.compile(r"\W*(?:another|a further) [\w-]+ [^.;]*\b(?:killed|killing|died|dead)\b")
@@ -26,11 +27,12 @@ class View(msgspec.Struct, frozen=True):
     """An account with what joining needs to know of it.
 
     ``spots`` are the towns and provinces that its sentence names, ``beside`` whether it is only
-    near its place, ``targets`` what it says was hit; ``interval`` are the days it may have happened
-    on, where both ends are known, ``window`` those that news leaves open; ``opens`` is whether it
-    stands where a report tells its news, ``main`` whether it is of what the report opens with
-    (``begins``: of its first part), ``headline`` whether it stands in its headline; ``again`` is
-    the account that "the strike" takes up; ``leads`` know which reports tell one story.
+    near its place, ``targets`` what it says was hit, ``things`` what of it has a name; ``interval``
+    are the days it may have happened on, where both ends are known, ``window`` those that news
+    leaves open; ``opens`` is whether it stands where a report tells its news, ``main`` whether it
+    is of what the report opens with (``begins``: of its first part), ``headline`` whether it stands
+    in its headline; ``again`` is the account that "the strike" takes up; ``leads`` know which
+    reports tell one story.
     """
 
     account: Account
@@ -43,6 +45,7 @@ class View(msgspec.Struct, frozen=True):
     spots: frozenset[str] = frozenset()
     beside: bool = False
     targets: frozenset[str] = frozenset()
+    things: frozenset[Thing] = frozenset()
     opens: bool = False
     main: bool = False
     begins: bool = False

@@ -32,6 +32,8 @@ class EventRules(msgspec.Struct, frozen=True):
     follow_up: frozenset[str]
     targeted: frozenset[str]
     targets: tuple[tuple[str, ...], ...]
+    things: tuple[tuple[str, ...], ...]
+    plain_names: frozenset[str]
     renowned: frozenset[str]
     of_others: tuple[str, ...]
     cut: tuple[str, ...]
