@@ -166,6 +166,15 @@ def test_for_where_somebody_is_secretary_he_was_not_killed() -> None:
     assert [a.place for a in told(text) if a.type == "ASSAULT"] == ["Tarsk"]
 
 
+@pytest.mark.parametrize("who", ["Guerrillas", "The soldiers", "Militiamen", "Hired gang members"])
+def test_men_in_arms_who_attack_a_town_are_no_storm(who: str) -> None:
+    found = read_extract(Item(name="a.txt", content=f"{who} attacked the town.".encode()))
+    assert isinstance(found, Extract)
+    (account,) = found.accounts
+    assert account.type == "ASSAULT"
+    assert len(account.actors) == 1
+
+
 def test_who_ordered_a_murder_has_made_no_request() -> None:
     kinds = [account.type for account in told("The NFA ordered the assassination of a priest.")]
     assert kinds == ["ASSAULT"]

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 import msgspec
 
+from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.language import Document, Token
 
@@ -101,7 +102,8 @@ class Accidents:
         striking = self.words.attack | self.words.striking
         kind = verb.lemma.lower()
         weathered = kind in self.words.driving or kind in self.words.weathering
-        if hurt and weathered and hurt <= self.words.ways and not lemmas & striking:
+        by_men = bool(lemmas & striking) or any(self._is_force(token) for token in doers)
+        if hurt and weathered and hurt <= self.words.ways and not by_men:
             return True
         if hurt and hurt <= self.words.animals | self.words.nature:
             return True
@@ -119,6 +121,10 @@ class Accidents:
         return bool(lemmas & self.words.vehicles) and (
             kind in self.words.driving or effect is not None
         )
+
+    def _is_force(self, doer: Token) -> bool:
+        """Return whether those who hit a town are men in arms, and no storm or slump."""
+        return lexicon().in_class(doer.lemma.lower(), ("@force", "@armed", "@troops", "@official"))
 
     def _is_win(self, verb: Token) -> bool:
         """Return whether who "beat" others won a match, whose result or stage is told."""

@@ -122,7 +122,20 @@ def _find_deeds(document: Document, taken: set[int], called: set[str]) -> Iterat
 def _noun_at(document: Document, token: Token, nouns: dict[tuple[str, ...], _Noun]) -> _Noun | None:
     before = document.tokens[token.i - 1].lower if token.i else ""
     lemma = token.lemma.lower()
+    if _opens(document, token):
+        lemma = token.lower[:-2] + "an" if token.lower.endswith("men") else token.lower[:-1]
     return nouns.get((before, lemma)) or nouns.get((before, token.lower)) or nouns.get((lemma,))
+
+
+def _opens(document: Document, token: Token) -> bool:
+    """Return whether a plural opens a sentence, which the parse takes for a name: "Guerrillas"."""
+    first = document.sentence_of(token).first == token.i
+    return (
+        first
+        and token.tag == "NNP"
+        and token.lower.endswith(("s", "men"))
+        and not token.text.isupper()
+    )
 
 
 def _is_modifier(document: Document, token: Token, names: set[int]) -> bool:
@@ -190,7 +203,8 @@ def _first_of(document: Document, token: Token) -> int:
 
 def _who(document: Document, first: int, token: Token, noun: _Noun) -> Who:
     tokens = document.tokens[first : token.i]
-    plural = token.tag in ("NNS", "NNPS") or token.lower in ("people", "police", "media")
+    plural = token.tag in ("NNS", "NNPS") or _opens(document, token)
+    plural = plural or token.lower in ("people", "police", "media")
     modifiers = [t.lower for t in tokens if t.lower not in _LIGHT and t.pos != "NUM"]
     indefinite = not plural and bool(tokens) and tokens[0].lower in ("a", "an", "one", "another")
     phrase = " ".join([*modifiers, token.lower]).replace(" - ", "-")
