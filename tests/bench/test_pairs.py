@@ -122,14 +122,16 @@ def test_one_report_of_two_sides_counts_for_disputes_alone() -> None:
     inside = Dispute(id="d", about="number", question="", rule="", positions=positions)
     found = judge(disputes=(inside,)).outcome([one])
     assert (found.pairs, found.clashes, found.shown) == (0, 1, 1)
+    assert (found.between, found.between_shown) == (0, 0)
 
 
 def test_rows_name_the_unjudged() -> None:
     verdicts = Counter({"real": 3, "false": 1, "unjudged": 2})
-    rows = rows_of("pairs", Outcome(9, 5, 4, 4, 9, 9, 5, 8, 4, 2, 2, 3, 1, verdicts, 20))
+    rows = rows_of("pairs", Outcome(9, 5, 4, 4, 9, 9, 5, 8, 4, 2, 3, 1, 2, 3, 1, verdicts, 20))
     assert [row.ours for row in rows] == [1.0, 0.8, 0.75, 0.5, 0.05]
     assert [row.baseline for row in rows[2:4]] == [0.5, 1.0]
     assert "2 unjudged" in rows[2].note
+    assert "between two reports 1 of 3, within one 1 of 1" in rows[3].note
     assert "read in 3, in one event in 1" in rows[3].note
     assert "first label's kind 2" in rows[3].note
 

@@ -28,6 +28,8 @@ class Outcome(msgspec.Struct, frozen=True):
     differences: int
     clashes: int
     shown: int
+    between: int
+    between_shown: int
     strictly: int
     read: int
     together: int
@@ -151,13 +153,14 @@ class Judge:
         two = [
             pair
             for pair in pairs
-            if pair.a.report != pair.b.report and pair.same_event is not None and not pair.seen
+            if _of_two(pair) and pair.same_event is not None and not pair.seen
         ]
         joined = [pair for pair in two if self.joined(pair)]
         near = [pair for pair in two if self.near(pair)]
         told = [(p, v) for p in pairs if not p.seen for v in p.values]
         clashes = [(p, v) for p, v in told if v.kind == "clash"]
         reached = [self.reach(pair, value) for pair, value in clashes]
+        shown = [pair for pair, value in clashes if self.shows(pair, value)]
         return Outcome(
             pairs=len(two),
             same=sum(bool(pair.same_event) for pair in two),
@@ -168,13 +171,19 @@ class Judge:
             near_same=sum(bool(pair.same_event) for pair in near),
             differences=sum(v.kind != "unsure" for _, v in told),
             clashes=len(clashes),
-            shown=sum(self.shows(pair, value) for pair, value in clashes),
+            shown=len(shown),
+            between=sum(_of_two(pair) for pair, _ in clashes),
+            between_shown=sum(map(_of_two, shown)),
             strictly=sum(self.shows(p, msgspec.structs.replace(v, also=())) for p, v in clashes),
             read=sum(read for read, _ in reached),
             together=sum(together for _, together in reached),
             verdicts=Counter(self.verdict(dispute, pairs) for dispute in disputes),
             reports=len(reports),
         )
+
+
+def _of_two(pair: Pair) -> bool:
+    return pair.a.report != pair.b.report
 
 
 def _nearest(told: Sequence[Account], span: Span) -> list[Account]:
@@ -195,7 +204,10 @@ def rows_of(bench: str, found: Outcome) -> list[Row]:
     counts = ", ".join(f"{verdicts[kind]} {kind}" for kind in (*RANKS, "unjudged"))
     near = "bar 0.90; baseline: published within a day of each other"
     events = f"an event found at both labels in {found.told} of {found.pairs} pairs"
-    reached = f"labelled clashes shown; both values read in {found.read}, "
+    inside = found.clashes - found.between
+    reached = f"labelled clashes shown: between two reports {found.between_shown} of "
+    reached += f"{found.between}, within one {found.shown - found.between_shown} of {inside}; "
+    reached += f"both values read in {found.read}, "
     reached += f"in one event in {found.together}; under the first label's kind {found.strictly}"
     all_of = "baseline: every difference that is labelled"
     clashing = found.clashes / max(1, found.differences)
