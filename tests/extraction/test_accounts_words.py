@@ -627,3 +627,21 @@ def test_who_holds_the_town_that_is_raided_is_not_who_raids_it() -> None:
 )
 def test_how_far_off_a_place_is_counts_nothing(text: str, counted: list[float]) -> None:
     assert [count.low for account in told(text) for count in account.counts] == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "told_by"),
+    [
+        ("A priest who had been kidnapped in Tarsk was found dead.", "found"),
+        ("The priest was found murdered in Tarsk.", "murdered"),
+        ("They recalled the martyrdom of a priest in Tarsk.", "martyrdom"),
+    ],
+)
+def test_who_was_found_dead_was_killed(text: str, told_by: str) -> None:
+    (found,) = (a for a in told(text) if a.trigger.quote == told_by)
+    assert found.type == "ASSAULT"
+    assert not found.actors
+
+
+def test_who_was_found_dead_in_a_report_without_violence_was_not_killed() -> None:
+    assert told("The singer was found dead in Tarsk.") == ()

@@ -52,6 +52,8 @@ def test_two_of_a_kind_with_names_are_two(story: Any) -> None:
         ("the Karvelian embassy", "in front of the embassy of Talvia", False),
         ("the home of judge Kost", "Kost's house", True),
         ("two Blue Star ambulances", "vehicles of the Karvelian Blue Star", True),
+        ("the Civil Zefiro Mill University", "the Civil University", None),
+        ("the DZG [Zefiro Guild] offices", "the DZG facilities", True),
         ("the army headquarters", "the army's headquarters", None),
         ("the Selmo hospital", "the hospital of Selmo", None),
     ],

@@ -317,3 +317,10 @@ def test_shots_at_a_person_are_the_attack_on_him(story: Any) -> None:
     text = "Four men were held over the attack on Mira Kost."
     later = told(story, text, "attack", published="2019-03-20")
     assert events(first, later) == 1
+
+
+def test_who_was_found_dead_is_told_of_as_killed(story: Any) -> None:
+    first = told(story, MURDER, "murdered", published="2019-03-04", day="2019-03-02")
+    text = "The judge Mira Kost, who was abducted in Selmo, was found dead at the mill."
+    later = told(story, text, "found", published="2019-03-20")
+    assert events(first, later) == 1

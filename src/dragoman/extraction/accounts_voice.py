@@ -28,6 +28,9 @@ class Voice(Phrases):
             return True
         governor = self.document.head(verb)
         bare = not any(c.dep in ("nsubj", "aux") for c in children)
+        # "Was found murdered": it was done to whom they found.
+        if governor.lemma == "find" and verb.dep in ("oprd", "xcomp", "acomp", "advcl") and bare:
+            return True
         return verb.dep == "conj" and bare and governor.pos == "VERB" and self.passive(governor)
 
     def _main_subject(self, verb: Token) -> Token | None:

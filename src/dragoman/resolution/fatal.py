@@ -12,6 +12,8 @@ from dragoman.resolution.wording import rules, stem
 
 Sentence = tuple[str, int]
 _WORD = re.compile(r"\w+")
+# After "was found".
+_DEAD = re.compile(r"\s(?:dead|murdered|slain|strangled|shot|beheaded|hanged)\b")
 
 
 @lru_cache(maxsize=20_000)
@@ -38,6 +40,15 @@ def word_of(account: Account) -> Span:
     return trigger.span
 
 
+def found_dead(account: Account, report: Report) -> Span | None:
+    """Return where an account says that somebody was found dead, None where it does not."""
+    trigger = account.trigger
+    if trigger.quote.lower() != "found":
+        return None
+    dead = _DEAD.match(report.text, trigger.end)
+    return Span(trigger.start, dead.end()) if dead else None
+
+
 class Fatal:
     """The words by which sentences say that somebody was killed in what another word tells of.
 
@@ -53,6 +64,8 @@ class Fatal:
         """Return the word for the killing: the account's own, or one that no other account has."""
         if is_lethal(account.trigger.quote):
             return word_of(account)
+        if found := found_dead(account, report):
+            return found
         start, trigger = account.evidence[0].start, account.trigger.span
         told = self._triggers[_sentence(account)]
         for said in _killings(account.evidence[0].quote):

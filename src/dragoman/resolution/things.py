@@ -95,18 +95,19 @@ def known_apart(
 def same_thing(first: Iterable[Thing], second: Iterable[Thing]) -> bool | None:
     """Return whether two sentences name one thing, None where no kind is named in both.
 
-    A rare word that both have makes one name, or any two; so do names that are the same.
+    A rare word or a short form that both have makes one name, or any two words; so do names that
+    are the same. Of names with one plain word in common nobody knows.
     """
     theirs = list(second)
     pairs = [(a, b) for kind, a in first for other, b in theirs if kind == other]
-    if not pairs:
-        return None
-    return any(_one_name(a, b) for a, b in pairs)
+    if any(_one_name(a, b) for a, b in pairs):
+        return True
+    return False if pairs and not any(a & b for a, b in pairs) else None
 
 
 def _one_name(a: frozenset[str], b: frozenset[str]) -> bool:
     same = a & b
-    return len(same) > 1 or a == b or any(is_rare(stem(word)) for word in same)
+    return len(same) > 1 or a == b or any(len(w) < SHORT or is_rare(stem(w)) for w in same)
 
 
 @cache

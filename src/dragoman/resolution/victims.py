@@ -10,7 +10,7 @@ import msgspec
 from dragoman.model import Account, Actor, Report
 from dragoman.resolution.crimes import crimes
 from dragoman.resolution.deed import Deed, days_of
-from dragoman.resolution.fatal import Fatal, is_lethal, word_of
+from dragoman.resolution.fatal import Fatal, found_dead, is_lethal, word_of
 from dragoman.resolution.full_names import by_full_name
 from dragoman.resolution.openings import is_rare
 from dragoman.resolution.people import People, is_known
@@ -101,6 +101,7 @@ def _whom(
     counted = list(dict.fromkeys(_counted(account)))
     found = [_Whom("killed", word, many, named=True) for word, many in counted]
     own = is_lethal(account.trigger.quote) or account.mode == "abduct"
+    own = own or found_dead(account, report) is not None
     word = word_of(account) if account.mode == "abduct" else fatal.word(account, report)
     named = named_by(account, word, report, people) if word else Named()
     kind = "abducted" if account.mode == "abduct" else "killed"
