@@ -9,6 +9,7 @@ import msgspec
 from dragoman.extraction.accounts_claims import ClaimFinder
 from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_verbs import Trigger
+from dragoman.extraction.numbers_lists import is_person
 from dragoman.extraction.numbers_measures import is_distance
 from dragoman.language import Document, Token
 from dragoman.model import Count, NumberMention
@@ -31,6 +32,7 @@ _BELONGS = {
     "injured": ("ASSAULT", "TOLL"),
     "wounded": ("ASSAULT", "TOLL"),
     "missing": ("ASSAULT", "TOLL"),
+    "destroyed": ("ASSAULT",),
     "strikes": ("ASSAULT",),
     "sorties": ("ASSAULT",),
     "abducted": ("ASSAULT",),
@@ -43,6 +45,10 @@ _BELONGS = {
     "share_of_territory": ("CONTROL",),
     "aided": ("AID",),
 }
+
+
+# What a count is read as of those who may have done a deed.
+_DOERS = ("troops", "unspecified")
 
 
 class Counts:
@@ -144,6 +150,8 @@ class Counts:
     def _what(self, number: NumberMention, head: Token, trigger: Trigger) -> str:
         if number.count.what == "share" and trigger.sense.type == "CONTROL":
             return "share_of_territory"
+        if self._attacked(number, head, trigger):
+            return "attackers"
         if number.count.what != "unspecified":
             return number.count.what
         if trigger.effect and head in trigger.affected:
@@ -153,10 +161,16 @@ class Counts:
             return counted if self._may_be_people(head) else "unspecified"
         return "unspecified"
 
+    def _attacked(self, number: NumberMention, head: Token, trigger: Trigger) -> bool:
+        """Return whether those counted did a deed: "four gunmen attacked", "by some 30 men"."""
+        one_sided = trigger.sense.type == "ASSAULT" and not trigger.sense.mutual
+        doers = one_sided and head in trigger.actors and number.count.what in _DOERS
+        return doers and head.pos == "NOUN" and is_person(head)  # not "and over 400 wounded"
+
     def _may_be_people(self, head: Token) -> bool:
         """Return whether a counted noun is one of people, or leaves open what it counts."""
         people = lexicon().in_class(head.lemma.lower(), ("@people",))
-        return people or head.pos in ("NUM", "PRON", "PROPN") or head.ent == "NORP"
+        return people or is_person(head) or head.pos == "PROPN"
 
     def _fits(self, what: str, trigger: Trigger) -> bool:
         return trigger.sense.type in _BELONGS.get(what, (trigger.sense.type,))

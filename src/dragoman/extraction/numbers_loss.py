@@ -91,6 +91,21 @@ def in_hospital(document: Document, verb: Token, head: Token) -> str | None:
     return None if where.isdisjoint(counted()["healing"]) else "injured"
 
 
+def treated(document: Document, verb: Token, head: Token) -> bool:
+    """Return whether those who heal treat somebody: "hospitals treated 40 people"."""
+    if verb.lemma.lower() != "treat" or not is_person(head):
+        return False
+    who = (c.lemma.lower() for c in document.children(verb) if c.dep in ("nsubj", "agent"))
+    return any(lemma in counted()["healers"] for lemma in who)
+
+
+def hurt_with(document: Document, verb: Token, head: Token) -> bool:
+    """Return whether something left people with what they were hurt by: "left 40 with burns"."""
+    after = [c for t in (verb, head) for c in document.children(t) if c.lower == "with"]
+    harms = {t.lemma.lower() for c in after for t in document.children(c)}
+    return is_person(head) and not harms.isdisjoint(counted()["hurts"])
+
+
 def buried(document: Document, verb: Token, head: Token) -> str | None:
     """Return "killed" for "they buried two comrades", not for "12 were buried under the rubble"."""
     if verb.lemma.lower() not in counted()["last_honours"] or not is_person(head):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dragoman.extraction.numbers_done_to import done_to, is_thing, passive
 from dragoman.extraction.numbers_lists import by_round, by_word, counted, is_person
 from dragoman.extraction.numbers_loss import (
     buried,
     done,
     fell,
     has_object,
+    hurt_with,
     in_hospital,
     outlived,
     robbed,
     suffered,
     to_death,
+    treated,
 )
 from dragoman.language import Document, Token
 
@@ -85,21 +88,6 @@ def _of_clause(document: Document, verb: Token, head: Token) -> str | None:
     return None
 
 
-def passive(lemma: str, head: Token) -> str | None:
-    """Return what is counted when ``lemma`` is done to ``head``: "killed" for "kill"."""
-    found = by_word("object").get(lemma)
-    if found in counted()["only_people"] and not is_person(head):
-        found = None
-    if found == "killed" and is_thing(head):
-        return None  # "executed six raids"
-    named = (
-        head.pos not in ("NUM", "PRON") or found != "destroyed"
-    )  # "one of them was destroyed": a thing
-    if is_person(head) and named:
-        found = by_word("object_people").get(lemma, found)
-    return found
-
-
 def _of_governor(document: Document, token: Token, verb: Token, head: Token) -> str | None:
     lemma = verb.lemma.lower()
     states = by_word("states")
@@ -113,7 +101,11 @@ def _of_governor(document: Document, token: Token, verb: Token, head: Token) -> 
     if token.dep in (*_PASSIVE, "dobj", "obj") and buried(document, verb, head):
         return "killed"
     if token.dep in _PASSIVE:
-        found = passive(lemma, head) or _reported(document, verb, head) or _taken(document, verb)
+        found = (
+            done_to(document, verb, head)
+            or _reported(document, verb, head)
+            or _taken(document, verb)
+        )
         return found or in_hospital(document, verb, head)
     if token.dep in ("dobj", "obj", "oprd", "attr", "acomp", "dative"):
         return _object(document, verb, head)
@@ -121,7 +113,7 @@ def _of_governor(document: Document, token: Token, verb: Token, head: Token) -> 
         if verb.lower in states and verb.pos != "VERB":
             return states[verb.lower]
         if verb.tag == "VBN" and not has_object(document, verb) and not _perfect(document, verb):
-            return passive(lemma, head) or by_word("subject").get(lemma)
+            return done_to(document, verb, head) or by_word("subject").get(lemma)
         if lemma in ("be", "go", "remain", "lie", "become"):
             return _of_be(document, verb)
         if lemma in by_word("subject") and (lemma == "flee" or not has_object(document, verb)):
@@ -151,21 +143,20 @@ def _object(document: Document, verb: Token, head: Token) -> str | None:
             return "abducted"
         if lemma != "hold" and head.lemma.lower() in ("prisoner", "captive"):
             return "captured"
-    found = passive(lemma, head)
+    if treated(document, verb, head):
+        return "injured"
+    found = done_to(document, verb, head) or in_hospital(document, verb, head)
     if found:
         return found
     if lemma in ("leave", "see", "find"):
+        if hurt_with(document, verb, head):
+            return "injured"
         for child in document.children(verb):
             if child.dep in ("oprd", "acomp", "ccomp") and child.lower in by_word("states"):
                 return by_word("states")[child.lower]
     if lemma in ("include", "be", "reach", "exceed", "surpass", "hit", "pass", "top"):
         return None if is_thing(head) else _toll_subject(document, verb)
     return None
-
-
-def is_thing(noun: Token) -> bool:
-    """Return whether a noun names vehicles, arms or attacks, which nobody kills."""
-    return by_word("nouns").get(noun.lemma.lower()) in counted()["things"]
 
 
 def _toll_subject(document: Document, verb: Token) -> str | None:

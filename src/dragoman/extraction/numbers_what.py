@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from dragoman.extraction.numbers_done_to import is_thing, passive
 from dragoman.extraction.numbers_lists import by_round, by_word, counted, is_person
-from dragoman.extraction.numbers_syntax import by_syntax, is_thing, passive
+from dragoman.extraction.numbers_syntax import by_syntax
 from dragoman.extraction.numbers_tolls import right_before, toll_told
 from dragoman.language import Document, Token
 
@@ -31,6 +32,7 @@ def what_of(document: Document, head: Token, first: int, last: int) -> str:
     return (
         beside
         or (right_before(document, first) if head.pos == "NUM" else None)
+        or ("killed" if head.lemma.lower() in counted()["the_dead"] else None)
         or _verb_before(document, head, first)
         or by_syntax(document, head)
         or toll_told(document, first, head)
@@ -120,7 +122,7 @@ def _verb_before(document: Document, head: Token, first: int) -> str | None:
     before = document.tokens[first - 1]
     for word in (before.lemma.lower(), *_stems(before.lower)):
         found = passive(word, head)
-        if found:
+        if found and found != "aided":  # "hospitals treated 40 people": who treats them tells
             return found
     return None
 
