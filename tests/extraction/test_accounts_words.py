@@ -643,5 +643,14 @@ def test_who_was_found_dead_was_killed(text: str, told_by: str) -> None:
     assert not found.actors
 
 
+def test_the_day_on_which_he_was_found_is_not_that_of_the_killing() -> None:
+    text = b"A priest who had been kidnapped in Tarsk was found dead on 6 April at a mill."
+    given = Given(published="2031-04-09")
+    read = read_extract(Item(name="a.txt", content=text, form="text", given=given))
+    assert isinstance(read, Extract)
+    (found,) = (a for a in read.accounts if a.trigger.quote == "found")
+    assert found.date is None
+
+
 def test_who_was_found_dead_in_a_report_without_violence_was_not_killed() -> None:
     assert told("The singer was found dead in Tarsk.") == ()

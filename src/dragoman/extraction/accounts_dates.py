@@ -36,7 +36,12 @@ class EventDates:
         self._times = by_sentence(document, extract.times)
 
     def of(self, trigger: Trigger) -> Dates | None:
-        """Return when the event took place as the text says, None when it does not."""
+        """Return when the event took place as the text says, None when it does not.
+
+        The day on which somebody was found dead is not that on which he was killed.
+        """
+        if trigger.sense.type == "ASSAULT" and trigger.token.lemma == "find":
+            return None
         mention = self._time(trigger, since=False) or self._opening(trigger) or self._when(trigger)
         mention = self._past(trigger, mention)
         return mention.dates if mention else None
