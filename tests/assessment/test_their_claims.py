@@ -210,3 +210,17 @@ def test_what_is_asked_of_a_charge_names_whom_it_means(text: str, question: str)
     found = extracts([Item(name="a.txt", content=content, form="text")])
     (dispute,) = build([one for one in found if isinstance(one, Extract)]).disputes
     assert dispute.question == question
+
+
+def test_the_army_of_a_state_is_no_man_of_it_and_links_are_of_who_denies_them() -> None:
+    text = (
+        "Jordan has denied any links with the murder of Syrian minister Bob Tal, an allegation "
+        "made by the Syrian army. Tal was killed on Monday."
+    )
+    content = f"Clashes\n\nTARSK, 4 March 2019 (Post) - {text}\n".encode()
+    found = extracts([Item(name="a.txt", content=content, form="text")])
+    record = build([one for one in found if isinstance(one, Extract)])
+    (dispute,) = record.disputes
+    assert dispute.question.startswith("Did Jordan have links with the murder of ")
+    people = {actor.id for actor in record.actors if actor.type == "person"}
+    assert not people & {position.speaker for position in dispute.positions}

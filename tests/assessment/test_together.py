@@ -64,3 +64,16 @@ def test_the_figures_of_two_events_stay_apart(story: Any) -> None:
     assert list(together(index, [one, other])) == [one, other]
     again = replace(one, id="dis-other")
     assert len(list(together(index, [one, again]))) == 1
+
+
+def test_one_question_with_the_same_answers_is_asked_once(story: Any) -> None:
+    index = Index(record_of(story))
+    one, *_ = toll_disputes(index, ())
+    first, again = (replace(one, id=name, event=None) for name in ("dis-first", "dis-again"))
+    (asked,) = together(index, [first, again])
+    assert asked.question == one.question
+    elsewhere = replace(again, question="How many were killed, as told on 4 March 2019?")
+    assert len(list(together(index, [first, elsewhere]))) == 2
+    of_a_war = "How many were killed in Selmo in all by {} March 2019?"
+    some = [replace(d, question=of_a_war.format(k)) for k, d in enumerate((first, again), 4)]
+    assert len(list(together(index, some))) == 1

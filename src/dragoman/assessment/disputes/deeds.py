@@ -291,10 +291,14 @@ def told_as_done(words: str) -> bool:
 
 
 def who_is(index: Index, statement: Statement, words: str) -> str | None:
-    """Return the actor that some words of a statement name, a state by its adjective too."""
+    """Return the actor that some words of a statement name, a state by its adjective too.
+
+    "The Varnian army" names no man of Varnia.
+    """
     codes = {f"country:{code}" for code in states_in(words)}
     named = [i for i in statement.actors if is_named(index, i, words)]
-    named += [i for i in index.named_in(statement.report) if index.sides(i) & codes]
+    able = [i for i in index.named_in(statement.report) if index.actors[i].type != "person"]
+    named += [i for i in able if index.sides(i) & codes]
     return next((i for i in named if index.actors[i].type in _ABLE), None)
 
 

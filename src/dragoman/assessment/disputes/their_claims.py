@@ -195,7 +195,8 @@ def _build(index: Index, denial: Statement, charge: Charge) -> Dispute | None:
     claimed = from_words(index, evidence, stance, denial.as_of, charge.claimant)
     denied = denial.stance(index, "it is not so")
     # Whoever denies is the one of whom it is said where he is charged; else the claimant may be.
-    of = denial.speaker if _is_blamed(index, denial, charge) else charge.claimant
+    own = find("own_part", what) is not None  # "any links with the murder" are of who denies them
+    of = denial.speaker if own or _is_blamed(index, denial, charge) else charge.claimant
     who = index.name(of)
     return dispute(
         index,

@@ -1,7 +1,8 @@
-"""One question is one dispute: figures that several rules set against each other in pairs."""
+"""One question is one dispute: figures set against each other in pairs, answers in many reports."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -15,13 +16,17 @@ from dragoman.assessment.index import Index
 from dragoman.model import Dispute, Position
 from dragoman.resolution.grouping import Groups
 
+# Until when a war's toll is told.
+_PLACED = re.compile(r" in (?:the )?[A-Z].* (?:on|by|between|as told on) \d")
+_BY = re.compile(r" by \d{1,2} \w+ \d{4}(?=\?$)")
+
 
 def together(index: Index, found: Sequence[Dispute]) -> Iterator[Dispute]:
     """Yield the disputes, those over one number of one event as one: "31, 32 or 40 killed?".
 
     They are over one number where they have a figure in common. What becomes of several keeps the
     id and the rule of the one whose first figure was told first, so that what a person decided of
-    it holds.
+    it holds. Any others are one where they ask one question that has the same answers.
     """
     figures = [one for one in found if one.about == "number" and one.event is not None]
     groups = Groups(one.id for one in figures)
@@ -30,11 +35,41 @@ def together(index: Index, found: Sequence[Dispute]) -> Iterator[Dispute]:
             groups.join(a.id, b.id)
     by_id = {one.id: one for one in found}
     several = {ids[0]: [by_id[i] for i in ids] for ids in groups.members() if len(ids) > 1}
+    kept = []
     for one in found:
         if one.id not in groups or groups.find(one.id) not in several:
-            yield one
+            kept.append(one)
         elif one.id in several:
-            yield _merged(index, several[one.id])
+            kept.append(_merged(index, several[one.id]))
+    yield from _asked_once(index, kept)
+
+
+def _asked_once(index: Index, found: Sequence[Dispute]) -> Iterator[Dispute]:
+    """Yield disputes that ask one thing and have one pair of answers to it as one.
+
+    What is printed again day by day, "the war has killed 250,000", is asked by its first day. A
+    question without a place and a day may be asked of two things.
+    """
+    groups: dict[tuple[str | None, ...], list[Dispute]] = {}
+    for one in found:
+        asked, war = _BY.subn("", one.question)
+        able = _PLACED.search(one.question) is not None
+        of = None if war else one.event
+        key = (one.rule, asked if able else one.id, of, *sorted(_stances(one)))
+        groups.setdefault(key, []).append(one)
+    for some in groups.values():
+        first, *others = listed = sorted(some, key=lambda one: (_begins(index, one), one.id))
+        stances = [Stance(p, _source(index, p)) for one in listed for p in one.positions]
+        made = others and dispute(
+            index,
+            first.about,
+            first.rule,
+            first.question,
+            stances,
+            why=" ".join(dict.fromkeys(one.why for one in listed)),
+            event=first.event,
+        )
+        yield msgspec.structs.replace(made, id=first.id) if made else first
 
 
 def _stances(one: Dispute) -> set[str]:
