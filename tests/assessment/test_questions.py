@@ -39,6 +39,8 @@ from dragoman.resolution import resolve
          'Is it so that two "bandits" had lost their lives when they met the guards?'),
         ("at least nine men, mostly herdsmen, who were arrested by the army", "",
          "Is it so that at least nine men, mostly herdsmen, were arrested by the army?"),
+        ("herdsmen train what they call guards", "",
+         "Is it true: “herdsmen train what they call guards”?"),
         ("it is holding nine men", "the NFA", "Is it so that the NFA is holding nine men?"),
         ("she was beaten at the mill", "woman", "Is it so that the woman was beaten at the mill?"),
         ("his ordering the murder", "Bob Tal", "Did Bob Tal order the murder?"),
@@ -116,6 +118,8 @@ def test_he_is_asked_by_his_name(story: Any) -> None:
         ("The herdsmen do not trust the NFA because they say it backs the army rather than "
          "fighting it, an accusation the NFA has denied.",
          "Is it so that NFA backs the army rather than fighting it?"),
+        ("The police have denied Ana Tal's charges that during her detention she was beaten.",
+         "Is it so that during her detention Ana Tal was beaten?"),
         ("In the talk of the raid the chief of Garn denied reports that they had moved the bases.",
          ""),
     ],
@@ -136,6 +140,7 @@ def test_a_pronoun_is_asked_by_whom_was_named_before_or_not_at_all(
         "Did Orr keep the promise: “Second, we will end the raids”?",
         "Is there any truth in the reports of which the army?",
         "Is it so that they were moving to Garn?",
+        "Is it so that this was absurd?",
     ],
 )
 def test_what_is_cut_off_or_names_nobody_cannot_be_read(asked_of: str) -> None:

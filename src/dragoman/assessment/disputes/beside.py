@@ -9,6 +9,7 @@ from functools import partial
 import msgspec
 
 from dragoman.assessment.by_report import grouped
+from dragoman.assessment.disputes.antecedents import meant
 from dragoman.assessment.disputes.breath import said_before_it, set_against
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.charging import accuses
@@ -156,7 +157,7 @@ def _question(
         own = index.sides(denial.speaker)
         of_him = any(index.sides(i) & own for i in found[0].actors if i != found[0].speaker)
         return question(index, found[0], who if charged and of_him else "")
-    return asked_by_name(denial.words, who)
+    return asked_by_name(denial.words, meant(index, denial) or who)
 
 
 def _is_denial(one: Statement) -> bool:

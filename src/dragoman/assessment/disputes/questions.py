@@ -40,6 +40,8 @@ _ONE = re.compile(
 )
 # Several, by the last word for them: "government forces", "the guerrillas".
 _SEVERAL = re.compile(r"\b(?:forces|[a-z]+[^s]s)$|\b[Ff]orces of ")
+# What tells, and names no thing alone: "herdsmen train what they call guards".
+_TELLS = re.compile(r"\b(?:is|are|was|were|has|have|had|will|they|he|she|it)\b")
 # A second deed beside the first: "arming and training rebels".
 _SECOND = re.compile(r"(?:^|,|\b(?:and|or)) (?:\w+ly )?\w+ing\b|^(?:and|or) ")
 # "Some of its officials", "his men".
@@ -95,7 +97,7 @@ def asked(words: str, who: str = "", *, whole: bool = False) -> str:
         return f"Did {by_article(who)} {told} {had['rest']}?"
     if who and GERUND.match(said):
         return _did(said, by_article(who))
-    if not clause and short:
+    if not clause and short and not _TELLS.search(said):
         return truth_in(words, "reports")
     return f"Is it true: “{said}”?"
 

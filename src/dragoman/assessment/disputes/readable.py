@@ -19,6 +19,8 @@ _NOTHING = re.compile(
     r"|seems|appears|looks)\b",
     re.IGNORECASE,
 )
+# What was told before: "this was absurd".
+_THIS = re.compile(r"^(?:this|that|these|those) (?:is|was|are|were)\b", re.IGNORECASE)
 _SO = re.compile(r"^Is it so that (?P<what>.*)\?$", re.DOTALL)
 _QUOTED = re.compile(
     r"^(?:Is it true|Did .*|Was it meant): “(?P<what>.*)”\?$"
@@ -48,7 +50,8 @@ def is_readable(question: str) -> bool:
     False
     """
     if found := _SO.match(question):
-        return not has_one(found["what"]) and not _CUT.search(found["what"])
+        what = found["what"]
+        return not (has_one(what) or _THIS.match(what) or _CUT.search(what))
     found = _QUOTED.match(question)
     words = (found["what"] or found["told"] or "") if found else ""
     return not (_BEGUN.match(words) or _CUT.search(words))
