@@ -194,3 +194,53 @@ def test_who_ordered_a_deed_is_charged_with_it(story: Any, words: str, found: in
         deeds=[("murder", "", 0)],
     )
     assert len(rejected(record(one.extract(), later))) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("we hold Karvelia and the clique around its throne responsible for the murder", 1),
+        ("we blame this cowardly murder on Karvelia", 1),
+        ("they have proof linking Karvelia to the murder", 1),
+        ("there was proof of participation by Karvelia in the murder", 1),
+        ("Karvelia was deeply implicated in the murder", 1),
+        ("killers hired by Karvelia committed the murder", 1),
+        ("we hold talks on the murder with Karvelia", 0),
+        ("the foes want to blame the murder on Karvelia", 0),
+    ],
+)
+def test_words_that_lay_a_murder_on_somebody(story: Any, words: str, found: int) -> None:
+    text = f"Mira Kost died in the murder of Mira Kost. The league said that {words}."
+    one = story(text, "2019-03-04", "Post.txt")
+    kost = one.actor("Mira Kost", "person", names=("Mira Kost", "Kost"))
+    one.actor("Karvelia", "state", pack="world:ka", country="KV")
+    one.claim(one.actor("the league", "organisation"), words)
+    one.account("murder of", recipients=(kost,))
+    denial = "any part in the murder of Mira Kost"
+    later = told(
+        story,
+        "Times",
+        f"The army denied {denial}.",
+        ("the army", "deny", denial),
+        day="2019-03-20",
+        deeds=[("murder", "", 0)],
+    )
+    assert len(rejected(record(one.extract(), later))) == found
+
+
+@pytest.mark.parametrize(
+    "denial",
+    ["it participated directly in the murder", "the army had shot Mira Kost dead"],
+)
+def test_who_denies_a_deed_of_its_own_answers_who_charges_it(story: Any, denial: str) -> None:
+    accused = f"the army of {MURDER}"
+    text = f"The league accused {accused}. The army denied that {denial}."
+    one = story(text, "2019-03-04", "Post.txt")
+    kost = one.actor("Mira Kost", "person", names=("Mira Kost", "Kost"))
+    army = one.actor("the army", "government", country="KV")
+    told = one.claim(one.actor("the league", "organisation"), accused, "accuse")
+    one.account("murder of", recipients=(kost,), actors=(army,), claim=told)
+    answer = one.claim(army, denial, "deny")
+    if "shot" in denial:
+        one.account("shot", recipients=(kost,), actors=(army,), claim=answer, status="denied")
+    assert len(rejected(record(one.extract()))) == 1

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from dragoman.assessment import assess
-from dragoman.model import Record
+from dragoman.model import Record, Role
 from dragoman.resolution import resolve
 
 GAS_BY_VARNIA = ("the monitor", "accuse", "Varnia of firing sarin at Selmo")
@@ -340,3 +340,17 @@ def test_nameless_rebels_are_apart_from_a_group_that_answers_by_them(story: Any)
     answer = ("NFA", "accuse", "rebels of using poison gas")
     assert rivals(told(story, charged, answer)) == 1
     assert rivals(told(story, answer, charged)) == 0
+
+
+@pytest.mark.parametrize(("post", "found"), [("Tarsk cartel boss", 0), ("shopkeeper", 1)])
+def test_who_leads_a_group_is_no_rival_of_its_spokesman(story: Any, post: str, found: int) -> None:
+    blamed, claimed = "Mira Kost of the murder", "responsibility for the murder"
+    who = "an alleged spokesman of the Tarsk cartel"
+    text = f"A judge was killed. The police accused {blamed}. Yet {who} claimed {claimed}."
+    one = story(text, "2019-03-04", "a.txt", outlet="Post")
+    police = one.actor("The police", "organisation")
+    one.actor("Mira Kost", "person", names=("Mira Kost",), roles=(Role(title=post),))
+    one.account("killed")
+    one.claim(police, blamed, "accuse")
+    one.claim(one.actor(who, "group", named=False), claimed, "confirm", cue=one.words("claimed"))
+    assert rivals(assess(resolve([one.extract()]))) == found

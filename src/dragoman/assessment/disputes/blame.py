@@ -149,7 +149,7 @@ def _laid(index: Index, said: Statement) -> Charge | None:
     Who did it and who ordered it are of one charge.
     """
     found: Charge | None = None
-    for who in map(plain, (_accused(said), *_blamed(said))):
+    for who in map(_name, (_accused(said), *_blamed(said))):
         if not 0 < len(who.split()) <= LONGEST or _CUT.search(who):
             continue
         deed, means = _deed(said, who), means_of(said.words)
@@ -163,6 +163,12 @@ def _laid(index: Index, said: Statement) -> Charge | None:
         elif sides and not sides & index.sides(said.speaker):
             found = Charge(said, who, sides, means, deed, events)
     return found
+
+
+def _name(words: str) -> str:
+    """Return the name of who is blamed: of several, who would be too long a name, the first."""
+    who = plain(_HELD.sub("", words).strip())
+    return who if len(who.split()) <= LONGEST else who.split(" and ")[0]
 
 
 def _sides(index: Index, said: Statement, who: str) -> frozenset[str]:
@@ -250,7 +256,7 @@ def _accused(said: Statement) -> str:
         definite = _DEFINITE.match(said.words) and said.claim and said.claim.act in _SAYS
         who = said.words[done.end() :] if done and definite else ""
         who = _ENDS.split(who)[0].rpartition(" by ")[2]
-    return _HELD.sub("", who).strip()
+    return who.strip()
 
 
 def _blamed(said: Statement) -> Iterator[str]:

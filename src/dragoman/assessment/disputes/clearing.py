@@ -74,15 +74,18 @@ def clearing(index: Index, said: Statement) -> Statement | None:
 
 
 def _rejects_its_own_charge(index: Index, said: Statement) -> bool:
-    """Return whether a side rejects what it is charged with: "claims that the army did it"."""
+    """Return whether a side denies a deed of its own, or rejects "claims that the army did it"."""
     if said.claim is None or said.claim.act not in DENIALS or find("withheld", said.words):
         return False
     charge = find("charge_that", said.words)
-    if charge is None or find("elsewhere", said.words):
+    if (charge is None and said.claim.act != "deny") or find("elsewhere", said.words):
         return False
     own = standing_for(index, said.speaker)
-    told = said.words[charge.end() :]
-    return bool(doer_words(told)) and names_side(index, said, doer_words(told), own)
+    if charge is None:  # "denied that its men killed Tal"; what goes on day by day is no one deed
+        told = [a for a in accounts_in(index, said) if index.befalls_whom(a)]
+        return any(index.sides(i) & own for a in told for i in a.actors)
+    who = doer_words(said.words[charge.end() :])
+    return bool(who) and names_side(index, said, who, own)
 
 
 def _cleared(index: Index, said: Statement, who: str) -> str | None:

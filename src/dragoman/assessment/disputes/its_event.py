@@ -29,17 +29,19 @@ def of_its_event(
 ) -> list[Statement]:
     """Return who charges the denying side with the event that it denies, in any other report.
 
-    However many days lie between: it is one deed.
+    However many days lie between: it is one deed. In its own report also who accuses the side of
+    the deed that the denial itself tells of.
     """
-    own = standing_for(index, denial.speaker)
+    own, here = standing_for(index, denial.speaker), events_of(index, denial)
     found: dict[int, Statement] = {}
     for event in _denied(index, denial, charges, told_by):
         told = [s for s in told_by.by_event.get(event, ()) if doers(index, s, own)]
         told = [s for s in told if not _charged_with_another(index, s, event)]
         laid = [c.said for c in told_by.laid.get(event, ()) if _lays_on(index, c, event, own)]
+        told = [s for s in told if s.report != denial.report]
         for one in (*told, *laid):
             if (
-                one.report != denial.report
+                (one.report != denial.report or event in here)
                 and is_told(index, denial, one)
                 and same_means(denial, one)
                 and not _on_other_days(index, one, event)

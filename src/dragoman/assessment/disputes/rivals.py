@@ -34,6 +34,7 @@ from dragoman.assessment.statements import Statement
 from dragoman.model import Dates, Dispute
 from dragoman.resolution.names import fold
 from dragoman.resolution.places import COUNTRY
+from dragoman.resolution.wording import content_words
 
 # Accusations in reports of one story are of one deed when they are no further apart.
 DAYS = 3
@@ -91,7 +92,7 @@ def _of_every_day(one: Charge) -> bool:
 
 
 def _rivals(index: Index, a: Charge, b: Charge) -> bool:
-    if _one_group(index, a, b):
+    if _one_group(index, a, b) or _leads(index, a, b) or _leads(index, b, a):
         return False
     for mine, theirs in ((a, b), (b, a)):
         own = mine.owned or speaks_for(index, mine, mine)
@@ -114,6 +115,17 @@ def _one_group(index: Index, a: Charge, b: Charge) -> bool:
     speakers = [index.actors.get(one.said.speaker or "") for one in (a, b)]
     own = all(one.sides & index.sides(one.said.speaker) for one in (a, b))
     return own and any(actor is None or not actor.named for actor in speakers)
+
+
+def _leads(index: Index, a: Charge, b: Charge) -> bool:
+    """Return whether one charge names a person whose post names whom the other charges.
+
+    The boss of the Tarsk cartel is no rival of "an alleged spokesman of the Tarsk cartel".
+    """
+    named = content_words(b.who)
+    people = [index.actors[i] for i in sorted(a.sides) if i in index.actors]
+    titles = [content_words(r.title) for p in people if p.type == "person" for r in p.roles]
+    return any(len(title & named) > 1 for title in titles)
 
 
 def _one_deed(index: Index, a: Charge, b: Charge) -> bool:
