@@ -15,6 +15,8 @@ from dragoman.assessment.naming import Names as Names
 from dragoman.assessment.naming import Naming, firsts
 from dragoman.model import Account, Claim, Dates, Evidence, Report, Span
 
+# A piece of so many words says nothing alone.
+_FEW = 2
 _STOP = re.compile(r"[.!?][”\"’)]*\s+(?=[\"“A-Z])")
 _END = re.compile(r"[.!?][”\"’)]*\s|\n")
 
@@ -50,10 +52,19 @@ class Statement(msgspec.Struct, frozen=True):
     def stance(self, index: Index, name: str) -> Stance:
         """Return this statement as a position."""
         if self.claim is not None:
-            return from_claim(index, self.claim, name, self.evidence)
+            return from_claim(index, self.claim, name, self._telling(self.claim))
         if self.account is not None:
             return from_account(index, self.account, name, self.evidence)
         return from_words(index, self.evidence, name, self.as_of, self.speaker)
+
+    def _telling(self, claim: Claim) -> Evidence:
+        """Return the words that are shown; of a claim in pieces no first one of a word or two.
+
+        "On 31 October, which they have blamed on the army."
+        """
+        if len(claim.content) < 2 or len(self.evidence.quote.split()) > _FEW:
+            return self.evidence
+        return max(claim.content, key=lambda piece: len(piece.quote))
 
 
 def statements(index: Index) -> list[Statement]:
