@@ -90,3 +90,9 @@ def test_a_verb_that_would_double_its_last_letter_is_not_taken_for_one_in_e() ->
     assert lemmas["staged"] == "stage"
     assert lemmas["waged"] == "wage"
     assert lemmas["begged"] == "beg"
+
+
+@pytest.mark.parametrize("rank", ["Lt.", "Maj.", "Col.", "Sgt.", "Capt.", "Brig.", "Gen."])
+def test_a_short_rank_is_one_word(rank: str) -> None:
+    tokens = [token.text for token in parse(report(f"They told {rank} Milan Petrek so.")).tokens]
+    assert tokens[2:4] == [rank, "Milan"]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from rapidfuzz.distance import Levenshtein
 
+from dragoman.extraction.actors_also_called import also_called
 from dragoman.extraction.actors_found import Found, Who, span_of
 from dragoman.extraction.actors_index import fold
 from dragoman.extraction.naming import bracketed, capitals
@@ -32,7 +33,7 @@ def words_of_name(name: str) -> list[str]:
 
 def link_names(document: Document, found: Iterable[Found]) -> list[Found]:
     """Return ``found`` with abbreviations, partial names and spellings led to one actor each."""
-    listed = sorted(found, key=lambda one: one.first)
+    listed = also_called(document, sorted(found, key=lambda one: one.first))
     listed = _abbreviations(document, listed)
     people = [one.who for one in listed if one.who.type == "person" and one.who.named]
     people = list(dict.fromkeys(people))

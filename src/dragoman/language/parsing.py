@@ -35,6 +35,9 @@ _INSERTION = re.compile(r"(?<=\s)\[[^\[\]\n]{1,60}\](?=[\s,.;:])")
 _FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed)\]")
 # Between a mark, a quotation mark and a word without a space ("on Monday,"said X") too.
 _INFIXES = (r'(?<=[a-z0-9])[.,?!](?="[A-Za-z])', r'(?<=[.,?!])"(?=[A-Za-z])')
+# Ranks and titles whose full stop the tokenizer would cut off, though it knows "Gen." and "Dr.".
+_TITLES = ("Amb.", "Brig.", "Capt.", "Cmdr.", "Col.", "Cols.", "Cpl.", "Gens.", "Hon.", "Insp.",
+           "Lieut.", "Lt.", "Maj.", "Msgr.", "Pvt.", "Reps.", "Sens.", "Sgt.", "Supt.")  # fmt: skip
 _PARAGRAPH_BREAK = re.compile(r"(?:\r\n|\r|\n|\u2028|\u2029)+")
 # Words that the parser takes apart at their hyphen, and the lemma of their last part.
 _HYPHENED = {"cease-fire": "ceasefire", "cease-fires": "ceasefire"}
@@ -47,6 +50,7 @@ _LONGEST = 20_000
 
 @lru_cache(maxsize=1)
 def _model() -> Language:
+    from spacy.symbols import ORTH
     from spacy.tokenizer import Tokenizer
     from spacy.util import compile_infix_regex
 
@@ -54,6 +58,8 @@ def _model() -> Language:
     if isinstance(nlp.tokenizer, Tokenizer):
         infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES])
         nlp.tokenizer.infix_finditer = infixes.finditer
+        for title in _TITLES:
+            nlp.tokenizer.add_special_case(title, [{ORTH: title}])
     # The lemmatizer looks each word up in lists of up to 57,000 words, from end to end: as sets
     # they give the same lemmas in a fifth of the time.
     known = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
