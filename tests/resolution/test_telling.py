@@ -2,7 +2,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from dragoman.model import Place
 from dragoman.resolution import resolve
+from dragoman.resolution.places import PlaceIndex
+from dragoman.resolution.telling import spots_in, spotter
+
+
+def place(name: str) -> Place:
+    return Place(id=name, name=name, type="city", lat=40.0, lon=44.0, precision="exact")
 
 
 def struck(story: Any, name: str, text: str, killed: int, **account: Any) -> Any:
@@ -54,6 +61,11 @@ def test_towns_named_in_the_sentences_keep_attacks_apart(story: Any) -> None:
     )  # fmt: skip
     record = resolve([a, b, far])
     assert len(record.events) == 3
+
+
+def test_a_word_for_a_kind_of_place_names_no_place(story: Any) -> None:
+    found = spotter(PlaceIndex([place("Lam Department"), place("Selmo")]))
+    assert spots_in("Police of the Lam Department were in Selmo.", found) == {"Selmo"}
 
 
 def test_news_without_a_date_is_of_the_day_of_its_report(story: Any) -> None:

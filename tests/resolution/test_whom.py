@@ -106,6 +106,7 @@ def test_whoever_else_is_named_beside_a_deed_is_no_victim(
         ("The Xaverians' murder was never solved.", "murder"),
         ("The bodies of the Xaverians murdered last week were found.", "murdered"),
         ("He blamed the army for killing the Xaverian priests.", "killing"),
+        ("No court has tried the massacre of the Xaverians.", "massacre"),
     ],
 )
 def test_a_group_is_told_by_a_rare_name(story: Any, text: str, trigger: str) -> None:

@@ -75,7 +75,8 @@ class People:
 
     def group(self, words: Iterable[str]) -> str | None:
         """Return the stem of a rare word for a group: "Jesuits", "Jesuit priests"."""
-        told = [*words, ""]
+        # The full stop of a sentence stands with its last name.
+        told = [*(word.rstrip(".") for word in words), ""]
         for word, after in pairwise(told):
             # Of "Jesuits" and "Jesuit priests" both tell which group.
             plural = word.endswith("s") or (after.endswith("s") and after.islower())

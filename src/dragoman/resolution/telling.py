@@ -24,8 +24,10 @@ _BESIDE = re.compile(
 _CAPITAL = re.compile(r"\b[A-Z][\w’'-]{3,}")
 _GENERIC = frozenset(
     {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
-     "city", "town", "village", "province", "governorate", "district", "countryside", "camp",
-     "base", "airport", "mount", "river", "lake", "gate"}
+     "city", "town", "village", "province", "governorate", "district", "department", "region",
+     "municipality", "prefecture", "canton", "county", "state", "republic", "territory", "area",
+     "countryside", "camp", "base", "airport", "mount", "river", "lake", "gate", "port", "island",
+     "islands", "valley"}
 )  # fmt: skip
 
 Spots = Mapping[str, frozenset[str]]
