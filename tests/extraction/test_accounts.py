@@ -543,9 +543,26 @@ def dated(text: str) -> list[tuple[str, bool]]:
     return [(a.trigger.quote.split()[0], a.date is not None) for a in attacks]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rebels bombed the embassy of Karvelia in Tarsk.", "Tarsk"),
+        ("Rebels bombed the embassies of Belgium and Kenya.", None),
+        ("The group in Kenya claimed responsibility for a blast.", None),
+    ],
+)
+def test_a_deed_is_not_done_in_the_state_whose_embassy_it_hits(
+    text: str, place: str | None
+) -> None:
+    attack = next(a for a in told(text) if a.type == "ASSAULT")
+    assert attack.place == place
+
+
 def test_a_blast_that_is_claimed_was_not_on_the_day_of_the_claim() -> None:
     text = "The NFA on Monday claimed responsibility for a blast that killed nine people."
     assert dated(text) == [("blast", False)]
+    text = "The NFA on Monday claimed the attack on the convoy."
+    assert dated(text) == [("claimed", False)]
 
 
 def test_the_day_on_which_a_deed_was_spoken_of_is_not_its_day() -> None:

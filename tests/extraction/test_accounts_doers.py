@@ -67,6 +67,7 @@ DONE_BY = [
     ("A missile fired by the NFA killed nine villagers in a quarter of the city.", ["NFA"]),
     ("The NFA on Friday targeted with rocket shells the outskirts of two cities.", ["NFA"]),
     ("The group, NFA, claimed responsibility for the attack.", ["NFA"]),
+    ("The NFA claimed responsibility on Friday for the attack.", ["NFA"]),
     ("The NFA has not claimed responsibility for the attack.", []),
     ("Neither Karvelia nor the NFA claimed responsibility for the attack.", []),
     ("A bomb hit buses from two Karvelian towns killing nine villagers.", []),

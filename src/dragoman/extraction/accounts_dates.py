@@ -38,9 +38,11 @@ class EventDates:
     def of(self, trigger: Trigger) -> Dates | None:
         """Return when the event took place as the text says, None when it does not.
 
-        The day on which somebody was found dead is not that on which he was killed.
+        The day on which somebody was found dead is not that on which he was killed, nor is that on
+        which somebody owned up to a deed the day of the deed.
         """
-        if trigger.sense.type == "ASSAULT" and trigger.token.lemma == "find":
+        told_of = trigger.token.lemma == "find" or self._claims(trigger.token)
+        if trigger.sense.type == "ASSAULT" and told_of:
             return None
         mention = self._time(trigger, since=False) or self._opening(trigger) or self._when(trigger)
         mention = self._past(trigger, mention)
@@ -208,7 +210,9 @@ class EventDates:
 
     def _claims(self, verb: Token) -> bool:
         """Return whether a verb says that somebody owned up to a deed."""
-        return any(c.dep == "dobj" and c.lemma in _CLAIMED for c in self.document.children(verb))
+        owned = (c for c in self.document.children(verb) if c.dep == "dobj")
+        deed = verb.lemma == "claim"
+        return any(c.lemma in _CLAIMED or (deed and c.i in self._anchors) for c in owned)
 
     def _is_purpose(self, verb: Token, mine: set[int]) -> bool:
         """Return whether a verb says what it was for: "launched a raid to retake it on Monday"."""

@@ -23,6 +23,7 @@ _FRONT = frozenset({"near", "in", "at", "outside", "inside", "around", "across"}
 _BESIDE = ("in", "at", "near", "outside", "inside", "around")
 _SHORT = 5
 _BROAD = ("country", "landscape")
+_MISSIONS = frozenset({"embassy", "consulate", "legation", "mission"})
 _SIDES = frozenset({
     "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern",
     "southeastern", "southwestern", ",",
@@ -58,7 +59,20 @@ class EventPlaces:
         after = self.document.tokens[last : last + 2]
         hyphened = [t.text for t in after[:1]] == ["-"] and after[-1].tag in ("VBN", "VBD", "JJ")
         whose = hyphened and mention.precision == "country"
-        return whose or is_home(self.document, last) or self._of_post(tokens[-1])
+        return (
+            whose
+            or is_home(self.document, last)
+            or self._of_post(tokens[-1])
+            or (mention.precision in _BROAD and self._of_mission(tokens[-1]))
+        )
+
+    def _of_mission(self, token: Token) -> bool:
+        """Return whether a name says whose an embassy is: "the embassies of Varnia and Tal"."""
+        while token.dep == "conj":
+            token = self.document.head(token)
+        preposition = self.document.head(token)
+        mission = self.document.head(preposition).lemma.lower()
+        return token.dep == "pobj" and preposition.lower == "of" and mission in _MISSIONS
 
     def _of_post(self, token: Token) -> bool:
         """Return whether a name says for where somebody is in charge: "secretary for Varnia"."""
@@ -71,6 +85,9 @@ class EventPlaces:
         """Return where the event took place as the text says, None when it does not."""
         rows = self._places.get(self.document.sentence_of(trigger.token).i, [])
         acting = {token.i for token in trigger.actors}
+        if trigger.token.lemma == "claim":
+            # "The group in Varnia claimed responsibility for the blast": there the group is.
+            acting |= {one.i for t in trigger.actors for one in self.document.subtree(t)}
         mentions = [
             mention
             for mention, head in rows

@@ -19,6 +19,7 @@ _NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr"})
 _VERBAL = ("VERB", "AUX")
 # Who does this to the responsibility for an attack has made it.
 _OWNING = frozenset({"claim", "take", "accept", "admit", "acknowledge", "assume"})
+_OWNED = frozenset({"responsibility", "credit"})
 _BEGINNING = frozenset(
     {"launch", "start", "beginning", "resumption", "continuation", "series", "use"}
 )
@@ -163,8 +164,11 @@ class Finder(Carriers):
     def _claimant(self, noun: Token) -> list[Token]:
         """Return who "claimed responsibility for" what the noun tells of."""
         above = self.document.head(self.document.head(noun))
-        verb = self.document.head(above)
-        if noun.dep == "pobj" and above.lemma == "responsibility" and verb.lemma in _OWNING:
+        owned = any(t.lemma in _OWNED for t in self.syntax.objects(above))
+        # "Claimed responsibility on Thursday for the attack": it hangs on the verb.
+        verb = above if owned else self.document.head(above)
+        own = owned or above.lemma in _OWNED
+        if noun.dep == "pobj" and own and verb.lemma in _OWNING:
             # "The rebels have not claimed it": nobody is known to have made it.
             if is_negated(self.document, verb):
                 return []
