@@ -311,6 +311,36 @@ def test_what_two_say_of_one_attack_on_one_day_are_two_deeds(story: Any) -> None
     assert two_reports(story, told, "ACCUSE") == 2
 
 
+def test_a_toll_in_the_same_words_tells_a_deed_without_day_and_town(story: Any) -> None:
+    text = "Raids went on after a bomb in a bus killed six villagers of Karvelia last month."
+    again = (
+        "The army hunts rebels since a bomb in a bus killed six villagers of Karvelia last month."
+    )
+    other = "The army hunts rebels since a bomb killed six of its men on a road."
+    extracts = []
+    for source, words in (("a.txt", text), ("b.txt", again), ("c.txt", other)):
+        one = story(
+            f"The council sat.\n{'Boats sail. ' * 60}\n{words}", source=source, outlet=source
+        )
+        one.account("killed", mode="explosives", counts=(("killed", 6, 6, "six"),))
+        extracts.append(one.extract())
+    assert len(resolve(extracts[:2]).events) == 1
+    assert len(resolve(extracts[::2]).events) == 2
+
+
+def test_of_one_story_two_who_speak_have_not_said_one_thing(story: Any) -> None:
+    text = "{} condemned the bombing of the Zefiro hotel in Talvik, which killed 57 guests."
+    extracts = []
+    for source in ("a.txt", "b.txt"):
+        told = text.format("Envoys" if source == "a.txt" else "The queen")
+        one = story(told, source=source, outlet=source)
+        one.account("condemned", "ACCUSE")
+        one.account("bombing", mode="explosives", counts=(("killed", 57, 57, "57"),))
+        extracts.append(one.extract())
+    sizes = {len(event.accounts) for event in resolve(extracts).events if event.type == "ACCUSE"}
+    assert sizes == {1}
+
+
 def test_a_day_and_a_small_number_alone_make_no_event(story: Any) -> None:
     extracts = []
     for source, text in (

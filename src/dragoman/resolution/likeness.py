@@ -92,6 +92,9 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
         return None
     if where is None or who is None:
         return AGAINST
+    if x.type in rules().spoken and who <= 0:
+        # Of one story many speak: it does not make the condemnations of two men one.
+        story = None
     if _blow_and_answer(a, b):
         return None
     apart = unlike(a, b) or (x.type != y.type and _moves(a, b, who))
@@ -177,7 +180,9 @@ def _summed(a: View, b: View, places: PlaceIndex, found: Found) -> float:
     if goes_on(a, b) and places.relation(x.place, y.place) in ("same", "inside", "contains"):
         return points + GOES_ON
     again = "follow-up" in a.marks | b.marks
-    needed = 2 if when >= 1 or words >= SAME_SAID or again else 3
+    # "Killed six settlers in a suicide bombing last month": neither tells the day nor the town.
+    exact = numbers >= SAME_NUMBER and words >= ALIKE and shared(a.text, b.text) >= MANY
+    needed = 2 if when >= 1 or words >= SAME_SAID or again or exact else 3
     if sum(map(bool, anchors)) < needed or not told or not _linked(a, b, max(where, who, aim)):
         # Across reports too little in common speaks against one event; within one, it says nothing.
         return 0.0 if x.report == y.report or story else LITTLE
