@@ -36,6 +36,17 @@ def test_a_date_tells_it_for_years(story: Any) -> None:
     assert events(story, "A gas attack hit the east.", "2019-03-29", day="2019-03-20") == 2
 
 
+def test_weeks_later_a_rare_name_of_what_was_hit_tells_it(story: Any) -> None:
+    text = "A bomb in the Zefiro headquarters in Selmo killed nine people on Monday."
+    known = [told(story, name, text, "2019-03-05", "bomb", day="2019-03-04") for name in OUTLETS]
+
+    def later(words: str) -> Any:
+        return told(story, "Later", words, "2019-03-29", "massacre")
+
+    assert len(resolve([*known, later("The Zefiro massacre was part of a plan.")]).events) == 1
+    assert len(resolve([*known, later("The Talvik massacre was part of a plan.")]).events) == 2
+
+
 def test_words_for_others_of_its_kind_tell_of_others(story: Any) -> None:
     assert events(story, "The envoy spoke of an earlier gas attack.", "2019-03-29") == 2
     assert events(story, "The envoy spoke of the gas attacks.", "2019-03-29", "attacks") == 2

@@ -56,8 +56,16 @@ def test_two_of_a_kind_with_names_are_two(story: Any) -> None:
         ("the DZG [Zefiro Guild] offices", "the DZG facilities", True),
         ("the army headquarters", "the army's headquarters", None),
         ("the Selmo hospital", "the hospital of Selmo", None),
+        ("the attack against Fenastra", "in the Fenastra [Weavers' League] massacre", True),
+        ("a dynamite attack on the Fenastra headquarters", "the attack on Fenastra", True),
+        ("the attack on the NFA", "the attack against the NFA", None),
+        ("the attack on Selmo", "the bombing of Selmo", None),
+        ("the attack on Fenastra", "the Zefiro headquarters", None),
+        ("These attacks go on.", "These attacks have ended.", None),
     ],
 )
 def test_things_are_known_by_their_names(one: str, other: str, same: bool | None) -> None:
-    ours, theirs = (known_apart(things_in(text), {"selmo"}, ("karvel",)) for text in (one, other))
+    ours, theirs = (
+        known_apart(things_in(text), {"selmo"}, ("karvel",), {"nfa"}) for text in (one, other)
+    )
     assert (same_thing(ours, theirs)) is same

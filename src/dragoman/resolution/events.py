@@ -19,7 +19,7 @@ from dragoman.resolution.leads import Leads
 from dragoman.resolution.once import join_deeds
 from dragoman.resolution.openings import MAIN, in_lead
 from dragoman.resolution.pairs import scored, stamps_of
-from dragoman.resolution.people import state_stems
+from dragoman.resolution.people import side_words, state_stems
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.renown import join_renowned
 from dragoman.resolution.several import of_one_word
@@ -57,7 +57,7 @@ def views(
     gives the words for actors without a name, ``places`` know which towns a sentence names.
     """
     accounts, actors = list(accounts), list(actors)
-    states = state_stems(actors)
+    states, sides = state_stems(actors), side_words(actors)
     spots = spotter(places) if places else {}
     leads = Leads(reports, accounts, actors, places, spots) if places else None
     said = {claim.id: " ".join(e.quote for e in claim.content) for claim in claims}
@@ -83,7 +83,7 @@ def views(
                 spots=spots_in(text, spots),
                 beside=beside(report, account.place_evidence),
                 targets=targets_in(text) if account.type in rules().targeted else frozenset(),
-                things=known_apart(things_in(text), spots, states)
+                things=known_apart(things_in(text), spots, states, sides)
                 if account.type in rules().targeted
                 else frozenset(),
                 opens=opens(report, account.trigger.start),

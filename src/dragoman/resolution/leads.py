@@ -17,12 +17,11 @@ from dragoman.resolution.openings import (
     opening_words,
     stems_of,
 )
+from dragoman.resolution.people import SIDES
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.story import LATER, Lead, Story, story
 from dragoman.resolution.telling import Spots, spots_in, targets_in
 
-# Names of these are in every report on a conflict: they do not tell one story from another.
-_EVERYWHERE = frozenset({"state", "government", "armed_group"})
 _TOLLS = frozenset({"killed", "injured", "dead", "casualties"})
 # Days further back are background where others are given.
 NEWS = 4
@@ -98,10 +97,10 @@ class Leads:
 
 
 def _named(actors: Iterable[Actor]) -> dict[str, frozenset[str]]:
-    """Return, for each report, the stems of the names that are in every report on a conflict."""
+    """Return, for each report, the stems of names of sides: they tell no story from another."""
     found: dict[str, set[str]] = {}
     for actor in actors:
-        if actor.named and actor.type in _EVERYWHERE:
+        if actor.named and actor.type in SIDES:
             stems = {stem for name in (actor.name, *actor.names) for stem in stems_of(name)}
             for report in {evidence.report for evidence in actor.evidence}:
                 found.setdefault(report, set()).update(stems)

@@ -14,6 +14,8 @@ from dragoman.resolution.wording import stem
 SHORT = 4
 # A name in full has so many words at least.
 _IN_FULL = 2
+# Names of these are in every report on a conflict.
+SIDES = frozenset({"state", "government", "armed_group"})
 
 
 class People:
@@ -125,3 +127,14 @@ def state_stems(actors: Iterable[Actor]) -> tuple[str, ...]:
         if len(word) > SHORT
     }
     return tuple(sorted(names))
+
+
+def side_words(actors: Iterable[Actor]) -> frozenset[str]:
+    """Return the words of the names of those who fight: states, governments and armed groups."""
+    return frozenset(
+        word
+        for actor in actors
+        if actor.named and actor.type in SIDES
+        for name in (actor.name, *actor.names)
+        for word in fold(name).split()
+    )

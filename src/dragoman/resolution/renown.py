@@ -13,11 +13,13 @@ import msgspec
 
 from dragoman.resolution.grouping import Groups
 from dragoman.resolution.means import head
+from dragoman.resolution.names import fold
 from dragoman.resolution.once import Known, may_be_one
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.retelling import tells_of_harm
 from dragoman.resolution.taking_up import is_definite
 from dragoman.resolution.telling import targets_in
+from dragoman.resolution.things import telling
 from dragoman.resolution.view import View
 from dragoman.resolution.wording import rules
 
@@ -218,8 +220,13 @@ def _meets(first: Iterable[str], second: Iterable[str], places: PlaceIndex) -> b
 
 
 def _kinds(view: View) -> frozenset[str]:
-    """Return the rare kinds of targets and means that stand around the word for a deed."""
-    return _kinds_in(_around(view))
+    """Return the rare kinds of targets and means, and the rare names, by which a deed is told."""
+    told = _around(view)
+    if not view.things:
+        return _kinds_in(told)
+    near = set(fold(told).split())
+    names = {word for _, name in view.things for word in name}
+    return _kinds_in(told) | {word for word in names & near if telling(word)}
 
 
 def _around(view: View) -> str:

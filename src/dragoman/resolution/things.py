@@ -29,6 +29,15 @@ _PRESIDENT = re.compile(
     r"\bpresiden[tc]\w*(?:[’']s)?\s+(?:[\w.]+[’']s\s+)?(?:[a-z]+\s)?$", re.IGNORECASE
 )
 _OF_PRESIDENT = re.compile(r"^\s+of\s+(?:the\s+)?president\b", re.IGNORECASE)
+# "The attack against Fenastra", "the Fenastra massacre": what was hit, whatever its kind.
+_DEED = r"(?:attack|assault|bombing|blast|explosion|raid|massacre|shooting|siege)s?"
+_AIMED = re.compile(
+    rf"\b{_DEED}\s+(?:on|against|at|of)\s+(?:the\s+)?({_NAME}(?:\s+{_NAME})*)"
+    # A capital that opens a sentence is no name's.
+    rf"|(?<=[a-z,]\s)({_NAME}(?:\s+{_NAME})*)\s+{_DEED}\b"
+)
+_ASIDE = re.compile(r"\s*[\[(][^\])]*[\])]")
+ANY = ""
 
 
 Thing = tuple[str, frozenset[str]]
@@ -44,6 +53,8 @@ def things_in(text: str) -> tuple[Thing, ...]:
     [('residence', 'president')]
     >>> [(kind, *sorted(name)) for kind, name in things_in("at the headquarters of the Mill Guild")]
     [('headquarters', 'guild')]
+    >>> [(kind, *sorted(name)) for kind, name in things_in("after the massacre at Fenastra in May")]
+    [('', 'fenastra')]
     """
     plain = re.sub(r"[\[\]()\"“”]", " ", text)
     found = []
@@ -55,6 +66,8 @@ def things_in(text: str) -> tuple[Thing, ...]:
             found.append((kind, frozenset({"president"})))
         names = (m[1] for m in (_BEFORE.search(before), _AFTER.match(after)) if m)
         found += [(kind, told) for name in names if (told := _telling(name))]
+    aimed = (match[1] or match[2] for match in _AIMED.finditer(_ASIDE.sub("", text)))
+    found += [(ANY, told) for name in aimed if (told := _telling(name))]
     return tuple(found)
 
 
@@ -72,11 +85,12 @@ def _telling(name: str) -> frozenset[str]:
 
 
 def known_apart(
-    found: Iterable[Thing], places: Container[str], states: tuple[str, ...]
+    found: Iterable[Thing], places: Container[str], states: tuple[str, ...], sides: Container[str]
 ) -> frozenset[Thing]:
     """Return the things whose names tell them from others: not by a town's name or a state's.
 
-    Two hotels of one town are two, but there is one embassy of a state.
+    Two hotels of one town are two, but there is one embassy of a state. Who fights (``sides``) is
+    attacked every day.
     """
     told = (
         (
@@ -84,7 +98,9 @@ def known_apart(
             frozenset(
                 w
                 for w in name
-                if w not in places and not (kind != _EMBASSY and w.startswith(states))
+                if w not in places
+                and not (kind != _EMBASSY and w.startswith(states))
+                and not (kind == ANY and w in sides)
             ),
         )
         for kind, name in found
@@ -96,18 +112,25 @@ def same_thing(first: Iterable[Thing], second: Iterable[Thing]) -> bool | None:
     """Return whether two sentences name one thing, None where no kind is named in both.
 
     A rare word or a short form that both have makes one name, or any two words; so do names that
-    are the same. Of names with one plain word in common nobody knows.
+    are the same. Of names with one plain word in common nobody knows, nor of what was attacked
+    and a building of another name.
     """
     theirs = list(second)
-    pairs = [(a, b) for kind, a in first for other, b in theirs if kind == other]
-    if any(_one_name(a, b) for a, b in pairs):
+    named = [(kind, other, a, b) for kind, a in first for other, b in theirs]
+    if any(_one_name(a, b) for kind, other, a, b in named if kind == other or ANY in (kind, other)):
         return True
+    pairs = [(a, b) for kind, other, a, b in named if kind == other != ANY]
     return False if pairs and not any(a & b for a, b in pairs) else None
 
 
 def _one_name(a: frozenset[str], b: frozenset[str]) -> bool:
     same = a & b
-    return len(same) > 1 or a == b or any(len(w) < SHORT or is_rare(stem(w)) for w in same)
+    return len(same) > 1 or a == b or any(map(telling, same))
+
+
+def telling(word: str) -> bool:
+    """Return whether one word of a name tells which thing it is: a short form, or a rare word."""
+    return len(word) < SHORT or is_rare(stem(word))
 
 
 @cache
