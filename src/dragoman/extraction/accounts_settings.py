@@ -8,6 +8,7 @@ from dragoman.extraction.accounts_anchors import anchors
 from dragoman.extraction.accounts_claims import ClaimFinder
 from dragoman.extraction.accounts_counts import Counts
 from dragoman.extraction.accounts_dates import EventDates
+from dragoman.extraction.accounts_home import Home
 from dragoman.extraction.accounts_places import EventPlaces
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.language import Document, Token
@@ -22,6 +23,7 @@ class Settings:
         anchored = anchors(known)
         self._dates = EventDates(document, extract, anchored)
         self._places = EventPlaces(document, extract, anchored)
+        self._home = Home(document, extract)
         voices = ClaimFinder(extract.claims)
         self._counts = Counts(document, extract.numbers, anchored, known, voices)
 
@@ -47,7 +49,7 @@ class Settings:
 
     def place(self, trigger: Trigger) -> PlaceMention | None:
         """Return where the event took place as the text says, None when it does not."""
-        return self._places.of(trigger)
+        return self._places.of(trigger) or self._home.of(trigger)
 
     def place_under(self, tokens: Iterable[Token]) -> PlaceMention | None:
         """Return the first place named under one of the tokens, the nearest to it."""
