@@ -62,3 +62,39 @@ def test_who_did_no_deed_is_no_attacker(text: str) -> None:
 )
 def test_things_that_were_burned_or_brought_down_were_destroyed(text: str) -> None:
     assert ("destroyed", 5) in counts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "number"),
+    [
+        ("The rebels hit the camp. The army suffered 15 casualties.", "casualties", 15),
+        ("A group of six gunmen attacked two checkpoints in Selmo.", "attackers", 6),
+        ("Gunmen killed the mayor along with three bodyguards.", "killed", 3),
+        ("The leader was killed together with 12 of his men in a raid on Selmo.", "killed", 12),
+        ("The NFA raided Selmo. Extremists slit the throats of 32 villagers.", "killed", 32),
+        ("Fighting in Selmo left 103 dead by Wednesday.", "killed", 103),
+        ("The toll of the raid on Selmo rose to at least 12 a monitor said.", "killed", 12),
+        ("Rebels blew up three power lines near Selmo.", "destroyed", 3),
+        ("Rebels shelled Selmo, damaging 12 houses.", "damaged", 12),
+        ("At least 17 shots were fired at the senator's car in Selmo.", "shots", 17),
+        ("Twelve soldiers are in the hands of the rebels.", "held", 12),
+        ("Five ministers were under guard, he said.", "held", 5),
+        ("The rebels released 25 soldiers on Friday.", "released", 25),
+    ],
+)
+def test_a_figure_is_read_in_more_turns_of_news(text: str, what: str, number: int) -> None:
+    assert (what, number) in counts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "number"),
+    [
+        ("The army killed the rebels with two helicopters.", "killed", 2),
+        ("Violence in Varnia has left 2,000 dead since 2029.", "killed", 2000),
+        ("The raid on buses with evacuees has risen to 70.", "displaced", 70),
+    ],
+)
+def test_no_figure_is_taken_for_what_its_sentence_does_not_say(
+    text: str, what: str, number: int
+) -> None:
+    assert (what, number) not in counts(text)

@@ -9,7 +9,7 @@ import msgspec
 from dragoman.extraction.accounts_claims import ClaimFinder
 from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_verbs import Trigger
-from dragoman.extraction.numbers_lists import is_person
+from dragoman.extraction.numbers_lists import groups, is_person
 from dragoman.extraction.numbers_measures import is_distance
 from dragoman.language import Document, Token
 from dragoman.model import Count, NumberMention
@@ -26,6 +26,8 @@ _COUNTED = {
     ("DETENTION", None): "held",
     ("DISPLACEMENT", None): "displaced",
 }
+# What soldiers may be counted as, too.
+_CAPTIVE = ("detained", "released", "abducted", "held")
 # Which types a count may belong to. What is not listed may belong to any.
 _BELONGS = {
     "killed": ("ASSAULT", "TOLL"),
@@ -33,6 +35,8 @@ _BELONGS = {
     "wounded": ("ASSAULT", "TOLL"),
     "missing": ("ASSAULT", "TOLL"),
     "destroyed": ("ASSAULT",),
+    "damaged": ("ASSAULT",),
+    "shots": ("ASSAULT",),
     "strikes": ("ASSAULT",),
     "sorties": ("ASSAULT",),
     "abducted": ("ASSAULT",),
@@ -152,6 +156,9 @@ class Counts:
             return "share_of_territory"
         if self._attacked(number, head, trigger):
             return "attackers"
+        of_kind = _COUNTED.get((trigger.sense.type, trigger.mode))
+        if number.count.what == "troops" and of_kind in _CAPTIVE and head in trigger.recipients:
+            return str(of_kind)  # "gave back 25 soldiers"
         if number.count.what != "unspecified":
             return number.count.what
         if trigger.effect and head in trigger.affected:
@@ -164,8 +171,16 @@ class Counts:
     def _attacked(self, number: NumberMention, head: Token, trigger: Trigger) -> bool:
         """Return whether those counted did a deed: "four gunmen attacked", "by some 30 men"."""
         one_sided = trigger.sense.type == "ASSAULT" and not trigger.sense.mutual
-        doers = one_sided and head in trigger.actors and number.count.what in _DOERS
-        return doers and head.pos == "NOUN" and is_person(head)  # not "and over 400 wounded"
+        counted = {head.i, *self._group(head)} & {actor.i for actor in trigger.actors}
+        doers = one_sided and counted and number.count.what in _DOERS
+        return bool(doers) and head.pos == "NOUN" and is_person(head)  # not "and over 400 wounded"
+
+    def _group(self, head: Token) -> tuple[int, ...]:
+        """Return the group that people make up: that of "a group of 30 men stormed in"."""
+        of = self.document.head(head)
+        group = self.document.head(of)
+        made = of.lower == "of" and head.dep == "pobj" and group.lemma.lower() in groups()
+        return (group.i,) if made else ()
 
     def _may_be_people(self, head: Token) -> bool:
         """Return whether a counted noun is one of people, or leaves open what it counts."""

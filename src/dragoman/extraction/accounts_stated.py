@@ -162,7 +162,10 @@ class Stated:
             parties = self._people((*trigger.actors, *trigger.recipients))
             return parties or _anchored(account)
         if trigger.token.lemma.lower() in VAGUE:
-            return bool(trigger.folded) or (trigger.light is not None and bool(trigger.actors))
+            # "Fighting in the town left nine dead": whom it killed tells enough.
+            killed = trigger.token.lemma.lower() == "fight" and bool(account.counts)
+            parties = bool(trigger.actors) or killed
+            return bool(trigger.folded) or (trigger.light is not None and parties)
         # "After the rebel attack": who did it is told, though no name stands for it.
         told = trigger.sense.type == "ASSAULT" and bool(
             trigger.actors

@@ -77,13 +77,16 @@ class Tolls:
     def _fits(self, number: NumberMention) -> bool:
         count = number.count
         told = self.told or self._fighters(number)
-        victims = count.what in (*_VICTIMS, *(("casualties",) if count.high == 0 else ()))
+        victims = count.what in _VICTIMS or self._casualties(number)
         if not told or not victims or (count.low or 0) >= _ONE_ATTACK:
             return False
         sentence = self.document.sentences[self._sentence(number)]
         inside = self.document.tokens[sentence.first : sentence.last]
         near = {t.lemma.lower() for t in inside}
-        if near & self.words["war_nouns"] or any(self._since_long(t) for t in inside):
+        lately = near & self.words["lately"] and not near & self.words["long_wars"]
+        if near & self.words["war_nouns"] and not lately:
+            return False  # "fighting left 12 dead by Friday" is no war's toll
+        if any(self._since_long(t) for t in inside):
             return False
         # A verb of killing that is no attack's was found to tell of an accident.
         head = self.document.tokens[number.head]
@@ -93,6 +96,11 @@ class Tolls:
             return False
         words = accident_words()
         return not near & (words.mishaps | words.nature) or bool(near & words.attack)
+
+    def _casualties(self, number: NumberMention) -> bool:
+        """Return whether a count is one of casualties by that name, or of none."""
+        noun = self.document.tokens[number.head].lemma.lower()
+        return number.count.what == "casualties" and (noun == "casualty" or number.count.high == 0)
 
     def _since_long(self, token: Token) -> bool:
         """Return whether a toll runs from a time long ago, not "since Sunday", "since dawn"."""

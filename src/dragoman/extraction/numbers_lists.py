@@ -50,6 +50,12 @@ def _things() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def groups() -> frozenset[str]:
+    """Return the nouns of groups that are counted by their members: "a group of 30 men"."""
+    return frozenset(counted()["groups"])
+
+
+@lru_cache(maxsize=1)
 def by_round() -> frozenset[str]:
     """Return the words that stand for a number before "of": "dozens", "scores", "half"."""
     return frozenset(("dozen", "hundred", "couple", *lists()["rounds"], *lists()["fractions"]))

@@ -24,6 +24,8 @@ def counted_noun(document: Document, number: Number) -> Token:
     whole = whole_of(document, number.last)
     if whole is not None:
         return whole
+    if any(t.lower in ("a", "an") for t in tokens[number.last : number.last + 1]):
+        return tail  # "has risen to at least 112 a monitor said": a comma is lost
     token = tail
     for _ in range(4):
         if token.dep not in (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.extraction.numbers_done_to import done_to, is_thing, passive
-from dragoman.extraction.numbers_lists import by_round, by_word, counted, is_person
+from dragoman.extraction.numbers_done_to import done_to, is_thing, passive, with_others
+from dragoman.extraction.numbers_lists import BEFALLEN, by_round, by_word, counted, is_person
 from dragoman.extraction.numbers_loss import (
     buried,
     done,
@@ -167,8 +167,10 @@ def _toll_subject(document: Document, verb: Token) -> str | None:
                 found = by_word("nouns").get(word.lemma.lower())
                 if word.lower in tolls or word.lemma.lower() in tolls:
                     return tolls.get(word.lower) or tolls[word.lemma.lower()]
-                found = found or by_word("states").get(word.lower)
                 if found in ("killed", "injured", "casualties", "detained", "missing"):
+                    return found
+                found = by_word("states").get(word.lower)
+                if found in BEFALLEN:
                     return found
     return None
 
@@ -260,6 +262,9 @@ def _of_preposition(document: Document, preposition: Token) -> tuple[str | None,
             if lemma in ("life", "live"):
                 taken = document.head(above).lemma.lower() in ("claim", "take", "cost", "end")
                 return ("killed" if taken else None), None
+            if lemma == "throat":
+                cut = document.head(above).lemma.lower() in ("slit", "cut")
+                return ("killed" if cut else None), None
             if lemma in counted()["remains"]:
                 people = any(is_person(child) for child in document.children(preposition))
                 return ("killed" if people else None), None
@@ -270,6 +275,8 @@ def _of_preposition(document: Document, preposition: Token) -> tuple[str | None,
             if lemma in counted()["groups"]:
                 return None, above
             return None, None
+    if word == "with":
+        return with_others(document, preposition)
     if word == "as" and above.pos == "ADJ":
         verb = document.head(above)
         return (_toll_subject(document, verb), None) if verb.i != above.i else (None, None)

@@ -36,7 +36,7 @@ _NAMING = ("NOUN", "PROPN", "ADJ", "PRON")
 # So far before its figure stands the verb of "put army dead at Chenta at 90".
 _PUT_FAR = 9
 # So far before its figure a toll may be named.
-_FAR = 20
+_FAR = 30
 _BREAKS = frozenset({"while", "but", "after", "when", "who", "which", "where", ";", ":"})
 
 

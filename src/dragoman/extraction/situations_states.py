@@ -26,14 +26,22 @@ class StateFinder(TollFinder):
         captives = captives or self.syntax.subject(verb)
         if lemma in self.words["staying_verbs"]:
             kept = self.syntax.preposed(verb, ("in", "under", "behind"))
-            if not any(t.lemma.lower() in self.words["custody_nouns"] for t in kept):
+            hands = [t for t in kept if t.lemma.lower() == "hand" and self._holding(t)]
+            if not hands and not any(t.lemma.lower() in self.words["custody_nouns"] for t in kept):
                 return None
+            captors = self._holding(hands[0]) if hands else ()
         elif lemma in self.words["shown_verbs"]:
             captives = tuple(c for c in captives if c.lemma.lower() in self.words["captive_words"])
+            captors = ()
         else:
             return None
         people = [c for c in captives if self.finder.belongs(c, ("@people",)) or c.pos == "PRON"]
-        return Situation(trigger=self._made("DETENTION", verb, (), people)) if people else None
+        found = self._made("DETENTION", verb, captors, people)
+        return Situation(trigger=found) if people else None
+
+    def _holding(self, hand: Token) -> tuple[Token, ...]:
+        """Return in whose hands somebody is: "two hostages are in the hands of the rebels"."""
+        return self.syntax.preposed(hand, ("of",)) or self.syntax.possessor(hand)
 
     def _detention(self, verb: Token) -> Situation | None:
         if verb.lemma.lower() not in self.words["detention_verbs"]:
