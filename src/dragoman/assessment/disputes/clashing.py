@@ -37,13 +37,18 @@ _GROWS = frozenset({"killed", "injured", "missing", "abducted", "detained", "dis
 
 def clash(index: Index, what: str, a: Figure, b: Figure) -> bool:
     """Return whether two independent figures of one event cannot both be right."""
-    if not independent(index, a.account, b.account) or meet(a.count, b.count):
-        return False
     if a.account.report == b.account.report and (
         one_voice(index, a.account, b.account) or not set_apart(index, a.account, b.account)
     ):
         return False
     if not (comparable(index, a.account, b.account) or _of_the_doers(index, what, a, b)):
+        return False
+    return exclude(index, what, a, b)
+
+
+def exclude(index: Index, what: str, a: Figure, b: Figure) -> bool:
+    """Return whether two independent figures, if of one day, cannot both be right."""
+    if not independent(index, a.account, b.account) or meet(a.count, b.count):
         return False
     if parts(index, what, a, b):
         return False

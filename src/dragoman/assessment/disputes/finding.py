@@ -19,6 +19,7 @@ from dragoman.assessment.disputes.keeping import keeping_disputes
 from dragoman.assessment.disputes.mutual import mutual_accusations
 from dragoman.assessment.disputes.none_hurt import none_disputes
 from dragoman.assessment.disputes.numbers import number_disputes
+from dragoman.assessment.disputes.one_news import news_disputes
 from dragoman.assessment.disputes.parties import STORED
 from dragoman.assessment.disputes.persons import persons_disputes
 from dragoman.assessment.disputes.promises import promise_disputes
@@ -66,6 +67,7 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     promise_disputes,
     number_disputes,
     toll_disputes,
+    news_disputes,
     none_disputes,
     unnumbered_disputes,
     version_disputes,

@@ -93,7 +93,7 @@ def _clashing(index: Index, what: str, figures: Sequence[Figure]) -> Iterator[li
     groups = Groups(str(k) for k in range(len(figures)))
     met: set[int] = set()
     for (i, a), (j, b) in combinations(enumerate(figures), 2):
-        able = _same_people(index, a, b) and clash(index, what, a, b)
+        able = same_people(index, a, b) and clash(index, what, a, b)
         if able and not knows_both(index, a, b, figures) and not outdated(index, a, b, figures):
             groups.join(str(i), str(j))
             met |= {i, j}
@@ -102,7 +102,7 @@ def _clashing(index: Index, what: str, figures: Sequence[Figure]) -> Iterator[li
             yield [figures[k] for k in sorted(map(int, members)) if k in met]
 
 
-def _same_people(index: Index, a: Figure, b: Figure) -> bool:
+def same_people(index: Index, a: Figure, b: Figure) -> bool:
     """Return whether two figures are of the same people, or one of some that outnumber all.
 
     Of two bodies that count the dead of one deed, one calls them people, the other civilians.
