@@ -223,3 +223,13 @@ def test_by_whom_something_was_rejected_is_its_doer() -> None:
 def test_a_summit_to_be_held_detains_nobody() -> None:
     text = "Novak left to participate in the summit of the Association (ASC) to be held in May."
     assert "DETENTION" not in [one.type for one in told(text)]
+
+
+def test_those_whose_means_are_told_first_are_the_doers() -> None:
+    (account,) = told("Novak was riddled with bullets by insurgents in Tarsk.")
+    assert (account.actors, account.recipients) == (("insurgents",), ("Novak",))
+
+
+def test_who_attacks_a_residence_attacks_whose_it_is() -> None:
+    (account,) = told("The insurgents attacked Novak's residence.")
+    assert (account.actors, account.recipients) == (("insurgents",), ("Novak",))

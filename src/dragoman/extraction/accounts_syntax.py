@@ -216,6 +216,12 @@ class Syntax(Voice):
             if hand.lemma == "hand"
             for doer in self.preposed(hand, ("of",))
         )
+        # "Riddled with bullets by gunmen"
+        found = found or tuple(
+            doer
+            for means in self.preposed(verb, ("with",))
+            for doer in self.preposed(means, ("by",))
+        )
         if found:
             return found
         governor = self.document.head(verb)

@@ -20,7 +20,7 @@ from dragoman.extraction.actors_phrases import is_title, styles
 from dragoman.extraction.actors_posts import People
 from dragoman.extraction.actors_roles import Posts
 from dragoman.extraction.actors_runs import with_article
-from dragoman.extraction.actors_shared_names import without_others
+from dragoman.extraction.actors_shared_names import without_first_names, without_others
 from dragoman.extraction.actors_sides import with_sides
 from dragoman.extraction.actors_spokesmen import nameless_posts
 from dragoman.extraction.actors_states import States, shortened
@@ -133,7 +133,8 @@ class Actors:
             for match in self.index.find(document.text, paragraph, bare_genitives=stripped)
             if not _is_shouted(document, match) and self.packs.actors[match.key].may_be_meant(day)
         }
-        return without_others(document, list(found.values()), self.packs)
+        known = without_first_names(document, list(found.values()))
+        return without_others(document, known, self.packs)
 
     def _known(
         self,

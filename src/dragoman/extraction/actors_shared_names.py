@@ -1,11 +1,13 @@
-"""Bodies called by the end of a known one's name that are others: "Varnia's Red Cross"."""
+"""Names that are not whose they seem: "Varnia's Red Cross", the Sofia of "Sofia Petrek"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from dragoman.extraction.actors_index import NameMatch, fold
 from dragoman.extraction.actors_linking import words_of_name
+from dragoman.extraction.actors_phrases import is_title
+from dragoman.extraction.actors_runs import words_of
 from dragoman.language import Document
 from dragoman.packs import PackActor, Packs
 
@@ -13,6 +15,13 @@ from dragoman.packs import PackActor, Packs
 _SHARED = ("IGO", "SOC")
 # Before the end of such a name: that of one state or region.
 _HOME = frozenset({"national", "regional", "federal", "provincial", "local", "own"})
+# Behind one of these a state's name is its own: "in Jordan Smith said".
+_WHERE = frozenset({"in", "from", "to", "into", "inside", "outside", "across", "near", "within",
+                    "throughout", "around", "over", "toward", "towards", "against"})  # fmt: skip
+# First names that states and their capitals bear too.
+_FIRST_NAMES = frozenset({"chad", "georgia", "india", "ireland", "israel", "jordan", "kenya",
+                          "kingston", "lima", "london", "paris", "santiago", "sofia", "victoria",
+                          "vienna"})  # fmt: skip
 # A state and its adjective begin alike: "Varnia's Monitor" may be the Varnian Monitor.
 _STEM = 4
 
@@ -41,6 +50,40 @@ def without_others(
         if match not in others and not again:
             kept.append(match)
     return kept
+
+
+def without_first_names(document: Document, matches: Sequence[NameMatch]) -> list[NameMatch]:
+    """Return ``matches`` without the states and capitals that are persons' first names.
+
+    "Sofia Petrek" is not Bulgaria: it is a first name, the parse calls both words one person's
+    name, the second is neither a post nor known, and no word of place stands before them.
+    """
+    taken = {t.i for match in matches for t in document.tokens_in(match.span)}
+    return [match for match in matches if not _is_first_name(document, match, taken)]
+
+
+def _is_first_name(document: Document, match: NameMatch, taken: Container[int]) -> bool:
+    tokens = document.tokens_in(match.span)
+    if match.kind not in ("state", "seat") or len(tokens) != 1:
+        return False
+    token, after = tokens[0], document.tokens[tokens[0].i + 1 : tokens[0].i + 2]
+    before = document.tokens[token.i - 1].lower if token.i else ""
+    if (
+        token.lower not in _FIRST_NAMES
+        or token.ent != "PERSON"
+        or not after
+        or after[0].i in taken
+        or before in _WHERE
+    ):
+        return False
+    surname = after[0]
+    joined = surname.ent == "PERSON" and not surname.ent_start and surname.pos == "PROPN"
+    return (
+        joined
+        and surname.start - token.end == 1
+        and (surname.text.istitle() or surname.lower in words_of("particles"))
+        and not is_title(surname)
+    )
 
 
 def _is_end(document: Document, match: NameMatch, actor: PackActor) -> bool:
