@@ -233,3 +233,20 @@ def test_those_whose_means_are_told_first_are_the_doers() -> None:
 def test_who_attacks_a_residence_attacks_whose_it_is() -> None:
     (account,) = told("The insurgents attacked Novak's residence.")
     assert (account.actors, account.recipients) == (("insurgents",), ("Novak",))
+
+
+def test_who_is_killed_along_with_somebody_is_killed_too() -> None:
+    (account,) = told("Novak was killed along with two villagers.")
+    assert account.recipients == ("Novak", "villagers")
+    (account,) = told("The insurgents killed Novak together with two villagers.")
+    assert (account.actors, account.recipients) == (("insurgents",), ("Novak", "villagers"))
+
+
+def test_a_side_that_attacks_along_with_another_is_not_attacked() -> None:
+    (account,) = told("The NFA attacked Varnia along with its allies.")
+    assert "allies" not in account.recipients
+
+
+def test_a_plural_verb_behind_a_row_is_of_the_whole_row() -> None:
+    kidnapping = told("The insurgents hold Karvelia and Novak, who were kidnapped in Tarsk.")[-1]
+    assert kidnapping.recipients == ("Karvelia", "Novak")

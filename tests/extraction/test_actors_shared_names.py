@@ -40,3 +40,12 @@ def test_common_people_who_were_killed_are_told_of() -> None:
     told = actors_of("Two maids and a cook were murdered in the mansion.")
     assert ("maids", "group") in told
     assert any(name == "cook" for name, _ in told)
+
+
+@pytest.mark.parametrize("words", ["by alleged NFA members", "by an NFA cell", "by NFA leaders"])
+def test_initials_with_members_are_a_body(words: str) -> None:
+    assert any(name == "NFA" for name, _ in actors_of(f"Two men were kidnapped {words}."))
+
+
+def test_initials_of_things_are_no_body() -> None:
+    assert not any(name == "GPS" for name, _ in actors_of("They met GPS members in the town."))

@@ -134,6 +134,8 @@ class Aims(Slots):
             if found and slot == "object" and sense.type in _ANSWERED:
                 none_named = not any(self.belongs(token, SPEAKING) for token in self.spread(found))
                 found = (self._owners(found) if none_named else ()) or found
+            if found and slot in ("object", "subject"):
+                found += self.syntax.accompanying(verb, found)
             if found:
                 return self.spread(found)
         return ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_voice import Voice
 from dragoman.extraction.claims_above import doer_for
@@ -14,6 +16,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _USING = frozenset({"use", "exploit"})
 # Verbs that name with a preposition whom they ask to do something.
 _ASKING = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",)}
+_JOINED = ("along", "together")
 _CALLED = frozenset({"named", "called", "identified"})
 _CALLED_BY = ("oprd", "dobj", "attr")
 
@@ -60,12 +63,24 @@ class Syntax(Voice):
         if token.lower not in _RELATIVE:
             return (token,)
         if verb.dep == "relcl":
-            return (self.document.head(verb),)
+            return self._all_joined(self.document.head(verb), verb)
         governor = self.document.head(verb)
         # "Who came and fired", "who the army says have fired".
         if verb.dep in ("conj", "ccomp") and governor.dep == "relcl":
             return (self.document.head(governor),)
         return ()
+
+    def _all_joined(self, noun: Token, verb: Token) -> tuple[Token, ...]:
+        """Return all of a row that a plural verb behind its last one is of: "A and B, who were"."""
+        several = verb.tag == "VBP" or any(
+            c.tag == "VBP" or c.lower == "were"
+            for c in self.document.children(verb)
+            if c.dep in ("aux", "auxpass")
+        )
+        row = [noun]
+        while several and noun.tag in ("NN", "NNP") and row[0].dep == "conj":
+            row.insert(0, self.document.head(row[0]))
+        return tuple(row)
 
     def _borrowed(self, verb: Token, depth: int) -> tuple[Token, ...]:
         governor = self.document.head(verb)
@@ -250,6 +265,26 @@ class Syntax(Voice):
         if conjuncts and conjuncts[0].pos == "VERB":
             return self._own_objects(conjuncts[0])
         return ()
+
+    def accompanying(self, verb: Token, done_to: Sequence[Token]) -> tuple[Token, ...]:
+        """Return with whom somebody suffers a deed: "A was killed along with B"."""
+        harms = verb.lemma in lexicon().effects or verb.lemma in lexicon().undergone
+        bearers = (*done_to, verb) if harms or self.passive(verb) else done_to
+        below = [child for bearer in bearers for child in self.document.children(bearer)]
+        below += [inner for c in below if c.lower in _JOINED for inner in self.document.children(c)]
+        with_them = [
+            who
+            for link in below
+            if link.lower == "with" and self.document.tokens[link.i - 1].lower in _JOINED
+            for who in self.document.children(link)
+            if who.dep == "pobj"
+        ]
+        return tuple(self._by_name(who) for who in with_them)
+
+    def _by_name(self, noun: Token) -> Token:
+        """Return the name behind a noun: "his driver Ivan Tal"."""
+        names = [c for c in self.document.children(noun) if c.dep == "appos" and c.pos == "PROPN"]
+        return names[0] if names else noun
 
     def indirect(self, verb: Token) -> tuple[Token, ...]:
         """Return the receiver of a verb of giving that stands without a preposition."""

@@ -176,7 +176,7 @@ def _judged_by_neighbours(
     )
     if (titled and not _is_acronym(name)) or follows_title(document, run.first):
         return Run(run.first, run.last, "PERSON", SURE)
-    if is_bodys(document, run) or _is_called_a_body(document, run):
+    if is_bodys(document, run) or _is_called_a_body(document, run) or _has_members(document, run):
         return Run(run.first, run.last, "ORG", 3)
     if any(i in places for i in range(run.first, run.last)) or is_where(document, run):
         return None
@@ -212,6 +212,13 @@ def _is_called_a_body(document: Document, run: Run) -> bool:
     letters = capitals(_name(document, run))
     named = len(letters) > 2 and bracketed(document, run.last) == letters
     return named or ends_in_things(document, run.last)
+
+
+def _has_members(document: Document, run: Run) -> bool:
+    """Return whether initials are those of a body that has members: "NFA members"."""
+    name, after = document.tokens[run.first : run.last], document.tokens[run.last : run.last + 1]
+    told = bool(after) and after[0].lower in words_of("members")
+    return told and _is_acronym(name) and name[0].text not in words_of("no_bodies")
 
 
 def _is_someone(document: Document, run: Run) -> bool:
