@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.memo import Memo
 from dragoman.model import Account, Actor, Claim, Judgement, Report, make_id
+from dragoman.resolution.by_day import join_by_day
 from dragoman.resolution.deed import Deed
 from dragoman.resolution.grouping import Groups
 from dragoman.resolution.joining import join_events
@@ -138,6 +139,7 @@ def join_accounts(
     stamps = memo.shared("stamps", (found, places), lambda: stamps_of(found, places))
     join_events(groups, told, places, known, scored(told, stamps, places, _keys, memo))
     join_renowned(groups, told, places, known)
+    join_by_day(groups, told, known)
     joined = [sorted(members, key=rank.__getitem__) for members in groups.members()]
     joined.sort(key=lambda members: rank[members[0]])
     return [[by_id[i] for i in members] for members in joined]
