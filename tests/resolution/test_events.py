@@ -328,6 +328,33 @@ def test_a_toll_in_the_same_words_tells_a_deed_without_day_and_town(story: Any) 
     assert len(resolve(extracts[::2]).events) == 2
 
 
+def test_a_sentence_printed_again_with_a_word_changed_tells_one_event(story: Any) -> None:
+    texts = (
+        "The talks, launched in March, are to end the quarrel of weavers over nets in Talvik bay.",
+        "The talks, begun in March, are to end the quarrel of weavers over nets in Talvik bay.",
+        "The talks, launched in March, are to end a quarrel of bakers over bread in Tarsk.",
+    )
+    extracts = []
+    for k, text in enumerate(texts):
+        one = story(f"The council sat.\n{'Boats sail. ' * 90}\n{text}", source=f"{k}.txt")
+        one.account("talks", "CONSULT")
+        extracts.append(one.extract())
+    assert len(resolve(extracts[:2]).events) == 1
+    assert len(resolve(extracts[::2]).events) == 2
+
+
+@pytest.mark.parametrize(("day", "events"), [("2019-03-04", 1), ("2019-03-01", 2)])
+def test_fighting_in_a_town_is_one_all_day(story: Any, day: str, events: int) -> None:
+    texts = {"Clashes went on in Selmo.": "2019-03-04", "Selmo saw heavy fighting again.": day}
+    extracts = []
+    for text, when in texts.items():
+        one = story(text, source=text, outlet=text, day="2019-03-05")
+        trigger = "Clashes" if "Clashes" in text else "fighting"
+        one.account(trigger, day=when, place=one.place("Selmo", lat=40.0, lon=44.0))
+        extracts.append(one.extract())
+    assert len(resolve(extracts).events) == events
+
+
 def test_of_one_story_two_who_speak_have_not_said_one_thing(story: Any) -> None:
     text = "{} condemned the bombing of the Zefiro hotel in Talvik, which killed 57 guests."
     extracts = []

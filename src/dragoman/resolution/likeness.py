@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from dragoman.resolution.means import head, mode_points, modes_differ, unlike
+from dragoman.resolution.means import head, is_fighting, mode_points, modes_differ, unlike
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.points import (
     DATE_SLIP,
@@ -38,6 +38,8 @@ ENOUGH = 4.0
 TELLING, MANY = 0.65, 5
 # Sentences on one thing share this much of their words as a rule; SOME is the least that tells.
 ALIKE, SOME = 0.35, 0.2
+# A sentence that another report prints again with a word or two changed.
+EDITED, LONG = 0.75, 8
 # What one says and another denies is told in the same words.
 SAME_SAID = 0.8
 # What a report takes up again ("the strike"), and what it goes on to tell more exactly.
@@ -55,6 +57,8 @@ LITTLE = -1.0
 AGAINST = -2.0
 # Points from which a number is no coincidence in one report.
 LARGE = 2.0
+# Those of one town.
+IN_TOWN = 2.0
 # Days and places that a report tells once, and what was done and what was planned on one day.
 CARRIED, SAME_TIME, SAME_NUMBER = 0.5, 2.0, 1.5
 _TOWN = (1, 2)
@@ -158,7 +162,7 @@ def _summed(a: View, b: View, places: PlaceIndex, found: Found) -> float:
     aim = _aim(a, b, thing if numbers < SAME_NUMBER else thing or None)
     points = when + where + who + numbers + aim + 3 * words + mode_points(a, b)
     points += STORY * (story is not None)
-    if same_words(a, b):
+    if same_words(a, b) or _edited(a, b, words):
         return points + ENOUGH
     if headlined(a, b):
         return points + BACK
@@ -175,6 +179,8 @@ def _summed(a: View, b: View, places: PlaceIndex, found: Found) -> float:
     # In a town that is hit every day, type, town and day alone do not tell one attack.
     by_one_means = story is not None and x.mode is not None and x.mode == y.mode
     told = numbers > 0 or words >= SOME or who >= 1 or thing is True or by_one_means
+    # Fighting in a town goes on all day: of two reports of one day it is the same.
+    told = told or (where >= IN_TOWN and is_fighting(x) and is_fighting(y))
     if tells_on(a, b, places, numbers) or counts_again(a, b, places):
         return points + GOES_ON
     if goes_on(a, b) and places.relation(x.place, y.place) in ("same", "inside", "contains"):
@@ -240,6 +246,15 @@ def same_words(a: View, b: View) -> bool:
     """Return whether two accounts stand in one sentence printed twice, at the same word."""
     same = a.account.trigger.quote == b.account.trigger.quote
     return same and len(a.text) > 40 and " ".join(a.text.split()) == " ".join(b.text.split())
+
+
+def _edited(a: View, b: View, words: float) -> bool:
+    """Return whether another report prints a sentence again with few changes, and its figures."""
+    x, y = a.account, b.account
+    if x.report == y.report or words < EDITED or x.type != y.type or head(x) != head(y):
+        return False
+    figures = {(c.what, c.low) for c in x.counts} ^ {(c.what, c.low) for c in y.counts}
+    return not figures and shared(a.text, b.text) >= LONG
 
 
 def _marked_apart(a: View, b: View) -> bool:
