@@ -567,6 +567,8 @@ def test_a_blast_that_is_claimed_was_not_on_the_day_of_the_claim() -> None:
 
 def test_the_day_on_which_a_deed_was_spoken_of_is_not_its_day() -> None:
     assert dated("The envoy referred today to the murder of five priests.") == [("murder", False)]
+    assert dated("On Monday they traded blame over the raid on a market.") == [("raid", False)]
+    assert only("The leaders of Ostland and Karvelia gathered on Monday for talks.", "CONSULT").date
     assert dated("The envoy spoke of the bomb that exploded today in Selmo.") == [
         ("exploded", True)
     ]

@@ -16,6 +16,8 @@ from dragoman.model import Dates, Extract, TimeMention
 _NOT_THE_DAY = frozenset({"since", "until", "before", "by"})
 _AHEAD = frozenset({"planned", "predicted", "promised", "threatened"})
 _WITHIN = frozenset({"in", "during", "at", "amid"})
+# "On Monday they traded blame over the raid", "marched against the killing": it was before.
+_ABOUT = frozenset({"about", "regarding", "concerning", "over", "against", "for"})
 _MEANWHILE = frozenset({"while", "as", "whilst"})
 # What is claimed ("claimed responsibility for a blast on Monday") is not done on the claim's day.
 _CLAIMED = frozenset({"responsibility", "credit"})
@@ -203,7 +205,10 @@ class EventDates:
             if steps and token.lemma in status_words().answers:
                 return None
             if token.pos == "VERB" and token.i not in mine and token.dep not in ("amod",):
-                return self._through(token, mine, steps)
+                # "Regretted the raid in Tarsk on Monday": a day behind the raid is the raid's.
+                told = trigger.sense.type == "ASSAULT" and head.i < trigger.token.i
+                about = _ABOUT if told else frozenset[str]()
+                return self._through(token, mine, steps, about)
             if steps > 6:
                 return None
         return None
@@ -254,8 +259,13 @@ class EventDates:
         noun = self.document.head(head)
         return head.dep in ("poss", "compound", "nmod") and noun.i in self._anchors
 
-    def _through(self, verb: Token, mine: set[int], steps: int) -> int | None:
-        """Return the distance through a clause's verb of which the trigger is an argument."""
+    def _through(
+        self, verb: Token, mine: set[int], steps: int, about: frozenset[str]
+    ) -> int | None:
+        """Return the distance through a clause's verb of which the trigger is an argument.
+
+        Prepositions in ``about`` say what its doer spoke or fought about.
+        """
         if self._is_purpose(verb, mine):
             return steps + 2
         if self._is_worded(verb, mine):
@@ -272,7 +282,7 @@ class EventDates:
         for token in (verb, *self.document.children(verb)):
             if token.dep in ("nsubj", "nsubjpass", "dobj", "attr") and token.i in mine:
                 return steps + 2
-            if token.dep in ("prep", "dobj", "nsubj", "nsubjpass"):
+            if token.dep in ("prep", "dobj", "nsubj", "nsubjpass") and token.lower not in about:
                 for inner in self.document.children(token):
                     if inner.dep == "pobj" and inner.i in mine:
                         return steps + 3
