@@ -48,3 +48,14 @@ def test_deaths_of_others_are_not_his(story: Any, killed: str) -> None:
 
 def test_others_who_are_alive_are_not_he(story: Any) -> None:
     assert rules(story, KILLED, "the three captives were alive") == []
+
+
+def test_a_last_name_within_the_name_of_another_is_not_his(story: Any) -> None:
+    killed, alive = "its men had killed Omar Orr and Salah Orr", "Salah Orr was still alive"
+    one = story(f"The army said {killed}. Others said {alive}.", "2019-03-04", "a.txt")
+    for name in ("Omar Orr", "Salah Orr"):
+        one.actor(name, "person")
+    one.claim(one.actor("the army of Varnia", "organisation", country="VA"), killed)
+    one.claim(one.actor("the monitor", "organisation"), alive)
+    found = assess(resolve([one.extract()])).disputes
+    assert [d.question for d in found if "Omar" in d.question] == []

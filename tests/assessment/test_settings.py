@@ -76,3 +76,11 @@ def test_a_day_that_is_counted_back_may_be_the_one_beside_it(
     first = "Raids hit Selmo on Wednesday.", "Wednesday", "2019-03-06", "2019-03-09"
     second = f"Selmo mourned after raids {words}.", words, "2019-03-05", "2019-03-14"
     assert two_days(story, first, second) is found
+
+
+def test_two_days_that_are_both_told_loosely_may_be_two_days_apart(story: Any) -> None:
+    first = "Raids hit Selmo nine days ago.", "nine days ago", "2019-03-05", "2019-03-14"
+    second = "Selmo saw raids that night.", "that night", "2019-03-07", "2019-03-09"
+    third = "Selmo saw raids on Thursday.", "Thursday", "2019-03-07", "2019-03-09"
+    assert not two_days(story, first, second)
+    assert two_days(story, first, third)

@@ -15,12 +15,15 @@ from dragoman.assessment.disputes.charged import charges_against, days_between
 from dragoman.assessment.disputes.charging import charging
 from dragoman.assessment.disputes.clearing import clearing
 from dragoman.assessment.disputes.deeds import (
+    DEEDS,
+    accounts_in,
     is_other_cause,
     leaves_open,
     means_of,
     names_side,
     telling,
 )
+from dragoman.assessment.disputes.its_day import on_one_of
 from dragoman.assessment.disputes.parties import STORED
 from dragoman.assessment.disputes.passing import denials_in_passing
 from dragoman.assessment.disputes.poles import find
@@ -108,6 +111,9 @@ def _causes(index: Index, case: Case, by_report: ByReport) -> list[Statement]:
     told = dict.fromkeys(s.report for s in (*case.denials, *case.charges))
     stories = dict.fromkeys(i for report in told for i in (report, *index.same_story(report)))
     found = [s for i in stories for s in by_report.get(i, ()) if is_other_cause(s)]
+    events = {a.event for s in case.charges for a in accounts_in(index, s) if a.type in DEEDS}
+    days = [day for event in sorted(events) if (day := index.events[event].date)]
+    found = [s for s in found if on_one_of(index, s, days) or not days]
     return [s for s in found if days_between(s, case.denials[0]) <= STORY_DAYS][:SHOWN]
 
 

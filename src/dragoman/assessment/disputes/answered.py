@@ -13,6 +13,7 @@ from dragoman.assessment.disputes.clearing import denies
 from dragoman.assessment.disputes.deeds import SAYS, accounts_in, doers, names_side
 from dragoman.assessment.disputes.denials import about_denied
 from dragoman.assessment.disputes.others import another_holds, one_speaker
+from dragoman.assessment.disputes.own_words import tells_its_words
 from dragoman.assessment.disputes.poles import find, thin_words
 from dragoman.assessment.disputes.questions import question
 from dragoman.assessment.disputes.wording import tellers
@@ -25,8 +26,9 @@ from dragoman.resolution.wording import content_words
 NEXT, CHARGED = 150, 600
 # So few words tell nothing but that it is not so; so few of another are no story.
 BARE, FEW = 2, 3
-# What is put elsewhere, kept from somebody, foiled, guessed or not known is not denied.
-_NO_DENIAL = ("elsewhere", "withheld", "foiled", "not_known", "guessed")
+# What is put elsewhere, kept from somebody, foiled, guessed, not known, or not to be done, is not
+# denied.
+_NO_DENIAL = ("elsewhere", "withheld", "foiled", "not_known", "guessed", "not_to_be")
 
 
 def answered_disputes(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
@@ -58,7 +60,11 @@ def _of_report(index: Index, told: Sequence[Statement]) -> list[Dispute]:
 
 def _dispute(index: Index, denial: Statement, told: Sequence[Statement]) -> Dispute | None:
     own = index.sides(denial.speaker)
-    meant = [one for one in told if _may_be_meant(index, denial, one)]
+    meant = [
+        one
+        for one in told
+        if _may_be_meant(index, denial, one) and not tells_its_words(index, denial, one, told)
+    ]
     charges = [
         one
         for one in meant

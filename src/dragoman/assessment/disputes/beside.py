@@ -17,6 +17,7 @@ from dragoman.assessment.disputes.clearing import calls_untrue, denies
 from dragoman.assessment.disputes.deeds import DEEDS, accounts_in, names_side
 from dragoman.assessment.disputes.denials import about_denied, denied_before, name_words
 from dragoman.assessment.disputes.others import another_claims, another_says
+from dragoman.assessment.disputes.own_words import tells_its_words
 from dragoman.assessment.disputes.poles import find, thin_words
 from dragoman.assessment.disputes.questions import asked_by_name, question
 from dragoman.assessment.disputes.right_after import charged_right_before, said_right_before
@@ -102,6 +103,7 @@ def _answer(index: Index, denial: Statement, told: Sequence[Statement]) -> Answe
     aside = [] if charged or in_words else _aside(index, denial, told, before=before)
     charged = charged or [one for one in aside if accuses(one)]
     answered = charged or in_words or aside
+    answered = [one for one in answered if not tells_its_words(index, denial, one, told)]
     if not answered:
         return None
     about = "responsibility" if charged else about_denied(index, denial, answered)

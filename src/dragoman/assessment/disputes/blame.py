@@ -9,7 +9,12 @@ from itertools import combinations
 import msgspec
 
 from dragoman.assessment.disputes.accused_of import is_of_something_else
-from dragoman.assessment.disputes.bygone import of_before, of_old
+from dragoman.assessment.disputes.bygone import (
+    follows_an_old_one,
+    of_before,
+    of_old,
+    takes_up_an_old_one,
+)
 from dragoman.assessment.disputes.deeds import (
     BESIDE,
     DEEDS,
@@ -65,8 +70,8 @@ _WHO = re.compile(r",? (?:who|that|which)$")
 
 # "Holding the army responsible" names the army.
 _HELD = re.compile(r"(?: (?:responsible|accountable|guilty)|[’']s? (?:door|doorstep|feet))$")
-# Words that end no name: what follows them was cut off.
-_CUT = re.compile(r"\b(?:the|an?|of|by|to|on|for|and|or)$", re.IGNORECASE)
+# Words that end no name, as what follows them was cut off, and words that begin a clause.
+_CUT = re.compile(r"\b(?:the|an?|of|by|to|on|for|and|or)$|^(?:what|how|why)\b", re.IGNORECASE)
 
 
 class Charge(msgspec.Struct, frozen=True):
@@ -107,6 +112,10 @@ def charge(index: Index, said: Statement) -> Charge | None:
         return None
     if of_before(index, said) or find("called_untrue", said.words):
         return None
+    if takes_up_an_old_one(index, said) and not _is_known(index, said):
+        return None
+    if follows_an_old_one(index, said):
+        return None
     if any(find(row, said.words) for row in ("several_deeds", "plotted", "earlier_than")):
         return None
     if said.claim is None:
@@ -114,6 +123,11 @@ def charge(index: Index, said: Statement) -> Charge | None:
     if find("hearsay", index.name(said.speaker)) or is_of_something_else(index, said):
         return None
     return _claimed(index, said) or _mishap(said) or _laid(index, said) or _told(index, said)
+
+
+def _is_known(index: Index, said: Statement) -> bool:
+    """Return whether other reports tell of a deed that a statement tells of."""
+    return any(len(index.events[a.event].accounts) > 1 for a in accounts_in(index, said))
 
 
 def _claimed(index: Index, said: Statement) -> Charge | None:

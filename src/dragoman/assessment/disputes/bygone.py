@@ -18,6 +18,8 @@ JUST_TOLD = 300
 BY_CUE = 25
 # What a denial answers ends at most this many characters before it.
 JUST_SAID = 200
+# So few words of an accusation name only who is accused.
+BARE = 3
 
 
 def of_old(statement: Statement) -> bool:
@@ -54,6 +56,18 @@ def takes_up_an_old_one(index: Index, statement: Statement) -> bool:
     return _told_of_old(index, statement)
 
 
+def follows_an_old_one(index: Index, statement: Statement) -> bool:
+    """Return whether an accusation that tells no deed follows "that attack" of another year.
+
+    "The Union accused Varnia of that attack. Varnia blamed rebels."
+    """
+    claim, start = statement.claim, statement.evidence.start
+    if claim is None or claim.act != "accuse" or len(statement.words.split()) > BARE:
+        return False
+    before = index.reports[statement.report].text[max(0, start - JUST_SAID) : start]
+    return find("that_deed", before) is not None and _told_of_old(index, statement)
+
+
 def answers_an_old_one(index: Index, denial: Statement, told: Sequence[Statement]) -> bool:
     """Return whether the last that was said before a denial is of a deed of another year.
 
@@ -62,7 +76,9 @@ def answers_an_old_one(index: Index, denial: Statement, told: Sequence[Statement
     at = denial.evidence.start
     near = [s for s in told if s.claim and 0 <= at - s.evidence.end <= JUST_SAID]
     last = max(near, key=lambda s: (s.evidence.end, s.evidence.start), default=None)
-    return last is not None and takes_up_an_old_one(index, last)
+    # Of "that attack, which it says killed 40" the whole.
+    beside = [s for s in near if last is not None and s.start == last.start]
+    return any(takes_up_an_old_one(index, s) for s in beside)
 
 
 def _told_of_old(index: Index, statement: Statement) -> bool:

@@ -23,6 +23,7 @@ from dragoman.assessment.disputes.deeds import (
     telling,
 )
 from dragoman.assessment.disputes.figures import FAR
+from dragoman.assessment.disputes.its_day import of_its_day
 from dragoman.assessment.disputes.its_event import of_its_event
 from dragoman.assessment.disputes.just_before import (
     JUST_BEFORE,
@@ -32,6 +33,7 @@ from dragoman.assessment.disputes.just_before import (
     within_reach,
 )
 from dragoman.assessment.disputes.news import of_the_news
+from dragoman.assessment.disputes.own_words import tells_its_words
 from dragoman.assessment.disputes.parties import standing_for
 from dragoman.assessment.disputes.poles import find, poles, thin_words
 from dragoman.assessment.index import Index
@@ -68,10 +70,14 @@ def charges_against(index: Index, denial: Statement, told_by: Charging) -> list[
     charges = [
         s
         for s in _of_one_deed(index, denial, charges)
-        if of_what_is_negated(index, denial, s) and not _of_many_more(index, s, by_report)
+        if of_what_is_negated(index, denial, s)
+        and not _of_many_more(index, s, by_report)
+        and not tells_its_words(index, denial, s, by_report.get(s.report, ()))
     ]
+    charges = of_its_day(index, denial, charges)
     own = any(s.report == denial.report for s in charges)
-    charges = charges if own else [*in_words(index, denial, here), *charges]
+    told = [] if own else in_words(index, denial, here)
+    charges = [*(s for s in told if of_what_is_negated(index, denial, s)), *charges]
     return charges or of_nameless(index, denial, here)
 
 
@@ -112,7 +118,7 @@ def of_what_is_negated(index: Index, denial: Statement, charge: Statement) -> bo
     """
     if denial.claim is None or denial.claim.act in DENIALS:
         return True
-    if find("the_deed", denial.words) or find("such", denial.words):
+    if _takes_up(denial) or find("such", denial.words):
         return True
     gap = denial.evidence.start - charge.evidence.end
     answered = denial.report == charge.report and 0 < gap < JUST_BEFORE
@@ -125,6 +131,12 @@ def of_what_is_negated(index: Index, denial: Statement, charge: Statement) -> bo
     shared = content_words(denial.words) & content_words(charge.text)
     shared -= thin_words() | index.name_words
     return any(not states_in(word) for word in shared)
+
+
+def _takes_up(denial: Statement) -> bool:
+    """Return whether "the attack" of a denial says no more of it: not "the bombing of a convoy"."""
+    found = find("the_deed", denial.words)
+    return found is not None and not denial.words[found.end() :].startswith(" of ")
 
 
 def _of_one_deed(index: Index, denial: Statement, charges: list[Statement]) -> list[Statement]:
@@ -226,7 +238,9 @@ def _may_be_it(index: Index, denial: Statement, said: Statement) -> bool:
 
     Who accuses a side "of war crimes" those days charges it with no deed by name.
     """
-    if telling(denial) & telling(said) or said.report in index.same_story(denial.report):
+    if (telling(denial) & telling(said)) - COMMON:
+        return True
+    if said.report in index.same_story(denial.report):
         return True
     if find("the_deed", said.words) or find("that_deed", said.words):
         return True

@@ -75,21 +75,28 @@ def _dead(index: Index, said: Statement) -> Iterator[Fate]:
     if not find("killed_him", said.words) and not find("was_killed", said.words):
         return
     for i in _persons(index, said):
-        if any(_is_told_dead(said.words, at) for at in _named(index, said.words, i)):
+        if any(_is_told_dead(said.words, at) for at in _named(index, said, i)):
             yield Fate(said, i, dead=True)
 
 
 def _persons(index: Index, said: Statement) -> list[str]:
+    """Return the persons that a statement names; a name in capitals is a body, or a disease."""
     named = (i for i in said.actors if index.actors[i].type == "person" and index.actors[i].named)
-    return [i for i in named if i != said.speaker]
+    return [i for i in named if i != said.speaker and not index.name(i).isupper()]
 
 
-def _named(index: Index, words: str, actor: str) -> Iterator[re.Match[str]]:
-    """Yield where words name a person, by his last name alone too."""
+def _named(index: Index, said: Statement, actor: str) -> Iterator[re.Match[str]]:
+    """Yield where a statement names a person, by his last name alone too, if no other has it."""
+    words = said.words
     names = {n for name in index.actors[actor].names for n in (name, name.split()[-1])}
     longest = sorted((n for n in names if n[:1].isupper() and len(n) > 2), key=len, reverse=True)
-    if longest:
-        yield from re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", words)
+    if not longest:
+        return
+    others = [n for i in said.actors if i != actor for n in index.actors[i].names if " " in n]
+    taken = [m.span() for n in others for m in re.finditer(re.escape(n), words)]
+    for found in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", words):
+        if not any(start < found.start() and found.end() <= end for start, end in taken):
+            yield found
 
 
 def _is_told_dead(words: str, name: re.Match[str]) -> bool:
@@ -138,7 +145,7 @@ def _may_answer(index: Index, said: Statement, dead: Statement) -> bool:
 def _meant(index: Index, said: Statement, dead: Sequence[Fate]) -> list[str]:
     """Return who is said to be alive: whom the words name, else whom the report told of last."""
     persons = dict.fromkeys(f.actor for f in dead)
-    named = [i for i in persons if any(True for _ in _named(index, said.words, i))]
+    named = [i for i in persons if any(True for _ in _named(index, said, i))]
     if named or not find("his_leader", said.words):
         return named
     at = said.evidence.start

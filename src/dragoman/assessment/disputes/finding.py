@@ -152,7 +152,7 @@ def _is_told(one: Dispute, found: Sequence[Dispute]) -> bool:
     """Return whether another cause that a dispute sets against a charge is shown with a denial."""
     others = {(p.stance, p.claim) for p in one.positions if p.stance.startswith(STORED)}
     shown = {(p.stance, p.claim) for d in found if d is not one for p in d.positions}
-    return bool(others) and others <= shown
+    return bool(others & shown)
 
 
 def _denials(index: Index, dispute: Dispute) -> set[str]:

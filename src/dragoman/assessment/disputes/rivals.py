@@ -9,6 +9,7 @@ from itertools import combinations
 import msgspec
 
 from dragoman.assessment.by_report import found_in
+from dragoman.assessment.disputes.at_large import is_at_large
 from dragoman.assessment.disputes.blame import Charge, charge
 from dragoman.assessment.disputes.breath import AGAINST
 from dragoman.assessment.disputes.building import dispute
@@ -26,7 +27,7 @@ from dragoman.assessment.disputes.meant import (
     with_deeds,
 )
 from dragoman.assessment.disputes.parties import MISHAP, STORED, are_known, rivals
-from dragoman.assessment.disputes.which import the_deed
+from dragoman.assessment.disputes.which import deeds_like, the_deed
 from dragoman.assessment.disputes.wording import plain, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import states_in
@@ -133,6 +134,8 @@ def _one_deed(index: Index, a: Charge, b: Charge) -> bool:
     if index.same_side(one.speaker, other.speaker) or _within(a, b):
         return False
     if (a.news or b.news) and not a.events & b.events:
+        return False
+    if not just_after(a, b) and (is_at_large(a) or is_at_large(b)):
         return False
     if just_after(a, b) and _told_together(index, a, b):
         return True
@@ -275,9 +278,12 @@ def _build(index: Index, case: Case) -> Dispute | None:
     first, second = case.one[0].who, case.other[0].who
     some = [*case.one, *case.other]
     mishap = (case.one[0].sides | case.other[0].sides) & {MISHAP, STORED}
-    deed = the_deed(
-        index, (i for c in some for i in c.events), [c.said for c in some], by_name=not mishap
-    )
+    if all(is_at_large(c) for c in some):
+        deed = deeds_like([c.said for c in some])
+    else:
+        deed = the_deed(
+            index, (i for c in some for i in c.events), [c.said for c in some], by_name=not mishap
+        )
     return dispute(
         index,
         "responsibility",

@@ -101,15 +101,16 @@ def _has_words(account: Account) -> bool:
 def _one_night(a: Account, b: Account) -> bool:
     """Return whether two days are one, or the two ends of one night.
 
-    A day that is counted back ("nine days ago") may be the one beside it, one counted in weeks
-    another of its week.
+    A day that is counted back ("nine days ago") or told as a night may be the one beside it, two
+    of them two days apart; one counted in weeks another of its week.
     """
     first, second = (x.date.start if x.date else None for x in (a, b))
     if first is None or second is None or first == second:
         return True
-    words = " ".join(x.date.evidence.quote for x in (a, b) if x.date and x.date.evidence)
-    near = 1 if find("night", words) or find("days_back", words) else 0
-    return abs((first - second).days) <= (WEEK - 1 if find("weeks_back", words) else near)
+    words = [x.date.evidence.quote for x in (a, b) if x.date and x.date.evidence]
+    near = sum(bool(find("night", one) or find("days_back", one)) for one in words)
+    weeks = any(find("weeks_back", one) for one in words)
+    return abs((first - second).days) <= (WEEK - 1 if weeks else near)
 
 
 def one_day(account: Account) -> bool:

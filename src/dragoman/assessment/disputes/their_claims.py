@@ -26,7 +26,16 @@ from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import DENIALS, About, Dispute, Span
 
-_UNTRUE = re.compile(r",? (?:is|are|was|were|as|to be|and) (?:\w+ ){0,2}?[\w-]+$|,| and ")
+_UNTRUE = re.compile(
+    r",? (?:is|are|was|were|as|to be|and) [“\"‘']?(?:\w+ ){0,2}?[\w-]+[.”\"’']*$|,| and "
+)
+# "A story about his own claim that": what the denier himself has said.
+_ABOUT_OWN = re.compile(
+    r"\b(?:stor(?:y|ies)|reports?|articles?|questions?|accounts?) (?:about|on|of|over|regarding"
+    r"|concerning|into) (?:his|her|its|their|my|our) (?:own )?(?:[\w-]+ )?(?:claim|account"
+    r"|statement|assertion|boast|remark|comment)s? (?:that|of|about) $",
+    re.IGNORECASE,
+)
 _CHARGES = re.compile(r"(?:allegation|accusation|charge)s?", re.IGNORECASE)
 # What is rejected is told where it is a clause or a charge: claims of aid are others.
 _TELLS = re.compile(
@@ -131,7 +140,8 @@ def _of_nobody(index: Index, denial: Statement) -> Charge | None:
     found, start = None, claim.cue.end
     if claim.act in DENIALS:
         found = find("somebodys_claim", _after(index, denial, start))
-        if found and claim.act == "reject" and not _is_told(found[0][: -len(found["what"])]):
+        before = found[0][: -len(found["what"])] if found else ""
+        if _ABOUT_OWN.search(before) or (found and claim.act == "reject" and not _is_told(before)):
             return None
     elif calls_untrue(denial):
         found, start = _told_untrue(denial.words), denial.evidence.start

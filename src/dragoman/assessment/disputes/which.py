@@ -110,6 +110,12 @@ def the_deed(
     return f"{f'the {kind}' if kind else other}{spot}"
 
 
+def deeds_like(said: Sequence[Statement]) -> str:
+    """Return what deeds at large are called that statements speak of: "the chemical attacks"."""
+    kind = _kind_in(said)
+    return f"the {kind}{'' if kind.endswith('s') else 's'}" if kind else "the deeds"
+
+
 def _exact(index: Index, said: Statement) -> list[str]:
     known = [(i, index.places.get(i)) for _, i in said.spots if index.places.size(i) == 1]
     return [i for i, place in known if place is not None and place.lat is not None]
