@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
 from dragoman.assessment import assess
+from dragoman.assessment.disputes.building import dispute, from_claim
 from dragoman.assessment.disputes.numbers import number_disputes
 from dragoman.assessment.disputes.together import together
 from dragoman.assessment.disputes.tolls import toll_disputes
@@ -77,3 +79,31 @@ def test_one_question_with_the_same_answers_is_asked_once(story: Any) -> None:
     of_a_war = "How many were killed in Selmo in all by {} March 2019?"
     some = [replace(d, question=of_a_war.format(k)) for k, d in enumerate((first, again), 4)]
     assert len(list(together(index, some))) == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "who", "found"),
+    [("2019-03-06", "Varnia", 1), ("2019-03-12", "Varnia", 2), ("2019-03-06", "Brod", 2)],
+)
+def test_what_the_same_voices_are_told_to_dispute_again_within_days_is_one_dispute(
+    story: Any, day: str, who: str, found: int
+) -> None:
+    extracts = []
+    for name, printed, denier in (("one", "2019-03-05", "Varnia"), ("two", day, who)):
+        text = f"In report {name} the league spoke of hidden grain and {denier} of a lie."
+        report = story(text, day=printed, source=f"{name}.txt", outlet=f"Post {name}")
+        report.claim(report.actor("the league", "organisation", named=True), "hidden grain")
+        report.claim(report.actor(denier, "state", named=True), "a lie", "deny")
+        extracts.append(report.extract())
+    record = resolve(extracts)
+    index = Index(record)
+    asked = []
+    for report in record.reports:
+        told = [c for c in record.claims if c.report == report.id]
+        yes, no = sorted(told, key=lambda c: c.act)
+        stances = [from_claim(index, yes, "it is so"), from_claim(index, no, "it is not so")]
+        question = "Did Varnia hide grain from its neighbours?"
+        one = dispute(index, "occurrence", "denied beside it", question, stances, why="")
+        assert one is not None
+        asked.append(one)
+    assert len(list(together(index, asked))) == found

@@ -78,6 +78,7 @@ _DENIED = re.compile(r"\b(?:denies|not so)\b")
 # What these show of a denial, those after them show with all who charge the side.
 _LESS = ("denied in words", "said and denied", "denied beside it")
 _MORE = ("accusation rejected", "called untrue")
+_CHARGED = "accusation rejected"
 # What this takes from the denial itself, any other rule shows with who said it.
 _LEAST = "claim of another denied"
 # What only the learned reader takes for a denial, any other rule shows as what it answers.
@@ -108,6 +109,8 @@ def _once(index: Index, found: Sequence[Dispute]) -> list[Dispute]:
         denials, held = _denials(index, one), _denied_by(index, [one])
         if one.rule in _LESS and denials and denials <= answered:
             continue
+        if _is_asked(index, one, denials, found):
+            continue
         if one.rule in _LESS and all(who & shown.get(told, set()) for told, who in held.items()):
             continue
         if one.rule == _LEAST and any(p.claim in denied for p in one.positions if _denies(p)):
@@ -126,6 +129,32 @@ def _once(index: Index, found: Sequence[Dispute]) -> list[Dispute]:
             shown |= _denied_by(index, [one]) if one.rule in _LESS else {}
         taken |= pairs
     return kept
+
+
+def _is_asked(index: Index, one: Dispute, denials: set[str], found: Sequence[Dispute]) -> bool:
+    """Return whether a denial by a side of its deed is shown with all who charge it with that.
+
+    What is told as done and denied in one event, what is denied in other words of the same charge,
+    reports that are called untrue by nobody but who denies the charge.
+    """
+    for other in found:
+        if other.rule != _CHARGED or other is one:
+            continue
+        shown = _denials(index, other)
+        if one.rule == "said and denied" and one.about == other.about and denials & shown:
+            return True
+        told, charged = _told(one), _told(other)
+        if one.rule == "denied beside it" and one.question == other.question and told & charged:
+            return True
+        if one.rule == "called untrue" and denials <= shown:
+            reports = {p.evidence.report for p in other.positions if not _denies(p)}
+            return {p.evidence.report for p in one.positions if not _denies(p)} <= reports
+    return False
+
+
+def _told(one: Dispute) -> set[str | None]:
+    """Return the claims that a dispute sets against denials."""
+    return {p.claim for p in one.positions if p.claim and not _denies(p)}
 
 
 def _answered(index: Index, found: Sequence[Dispute]) -> set[str]:

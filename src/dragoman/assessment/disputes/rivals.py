@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-import msgspec
-
 from dragoman.assessment.by_report import found_in
 from dragoman.assessment.disputes.at_large import is_at_large
 from dragoman.assessment.disputes.blame import Charge, charge
@@ -26,8 +24,8 @@ from dragoman.assessment.disputes.meant import (
     two_victims,
     with_deeds,
 )
-from dragoman.assessment.disputes.parties import MISHAP, STORED, are_known, rivals
-from dragoman.assessment.disputes.which import deeds_like, the_deed
+from dragoman.assessment.disputes.parties import MISHAP, are_known, rivals
+from dragoman.assessment.disputes.rival_cases import Case, deed_of, is_mishap, joined
 from dragoman.assessment.disputes.wording import plain, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import states_in
@@ -43,13 +41,6 @@ DAYS = 3
 OLD = 60
 
 
-class Case(msgspec.Struct):
-    """What some lay on one side and others on another: one deed in the reports of one story."""
-
-    one: list[Charge]
-    other: list[Charge]
-
-
 def rival_accusations(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
     """Yield the disputes over deeds that two sources lay on two sides.
 
@@ -61,7 +52,7 @@ def rival_accusations(index: Index, said: Sequence[Statement]) -> Iterator[Dispu
     for a, b in _near(charges):
         if _rivals(index, a, b) and _one_deed(index, a, b):
             _add(index, cases, a, b)
-    for case in cases:
+    for case in joined(index, cases):
         if found := _build(index, case):
             yield found
 
@@ -276,19 +267,12 @@ def _build(index: Index, case: Case) -> Dispute | None:
         [c.said.stance(index, side[0].stance) for c in side] for side in (case.one, case.other)
     )
     first, second = case.one[0].who, case.other[0].who
-    some = [*case.one, *case.other]
-    mishap = (case.one[0].sides | case.other[0].sides) & {MISHAP, STORED}
-    if all(is_at_large(c) for c in some):
-        deed = deeds_like([c.said for c in some])
-    else:
-        deed = the_deed(
-            index, (i for c in some for i in c.events), [c.said for c in some], by_name=not mishap
-        )
     return dispute(
         index,
         "responsibility",
         "rival accusations",
-        f"{'What' if mishap else 'Who'} was behind {deed}: {plain(first)} or {plain(second)}?",
+        f"{'What' if is_mishap(case) else 'Who'} was behind {deed_of(index, case)}: "
+        f"{plain(first)} or {plain(second)}?",
         [*by_one, *by_other],
         why=f"{tellers(index, by_one)} laid it on {first}; {tellers(index, by_other)} laid a deed "
         f"of the same kind, in the same story, on {second}.",
