@@ -142,3 +142,17 @@ def test_a_charge_that_a_sentence_passes_on_is_its_makers(story: Any) -> None:
         if position.stance.endswith("did it")
     }
     assert charged == {"NFA"}
+
+
+@pytest.mark.parametrize(
+    ("accused", "side"), [("Varnia's army", "Varnia's army"), ("Varnia's government", "Varnia")]
+)
+def test_who_is_said_to_have_done_it_is_the_army_where_all_mean_it(
+    story: Any, accused: str, side: str
+) -> None:
+    charge = f"{accused} of dropping poison gas on Selmo"
+    text = f"The NFA accused {charge}. Varnia's army denied any involvement."
+    said = (("NFA", "accuse", charge), ("Varnia's army", "deny", "any involvement"))
+    record = assess(resolve([told(story, text, *said)]))
+    stances = [p.stance for d in record.disputes for p in d.positions]
+    assert stances == [f"{side} did it", f"{side} denies it"]

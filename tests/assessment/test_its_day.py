@@ -54,6 +54,26 @@ def test_who_denies_the_attack_of_an_old_year_denies_no_other() -> None:
 
 def test_who_denies_the_bombing_of_a_convoy_answers_no_charge_of_war_crimes() -> None:
     charge = "Lawmakers accused Varnia of committing war crimes in Karvelia. The markets closed. "
+    convoy = "The League accused Varnia of bombing an aid convoy near Selmo. "
     denial = "A spokesman for the Varnian army said that Varnia was not responsible for the bombing"
-    assert disputes(f"{charge}{denial} of an aid convoy near Selmo.") == []
-    assert len(disputes(f"{charge}{denial}.")) == 1
+    (found,) = disputes(f"{convoy}{charge}{denial} of an aid convoy.")
+    assert not any("crimes" in p.evidence.quote for p in found.positions)
+
+
+def test_of_several_what_shares_most_words_with_a_denial_is_denied() -> None:
+    text = (
+        "Envoy Ana Tal said the left-wing rebels had attacked the town of New Garn near the "
+        "embassy quarter. The Garn News Network reported that the embassy of Talvia in Garn had "
+        "been occupied by rebels. The ministry said all was calm. Ambassador Mira Kost said the "
+        "embassy of Talvia in Garn had not been occupied by the rebels."
+    )
+    (found,) = disputes(text)
+    assert found.question.endswith("the embassy of Talvia in Garn had been occupied by rebels?")
+    assert len(found.positions) == 2
+
+
+def test_the_toll_of_a_deed_that_somebody_only_claims_is_the_reports() -> None:
+    claimed = "The Northern Front claimed the bombing that killed 17 people in Selmo on Monday. "
+    other = "The Observatory of Garn said that 12 people were killed in the bombing in Selmo."
+    (found,) = disputes(claimed + other)
+    assert [p.speaker is None for p in found.positions] == [True, False]

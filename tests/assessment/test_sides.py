@@ -37,3 +37,14 @@ def test_a_leader_stands_for_the_one_state_whose_army_most_reports_name(story: A
     index = Index(resolve(extracts))
     (leader,) = (actor for actor in index.record.actors if actor.name == "Ilan Orr")
     assert index.sides(leader.id) == {leader.id, "country:VA"}
+
+
+def test_a_short_form_within_a_word_is_no_name_of_a_body(story: Any) -> None:
+    one = story("The U.L. spoke of raids. A source on the ruled ground spoke of the dead.")
+    league = one.actor("United League", "organisation", names=("United League", "U.L."), named=True)
+    source = one.actor("source on the ruled ground", "person", named=False)
+    one.claim(league, "raids")
+    one.claim(source, "the dead")
+    index = Index(resolve([one.extract()]))
+    described = next(a for a in index.actors.values() if a.name == "source on the ruled ground")
+    assert index.meant(index.record.reports[0].id, described) is None

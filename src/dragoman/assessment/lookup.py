@@ -34,9 +34,25 @@ _FIRST_WORD = re.compile(r"\w+")
 replace = msgspec.structs.replace
 
 
-def _owns_up(claim: Claim) -> bool:
-    """Return whether somebody only claims a deed as his: its toll is the report's."""
-    return claim.act == "confirm" and claim.cue is not None and "claim" in claim.cue.quote.lower()
+# "Claims the attack that killed nine": the deed, not that it was so.
+_HIS_DEED = re.compile(
+    r"(?:(?:full |sole )?responsibility\b|(?:the|this|that) (?:[\w’-]+ ){0,4}?"
+    r"(?:attack|bombing|blast|raid|strike|killing|shooting|explosion|ambush|assault)s?"
+    r"(?:,|$| (?:that|which|where|killing)\b))",
+    re.IGNORECASE,
+)
+_NO_TELLING = ("intend", "promise")
+
+
+def _tells_no_toll(claim: Claim) -> bool:
+    """Return whether somebody only claims a deed as his, or says what he will do after it.
+
+    The toll in his words is then the report's: "decided to leave after the blast that killed nine".
+    """
+    if claim.act in _NO_TELLING:
+        return True
+    owned = claim.cue is not None and "claim" in claim.cue.quote.lower()
+    return owned and (claim.act == "confirm" or bool(_HIS_DEED.match(claim.content[0].quote)))
 
 
 class Lookup(Asking):
@@ -199,12 +215,15 @@ class Lookup(Asking):
 
     def of_figure(self, account: Account, count: Count) -> Account:
         """Return an account in the words of who gives this figure of it."""
-        return given_by(account, self._innermost(count.evidence))
+        inner, own = self._innermost(count.evidence), self.claims.get(account.claim or "")
+        if inner is None and own is not None and _tells_no_toll(own):
+            return replace(account, claim=own.within)
+        return given_by(account, inner)
 
     @asked
     def _innermost(self, words: Evidence) -> str | None:
         found = self._voices.innermost(words)
-        while found and _owns_up(self.claims[found]):
+        while found and _tells_no_toll(self.claims[found]):
             found = self.claims[found].within
         return found
 

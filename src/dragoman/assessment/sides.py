@@ -228,7 +228,9 @@ class Sides(Lookup):
     def _meant(self, report: str, description: str) -> str | None:
         able = self._speaking.get(report, [])
         name = fold(description)
-        inside = [a for a in able if any(len(n) > 3 and fold(n) in name for n in a.names)]
+        inside = [
+            a for a in able if any(len(n) > 3 and f" {fold(n)} " in f" {name} " for n in a.names)
+        ]
         if inside:
             return inside[0].id
         if not find("watcher", name):

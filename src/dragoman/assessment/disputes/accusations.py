@@ -41,6 +41,11 @@ ANSWER_DAYS = 3
 STORY_DAYS = 14
 # A dispute shows so many who said it, accusers first, and of one report no more than a few.
 SHOWN, EACH = 40, 2
+_ARMY = re.compile(
+    r"\b(?:army|armed forces|military|troops|soldiers|air force|navy|battalion|brigade)\b",
+    re.IGNORECASE,
+)
+_STATE = re.compile(r"\b(?:government|regime|president|authorities|state|junta)\b", re.IGNORECASE)
 # Asked in its own words is a charge of so few that say no more than who did what.
 FEW = 14
 _MORE = re.compile(
@@ -176,8 +181,15 @@ def _charged(index: Index, denial: Statement, charges: Sequence[Statement]) -> s
     person = actor is not None and actor.named and actor.type == "person"
     if actor and person and any(name in s.words for s in charges for name in actor.names):
         return actor.name
+    if actor and actor.sector == "MIL" and all(_names_army(s.words) for s in charges):
+        return actor.name
     # Nameless rebels are who is accused.
     return index.side_name(denial.speaker) or accused_in(charges[0])
+
+
+def _names_army(words: str) -> bool:
+    """Return whether words name an army, and not the government whose it is."""
+    return _ARMY.search(words) is not None and _STATE.search(words) is None
 
 
 def _chosen(case: Case) -> list[Statement]:

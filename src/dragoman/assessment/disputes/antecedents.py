@@ -12,6 +12,8 @@ from dragoman.assessment.statements import Statement
 from dragoman.model import Actor
 
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be) (?:\w+ly )?$", re.IGNORECASE)
+# "It believed that the army had done it": the army is not who believed it.
+_HOLDS = re.compile(r"\b(?:believ|thought|think|knew|know|held|found|suspect|fear)\w* (?!to\b)")
 _OF_ONE = re.compile(r"^(?:he|she)\b", re.IGNORECASE)
 # Who is the only one named so many characters before is meant.
 NEAR = 400
@@ -47,7 +49,7 @@ def _by_account(index: Index, said: Statement) -> str:
         done = account.trigger.quote.endswith("ing")
         hit = at > 0 and not done and _PASSIVE.search(said.words[:at]) is not None
         doers = account.recipients if hit else account.actors
-        if len(doers) == 1:
+        if len(doers) == 1 and not _HOLDS.search(said.words[: max(0, at)]):
             return index.name(doers[0])
     return ""
 

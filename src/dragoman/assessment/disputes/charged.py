@@ -69,15 +69,13 @@ def charges_against(index: Index, denial: Statement, told_by: Charging) -> list[
     charges += [s for s in news if not taken_up or s.report != denial.report]
     charges = [
         s
-        for s in _of_one_deed(index, denial, charges)
-        if of_what_is_negated(index, denial, s)
-        and not _of_many_more(index, s, by_report)
+        for s in _of_its_deed(index, denial, _of_one_deed(index, denial, charges))
+        if not _of_many_more(index, s, by_report)
         and not tells_its_words(index, denial, s, by_report.get(s.report, ()))
     ]
     charges = of_its_day(index, denial, charges)
     own = any(s.report == denial.report for s in charges)
-    told = [] if own else in_words(index, denial, here)
-    charges = [*(s for s in told if of_what_is_negated(index, denial, s)), *charges]
+    charges = charges if own else [*in_words(index, denial, here), *charges]
     return charges or of_nameless(index, denial, here)
 
 
@@ -131,6 +129,17 @@ def of_what_is_negated(index: Index, denial: Statement, charge: Statement) -> bo
     shared = content_words(denial.words) & content_words(charge.text)
     shared -= thin_words() | index.name_words
     return any(not states_in(word) for word in shared)
+
+
+def _of_its_deed(
+    index: Index, denial: Statement, charges: Sequence[Statement]
+) -> Sequence[Statement]:
+    """Return the charges of the deed that a side says it has not done, by its words.
+
+    "The bombing of a convoy" answers one of war crimes only where nobody speaks of a convoy.
+    """
+    found = [s for s in charges if of_what_is_negated(index, denial, s)]
+    return found or (charges if find("the_deed", denial.words) else [])
 
 
 def _takes_up(denial: Statement) -> bool:
