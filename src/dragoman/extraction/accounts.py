@@ -9,6 +9,7 @@ import msgspec
 from dragoman.extraction.accounts_actors import ActorFinder
 from dragoman.extraction.accounts_claims import ClaimFinder, status_as_claimed, told_of
 from dragoman.extraction.accounts_folding import fold
+from dragoman.extraction.accounts_identified import Identified
 from dragoman.extraction.accounts_retold import Retold
 from dragoman.extraction.accounts_settings import Settings
 from dragoman.extraction.accounts_stated import Stated, without_repeats
@@ -99,7 +100,8 @@ class AccountReader:
         found = {account.id: (account, trigger) for account, trigger in self._all()}
         rows = sorted((row[0] for row in found.values()), key=lambda one: (one.trigger, one.id))
         triggers = {id_: trigger for id_, (_, trigger) in found.items()}
-        return Retold(self.document, triggers)(without_repeats(rows))
+        told = Retold(self.document, triggers)(without_repeats(rows))
+        return Identified(self.document, self.extract, self.actors, triggers)(told)
 
     def _all(self) -> Iterator[tuple[Account, Trigger]]:
         for trigger in self.events:
