@@ -355,6 +355,26 @@ def test_fighting_in_a_town_is_one_all_day(story: Any, day: str, events: int) ->
     assert len(resolve(extracts).events) == events
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "doer", "events"),
+    [
+        ("Markets fell after the Karvelian intervention in Selmo.", "intervention", "Karvelia", 1),
+        ("Markets fell after the Tallian intervention in Garn.", "intervention", "Tallia", 2),
+        ("Markets fell after the Karvelian raid in Selmo.", "raid", "Karvelia", 2),
+    ],
+)
+def test_a_country_is_seldom_invaded(
+    story: Any, text: str, trigger: str, doer: str, events: int
+) -> None:
+    texts = {"Bishops condemned the Karvelian invasion of Varnia.": ("invasion", "Karvelia")}
+    extracts = []
+    for told, (word, name) in (texts | {text: (trigger, doer)}).items():
+        one = story(f"The council sat.\n{'Boats sail. ' * 90}\n{told}", source=told, outlet=told)
+        one.account(word, actors=(one.actor(name, "state"),))
+        extracts.append(one.extract())
+    assert len(resolve(extracts).events) == events
+
+
 def test_of_one_story_two_who_speak_have_not_said_one_thing(story: Any) -> None:
     text = "{} condemned the bombing of the Zefiro hotel in Talvik, which killed 57 guests."
     extracts = []

@@ -6,7 +6,14 @@ from functools import cache
 
 import msgspec
 
-from dragoman.resolution.means import head, is_fighting, mode_points, modes_differ, unlike
+from dragoman.resolution.means import (
+    head,
+    is_fighting,
+    is_sweeping,
+    mode_points,
+    modes_differ,
+    unlike,
+)
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.points import (
     DATE_SLIP,
@@ -158,7 +165,7 @@ def _summed(a: View, b: View, places: PlaceIndex, found: Found) -> float:
         where = NAMED
     if story:
         when, where = _from_story(a, b, story, when, where)
-    thing = same_thing(a.things, b.things)
+    thing = _once_in_years(a, b, places, who) or same_thing(a.things, b.things)
     aim = _aim(a, b, thing if numbers < SAME_NUMBER else thing or None)
     points = when + where + who + numbers + aim + 3 * words + mode_points(a, b)
     points += STORY * (story is not None)
@@ -193,6 +200,14 @@ def _summed(a: View, b: View, places: PlaceIndex, found: Found) -> float:
         # Across reports too little in common speaks against one event; within one, it says nothing.
         return 0.0 if x.report == y.report or story else LITTLE
     return points + 0.5 * (head(x) == head(y))
+
+
+def _once_in_years(a: View, b: View, places: PlaceIndex, who: float) -> bool:
+    """Return whether both tell of an invasion by one state, or of a coup in one country."""
+    x, y = a.account, b.account
+    if not (is_sweeping(x) and is_sweeping(y)) or who < 0:
+        return False
+    return who >= 1 or places.relation(x.place, y.place) in ("same", "inside", "contains")
 
 
 def _aim(a: View, b: View, thing: bool | None) -> float:

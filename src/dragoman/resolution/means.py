@@ -46,6 +46,11 @@ def _fight_and_blow(a: Account, b: Account) -> bool:
     return (is_fighting(a) and is_blow(b)) or (is_fighting(b) and is_blow(a))
 
 
+def is_sweeping(account: Account) -> bool:
+    """Return whether an account tells of what a country seldom sees: an invasion, a coup."""
+    return _head(account.trigger.quote) in _stems("sweeping")
+
+
 def is_fighting(account: Account) -> bool:
     """Return whether an account tells of fighting or of ground that is taken: "the clashes"."""
     if account.mode is not None:
@@ -86,7 +91,7 @@ def _kind(trigger: str) -> str:
 
 @cache
 def _stems(words: str) -> frozenset[str]:
-    table = {"struck": rules().struck, "fought": rules().fought}
+    table = {"struck": rules().struck, "fought": rules().fought, "sweeping": rules().sweeping}
     return frozenset(map(stem, table[words]))
 
 

@@ -33,6 +33,7 @@ class EventRules(msgspec.Struct, frozen=True):
     targeted: frozenset[str]
     targets: tuple[tuple[str, ...], ...]
     things: tuple[tuple[str, ...], ...]
+    sweeping: frozenset[str]
     plain_names: frozenset[str]
     renowned: frozenset[str]
     of_others: tuple[str, ...]
