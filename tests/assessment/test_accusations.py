@@ -156,3 +156,21 @@ def test_who_is_said_to_have_done_it_is_the_army_where_all_mean_it(
     record = assess(resolve([told(story, text, *said)]))
     stances = [p.stance for d in record.disputes for p in d.positions]
     assert stances == [f"{side} did it", f"{side} denies it"]
+
+
+@pytest.mark.parametrize(
+    ("deed", "found"),
+    [
+        ("raiding Selmo", 1),
+        ("stepping up its raids on Selmo", 0),
+        ("being in the habit of raiding towns", 0),
+    ],
+)
+def test_who_does_more_of_it_or_does_it_by_habit_is_charged_with_no_one_deed(
+    story: Any, deed: str, found: int
+) -> None:
+    charge, denied = f"Varnia of {deed}", "any involvement"
+    text = f"The NFA spoke of {charge}. Varnia's army denied {denied}."
+    said = (("NFA", "accuse", charge), ("Varnia's army", "deny", denied))
+    rules = [rule for rule, _ in disputes(told(story, text, *said))]
+    assert rules.count("accusation rejected") == found

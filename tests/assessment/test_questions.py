@@ -120,6 +120,9 @@ def test_he_is_asked_by_his_name(story: Any) -> None:
          "Is it so that NFA backs the army rather than fighting it?"),
         ("The police have denied Ana Tal's charges that during her detention she was beaten.",
          "Is it so that during her detention Ana Tal was beaten?"),
+        ("The Coalition said it believed Varnian forces had burned the mill at Selmo. The NFA "
+         "said that Varnian forces had not burned the mill at Selmo.",
+         "Is it so that the Coalition believed Varnian forces had burned the mill at Selmo?"),
         ("In the talk of the raid the chief of Garn denied reports that they had moved the bases.",
          ""),
     ],

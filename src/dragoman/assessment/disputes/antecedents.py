@@ -12,8 +12,10 @@ from dragoman.assessment.statements import Statement
 from dragoman.model import Actor
 
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be) (?:\w+ly )?$", re.IGNORECASE)
-# "It believed that the army had done it": the army is not who believed it.
-_HOLDS = re.compile(r"\b(?:believ|thought|think|knew|know|held|found|suspect|fear)\w* (?!to\b)")
+# "It believed that the army had done it": who says so believed it, not the army.
+_BELIEVES = re.compile(
+    r"^(?:it|they|he|she) (?:\w+ly )?(?:believ|think|thought|suspect|fear|hop)\w*", re.IGNORECASE
+)
 _OF_ONE = re.compile(r"^(?:he|she)\b", re.IGNORECASE)
 # Who is the only one named so many characters before is meant.
 NEAR = 400
@@ -36,6 +38,8 @@ def meant(index: Index, said: Statement, words: str = "") -> str:
         words = words[found.start("who") :]
     elif not begins_with_one(words):
         return ""
+    if _BELIEVES.match(words) and said.claim is not None:
+        return index.name(said.speaker)
     name = _by_account(index, said) if said.words.startswith(words) else ""
     if name and not _is_several(name, words):
         return name
@@ -49,7 +53,7 @@ def _by_account(index: Index, said: Statement) -> str:
         done = account.trigger.quote.endswith("ing")
         hit = at > 0 and not done and _PASSIVE.search(said.words[:at]) is not None
         doers = account.recipients if hit else account.actors
-        if len(doers) == 1 and not _HOLDS.search(said.words[: max(0, at)]):
+        if len(doers) == 1:
             return index.name(doers[0])
     return ""
 
