@@ -62,9 +62,9 @@ def test_who_denies_the_bombing_of_a_convoy_answers_no_charge_of_war_crimes() ->
 
 def test_of_several_what_shares_most_words_with_a_denial_is_denied() -> None:
     text = (
-        "Envoy Ana Tal said the left-wing rebels had attacked the town of New Garn near the "
-        "embassy quarter. The Garn News Network reported that the embassy of Talvia in Garn had "
-        "been occupied by rebels. The ministry said all was calm. Ambassador Mira Kost said the "
+        "Envoy Ana Tal said left-wing rebels had attacked Garn and other towns of Talvia. The Garn "
+        "News Network reported that the embassy of Talvia in Garn had been occupied by rebels."
+        " The ministry said all was calm. Ambassador Mira Kost said the "
         "embassy of Talvia in Garn had not been occupied by the rebels."
     )
     (found,) = disputes(text)

@@ -98,7 +98,7 @@ def _answer(index: Index, denial: Statement, told: Sequence[Statement]) -> Answe
     before = denies(denial) and denied_before(index, denial)
     charged = [] if before else [one for one in told if _clears_of(index, denial, one)]
     in_words = [one for one in told if denies(denial) and _speaks_against(index, denial, one)]
-    in_words = [] if before else _most_alike(denial, in_words)
+    in_words = [] if before else _most_alike(index, denial, in_words)
     charged = charged or ([] if before or in_words else charged_right_before(index, denial, told))
     aside = [] if charged or in_words else _aside(index, denial, told, before=before)
     charged = charged or [one for one in aside if accuses(one)]
@@ -229,14 +229,16 @@ def _speaks_against(index: Index, denial: Statement, one: Statement) -> bool:
     return _in_the_words(index, denial, one)
 
 
-def _most_alike(denial: Statement, some: Sequence[Statement]) -> list[Statement]:
-    """Return the statements that share over two thirds as many words with a denial as the best.
+def _most_alike(index: Index, denial: Statement, some: Sequence[Statement]) -> list[Statement]:
+    """Return the statements that share over half as many words, names apart, as the best.
 
     That guerrillas attacked the capital is not what "they did not occupy its embassy" denies.
     """
-    shared = [0 if _meet(denial, one) else len(_shared(denial, one)) for one in some]
+    names = name_words(index, denial)
+    shared = [len(_shared(denial, one) - names) for one in some]
     best = max(shared, default=0)
-    return [one for one, n in zip(some, shared, strict=True) if not n or 3 * n > 2 * best]
+    met = zip(some, shared, strict=True)
+    return [one for one, n in met if 2 * n > best or _meet(denial, one)]
 
 
 def _shared(denial: Statement, one: Statement) -> frozenset[str]:
