@@ -380,6 +380,7 @@ def test_words_that_are_quoted_make_a_statement_of_an_attitude(claims_of: Claims
          "missile strikes also hit two towns"),
         ("Pavel Novak reiterated his intention Thursday to pull out of the talks.", "Pavel Novak",
          "his intention Thursday to pull out of the talks"),
+        ("Pavel Novak rejected calls by the envoy", "Pavel Novak", "calls by the envoy"),
         ("The road is open, Han Min-soon told reporters.", "Han Min-soon", "The road is open"),
     ],
 )  # fmt: skip
@@ -400,6 +401,7 @@ def test_turns_of_saying_that_are_seldom(
         ("The Northern Free Army has claimed the attack.", "confirm", "the attack"),
         ("Pavel Novak put the turnout at 57 percent.", "assert", "the turnout at 57 percent"),
         ("Pavel Novak blamed his loss on the weather.", "accuse", "his loss on the weather"),
+        ("Pavel Novak disputed the claim.", "reject", "the claim"),
     ],
 )  # fmt: skip
 def test_what_is_owned_up_to_put_at_a_number_or_blamed(

@@ -224,7 +224,7 @@ def _asked_for(document: Document, verb: Token, target: Token, last: int) -> set
     calls = target.lemma in lexicon().nouns or target.lemma in lexicon().expressed
     if not calls and "object+to" in lexicon().verbs.get(verb.lemma, {}):
         return set()
-    while document.tokens[last + 1].lower in DAYS:
+    while last + 1 < len(document.tokens) and document.tokens[last + 1].lower in DAYS:
         last += 1  # "reiterated his intention Thursday to leave"
     for other in document.children(verb):
         if other.i > last and other.dep in ("advcl", "xcomp") and other.tag == "VB":
