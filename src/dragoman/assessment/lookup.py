@@ -12,6 +12,7 @@ import msgspec
 from dragoman.assessment.asking import Asking, asked
 from dragoman.memo import Memo
 from dragoman.model import (
+    DENIALS,
     Account,
     Actor,
     Claim,
@@ -111,7 +112,10 @@ class Lookup(Asking):
 
     @property
     def passed_on(self) -> frozenset[str]:
-        """The claims that only pass on another's words: nearly all of them is a claim within."""
+        """The claims that only pass on another's words: nearly all of them is a claim within.
+
+        Who "denied having proposed a deal" passes on nothing.
+        """
         return self._passed_on()
 
     @asked
@@ -119,7 +123,9 @@ class Lookup(Asking):
         found = set()
         for claim in self._record.claims:
             outer = self.claims.get(claim.within or "")
-            if outer and _length(claim) >= PASSED_ON * _length(outer):
+            if outer is None or outer.act in DENIALS:
+                continue
+            if _length(claim) >= PASSED_ON * _length(outer):
                 found.add(outer.id)
         return frozenset(found)
 

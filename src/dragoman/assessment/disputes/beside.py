@@ -10,7 +10,7 @@ import msgspec
 
 from dragoman.assessment.by_report import grouped
 from dragoman.assessment.disputes.antecedents import meant
-from dragoman.assessment.disputes.breath import said_before_it, set_against
+from dragoman.assessment.disputes.breath import called_untrue, said_before_it, set_against
 from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.charging import accuses
 from dragoman.assessment.disputes.clearing import calls_untrue, denies
@@ -20,7 +20,11 @@ from dragoman.assessment.disputes.others import another_claims, another_says
 from dragoman.assessment.disputes.own_words import tells_its_words
 from dragoman.assessment.disputes.poles import find, thin_words
 from dragoman.assessment.disputes.questions import asked_by_name, question
-from dragoman.assessment.disputes.right_after import charged_right_before, said_right_before
+from dragoman.assessment.disputes.right_after import (
+    asked_right_before,
+    charged_right_before,
+    said_right_before,
+)
 from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -116,14 +120,17 @@ def _aside(
 ) -> list[Statement]:
     """Return what another says that a denial is of in its sentence, or that it calls his reports.
 
-    Else what another said in the sentence before it, of the same thing in other words.
+    Else what another said in the sentence before it, of the same thing in other words, or what
+    the question tells that it answers.
 
     ``before`` is set where what is denied stands before the denial.
     """
     if before:
         return said_before_it(index, denial, told)
-    found = set_against(index, denial, told) or _account_of(index, denial, told)
-    return found or said_right_before(index, denial, told)
+    found = set_against(index, denial, told) or called_untrue(index, denial, told)
+    found = found or _account_of(index, denial, told)
+    found = found or said_right_before(index, denial, told)
+    return found or asked_right_before(index, denial, told)
 
 
 def _account_of(index: Index, denial: Statement, told: Sequence[Statement]) -> list[Statement]:

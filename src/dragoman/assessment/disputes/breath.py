@@ -8,8 +8,9 @@ from functools import cache
 
 import msgspec
 
-from dragoman.assessment.disputes.clearing import denies, may_be_account
+from dragoman.assessment.disputes.clearing import calls_untrue, denies, may_be_account
 from dragoman.assessment.disputes.deeds import SAYS
+from dragoman.assessment.disputes.others import is_unsaid
 from dragoman.assessment.disputes.poles import find, poles
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -58,6 +59,19 @@ def set_against(index: Index, denial: Statement, told: Sequence[Statement]) -> l
     return found
 
 
+def called_untrue(index: Index, denial: Statement, told: Sequence[Statement]) -> list[Statement]:
+    """Return what another says in the sentence of a verdict: "of her report, that it was absurd".
+
+    Of several the innermost.
+    """
+    cue = denial.claim.cue if denial.claim else None
+    if cue is None or not calls_untrue(denial) or not find("what_was_said", denial.words):
+        return []
+    near = [s for s in _others(index, denial, told) if s.evidence.end <= cue.start]
+    last = max(near, key=lambda s: s.evidence.start, default=None)
+    return [] if last is None or negates(last, denial) else [last]
+
+
 def _goes_over(words: str) -> int | None:
     """Return where the first of two voices ends, with the second one set against it."""
     last = max(AGAINST.finditer(words), key=lambda m: m.start(), default=None)
@@ -87,6 +101,7 @@ def _others(index: Index, denial: Statement, told: Sequence[Statement]) -> list[
         and s.speaker is not None
         and s.claim is not None
         and s.claim.act in SAYS
+        and not is_unsaid(s)
         and (not index.same_side(s.speaker, denial.speaker) or _tells_of(s, denial))
     ]
 

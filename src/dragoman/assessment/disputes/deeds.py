@@ -37,6 +37,7 @@ _EITHER = re.compile(
 )
 # Words after a doer's name that begin to tell something else.
 _NAME_ENDS = re.compile(r"[,;.(]|\b(?:which|who|that|in|on|near|against|killed|as|after)\b")
+_FIGHTS = frozenset({"fight", "fights", "fighting", "fought"})
 # Means that many sides use every day: they do not show that one deed is meant.
 COMMON = frozenset({"air", "artillery", "mine"})
 # The means of a deed are named at most this many characters from the word that tells of it.
@@ -237,15 +238,24 @@ def others_did(index: Index, statement: Statement, side: frozenset[str]) -> bool
 
 
 def _done_by(index: Index, statement: Statement, side: frozenset[str]) -> bool:
-    """Return whether an account in a statement names a doer of ``side``, by the means told of."""
+    """Return whether an account in a statement names a doer of ``side``, by the means told of.
+
+    Who fights a war has done none of the deeds that he may deny.
+    """
     means = telling(statement)
     return any(
         account.status in DONE
         and account.type in DEEDS
+        and not _is_war(account)
         and any(_of_side(index, i, side, statement.report) for i in account.actors)
         and (not means or bool(means & means_of(_around(index, account))))
         for account in accounts_in(index, statement)
     )
+
+
+def _is_war(account: Account) -> bool:
+    """Return whether an account is of fighting at large: "has been fighting the same war"."""
+    return account.trigger.quote.lower() in _FIGHTS
 
 
 def _of_side(index: Index, actor: str, side: frozenset[str], report: str) -> bool:

@@ -31,6 +31,7 @@ from dragoman.assessment.disputes.soil import soil_disputes
 from dragoman.assessment.disputes.targets import target_disputes
 from dragoman.assessment.disputes.their_claims import their_claims
 from dragoman.assessment.disputes.together import together
+from dragoman.assessment.disputes.told_false import told_false
 from dragoman.assessment.disputes.tolls import toll_disputes
 from dragoman.assessment.disputes.truces import truce_disputes
 from dragoman.assessment.disputes.unnumbered import unnumbered_disputes
@@ -56,6 +57,7 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     denials_beside,
     answered_disputes,
     untrue_disputes,
+    told_false,
     their_claims,
     foiled_disputes,
     repelled_disputes,

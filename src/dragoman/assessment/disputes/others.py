@@ -59,6 +59,17 @@ def another_holds(index: Index, denial: Statement, one: Statement) -> bool:
     own = index.sides(denial.speaker)
     if index.same_side(one.speaker, denial.speaker) or one_speaker(denial, one):
         return False
-    if leaves_open(index, one, own):
+    return not leaves_open(index, one, own) and is_said(one)
+
+
+def is_said(one: Statement) -> bool:
+    """Return whether something is held to be so now: neither doubted, negated nor ascribed."""
+    if is_unsaid(one):
         return False
     return not (of_old(one) or any(find(row, one.words) for row in _NOT_SAID))
+
+
+def is_unsaid(one: Statement) -> bool:
+    """Return whether somebody is told not to say something: "has never accused it"."""
+    cue = one.claim.cue if one.claim else None
+    return cue is not None and find("unsaid", cue.quote) is not None

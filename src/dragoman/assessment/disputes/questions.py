@@ -178,7 +178,7 @@ def question(index: Index, charge: Statement, who: str = "") -> str:
         return asked_of(index, charge, who)
     laid = LAID_ON.search(words)
     accused, deed = (words[laid.end() :], laid["deed"]) if laid else _split(words)
-    accused = _TOLD_OF_HIM.split(accused)[0] if deed else accused
+    accused = _TOLD_OF_HIM.split(accused)[0] if deed else accused.removesuffix(" responsible")
     accused = f"the {accused}" if _BARE.match(accused) else accused
     if "…" in accused:
         return f"Who was behind {the_deed(index, (), [charge])}?"

@@ -31,6 +31,8 @@ NEXT = 200
 # The share of a denial's words, names apart, that the statement before it must have; a charge
 # against the side that denies need only have the means, or this share, names told.
 SHARE, CHARGED = 0.5, 0.25
+# What a question tells ends so many characters before the answer, its label included.
+QUESTION = 120
 # Words of a statement that another may deny, at the least; of one that denies, at the most.
 FEW, LONG = 3, 30
 # "These" are named in so many characters.
@@ -50,6 +52,28 @@ def said_right_before(
         return []
     last = _last(index, denial, told)
     return [last] if last is not None and _of_one_thing(index, denial, last) else []
+
+
+def asked_right_before(
+    index: Index, answer: Statement, told: Sequence[Statement]
+) -> list[Statement]:
+    """Return what others say, as the question tells it that somebody answers with a no.
+
+    "[Reporter] Varnia says that your army trains rebels. [Orr] No, no."
+    """
+    if answer.claim is None or answer.claim.form != "direct" or not find("says_no", answer.words):
+        return []
+    text = index.reports[answer.report].text
+    able = [
+        one
+        for one in told
+        if one.claim is not None
+        and one.claim.within
+        and 0 < answer.evidence.start - one.evidence.end <= QUESTION
+        and "\n" in text[one.evidence.end : answer.evidence.start]
+        and another_claims(index, answer, one)
+    ]
+    return sorted(able, key=lambda one: one.evidence.end)[-1:]
 
 
 def charged_right_before(

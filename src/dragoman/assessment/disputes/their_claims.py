@@ -10,7 +10,7 @@ import msgspec
 from dragoman.assessment.disputes.antecedents import meant
 from dragoman.assessment.disputes.building import dispute, from_words
 from dragoman.assessment.disputes.clearing import calls_untrue, denies
-from dragoman.assessment.disputes.deeds import nominal, stands, told_as_done, who_is
+from dragoman.assessment.disputes.deeds import SAYS, nominal, stands, told_as_done, who_is
 from dragoman.assessment.disputes.denials import denied_before
 from dragoman.assessment.disputes.parties import sides_of
 from dragoman.assessment.disputes.poles import find
@@ -78,6 +78,8 @@ _NOUN = re.compile(
     r"(?:allegation|accusation|charge|claim|report|rumou?r|suggestion|assertion|insinuation)s?"
     r"|speculation|news|talk"
 )
+# Others would say it of him by his name.
+_OURS = re.compile(r"\b(?:we|us|our|ours|I|me|my)\b")
 # Words of a deed that may be meant, at the least.
 FEW = 2
 
@@ -85,13 +87,15 @@ FEW = 2
 class Charge(msgspec.Struct, frozen=True):
     """What a denial tells as charged: its words with where they stand, and whose charge it is.
 
-    ``who`` names the side or else is the noun of saying: "reports".
+    ``who`` names the side or else is the noun of saying: "reports"; ``whom`` is who is charged,
+    where the words for him stand apart.
     """
 
     what: str
     start: int
     who: str
     claimant: str | None = None
+    whom: str = ""
 
 
 def their_claims(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
@@ -103,9 +107,10 @@ def their_claims(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
     """
     for one in said:
         act = one.claim.act if one.claim else ""
-        if not (act in DENIALS or calls_untrue(one) or denies(one)):
+        if not (act in DENIALS or calls_untrue(one) or denies(one) or _is_untrue_that(one)):
             continue
-        charges = (read(index, one) for read in (_of_a_side, _of_nobody, _as_told, _accused_of))
+        readers = (_of_a_side, _of_nobody, _as_told, _accused_of, _untrue_that)
+        charges = (read(index, one) for read in readers)
         charge = next((some for some in charges if some), None)
         if charge and (found := _build(index, one, charge)):
             yield found
@@ -121,7 +126,9 @@ def _of_a_side(index: Index, denial: Statement) -> Charge | None:
     else:
         return None
     start = denial.evidence.start + found.start("what")
-    return _by(index, denial, _UNTRUE.split(found["what"])[0], start, who)
+    charge = _by(index, denial, _UNTRUE.split(found["what"])[0], start, who)
+    whom = found.groupdict().get("whom")
+    return msgspec.structs.replace(charge, whom=whom) if charge and whom else charge
 
 
 def _by(index: Index, denial: Statement, what: str, start: int, who: str) -> Charge | None:
@@ -195,6 +202,22 @@ def _accused_of(index: Index, denial: Statement) -> Charge | None:
     return Charge(denial.evidence.quote, start, ACCUSED)
 
 
+def _is_untrue_that(said: Statement) -> bool:
+    act = said.claim.act if said.claim else ""
+    return act in SAYS and find("untrue_that", said.words) is not None
+
+
+def _untrue_that(_: Index, denial: Statement) -> Charge | None:
+    """Return "X" of "it is not true that X", "it is absurd to say that X": what others say."""
+    found = find("untrue_that", denial.words) if _is_untrue_that(denial) else None
+    if found is None or denial.speaker is None or find("elsewhere", found[0]):
+        return None
+    what = _MORE.split(found["what"])[0]
+    if _OURS.search(what):
+        return None
+    return Charge(what, denial.evidence.start + found.start("what"), "claims")
+
+
 def _build(index: Index, denial: Statement, charge: Charge) -> Dispute | None:
     report, what, start = index.reports[denial.report], charge.what, charge.start
     few = len(what.split()) < FEW
@@ -207,7 +230,7 @@ def _build(index: Index, denial: Statement, charge: Charge) -> Dispute | None:
     # Whoever denies is the one of whom it is said where he is charged; else the claimant may be.
     own = find("own_part", what) is not None  # "any links with the murder" are of who denies them
     of = denial.speaker if own or _is_blamed(index, denial, charge) else charge.claimant
-    who = index.name(of)
+    who = charge.whom or index.name(of)
     return dispute(
         index,
         _about(index, denial, charge),
