@@ -27,7 +27,7 @@ from typing import Literal
 import msgspec
 
 from dragoman.bench.opposed import sets_against
-from dragoman.bench.pair_labels import FIGURES, PARTS, Value
+from dragoman.bench.pair_labels import EITHER, FIGURES, PARTS, Value
 from dragoman.bench.rows import Row, share
 from dragoman.bench.shipped import shipped
 from dragoman.library import build, read_extract
@@ -38,11 +38,6 @@ from dragoman.reading.items import Given
 Draw = Literal["hard", "retold"]
 DRAWS: tuple[Draw, ...] = ("hard", "retold")
 _MARK = re.compile(r"\[\[(\d+)\|([^\[\]]*)\]\]")
-# A charge with its denial is about who did it or about whether it was done: either is right.
-_EITHER: dict[About, tuple[About, ...]] = {
-    "responsibility": ("occurrence",),
-    "occurrence": ("responsibility",),
-}
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -144,7 +139,7 @@ def judged(story: Story, record: Record, ids: Sequence[str]) -> Outcome:
 def _shows(
     dispute: Dispute, clash: Clash, a: tuple[str, tuple[int, int]], b: tuple[str, tuple[int, int]]
 ) -> bool:
-    value = Value("clash", clash.kind, a[1], b[1], "", _EITHER.get(clash.kind, ()))
+    value = Value("clash", clash.kind, a[1], b[1], "", EITHER.get(clash.kind, ()))
     return sets_against(dispute, value, a[0], b[0])
 
 

@@ -40,6 +40,11 @@ RANKS: tuple[Verdict, ...] = ("real", "false", "unsure")
 # A figure, a place or a day stands in one stretch; who did it is said over and over in a report,
 # so that there one of the two labelled stretches is enough.
 FIGURES = ("number", "place", "date")
+# A charge with its denial is about who did it or about whether it was done: either is right.
+EITHER: dict[About, tuple[About, ...]] = {
+    "responsibility": ("occurrence",),
+    "occurrence": ("responsibility",),
+}
 
 
 class Side(msgspec.Struct, frozen=True):
