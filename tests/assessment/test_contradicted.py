@@ -58,6 +58,16 @@ def found(text: str) -> list[tuple[str, str]]:
          "It was a pleasure to talk to you all.",
          "Is it so that the Karvelian army is moving the rebels to Tarsk?",
          "No, no. The Karvelian army has no contacts with them."),
+        ("The claim that its jets had bombed the market in Selmo was dismissed by the Karvelian "
+         "army as absurd.",
+         "Is it so that the Karvelian army’s jets had bombed the market in Selmo?",
+         "The claim that its jets had bombed the market in Selmo"),
+        ("The Karvelian army said that rebels had opened fire first. Its account was contradicted "
+         "by residents.", "Is it so that rebels had opened fire first?", "Its account"),
+        ("Contrary to reports that the suspect had confessed, police said that he had admitted "
+         "nothing.", "Is it so that the suspect had confessed?", "he had admitted nothing"),
+        ("Residents of Selmo disputed the army's claim that rebels had fled the town.",
+         "Is it so that rebels had fled the town?", "rebels had fled the town"),
     ],
 )  # fmt: skip
 def test_what_is_contradicted_is_in_dispute(text: str, question: str, denied: str) -> None:
@@ -74,6 +84,8 @@ def test_what_is_contradicted_is_in_dispute(text: str, question: str, denied: st
         "Orr said that a truce was near. “That is false,” Orr said of another report.",
         "[REPORTER] Will the talks go on in Tarsk this week?\n\n[ORR] No, no. They ended on Monday."
         "\n\n[REPORTER] Thank you.\n\n[ORR] It was a pleasure to talk to you all.",
+        "Contrary to the claims of the Karvelian army, residents said that the mill was hit.",
+        "The council rejected its calls for talks. It said that it would wait.",
         "Karvelia denied any role in the raid, and Varnia has never accused it of the raid.",
         "Two papers wrote of Varnia. Varnia has been fighting terror for years, its ministry "
         "said. Varnia denied any role in the attack of June 11, 2001.",
@@ -81,3 +93,17 @@ def test_what_is_contradicted_is_in_dispute(text: str, question: str, denied: st
 )
 def test_what_is_not_said_or_not_contradicted_is_not(text: str) -> None:
     assert found(text) == []
+
+
+def test_who_died_at_the_hands_of_a_side_and_whom_blame_is_laid_on() -> None:
+    head = "TARSK, March 4, 2019 (AFP) - Nine people were killed in Selmo overnight.\n\n"
+    told = (
+        "The villagers of Selmo died at the hands of Karvelian soldiers, survivors said. The "
+        "Karvelian army denied it.",
+        "Survivors laid the blame for the massacre in Selmo on the Karvelian army. The Karvelian "
+        "army denied any role in it.",
+    )
+    for text in told:
+        item = Item(name="a.txt", content=(head + text).encode(), form="text")
+        read = [one for one in extracts([item]) if isinstance(one, Extract)]
+        assert [d.about for d in build(read).disputes] == ["responsibility"]

@@ -129,12 +129,21 @@ def denies(said: Statement) -> bool:
     act = said.claim.act if said.claim else ""
     if act in DENIALS:
         told = any(find(row, said.words) for row in ("accusations", "that_account"))
-        told = told or act == "deny"
+        told = told or act == "deny" or _is_anothers_claim(said)
         return bool(told) and not find("withheld", said.words)
     if act not in _SAYS or any(find(pole, said.words) for pole in _NO_DENIAL):
         return False
     deed = _REASON.split(said.words)[0]
     return calls_untrue(said) or any(find(pole, deed) for pole in ("not_done", "never_did"))
+
+
+def _is_anothers_claim(said: Statement) -> bool:
+    """Return whether words for a claim lead to what is rejected: "disputed the claim that"."""
+    cue = said.claim.cue if said.claim else None
+    if cue is None or said.evidence.start <= cue.end:
+        return False
+    between = said.text[cue.end - said.start : said.evidence.start - said.start]
+    return find("accusations", between) is not None
 
 
 def denies_its_clause(index: Index, denial: Statement) -> bool:

@@ -23,9 +23,10 @@ NO_DOER = re.compile(
 _OWNER = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 
 _OF = re.compile(r"\s(?:of|for|over)\b|[,;]|\s[-–—]\s")
-# "Blamed the attack on X".
+# "Blamed the attack on X", "laid the blame for the attack on X".
 LAID_ON = re.compile(
-    r"^\W*(?P<deed>(?:the |this |that )?(?:(?!of\b|for\b|with\b|over\b|against\b)[\w-]+ ){0,3}?"
+    r"^\W*(?:(?:the |all |full )*(?:blame|responsibility|guilt) for )?"
+    r"(?P<deed>(?:the |this |that )?(?:(?!of\b|for\b|with\b|over\b|against\b)[\w-]+ ){0,3}?"
     r"(?:attack|raid|strike|killing|massacre|blast|bombing|shelling|gassing|poisoning|murder|crime"
     r"|deed|slaughter|atrocity|ambush|explosion|death|shooting|it)s?)\b"
     r"[^,;]*?\b(?:on|at the (?:door|doorstep|feet) of"

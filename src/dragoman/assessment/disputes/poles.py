@@ -119,6 +119,7 @@ class Poles(msgspec.Struct, frozen=True):
     never_happened: tuple[str, ...]
     flat_verdict: tuple[str, ...]
     says_no: tuple[str, ...]
+    contrary_to: tuple[str, ...]
     untrue_that: tuple[str, ...]
     reports: tuple[str, ...]
     taken_up: tuple[str, ...]

@@ -142,8 +142,16 @@ def truth_in(words: str, noun: str) -> str:
 
 def asked_of(index: Index, said: Statement, who: str = "") -> str:
     """Return the question whether what a statement says is so, "it" by the name of who is meant."""
-    name = meant(index, said)
+    name = meant(index, said) or _owner(index, said)
     return asked_by_name(said.words, name) if name else asked(said.words, who)
+
+
+def _owner(index: Index, said: Statement) -> str | None:
+    """Return the body that speaks of "its army", None where somebody or nobody known does."""
+    actor = index.actors.get(said.speaker or "")
+    if actor is None or not actor.named or actor.type == "person":
+        return None
+    return index.name(actor.id) if _POSSESSIVE.match(said.words) else None
 
 
 def asked_by_name(words: str, who: str) -> str:

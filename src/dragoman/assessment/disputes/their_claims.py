@@ -10,8 +10,9 @@ import msgspec
 from dragoman.assessment.disputes.antecedents import meant
 from dragoman.assessment.disputes.building import dispute, from_words
 from dragoman.assessment.disputes.clearing import calls_untrue, denies
-from dragoman.assessment.disputes.deeds import SAYS, nominal, stands, told_as_done, who_is
+from dragoman.assessment.disputes.deeds import nominal, stands, told_as_done, who_is
 from dragoman.assessment.disputes.denials import denied_before
+from dragoman.assessment.disputes.otherwise import otherwise
 from dragoman.assessment.disputes.parties import sides_of
 from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.disputes.questions import (
@@ -78,8 +79,6 @@ _NOUN = re.compile(
     r"(?:allegation|accusation|charge|claim|report|rumou?r|suggestion|assertion|insinuation)s?"
     r"|speculation|news|talk"
 )
-# Others would say it of him by his name.
-_OURS = re.compile(r"\b(?:we|us|our|ours|I|me|my)\b")
 # Words of a deed that may be meant, at the least.
 FEW = 2
 
@@ -107,9 +106,10 @@ def their_claims(index: Index, said: Sequence[Statement]) -> Iterator[Dispute]:
     """
     for one in said:
         act = one.claim.act if one.claim else ""
-        if not (act in DENIALS or calls_untrue(one) or denies(one) or _is_untrue_that(one)):
+        is_denial = act in DENIALS or calls_untrue(one) or denies(one)
+        if not (is_denial or otherwise(one)):
             continue
-        readers = (_of_a_side, _of_nobody, _as_told, _accused_of, _untrue_that)
+        readers = (_of_a_side, _of_nobody, _as_told, _accused_of, _otherwise)
         charges = (read(index, one) for read in readers)
         charge = next((some for some in charges if some), None)
         if charge and (found := _build(index, one, charge)):
@@ -146,6 +146,8 @@ def _of_nobody(index: Index, denial: Statement) -> Charge | None:
         return None
     found, start = None, claim.cue.end
     if claim.act in DENIALS:
+        if denial.evidence.end <= start:  # "the claim that X was dismissed by"
+            start = denial.evidence.start
         found = find("somebodys_claim", _after(index, denial, start))
         before = found[0][: -len(found["what"])] if found else ""
         if _ABOUT_OWN.search(before) or (found and claim.act == "reject" and not _is_told(before)):
@@ -202,20 +204,12 @@ def _accused_of(index: Index, denial: Statement) -> Charge | None:
     return Charge(denial.evidence.quote, start, ACCUSED)
 
 
-def _is_untrue_that(said: Statement) -> bool:
-    act = said.claim.act if said.claim else ""
-    return act in SAYS and find("untrue_that", said.words) is not None
-
-
-def _untrue_that(_: Index, denial: Statement) -> Charge | None:
-    """Return "X" of "it is not true that X", "it is absurd to say that X": what others say."""
-    found = find("untrue_that", denial.words) if _is_untrue_that(denial) else None
-    if found is None or denial.speaker is None or find("elsewhere", found[0]):
+def _otherwise(_: Index, denial: Statement) -> Charge | None:
+    """Return what others say and a claim is set against: "it is not true that X"."""
+    found = otherwise(denial)
+    if found is None or denial.speaker is None:
         return None
-    what = _MORE.split(found["what"])[0]
-    if _OURS.search(what):
-        return None
-    return Charge(what, denial.evidence.start + found.start("what"), "claims")
+    return Charge(_MORE.split(found.what)[0], found.start, found.noun)
 
 
 def _build(index: Index, denial: Statement, charge: Charge) -> Dispute | None:
