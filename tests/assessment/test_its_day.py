@@ -77,3 +77,13 @@ def test_the_toll_of_a_deed_that_somebody_only_claims_is_the_reports() -> None:
     other = "The Observatory of Garn said that 12 people were killed in the bombing in Selmo."
     (found,) = disputes(claimed + other)
     assert [p.speaker is None for p in found.positions] == [True, False]
+
+
+def test_a_habit_that_a_side_denies_is_asked_of_as_such() -> None:
+    text = (
+        "A mayor was killed in Selmo on Monday. The murder stopped the talks in Garn, where the "
+        "government’s envoys said the NFA was in the habit of committing such murders whenever "
+        "talks were held in Garn. The NFA said the charge was groundless."
+    )
+    (found,) = disputes(text)
+    assert "in the habit of" in found.question

@@ -226,7 +226,9 @@ def _question(
     accuses = charge.claim is not None and charge.claim.act == "accuse"
     few = len(charge.words.split()) <= FEW and not _MORE.search(plain(charge.words))
     deed = the_deed(index, (), charges, "")
-    if accuses or few or about == "compliance" or not deed.startswith("the "):
+    # What a side does by habit is no one deed.
+    asks = accuses or few or about == "compliance" or find("always", charge.words) is not None
+    if asks or not deed.startswith("the "):
         able = (question(index, one, who) for one in (*charges, *denials))
         found = next(filter(is_readable, able), "")
         if found or not deed.startswith("the "):
