@@ -12,6 +12,7 @@ from dragoman.extraction.accounts_folding import fold
 from dragoman.extraction.accounts_identified import Identified
 from dragoman.extraction.accounts_retold import Retold
 from dragoman.extraction.accounts_settings import Settings
+from dragoman.extraction.accounts_several_places import SeveralPlaces
 from dragoman.extraction.accounts_stated import Stated, without_repeats
 from dragoman.extraction.accounts_states import StateAdjectives
 from dragoman.extraction.accounts_tolls import Tolls
@@ -23,7 +24,17 @@ from dragoman.extraction.situations_tolls import Situation
 from dragoman.extraction.situations_words import situation_words
 from dragoman.extraction.status import doer_unknown, status_of
 from dragoman.language import Document, Token
-from dragoman.model import Account, Claim, Dates, Extract, PlaceMention, Span, Status, make_id
+from dragoman.model import (
+    Account,
+    Claim,
+    Dates,
+    Evidence,
+    Extract,
+    PlaceMention,
+    Span,
+    Status,
+    make_id,
+)
 from dragoman.packs import Packs
 
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
@@ -33,6 +44,12 @@ _MEDIA = ("JRN",)
 # "Troops have been stationed there": they are there, whoever sent them when.
 _KEEPING = ("station", "base", "garrison")
 _OPEN = ("possible", "planned", "predicted")
+
+
+def _in_text(account: Account) -> tuple[Evidence, str, int, str]:
+    """Return where an account stands: by its words, then by its place."""
+    where = account.place_evidence.start if account.place_evidence else 0
+    return account.trigger, account.type, where, account.id
 
 
 class Accounts:
@@ -59,6 +76,7 @@ class AccountReader:
         self.extract = extract
         self.actors = ActorFinder(document, extract)
         self.claims = ClaimFinder(extract.claims)
+        self.places = SeveralPlaces(document, extract)
         self.stated = Stated(document)
         self.media = frozenset(
             actor.id
@@ -98,7 +116,7 @@ class AccountReader:
     def accounts(self) -> tuple[Account, ...]:
         """Return the accounts in text order, each once."""
         found = {account.id: (account, trigger) for account, trigger in self._all()}
-        rows = sorted((row[0] for row in found.values()), key=lambda one: (one.trigger, one.id))
+        rows = sorted((row[0] for row in found.values()), key=_in_text)
         triggers = {id_: trigger for id_, (_, trigger) in found.items()}
         told = Retold(self.document, triggers)(without_repeats(rows))
         return Identified(self.document, self.extract, self.actors, triggers)(told)
@@ -107,11 +125,11 @@ class AccountReader:
         for trigger in self.events:
             account = self._event(trigger)
             if account is not None:
-                yield account, trigger
+                yield from ((one, trigger) for one in self.places(account))
         for situation in self.situations:
             account = self._situation(situation)
             if account is not None:
-                yield account, situation.trigger
+                yield from ((one, situation.trigger) for one in self.places(account))
 
     # -- events -------------------------------------------------------------------------------
 

@@ -271,12 +271,12 @@ def without_repeats(accounts: Iterable[Account]) -> tuple[Account, ...]:
 
     Feeds often give a first sentence twice, as a summary and as the text's own.
     """
-    seen: set[tuple[str, int, str]] = set()
+    seen: set[tuple[str, int, str, str | None]] = set()
     kept: list[Account] = []
     for account in accounts:
         sentence = account.evidence[0]
         words = " ".join(sentence.quote.split())
-        key = (words, account.trigger.start - sentence.start, account.type)
+        key = (words, account.trigger.start - sentence.start, account.type, account.place)
         if key not in seen:
             seen.add(key)
             kept.append(account)

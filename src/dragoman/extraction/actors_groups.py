@@ -132,7 +132,7 @@ def _opens(document: Document, token: Token) -> bool:
     first = document.sentence_of(token).first == token.i
     return (
         first
-        and token.tag == "NNP"
+        and token.tag in ("NNP", "NNPS")
         and token.lower.endswith(("s", "men"))
         and not token.text.isupper()
     )
