@@ -37,6 +37,7 @@ def test_two_bodies_count_the_dead_of_the_shelling(story: Any) -> None:
         "the shelling killed nine people at the bakery alone",
         "of those killed in the shelling nine were children",
         "the shelling killed nine people in both villages",
+        "the shelling killed nine people in all sectors",
         "in three weeks the shelling killed nine people",
         "the war has killed many and the shelling killed nine people",
     ],

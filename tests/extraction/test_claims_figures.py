@@ -33,6 +33,16 @@ ToldIn = Callable[[str], tuple[str, list[str]]]
         ("Soldiers struck 20 houses, and the police counted 14.", "the police", "14"),
         ("The police put it at 15,000.", "The police", "it at 15,000"),
         ("The rebels gave their losses as four.", "The rebels", "their losses as four"),
+        ("A police statement spoke of six killed.", "A police statement", "six killed"),
+        ("The hospital issued a list of 14 dead.", "The hospital", "a list of 14 dead"),
+        (
+            "The army released the names of six soldiers killed in Tarsk.",
+            "The army", "the names of six soldiers killed in Tarsk",
+        ),
+        (
+            "Women were hurt. Photos came from the Selmo Monitor, whose count stood at 62 killed.",
+            "the Selmo Monitor", "62 killed",
+        ),
     ],
 )  # fmt: skip
 def test_who_gives_a_number_of_victims_says_it(
@@ -48,6 +58,8 @@ def test_who_gives_a_number_of_victims_says_it(
         "The town counted its dead.",
         "The monitor recorded 12 violations.",
         "The minister spoke of 12 villages without water.",
+        "The ministry released a list of 12 villages.",
+        "The paper printed pictures of the dead.",
     ],
 )
 def test_losses_and_other_numbers_are_no_claims(claims_of: ClaimsOf, text: str) -> None:

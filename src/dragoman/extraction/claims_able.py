@@ -60,7 +60,7 @@ def can_speak(document: Document, found: Candidate) -> bool:
         return known or ("PRP$" not in own and (bool(own) or head.tag == "NNS"))
     if is_document(head) and found.act not in ("demand", "condemn", "accuse", "confirm"):
         clear = cue_lemma(document, found) in speaker_words().announcing
-        level = found.rule == "verb:object+at"
+        level = found.rule in ("verb:object+at", "verb:figure")
         return (
             clear or level or not _is_weak(document, found) or found.rule.startswith(_VOUCHING[:2])
         )

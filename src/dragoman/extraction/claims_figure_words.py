@@ -28,6 +28,8 @@ class _Words(msgspec.Struct, frozen=True):
     being: frozenset[str]
     reaching: dict[str, frozenset[str]]
     own: frozenset[str]
+    listing: frozenset[str]
+    names: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +44,7 @@ def figure_verbs() -> frozenset[str]:
     """Return the verbs that may give a number, to look at no other."""
     words = figure_words()
     listed = (*words.verbs.values(), *words.reaching.values())
-    return frozenset.union(*listed, words.had, words.coming, words.being)
+    return frozenset.union(*listed, words.had, words.coming, words.being, words.listing)
 
 
 def gives_victims(document: Document, first: int, stop: int) -> bool:

@@ -63,6 +63,8 @@ def _given(document: Document, verb: Token) -> Candidate | None:
     lemma, words = verb.lemma.lower(), figure_words()
     if lemma in words.coming and (origin := _comes_from(document, verb)) is not None:
         return origin
+    if lemma in words.listing and (named := _by_name(document, verb)) is not None:
+        return named
     if lemma in words.being and (own := _own_figure(document, verb)) is not None:
         return own
     if lemma in words.being or any(lemma in verbs for verbs in words.reaching.values()):
@@ -158,6 +160,18 @@ def _comes_from(document: Document, verb: Token) -> Candidate | None:
     return _made(document, verb, (verb,), speaker, inside)
 
 
+def _by_name(document: Document, verb: Token) -> Candidate | None:
+    """Return "released the names of six soldiers killed", "read out a list of 14 dead"."""
+    noun, subject = child(document, verb, "dobj"), speaker_of(document, verb)
+    if noun is None or noun.lemma.lower() not in figure_words().names or subject is None:
+        return None
+    of = next((t for t in document.children(noun) if t.lower == "of"), None)
+    stop = _end_of_clause(document, verb)
+    if of is None or not gives_victims(document, of.i + 1, stop) or is_negated(document, verb):
+        return None
+    return _made(document, verb, (verb,), subject, range(verb.i + 1, stop))
+
+
 def _own_figure(document: Document, verb: Token) -> Candidate | None:
     """Return "the ministry's figure was 12 killed", "24 was the count of the press office"."""
     subject, told = child(document, verb, "nsubj"), child(document, verb, "attr", "acomp")
@@ -193,12 +207,25 @@ def _own_level(document: Document, verb: Token) -> Candidate | None:
 def _owner(document: Document, noun: Token) -> Token | None:
     """Return whose a number or an account is: the monitor of "the count of the monitor"."""
     owner = child(document, noun, "poss")
+    if owner is not None and owner.lower == "whose":
+        clause = document.head(noun)
+        return _named_before(document, clause) if clause.dep == "relcl" else None
     if owner is not None:
         return owner
     of = next((t for t in document.children(noun) if t.lower == "of"), None)
     body = child(document, of, "pobj") if of is not None else None
     known = body is not None and (body.pos == "PROPN" or is_known_speaker(body))
     return body if known else None
+
+
+def _named_before(document: Document, clause: Token) -> Token:
+    """Return the monitor of "the Observatory, a monitor in Selmo, whose count stood at 62"."""
+    token = document.head(clause)
+    if token.ent == "GPE" and token.dep == "pobj":
+        token = document.head(document.head(token))
+    while token.dep == "appos":
+        token = document.head(token)
+    return token
 
 
 def told_by_count(clauses: Clauses) -> Iterator[Candidate]:
@@ -235,6 +262,9 @@ def _made(
 ) -> Candidate | None:
     taken = {t.i for t in cue}
     source = _without_mark(phrase(document, speaker, taken | set(inside)))
+    whose = next((t.i for t in source if t.lower == "whose"), None)
+    if whose is not None:
+        source = [t for t in source if t.i < whose and t.text != ","]
     own = {t.i for t in source}
     content = runs(document, [i for i in inside if i not in own], taken)
     if not source or not content:
