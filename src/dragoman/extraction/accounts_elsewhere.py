@@ -26,6 +26,12 @@ _TOPIC = frozenset({"over", "about", "for", "regarding", "concerning"})
 _WORDS = frozenset({
     "CONSULT", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE", "COOPERATE", "CONCEDE",
 })  # fmt: skip
+# What a body is, and what it has where it sits: "a monitor in Tarsk", "with offices in Tarsk".
+_BODIES = frozenset({
+    "monitor", "group", "body", "organisation", "organization", "watchdog", "charity", "institute",
+    "centre", "center", "agency", "observatory", "foundation", "website",
+})  # fmt: skip
+_SEATS = frozenset({"base", "headquarter", "headquarters", "office", "seat"})
 # Who condemns, rejects or backs a deed need not be where it was done.
 _JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 
@@ -44,6 +50,7 @@ class Elsewhere:
             or self._answered(head, trigger)
             or self._whence(head, trigger)
             or self._speaking(head, trigger)
+            or self._seat(head)
             or self._spoken_of(head, trigger)
         )
 
@@ -112,6 +119,28 @@ class Elsewhere:
         verb, mine = self.document.head(aside), self.document.ancestors(trigger.token)
         below = [t for t in (trigger.token, *mine) if t.head == verb.i]
         return verb.lemma in speaking() and any(t.dep in ("ccomp", "xcomp") for t in below)
+
+    def _seat(self, head: Token) -> bool:
+        """Return whether a place is where a body that tells of an event sits.
+
+        "Said the Observatory, a monitor in Tarsk", "according to it, which has its seat in Tarsk".
+        """
+        chain = [head, *self.document.ancestors(head)]
+        for k, token in enumerate(chain):
+            if token.dep in ("appos", "relcl"):
+                inside = {t.lemma.lower() for t in chain[1 : k + 1]}
+                sits = inside & _SEATS or (token.dep == "appos" and inside & _BODIES)
+                return bool(sits) and self._tells(self.document.head(token))
+        return False
+
+    def _tells(self, who: Token) -> bool:
+        """Return whether somebody is the subject of a verb of saying, or behind "according to"."""
+        while who.dep in ("appos", "conj"):
+            who = self.document.head(who)
+        above = self.document.head(who)
+        if who.dep in _SUBJECTS:
+            return above.lemma in speaking()
+        return who.dep == "pobj" and self.document.head(above).lower == "according"
 
     def _spoken_of(self, head: Token, trigger: Trigger) -> bool:
         """Return whether talks or words are about a place, or of those who live there, not in it.

@@ -1,0 +1,35 @@
+"""Where a body sits that tells of an event is not where the event took place."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.library import read_extract
+from dragoman.model import Extract
+from dragoman.reading import Item
+from dragoman.reading.items import Given
+
+
+def places(text: str) -> set[str]:
+    """Return where the attacks of a report took place, in its words."""
+    given = Given(outlet="Post", published="2031-04-05")
+    extract = read_extract(Item(name="x.txt", content=text.encode(), form="text", given=given))
+    assert isinstance(extract, Extract)
+    found = (a.place_evidence for a in extract.accounts if a.type == "ASSAULT")
+    return {one.quote for one in found if one is not None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells killed 12 people, said the Garn Observatory, a monitor in Nottingham.",
+        "Shells killed 12 people, according to the Garn Observatory, which is based in Dublin.",
+        "The raids left 11 dead, said the Garn Monitor, a group with offices in Dublin.",
+    ],
+)
+def test_nothing_took_place_where_a_body_sits(text: str) -> None:
+    assert places(text) == set()
+
+
+def test_where_somebody_else_was_may_be_where_it_took_place() -> None:
+    assert places("Shells killed 12 people, said the mayor, a doctor in Aleppo.") == {"Aleppo"}
