@@ -100,13 +100,6 @@ def test_names_that_brackets_shorten_are_written_as_names() -> None:
     )
 
 
-def test_may_beside_a_number_is_the_month() -> None:
-    casing = Casing(["He said that they may leave, as we may."] * 3)
-    assert casing.recase("ON 24 MAY THEY LEFT. WE MAY. ON MAY 24 WE LEFT.") == (
-        "On 24 May they left. We may. On May 24 we left."
-    )
-
-
 def test_messages_are_read_in_mixed_case_with_their_day(tmp_path: Path) -> None:
     path = tmp_path / "messages"
     path.write_text(

@@ -99,8 +99,7 @@ class Casing:
             named = not self._pairs.isdisjoint((tuple(low[k : k + 2]), tuple(low[k + 1 : k + 3])))
             # "Segundo Montes": what follows a given name, and is seen nowhere else, is a name.
             named = named or (gap == " " and low[k] in _given() and low[k + 1] not in self._forms)
-            named = named or k in capital or (low[k + 1] == "may" and _is_month(text, found))
-            form = word.capitalize() if named else self._form(word)
+            form = word.capitalize() if named or k in capital else self._form(word)
             start = _CLOSED.search(text[max(0, found.start() - 6) : found.start()])
             pieces += [gap, form[0].upper() + form[1:] if start else form]
             end = found.end()
@@ -131,15 +130,6 @@ class Casing:
                 return low
         common = low in dictionary() and not _is_name(low)
         return low if common or low.endswith(_WORDY) else word.capitalize()
-
-
-def _is_month(text: str, found: re.Match[str]) -> bool:
-    """Return whether a number stands beside "may": a month, and no verb."""
-    before, after = (
-        text[max(0, found.start() - 2) : found.start()],
-        text[found.end() : found.end() + 2],
-    )
-    return (before[:1].isdigit() and before[1:] == " ") or after[1:].isdigit()
 
 
 @lru_cache(maxsize=1)
