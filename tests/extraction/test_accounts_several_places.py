@@ -43,3 +43,8 @@ def test_what_is_done_in_each_place_of_a_row_is_told_of_each(text: str, kind: st
 )
 def test_what_cannot_be_told_apart_stays_one(text: str) -> None:
     assert len(places(text)) == 1
+
+
+def test_a_town_in_a_row_of_one_country_is_one_whatever_the_parse_calls_it() -> None:
+    told = places("Jets bombed Aleppo, Homs and Hama on Monday.")
+    assert [place for _, place in told] == ["Aleppo", "Homs", "Hama"]

@@ -96,3 +96,7 @@ def test_a_verb_that_would_double_its_last_letter_is_not_taken_for_one_in_e() ->
 def test_a_short_rank_is_one_word(rank: str) -> None:
     tokens = [token.text for token in parse(report(f"They told {rank} Milan Petrek so.")).tokens]
     assert tokens[2:4] == [rank, "Milan"]
+
+
+def test_retook_is_a_form_of_retake() -> None:
+    assert [t.lemma for t in parse(report("The army retook it.")).tokens][2] == "retake"

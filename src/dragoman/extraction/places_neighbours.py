@@ -17,6 +17,10 @@ _OWNER = 5
 _ROADS = frozenset({"road", "highway", "axis", "corridor", "line", "motorway", "route", "railway"})
 
 
+# What a place right before, in the same country, says of a name in a row.
+_IN_ONE_LAND = 2.0
+
+
 def prominence(spot: Spot) -> float:
     """Return how well known the place of the name is."""
     if not spot.entries:
@@ -45,8 +49,14 @@ def company(document: Document, atlas: Atlas, spot: Spot, before: Sequence[Spot]
     if before and _gap(document, before[-1].end, spot.first) in (",", "and", ", and", "or", "/"):
         if _contains(spot.entries, before[-1].entries):
             return 3.0
-        return 1.0
+        return _IN_ONE_LAND if _in_one_land(spot, before[-1]) else 1.0
     return 3.0 if _followed_by_container(document, atlas, spot) else 0.0
+
+
+def _in_one_land(spot: Spot, other: Spot) -> bool:
+    """Return whether what two names most likely mean lies in one country."""
+    lands = [{entry.country for entry in one.entries[:1]} for one in (spot, other)]
+    return bool(lands[0] & lands[1] - {None, ""})
 
 
 def _followed_by_container(document: Document, atlas: Atlas, spot: Spot) -> bool:

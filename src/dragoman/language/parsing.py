@@ -41,6 +41,8 @@ _TITLES = ("Amb.", "Brig.", "Capt.", "Cmdr.", "Col.", "Cols.", "Cpl.", "Gens.", 
 _PARAGRAPH_BREAK = re.compile(r"(?:\r\n|\r|\n|\u2028|\u2029)+")
 # Words that the parser takes apart at their hyphen, and the lemma of their last part.
 _HYPHENED = {"cease-fire": "ceasefire", "cease-fires": "ceasefire"}
+# Forms that the lemmatizer does not know.
+_IRREGULAR = {"retook": "retake", "mistook": "mistake", "forsook": "forsake"}
 # A short verb that would double its last letter ("stagged"): "staged" is no form of it.
 _DOUBLING = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtv]")
 # A paragraph longer than this is cut at a sentence end, so that one line of a megabyte cannot
@@ -172,7 +174,7 @@ def _is_verb(word: str) -> bool:
 
 def _lemma(token: SpacyToken) -> str:
     """Return a token's lemma; the lemmatizer takes "staged" and "waged" for "stag" and "wag"."""
-    lemma = token.lemma_
+    lemma = _IRREGULAR.get(token.lower_, token.lemma_)
     if token.pos_ != "VERB" or not _DOUBLING.fullmatch(lemma):
         return lemma
     plain = (f"{lemma}ed", f"{lemma}ing", f"{lemma}es")
