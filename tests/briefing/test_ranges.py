@@ -29,3 +29,18 @@ def test_an_event_shows_how_far_its_sources_differ(tmp_path: Path) -> None:
 def test_a_source_that_counts_again_is_no_range(tmp_path: Path) -> None:
     later = MONITOR.replace("56", "60")
     assert counts(tmp_path, MONITOR, later) == ["60 killed"]
+
+
+def test_figures_of_one_kind_are_told_apart_by_whom_they_are_of(tmp_path: Path) -> None:
+    told = "Gunmen killed six priests and two women in the village of Mirel on Tuesday."
+    assert counts(tmp_path, told) == ["6 priests killed", "2 women killed"]
+
+
+def test_things_are_shown_by_the_noun_of_the_report(tmp_path: Path) -> None:
+    told = "The army fired one missile at the village of Mirel on Tuesday."
+    assert counts(tmp_path, told) == ["1 missile"]
+
+
+def test_a_whole_and_its_parts_are_one_figure(tmp_path: Path) -> None:
+    told = "Gunmen killed eight people, six priests and two women, in Mirel on Tuesday."
+    assert counts(tmp_path, told) == ["8 killed"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 
 from dragoman.briefing.brief import Quote
@@ -26,6 +27,14 @@ from dragoman.model.vocabulary import label
 _NO_DATE = ""
 # Figures that bring their unit: their own words say it best ("US$1 million", "about 30 km").
 _OF_THEIR_OWN = ("money", "measure", "share")
+# Kinds of figures that are a noun: shown by the report's own, and as one where it is one.
+_NAMED_BY_NOUN = {
+    "vehicles": "vehicle", "aircraft": "aircraft", "ships": "ship", "rockets": "rocket",
+    "bombs": "bomb", "weapons": "weapon", "shots": "shot", "houses": "house",
+    "villages": "village", "strikes": "strike", "sorties": "sortie", "attacks": "attack",
+    "violations": "violation", "troops": "soldier", "attackers": "attacker",
+    "observers": "observer", "families": "family",
+}  # fmt: skip
 # Words that stand for a number without a figure: shown as the report says them.
 # Characters of the paragraph shown on either side of a quote that is shorter than a sentence.
 _AROUND = 160
@@ -206,12 +215,26 @@ def amount(count: Count) -> str:
     return count.qualifier or count.evidence.quote
 
 
-def figure(count: Count) -> str:
-    """Return a count as a reader sees it: "at least 8 killed", "100 sorties"."""
+def figure(count: Count, *, apart: bool = False) -> str:
+    """Return a count as a reader sees it: "at least 8 killed", "100 sorties", "1 missile".
+
+    With ``apart`` it names whom it is of, as where one deed has several: "6 priests killed".
+    """
     if count.what in _OF_THEIR_OWN:
         return count.evidence.quote
     what = count.what.replace("_", " ")
-    return amount(count) if what == "unspecified" else f"{amount(count)} {what}"
+    if what == "unspecified":
+        return amount(count)
+    if count.what in _NAMED_BY_NOUN:
+        one = count.low == count.high == 1
+        return f"{amount(count)} {count.of or (_NAMED_BY_NOUN[count.what] if one else what)}"
+    return f"{amount(count)} {count.of} {what}" if apart and count.of else f"{amount(count)} {what}"
+
+
+def told_apart(counts: Iterable[Count]) -> frozenset[str]:
+    """Return the kinds of figures of which one event has several: whom each is of is shown."""
+    kinds = Counter(count.what for count in counts)
+    return frozenset(kind for kind, times in kinds.items() if times > 1)
 
 
 def voice(account: Account, names: Names) -> str:

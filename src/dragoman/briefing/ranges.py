@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.briefing.naming import Names, figure, number, voice
+from dragoman.briefing.naming import Names, figure, number, told_apart, voice
 from dragoman.model import Account, Count, Event
 
 
@@ -13,15 +13,17 @@ def figures_of(event: Event, told: Sequence[Account], names: Names) -> tuple[str
 
     ``told`` are its accounts in the order of their publication.
     """
-    return tuple(dict.fromkeys(_with_range(count, told, names) for count in event.counts))
+    several = told_apart(event.counts)
+    rows = (_with_range(count, told, names, apart=count.what in several) for count in event.counts)
+    return tuple(dict.fromkeys(rows))
 
 
-def _with_range(count: Count, told: Sequence[Account], names: Names) -> str:
+def _with_range(count: Count, told: Sequence[Account], names: Names, *, apart: bool) -> str:
     given = sorted({low for low in _given(count, told, names) if low is not None})
     if len(given) < 2:
-        return figure(count)
+        return figure(count, apart=apart)
     least, most = (number(value, count.unit) for value in (given[0], given[-1]))
-    return f"{figure(count)} ({least} to {most} by source)"
+    return f"{figure(count, apart=apart)} ({least} to {most} by source)"
 
 
 def _given(count: Count, told: Sequence[Account], names: Names) -> list[float | None]:

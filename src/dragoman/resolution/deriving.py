@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from dragoman.model import Account, Count, Dates, Event, Status
+from dragoman.model import Account, Count, Dates, Event, Evidence, Status
 from dragoman.resolution.events import NOBODY, event_id
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.view import View
@@ -16,6 +17,9 @@ _RANK: tuple[Status, ...] = (
     "happened", "ongoing", "denied", "planned", "promised", "threatened", "demanded",
     "predicted", "possible", "hypothetical",
 )  # fmt: skip
+# What stands between two figures of one row: "six | priests and | two women".
+_JOINT = re.compile(r"(?: [\w'’-]+){1,5}(?:,| and|, and|, as well as| as well as) ")
+_WHOLE = ("people", "persons", "person", "others", "victims", "dead", "casualties", "civilians")
 
 
 def derive(group: Sequence[View], places: PlaceIndex, unnamed: Mapping[str, str] = NOBODY) -> Event:
@@ -107,8 +111,12 @@ def _place(accounts: Sequence[Account], places: PlaceIndex) -> tuple[str | None,
 
 
 def _counts(accounts: Sequence[Account]) -> tuple[tuple[Count, ...], str]:
-    """Return, for each thing counted, the latest figure (of one report: the largest)."""
+    """Return, for each thing counted, the latest figure (of one report: the largest).
+
+    Figures told in one row ("six priests and two women") are shown together.
+    """
     held: dict[tuple[str, str], tuple[Count, str]] = {}
+    rows: dict[tuple[str, str], tuple[Count, ...]] = {}
     for account in accounts:
         if account.status in ("denied", "hypothetical"):
             continue
@@ -116,8 +124,38 @@ def _counts(accounts: Sequence[Account]) -> tuple[tuple[Count, ...], str]:
             now, report = held.get(count.thing, (None, ""))
             if count.part_of is None and _better(count, now, account.report == report):
                 held[count.thing] = count, account.report
-    kept = tuple(held[thing][0] for thing in sorted(held))
+                rows[count.thing] = _row(account, count)
+    kept = tuple(count for thing in sorted(held) for count in rows[thing])
     return kept, "the figure of the latest report; within one report, the largest" if kept else ""
+
+
+def _row(account: Account, count: Count) -> tuple[Count, ...]:
+    """Return a figure with those of other people that its account tells in one row with it."""
+    sentence = account.evidence[0]
+    same = [
+        other
+        for other in account.counts
+        if other.thing == count.thing and other.part_of is None and other.of
+        and sentence.start <= other.evidence.start < sentence.end
+    ]  # fmt: skip
+    same.sort(key=lambda other: other.evidence.start)
+    row: list[Count] = []
+    for other in same:
+        if row and not _joined(sentence, row[-1], other):
+            if count in row:
+                break
+            row = []
+        row.append(other)
+    lows = [other.low or 0 for other in row]
+    # "Eight people, six priests and two women" are eight.
+    whole = any((other.of or "").split()[-1] in _WHOLE for other in row)
+    whole = whole or 2 * max(lows, default=0) == sum(lows)
+    return (count,) if count not in row or whole else tuple(row)
+
+
+def _joined(sentence: Evidence, one: Count, other: Count) -> bool:
+    begin, end = one.evidence.end - sentence.start, other.evidence.start - sentence.start
+    return one.of != other.of and _JOINT.fullmatch(sentence.quote[begin:end]) is not None
 
 
 def _better(count: Count, now: Count | None, one_report: bool) -> bool:

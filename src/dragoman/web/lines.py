@@ -7,7 +7,7 @@ import datetime as dt
 import msgspec
 
 from dragoman.briefing.events import kind
-from dragoman.briefing.naming import figure, when
+from dragoman.briefing.naming import figure, told_apart, when
 from dragoman.model import Dates, Event
 from dragoman.model.vocabulary import label
 from dragoman.web.snapshot import Snapshot
@@ -41,7 +41,9 @@ def line(event: Event, snap: Snapshot) -> EventLine:
     names, named = snap.names, kind(event)
     actors, recipients = names.actor_list(event.actors), names.actor_list(event.recipients)
     place = names.place(event.place)
-    counts = tuple(dict.fromkeys(figure(count) for count in event.counts))
+    several = told_apart(event.counts)
+    shown = (figure(count, apart=count.what in several) for count in event.counts)
+    counts = tuple(dict.fromkeys(shown))
     first = snap.first_reported.get(event.id)
     return EventLine(
         id=event.id,
