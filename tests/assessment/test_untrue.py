@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dragoman.assessment import assess
-from dragoman.model import Dispute
+from dragoman.library import build, extracts
+from dragoman.model import Dispute, Extract
+from dragoman.reading import sources
 from dragoman.resolution import resolve
 
 TOLD = ("the monitor", "assert", "sarin killed forty people in Selmo")
@@ -174,3 +177,21 @@ def test_what_is_called_untrue_is_of_the_place_that_was_told(
     one.account("killed", claim=one.claim(one.actor("The monitor", "organisation"), TOLD[2]))
     one.claim(one.actor("Varnia", "state", country="VA"), denied)
     assert len(assess(resolve([one.extract()])).disputes) == count
+
+
+@pytest.mark.parametrize("monitor", ["a war monitor", "the Tarsk League"])
+def test_what_a_place_is_disputed_over_is_not_called_untrue_besides(
+    tmp_path: Path, monitor: str
+) -> None:
+    (tmp_path / "one.txt").write_text(
+        "Title: Ostrin\nDate: 2019-03-04\nSource: Karvelian Post\n\n"
+        "Karvelia said on Monday that its army had driven the Northern Free Army (NFA) out of "
+        f"the whole of Ostrin province, though {monitor} disputed the claim.\n\n"
+        "The Karvelian Conflict Monitor said that the NFA still held about 12 per cent of "
+        "Ostrin province.\n"
+    )
+    read = [e for e in extracts(list(sources([str(tmp_path)]))) if isinstance(e, Extract)]
+    rules = {one.rule for one in build(read).disputes}
+    assert "none against some" in rules
+    # A body with a name is another voice.
+    assert ("called untrue" in rules) == (monitor != "a war monitor")

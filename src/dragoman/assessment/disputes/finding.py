@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from dragoman.assessment.disputes.accusations import accusation_disputes
 from dragoman.assessment.disputes.answered import answered_disputes
@@ -111,7 +111,7 @@ def _once(index: Index, found: Sequence[Dispute]) -> list[Dispute]:
         denials, held = _denials(index, one), _denied_by(index, [one])
         if one.rule in _LESS and denials and denials <= answered:
             continue
-        if _is_asked(index, one, denials, found):
+        if _is_asked(index, one, denials, found) or _is_held(index, one, found):
             continue
         if one.rule in _LESS and all(who & shown.get(told, set()) for told, who in held.items()):
             continue
@@ -152,6 +152,35 @@ def _is_asked(index: Index, one: Dispute, denials: set[str], found: Sequence[Dis
             reports = {p.evidence.report for p in other.positions if not _denies(p)}
             return {p.evidence.report for p in one.positions if not _denies(p)} <= reports
     return False
+
+
+def _is_held(index: Index, one: Dispute, found: Sequence[Dispute]) -> bool:
+    """Return whether what is called untrue is shown with who holds the place instead.
+
+    "A war monitor" that disputes it is who its report quotes on that, where it has no name.
+    """
+    told = _told(one)
+    denials = [p for p in one.positions if _denies(p)]
+    if one.rule not in (*_LESS, "called untrue") or not told or not denials:
+        return False
+    for other in found:
+        sides = {p.claim: p.stance for p in other.positions if p.claim}
+        if other.about != "control" or any(map(_denies, other.positions)):
+            continue
+        if not told <= sides.keys():
+            continue
+        theirs = {stance for claim, stance in sides.items() if claim in told}
+        against = [p for p in other.positions if p.stance not in theirs]
+        voices, reports = {p.speaker for p in against}, {p.evidence.report for p in against}
+        here = [p.speaker in voices or _is_nameless(index, p, reports) for p in denials]
+        if all(here):
+            return True
+    return False
+
+
+def _is_nameless(index: Index, position: Position, reports: Container[str]) -> bool:
+    who = index.actors.get(position.speaker or "")
+    return position.evidence.report in reports and who is not None and not who.named
 
 
 def _told(one: Dispute) -> set[str | None]:
