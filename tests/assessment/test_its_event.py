@@ -57,6 +57,19 @@ def news(story: Any) -> Any:
     )
 
 
+def denied_later(story: Any) -> Any:
+    """Return a report of 20 March in which the army denies any part in the murder."""
+    denial = "any part in the murder of Mira Kost"
+    return told(
+        story,
+        "Times",
+        f"The army denied {denial}.",
+        ("the army", "deny", denial),
+        day="2019-03-20",
+        deeds=[("murder", "", 0)],
+    )
+
+
 @pytest.mark.parametrize("day", ["2019-03-04", "2019-09-01"])
 @pytest.mark.parametrize(
     "denial",
@@ -184,16 +197,7 @@ def test_who_ordered_a_deed_is_charged_with_it(story: Any, words: str, found: in
     one.actor("Davit Oren", "person", names=("Davit Oren", "Oren"))
     said = one.claim(one.actor("the league", "organisation"), words)
     one.account("murder", recipients=(kost,), claim=said)
-    denial = "any part in the murder of Mira Kost"
-    later = told(
-        story,
-        "Times",
-        f"The army denied {denial}.",
-        ("the army", "deny", denial),
-        day="2019-03-20",
-        deeds=[("murder", "", 0)],
-    )
-    assert len(rejected(record(one.extract(), later))) == found
+    assert len(rejected(record(one.extract(), denied_later(story)))) == found
 
 
 @pytest.mark.parametrize(
@@ -216,16 +220,7 @@ def test_words_that_lay_a_murder_on_somebody(story: Any, words: str, found: int)
     one.actor("Karvelia", "state", pack="world:ka", country="KV")
     one.claim(one.actor("the league", "organisation"), words)
     one.account("murder of", recipients=(kost,))
-    denial = "any part in the murder of Mira Kost"
-    later = told(
-        story,
-        "Times",
-        f"The army denied {denial}.",
-        ("the army", "deny", denial),
-        day="2019-03-20",
-        deeds=[("murder", "", 0)],
-    )
-    assert len(rejected(record(one.extract(), later))) == found
+    assert len(rejected(record(one.extract(), denied_later(story)))) == found
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import combinations
 
-from dragoman.assessment.disputes.building import Stance, dispute, from_account
+from dragoman.assessment.disputes.building import Stance, dispute
 from dragoman.assessment.disputes.clashing import clash, knows_both
 from dragoman.assessment.disputes.counting import two_bodies
 from dragoman.assessment.disputes.figures import (
@@ -20,7 +20,7 @@ from dragoman.assessment.disputes.figures import (
 )
 from dragoman.assessment.disputes.growth import outdated
 from dragoman.assessment.disputes.latest import latest
-from dragoman.assessment.disputes.saying import stances_of
+from dragoman.assessment.disputes.saying import figures_told, who_told
 from dragoman.assessment.disputes.scopes import (
     may_be_all,
     names_some,
@@ -30,7 +30,6 @@ from dragoman.assessment.disputes.scopes import (
     scope,
 )
 from dragoman.assessment.disputes.which import how_many, setting
-from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute, Event
@@ -126,17 +125,14 @@ def _two_counts_of_some(index: Index, a: Figure, b: Figure) -> bool:
 
 def _dispute(index: Index, event: Event, clashing: Sequence[Figure]) -> Dispute | None:
     figures = [*sorted(clashing, key=lambda f: f.order), *given_too(index, clashing)]
-    stances: list[Stance] = [
-        from_account(index, figure.account, stance)
-        for figure, stance in zip(figures, stances_of(figures), strict=True)
-    ]
+    stances = figures_told(index, figures)
     return dispute(
         index,
         "number",
         "figures that exclude one another",
         how_many(index, event, _whom(figures), [f.account for f in clashing]),
         stances,
-        why=f"{_told(index, stances)}. All speak of one event ({setting(index, event)}) and of "
+        why=f"{who_told(index, stances)}. All speak of one event ({setting(index, event)}) and of "
         f"the same people{'' if _has_grown(figures, stances) else NOT_LATER}.",
         event=event.id,
     )
@@ -158,11 +154,3 @@ def _has_grown(figures: Sequence[Figure], stances: Sequence[Stance]) -> bool:
         if any(p.as_of and p.as_of.end for p in held)
     ]
     return len(days) < 2 or days[0] < days[1]
-
-
-def _told(index: Index, stances: Sequence[Stance]) -> str:
-    """Return who gives which figure: "the monitor (4 March 2019): 9 killed; ...\"."""
-    groups: dict[str, list[Stance]] = {}
-    for stance in stances:
-        groups.setdefault(stance.position.stance, []).append(stance)
-    return "; ".join(f"{tellers(index, some)}: {figure}" for figure, some in groups.items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
-from dragoman.assessment.disputes.building import dispute, from_account
+from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.clashing import exclude, knows_both
 from dragoman.assessment.disputes.counting import two_bodies
 from dragoman.assessment.disputes.figures import (
@@ -19,9 +19,8 @@ from dragoman.assessment.disputes.figures import (
     whom,
 )
 from dragoman.assessment.disputes.numbers import same_people
-from dragoman.assessment.disputes.saying import stances_of
+from dragoman.assessment.disputes.saying import figures_told, who_told
 from dragoman.assessment.disputes.which import how_many
-from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import Dispute
@@ -109,24 +108,16 @@ def _clash(index: Index, a: Figure, b: Figure) -> bool:
 
 def _dispute(index: Index, figures: list[Figure], shared: frozenset[str]) -> Dispute | None:
     figures = sorted(figures, key=lambda f: index.order[f.account.report])
-    stances = [
-        from_account(index, figure.account, stance)
-        for figure, stance in zip(figures, stances_of(figures), strict=True)
-    ]
-    groups = {
-        stance: tellers(index, [s for s in stances if s.position.stance == stance])
-        for stance in dict.fromkeys(s.position.stance for s in stances)
-    }
+    stances = figures_told(index, figures)
     event = figures[0].account.event
-    why = "; ".join(f"{who}: {figure}" for figure, who in groups.items())
     return dispute(
         index,
         "number",
         "figures of one news",
         how_many(index, index.events[event], whom(figures[0].count), [f.account for f in figures]),
         stances,
-        why=f"{why}. The reports begin with them, within a day, and both name what few do "
-        f"({', '.join(sorted(shared))}).",
+        why=f"{who_told(index, stances)}. The reports begin with them, within a day, and "
+        f"both name what few do ({', '.join(sorted(shared))}).",
         event=event,
         certainty=0.9,
     )

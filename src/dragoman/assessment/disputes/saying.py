@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from dragoman.assessment.disputes.building import Stance, from_account
 from dragoman.assessment.disputes.figures import Figure, words
 from dragoman.assessment.disputes.scopes import one_group
+from dragoman.assessment.disputes.wording import tellers
+from dragoman.assessment.index import Index
 
 
 def stances_of(figures: Sequence[Figure]) -> list[str]:
@@ -24,6 +27,22 @@ def stances_of(figures: Sequence[Figure]) -> list[str]:
         return stances
     what = figures[0].count.what
     return [f"{one.removesuffix(what)}{group} members {what}" for one in stances]
+
+
+def figures_told(index: Index, figures: Sequence[Figure]) -> list[Stance]:
+    """Return the figures as stances, each with the account that gives it."""
+    return [
+        from_account(index, figure.account, stance)
+        for figure, stance in zip(figures, stances_of(figures), strict=True)
+    ]
+
+
+def who_told(index: Index, stances: Sequence[Stance]) -> str:
+    """Return who gives which figure: "the monitor (4 March 2019): 9 killed; ...\"."""
+    groups: dict[str, list[Stance]] = {}
+    for stance in stances:
+        groups.setdefault(stance.position.stance, []).append(stance)
+    return "; ".join(f"{tellers(index, some)}: {figure}" for figure, some in groups.items())
 
 
 def _open(figure: Figure, told: Sequence[str], most: float) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import log
 
-from dragoman.assessment.disputes.building import dispute, from_account
+from dragoman.assessment.disputes.building import dispute
 from dragoman.assessment.disputes.counted_again import counts_again
 from dragoman.assessment.disputes.counting import one_voice
 from dragoman.assessment.disputes.figures import (
@@ -25,7 +25,7 @@ from dragoman.assessment.disputes.figures import (
 from dragoman.assessment.disputes.growth import is_early
 from dragoman.assessment.disputes.other_deeds import of_two_deeds
 from dragoman.assessment.disputes.poles import find
-from dragoman.assessment.disputes.saying import stances_of
+from dragoman.assessment.disputes.saying import figures_told, who_told
 from dragoman.assessment.disputes.scopes import (
     may_be_all,
     names_some,
@@ -34,7 +34,6 @@ from dragoman.assessment.disputes.scopes import (
     scope,
 )
 from dragoman.assessment.disputes.which import how_many, setting
-from dragoman.assessment.disputes.wording import tellers
 from dragoman.assessment.independence import independent
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
@@ -198,22 +197,14 @@ def _differ(a: Figure, b: Figure) -> bool:
 def _dispute(index: Index, event: str, told: Sequence[Figure]) -> Dispute | None:
     given = given_too(index, told)
     figures = sorted([*told, *given], key=lambda t: index.order[t.account.report])
-    stances = [
-        from_account(index, t.account, stance)
-        for t, stance in zip(figures, stances_of(figures), strict=True)
-    ]
-    groups = {
-        stance: tellers(index, [s for s in stances if s.position.stance == stance])
-        for stance in dict.fromkeys(s.position.stance for s in stances)
-    }
-    why = "; ".join(f"{who}: {figure}" for figure, who in groups.items())
+    stances = figures_told(index, figures)
     return dispute(
         index,
         "number",
         "another toll",
         how_many(index, index.events[event], whom(told[0].count), [t.account for t in told]),
         stances,
-        why=f"{why}. A report says itself that one toll is not the other "
+        why=f"{who_told(index, stances)}. A report says itself that one toll is not the other "
         f"({setting(index, index.events[event])}).",
         event=event,
     )
