@@ -250,3 +250,21 @@ def test_a_side_that_attacks_along_with_another_is_not_attacked() -> None:
 def test_a_plural_verb_behind_a_row_is_of_the_whole_row() -> None:
     kidnapping = told("The insurgents hold Karvelia and Novak, who were kidnapped in Tarsk.")[-1]
     assert kidnapping.recipients == ("Karvelia", "Novak")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Novak was arrested in Tarsk and sentenced to 13 years.",
+        "Novak was expelled from the union and sentenced to 13 years in jail.",
+    ],
+)
+def test_who_is_arrested_and_sentenced_sentences_nobody(text: str) -> None:
+    sentenced = told(text)[-1]
+    assert (sentenced.trigger.quote, sentenced.actors) == ("sentenced", ())
+    assert sentenced.recipients == ("Novak",)
+
+
+def test_what_goes_on_a_passive_with_an_object_is_done_by_its_subject() -> None:
+    jailed = told("Novak was promoted and jailed the villagers.")[-1]
+    assert (jailed.actors, jailed.recipients) == (("Novak",), ("villagers",))

@@ -59,3 +59,10 @@ def test_the_post_before_two_ranks_is_the_named_persons() -> None:
     report = Report(id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),))
     people = [a for a in READ(parse(report), Extract(report=report)).actors if a.type == "person"]
     assert [(who.name, who.roles[0].title) for who in people] == [("Milan Petrek", "commander")]
+
+
+def test_a_post_ends_before_when_its_holder_spoke() -> None:
+    text = "It must end, said Milan Petrek, secretary of the Relief Commission earlier in a speech."
+    report = Report(id="r", source="r", sha256="", text=text, body=(Span(0, len(text)),))
+    people = [a for a in READ(parse(report), Extract(report=report)).actors if a.type == "person"]
+    assert [who.roles[0].title for who in people] == ["secretary of the Relief Commission"]

@@ -7,6 +7,8 @@ from dragoman.extraction.accounts_phrases import Phrases
 from dragoman.language import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+# Without an object these say what befalls their subject: "was shot and died".
+_SUFFERING = frozenset({"die", "perish", "hurt"})
 _ARMED = ("@armed", "@force", "@projectile")
 
 
@@ -22,6 +24,8 @@ class Voice(Phrases):
             return False
         if self._headline_passive(verb, children) or self._gapped_passive(verb, children):
             return True
+        if self._joined_passive(verb, children):
+            return True
         if verb.tag != "VBN" or any(c.dep == "aux" and c.lemma == "have" for c in children):
             return False
         if verb.dep in ("acl", "advcl"):
@@ -32,6 +36,17 @@ class Voice(Phrases):
         if governor.lemma == "find" and verb.dep in ("oprd", "xcomp", "acomp", "advcl") and bare:
             return True
         return verb.dep == "conj" and bare and governor.pos == "VERB" and self.passive(governor)
+
+    def _joined_passive(self, verb: Token, children: tuple[Token, ...]) -> bool:
+        """Return whether a verb that is done to somebody goes on a passive, whatever its tag.
+
+        Of "was arrested in Tarsk and sentenced to death" the parse makes one who sentenced.
+        """
+        alone = not any(c.dep in ("nsubj", "dobj", "aux") for c in children)
+        governor = self.document.head(verb)
+        done = verb.lemma in lexicon().undergone or verb.lemma in lexicon().effects
+        joined = verb.tag == "VBD" and verb.dep == "conj" and governor.pos == "VERB"
+        return joined and done and alone and verb.lemma not in _SUFFERING and self.passive(governor)
 
     def _main_subject(self, verb: Token) -> Token | None:
         """Return the subject of a sentence's own verb that the parse hung on a noun before it.

@@ -17,7 +17,7 @@ from dragoman.language import Document, Token
 _INSIDE = ("ADJ", "NOUN", "PROPN", "NUM")
 _LINKS = frozenset(("of", "to", "for"))
 _BREAKS = frozenset((",", ";", ":", ".", "(", ")", "—", "–", '"', "“", "”", "who", "whom", "which",
-                     "whose", "that", "as"))  # fmt: skip
+                     "whose", "that", "as", "earlier", "yesterday", "today"))  # fmt: skip
 # "Viktor Bondarev, the head of the upper house of parliament's defence and security committee" is
 # 13 words; longer ones are no longer appositions but clauses that the parser missed.
 _LONGEST = 20

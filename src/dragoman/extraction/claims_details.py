@@ -35,6 +35,8 @@ _PLACES = {
 _PASSED = frozenset({"ADP", "SCONJ", "NOUN", "PROPN", "NUM"})
 # How far a date may stand from its cue, in steps up the tree.
 _FARTHEST = 5
+# "Said since 1982 they have": a time of what is told, on which nobody says anything.
+_SPANNING = ("since", "until")
 # A longer addition tells of the occasion, not of the channel.
 _LONGEST_ADDITION = 6
 _ISSUED = frozenset({"issue", "release", "publish", "carry", "broadcast", "post", "air", "read",
@@ -96,7 +98,7 @@ def _dated(
         if found.occasion is not None and found.occasion.contains(span):
             return mention.dates
         head = document.head_of_span(span)
-        if head is None or mention.kind not in ("date", "time"):
+        if head is None or mention.kind not in ("date", "time") or mention.bound in _SPANNING:
             continue
         if _hangs_on(document, head, cues):
             return mention.dates
