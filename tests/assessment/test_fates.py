@@ -59,3 +59,13 @@ def test_a_last_name_within_the_name_of_another_is_not_his(story: Any) -> None:
     one.claim(one.actor("the monitor", "organisation"), alive)
     found = assess(resolve([one.extract()])).disputes
     assert [d.question for d in found if "Omar" in d.question] == []
+
+
+@pytest.mark.parametrize(("name", "found"), [("Orrin", 1), ("ORRIN", 0)])
+def test_what_is_written_in_capitals_is_no_person(story: Any, name: str, found: int) -> None:
+    killed, alive = f"{name} was killed in a raid near Selmo", f"{name} was alive and well"
+    one = story(f"The army said {killed}. The league said {alive}.", "2019-03-04", "a.txt")
+    one.actor(name, "person")
+    one.claim(one.actor("The army", "organisation", country="VA", sector="MIL"), killed)
+    one.claim(one.actor("The league", "organisation"), alive)
+    assert len(assess(resolve([one.extract()])).disputes) == found
