@@ -86,6 +86,13 @@ def test_a_clock_alone_that_the_text_gainsays_gives_no_date() -> None:
     assert read(text).published is None
 
 
+def test_the_date_above_a_headline_holds_though_the_report_looks_far_back() -> None:
+    text = "Karvelia Post\n2018-11-07\n\n" + HEAD + BODY + "The war broke out on July 12.\n"
+    parts = read(text)
+    assert parts.published is not None
+    assert (parts.published.day, parts.published.rule) == (dt.date(2018, 11, 7), "text:clean")
+
+
 def test_a_copyright_or_a_print_date_gives_no_date() -> None:
     text = HEAD + BODY + MORE + "Printed on 3 June 2020\nCopyright 2024 Karvelia Post"
     assert read(text).published is None

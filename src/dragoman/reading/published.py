@@ -24,6 +24,9 @@ from dragoman.reading.rules import table
 _BEFORE = 48
 # So many lines below the first sentence a line with a date is still the head's.
 _BELOW = 3
+# A head of so many lines (outlet, date, headline, byline) has no room for a page's furniture:
+# its date is believed whatever days the report speaks of.
+_CLEAN = 4
 # A report names days of its own weeks: "Sept. 7" is at most so many days from its publication.
 _NEAR = 60
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -49,7 +52,7 @@ class _Candidate(msgspec.Struct, frozen=True):
 
 # The rules in the order in which they are believed.
 _DOUBTFUL = ("head", "foot", "masthead")
-_ORDER = ("published", "dateline", "byline", "head", "updated", "foot", "masthead")
+_ORDER = ("published", "dateline", "byline", "clean", "head", "updated", "foot", "masthead")
 
 
 def find_published(
@@ -147,7 +150,7 @@ def _rule_of_bare(
         return "masthead"
     if title is None and i + 1 != layout.lead:
         return "masthead"
-    return "head"
+    return "clean" if layout.lead <= _CLEAN else "head"
 
 
 @cache
