@@ -268,3 +268,15 @@ def test_who_is_arrested_and_sentenced_sentences_nobody(text: str) -> None:
 def test_what_goes_on_a_passive_with_an_object_is_done_by_its_subject() -> None:
     jailed = told("Novak was promoted and jailed the villagers.")[-1]
     assert (jailed.actors, jailed.recipients) == (("Novak",), ("villagers",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The insurgents disguised as villagers stormed the clinic.",
+        "Police said that two insurgents dressed as villagers followed and opened fire on Novak.",
+        "Two insurgents dressed as villagers shot dead a judge, police said.",
+    ],
+)
+def test_who_is_dressed_as_others_does_it_not_they(text: str) -> None:
+    assert [one.actors for one in told(text)] == [("insurgents",)]

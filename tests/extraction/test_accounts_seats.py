@@ -33,3 +33,15 @@ def test_nothing_took_place_where_a_body_sits(text: str) -> None:
 
 def test_where_somebody_else_was_may_be_where_it_took_place() -> None:
     assert places("Shells killed 12 people, said the mayor, a doctor in Aleppo.") == {"Aleppo"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomber led the attack near a police post at Aleppo court building, killing two.",
+        "A blast at the library of an Aleppo court killed four people.",
+        "A bomb killed two people outside an Aleppo cinema.",
+    ],
+)
+def test_a_building_called_after_a_town_stands_there(text: str) -> None:
+    assert places(text) == {"Aleppo"}

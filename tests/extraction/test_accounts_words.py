@@ -99,6 +99,10 @@ def told(text: str) -> tuple[Account, ...]:
         ("A village near Tarsk was torched, killing nine.", "ASSAULT"),
         ("Ostland said that Karvelia must leave Tarsk.", "REQUEST"),
         ("The League announced a cease-fire in Tarsk.", "CONCEDE"),
+        ("The lawyers' League announced a strike on Tuesday.", "PROTEST"),
+        ("The League welcomed the resumption of peace talks.", "SUPPORT"),
+        ("The League hosted four rounds of talks in Tarsk.", "CONSULT"),
+        ("The people submitted a petition to Ostland.", "REQUEST"),
     ],
 )
 def test_a_turn_of_phrase_tells_of_its_type_of_event(text: str, kind: str) -> None:
@@ -654,3 +658,37 @@ def test_the_day_on_which_he_was_found_is_not_that_of_the_killing() -> None:
 
 def test_who_was_found_dead_in_a_report_without_violence_was_not_killed() -> None:
     assert told("The singer was found dead in Tarsk.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("A suicide bomb attack killed six people in Tarsk.", "suicide-attack"),
+        ("A suicide car bomb killed six people in Tarsk.", "suicide-attack"),
+        ("A roadside bomb attack killed six people in Tarsk.", "explosives"),
+    ],
+)
+def test_a_suicide_bomb_is_a_suicide_attack(text: str, mode: str) -> None:
+    assert [account.mode for account in told(text)] == [mode]
+
+
+def test_a_strike_that_kills_is_no_walkout() -> None:
+    assert [a.type for a in told("A strike killed two lawyers in Tarsk.")] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Delegates gathered in Tarsk for peace talks.", {"CONSULT"}),
+        ("Ministers gathered in Tarsk on Friday.", set()),
+        ("Students gathered in Tarsk on Friday.", {"PROTEST"}),
+        ("A strike for Thursday was called in Tarsk.", {"PROTEST"}),
+    ],
+)
+def test_who_gathers_for_what(text: str, kinds: set[str]) -> None:
+    assert {account.type for account in told(text)} == kinds
+
+
+def test_bombings_to_target_people_were_done() -> None:
+    (bombing,) = told("There were bombings to target rebels in Tarsk, killing two people.")
+    assert (bombing.status, bombing.trigger.quote) == ("happened", "bombings")

@@ -59,6 +59,27 @@ def test_the_comma_parts_the_source_from_the_subject(
     assert found["led"] == ("union", "acl")
 
 
+def test_a_name_behind_its_noun_is_of_the_source() -> None:
+    drawn = [
+        Token(i, word, word.lower(), "X", "X", dep, head, i * 10, i * 10)
+        for i, (word, dep, head) in enumerate(
+            [
+                ("According", "prep", 7),
+                ("to", "prep", 0),
+                ("agency", "pobj", 1),
+                ("Sova", "nsubj", 7),
+                (",", "punct", 3),
+                ("the", "det", 6),
+                ("union", "appos", 3),
+                ("announced", "ROOT", 7),
+            ]
+        )
+    ]
+    found = arcs(drawn)
+    assert (found["agency"], found["Sova"]) == (("Sova", "compound"), ("to", "pobj"))
+    assert found["union"] == ("announced", "nsubj")
+
+
 def test_what_is_drawn_right_stays() -> None:
     drawn = tokens(Sova=("to", "pobj"), union=("announced", "nsubj"))
     assert list(mended(drawn, [Sentence(0, 0, len(drawn), 0, 200, 0)])) == drawn

@@ -18,6 +18,8 @@ _VERBAL = ("VERB", "AUX")
 # So many different words of sport make a report one of a match.
 _SPORTING = 4
 _RESULT = re.compile(r"\d{1,3}[-–]\d{1,3}")
+# What a strike of workers does not do.
+_HARM = frozenset({"kill", "wound", "injure", "destroy", "hit", "target", "die"})
 
 
 class AccidentWords(msgspec.Struct, frozen=True):
@@ -139,10 +141,13 @@ class Accidents:
 
     def is_labour(self, noun: Token) -> bool:
         """Return whether a strike is one of workers."""
-        if noun.lemma.lower() != "strike" or self.syntax.preposed(noun, ("on", "against")):
+        aims = self.syntax.preposed(noun, ("on", "against"))
+        if noun.lemma.lower() != "strike" or any(t.ent not in ("DATE", "TIME") for t in aims):
             return False
         near = {token.lemma.lower() for token in self._sentence(noun)}
-        return bool(near & self.words.labour) and not near & self.words.attack
+        # "A strike was called": attacks are not.
+        called = self.document.head(noun).lemma == "call" and noun.dep in ("dobj", "nsubjpass")
+        return (called or bool(near & self.words.labour)) and not near & (self.words.attack | _HARM)
 
     def are_rescuers(self, actors: Iterable[Token]) -> bool:
         """Return whether those who moved are a fire brigade and no force."""

@@ -164,6 +164,10 @@ class Fitting(Aims, ABC):
             # "Tens of thousands of police": the police are those who act.
             if token.pos == "NUM" or self.lexicon.in_class(token.lemma.lower(), ("@quantity",)):
                 whole.extend(self.syntax.preposed(token, ("of",)))
+        if need == "crowd":
+            # Ministers who gather are at work.
+            official = self.lexicon.classes["official"]
+            whole = [token for token in whole if token.lemma.lower() not in official]
         return any(self.belongs(token, (f"@{need}",)) for token in whole)
 
     def _fallen(self, token: Token) -> bool:

@@ -98,8 +98,15 @@ def _thrown(document: Document, trigger: Trigger, by_token: dict[int, Trigger]) 
 
 
 def _aimed_at(document: Document, verb: Token, by_token: dict[int, Trigger]) -> int | None:
-    """Return the attack that "targeting" says the aim of: "launched missiles targeting troops"."""
+    """Return the attack that "targeting" says the aim of: "launched missiles targeting troops".
+
+    "Bombings to target officials" are no plan either.
+    """
     thrown = document.head(verb)
+    if any(child.tag == "TO" for child in document.children(verb)):
+        near = (t for t in by_token.values() if thrown.i in (t.token.i, t.light and t.light.i))
+        aimed = verb.lemma in ("target", "hit") and verb.dep in ("relcl", "acl", "advcl")
+        return next((t.token.i for t in near if aimed and t.sense.type == "ASSAULT"), None)
     above = by_token.get(thrown.head)
     if verb.dep != "acl" or verb.tag != "VBG" or thrown.dep != "dobj" or above is None:
         return None

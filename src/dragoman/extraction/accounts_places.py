@@ -185,12 +185,17 @@ class EventPlaces:
         return (owned and not named) or self._of_land(head)
 
     def _of_land(self, head: Token) -> bool:
-        """Return whether a name stands before a word of a place ("a Tarsk airport")."""
+        """Return whether a name stands before a word of a place ("a Tarsk airport").
+
+        More nouns may stand between the two: "the Tarsk court building".
+        """
         noun = self.document.head(head)
         names = head.dep in ("compound", "nmod") and noun.pos == "NOUN"
+        while names and noun.dep == "compound" and self.document.head(noun).pos == "NOUN":
+            noun = self.document.head(noun)
         # Of "the Red Sea port of Tarsk" the name that follows says where.
         more = self.syntax.preposed(noun, ("of",))
-        return names and not more and lexicon().in_class(noun.lemma.lower(), ("@land",))
+        return names and not more and lexicon().in_class(noun.lemma.lower(), ("@land", "@site"))
 
     def _of_people(self, head: Token, mention: PlaceMention) -> bool:
         """Return whether a state's name says whose those are who stand there ("U.S. troops")."""

@@ -135,7 +135,7 @@ class Finder(Carriers):
             light=light,
             actors=spread,
             recipients=recipients,
-            mode=sense.mode or self._mode(noun, sense, spread),
+            mode=self._mode(noun, sense, spread),
         )
 
     def _also_by(self, noun: Token, doers: list[Token]) -> list[Token]:

@@ -92,7 +92,7 @@ class VerbFinder(Fitting):
             recipients=recipients,
             affected=(objects or recipients) if sense.effect else (),
             effect=sense.effect,
-            mode=sense.mode or self._mode(verb, sense, actors),
+            mode=self._mode(verb, sense, actors),
         )
         told = self._needs_met(sense, trigger.actors, trigger.recipients)
         return trigger if told else None
@@ -183,10 +183,13 @@ class VerbFinder(Fitting):
         )
 
     def _mode(self, word: Token, sense: Sense, actors: Iterable[Token]) -> str | None:
-        if sense.type != "ASSAULT":
-            return None
+        parts = self.document.children(word)
+        if sense.mode == "explosives" and any(t.lemma.lower() == "suicide" for t in parts):
+            return "suicide-attack"  # "a suicide bomb attack", "a suicide car bomb"
+        if sense.mode is not None or sense.type != "ASSAULT":
+            return sense.mode
         near = [
-            *(c for c in self.document.children(word) if c.dep in ("compound", "amod", "nmod")),
+            *(c for c in parts if c.dep in ("compound", "amod", "nmod")),
             *actors,
             *self.syntax.preposed(word, ("with", "by", "using")),
         ]

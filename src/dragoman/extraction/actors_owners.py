@@ -37,8 +37,6 @@ class Owners:
                 after = tokens[min(k + 2, i)]
                 if tokens[k + 1].text == "-" and (after.lower in _SIDES or after.tag == "VBN"):
                     continue
-                if k and tokens[k - 1].text == "-" and tokens[k - 2].lower in ("pro", "anti"):
-                    continue
                 code = self.at[k][3].country
                 return (code, self.at[k][0]) if code else None
         return None

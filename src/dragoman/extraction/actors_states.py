@@ -15,11 +15,35 @@ from dragoman.packs import PackActor, Packs
 ANSWERABLE = frozenset({"responsible", "accountable"})
 
 
+_ONE = ("a", "an", "another", "one")
+# What people who are told of are in a clause: "in a Karvelian" is none of them.
+_TOLD = ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos")
+
+
 def answers_for(document: Document, verb: Token) -> bool:
     """Return whether a verb's object is made to answer: "held Karvelia responsible" is no land."""
     own = document.children(verb)
     near = (*own, *(t for one in own if one.dep == "dobj" for t in document.children(one)))
     return any(token.lemma in ANSWERABLE for token in near)
+
+
+def is_for_or_against(document: Document, first: int) -> bool:
+    """Return whether a state only tells whom others are for or against: "anti-Karvelian"."""
+    before = [token.lower for token in document.tokens[max(first - 2, 0) : first]]
+    return before in (["anti", "-"], ["pro", "-"])
+
+
+def _people(actor: PackActor, name: str, key: str, *, plural: bool) -> Who:
+    """Return people of a state without names of their own."""
+    return Who(
+        key=key,
+        name=name,
+        type="group" if plural else "person",
+        country=actor.country,
+        sector="CVL",
+        named=False,
+        plural=plural,
+    )
 
 
 class States:
@@ -53,7 +77,7 @@ class States:
         self.at: dict[int, tuple[int, int, NameMatch, PackActor]] = {}
         for match in matches:
             run = token_run(document, match.span)
-            if run:
+            if run and not is_for_or_against(document, run[0]):
                 for i in range(*run):
                     self.at[i] = (*run, match, packs.actors[match.key])
 
@@ -84,21 +108,34 @@ class States:
                 yield Found(first=first, last=last, who=state_who(actor), form=form)
 
     def nationals(self, taken: set[int]) -> Iterator[Found]:
-        """Yield "Syrians" outside ``taken`` as an unnamed group of the country."""
+        """Yield "Syrians", "a Syrian" and "two Lebanese" outside ``taken`` as unnamed people."""
         for i in self.at:
             first, last, match, actor = self.at[i]
-            if i != first or match.kind != "nationals" or first in taken:
+            if i != first or first in taken:
                 continue
-            who = Who(
-                key=f"{actor.key}-nationals",
-                name=actor.nationals[0],
-                type="group",
-                country=actor.country,
-                sector="CVL",
-                named=False,
-                plural=True,
-            )
-            yield Found(first=first, last=last, who=who, form="nominal")
+            if match.kind == "nationals":
+                who = _people(actor, actor.nationals[0], f"{actor.key}-nationals", plural=True)
+                yield Found(first=first, last=last, who=who, form="nominal")
+            elif match.kind == "adjective" and last == first + 1 and self._is_noun(first):
+                name = self.document.tokens[first].text
+                one = self._before(first) in _ONE
+                key = f"someone:{first}" if one else f"{actor.key}-nationals"
+                who = _people(actor, name, key, plural=not one)
+                yield Found(first=first, last=last, who=who, form="nominal")
+
+    def _is_noun(self, i: int) -> bool:
+        """Return whether an adjective stands for people: "a Palestinian was killed"."""
+        token = self.document.tokens[i]
+        after = self.document.tokens[i + 1 : i + 2]
+        ends = not after or (after[0].pos not in ("NOUN", "PROPN", "ADJ") and after[0].text != "-")
+        told = token.pos in ("NOUN", "PROPN", "ADJ") and token.dep in _TOLD
+        return ends and told and (self._before(i) in _ONE or self._is_counted(i))
+
+    def _before(self, i: int) -> str:
+        return self.document.tokens[i - 1].lower if i else ""
+
+    def _is_counted(self, i: int) -> bool:
+        return bool(i) and self.document.tokens[i - 1].tag == "CD"
 
     def is_genitive(self, i: int) -> bool:
         """Return whether token ``i`` is the "'s" of a genitive."""

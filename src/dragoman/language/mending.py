@@ -13,6 +13,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from dragoman.language.document import Sentence, Token
+from dragoman.language.mending_disguises import disguises_of
 from dragoman.language.mending_nouns import nouns_of
 
 _LATER = ("conj", "appos")
@@ -25,6 +26,7 @@ def mended(tokens: Sequence[Token], sentences: Iterable[Sentence]) -> tuple[Toke
     for sentence in sentences:
         inside = tokens[sentence.first : sentence.last]
         changed.update((token.i, token) for token in nouns_of(inside))
+        changed.update((token.i, token) for token in disguises_of(inside))
         for according, to in pairwise(inside):
             if according.lower == "according" and to.lower == "to":
                 changed.update((token.i, token) for token in _moved(inside, according, to))
@@ -54,7 +56,10 @@ def _moved(inside: Sequence[Token], according: Token, to: Token) -> list[Token]:
     if not any(t.text == "," for t in inside if source.i < t.i < later.i):
         return []
     followers = [replace(t, head=later.i) for t in below if t.i > later.i]
+    # "According to the agency Sova": what the parse took for the source alone.
+    part = next((t for t in inside if t.head == to.i and t.dep == "pobj" and t != source), None)
     return [
+        *([replace(part, dep="compound", head=source.i)] if part else []),
         replace(source, dep="pobj", head=to.i),
         replace(later, dep="nsubj", head=verb.i),
         *followers,
@@ -65,13 +70,15 @@ def _parts(inside: Sequence[Token], according: Token, to: Token) -> tuple[Token 
     """Return the verb that "according" hangs on and what stands for the source, right or wrong.
 
     The source is the object of "to" where the verb has no subject, and else the verb's subject
-    where "to" has no object.
+    where "to" has no object, or one that stands right before the subject.
     """
     verb = next((t for t in inside if t.i == according.head and t.i > to.i), None)
     if verb is None:
         return None, None
     subject = next((t for t in inside if t.head == verb.i and t.dep in _SUBJECTS), None)
     target = next((t for t in inside if t.head == to.i and t.i > to.i), None)
+    if subject is not None and target is not None and subject.i == target.i + 1:
+        return verb, subject if target.dep == "pobj" else None
     if (subject is None) == (target is None) or (target is not None and target.dep != "pobj"):
         return verb, None
     return verb, target or subject

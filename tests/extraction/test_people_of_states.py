@@ -1,0 +1,50 @@
+"""People told of by their state alone, and states that only tell whom others are against."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.library import read_extract
+from dragoman.model import Extract
+from dragoman.reading import Item
+from dragoman.reading.items import Given
+
+
+def read(text: str) -> Extract:
+    given = Given(outlet="Post", published="2031-04-05")
+    extract = read_extract(Item(name="x.txt", content=text.encode(), form="text", given=given))
+    assert isinstance(extract, Extract)
+    return extract
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("A Palestinian was killed by gunmen in the camp.", ["Palestinian"]),
+        ("Gunmen shot dead an Iraqi in the camp.", ["Iraqi"]),
+        ("Two Americans and an Iranian were kidnapped on Friday.", ["Americans", "Iranian"]),
+        ("Gunmen killed two Lebanese in the camp.", ["Lebanese"]),
+    ],
+)
+def test_who_is_told_of_by_his_state_alone_is_hit(text: str, victims: list[str]) -> None:
+    extract = read(text)
+    names = {actor.id: actor.name for actor in extract.actors}
+    assert [names[one] for a in extract.accounts for one in a.recipients] == victims
+
+
+def test_who_speaks_may_be_told_of_by_his_state_alone() -> None:
+    claim = read("An Iraqi, who lost his son, said that jets had bombed the town.").claims[0]
+    assert claim.speaker.name == "Iraqi"
+
+
+def test_an_adjective_is_nobody() -> None:
+    assert not read("He spoke in an Israeli accent and flew in a Russian-made jet.").actors
+
+
+def test_a_state_that_others_are_against_has_no_part_in_them() -> None:
+    extract = read(
+        "Anti-Syrian party leader Milan Petrek said his camp was ready. "
+        "Two anti-Syrian journalists were killed, and pro-Iranian fighters fled."
+    )
+    assert [role.of for actor in extract.actors for role in actor.roles] == [None]
+    assert {actor.country for actor in extract.actors} == {None}
