@@ -128,3 +128,25 @@ def test_a_label_names_whom_the_body_calls_so() -> None:
     text = COMMUNIQUE.replace("VARNIAN FREEDOM FRONT GENERAL COMMAND", "SYRIAN ARMED FORCES")
     text = text.replace("The Varnian Freedom Front", "The Syrian armed forces")
     assert {name for name, _, _ in said(text)} == {"Armed forces of Syria"}
+
+
+RECORDED = """Radio Monte has learned that two died in Tarsk. The minister was heard:
+
+[begin recording] [Novak] We believe that the guerrillas killed them.
+
+They came at night, when all the people of the town were asleep. [end recording]
+
+The rebels killed a guard of the town hall on Monday and left the town at night."""
+
+
+def test_what_is_heard_of_a_recording_is_said_by_whom_its_one_label_names() -> None:
+    assert [(name, words) for name, words, _ in said(RECORDED)] == [
+        ("Novak", "We believe that the guerrillas killed them."),
+        ("Novak", "They came at night, when all the people of the town were asleep."),
+    ]
+
+
+def test_what_follows_a_recording_is_the_reports_own() -> None:
+    text = f"{RECORDED}\n\n[begin recording] [Orr] It was the army that did it. [end recording]"
+    assert {name for name, words, _ in said(text) if "guard" in words} == set()
+    assert labelled(text) == [1, 2, 4]

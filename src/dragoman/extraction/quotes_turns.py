@@ -1,6 +1,7 @@
 """Words printed under the name of who says them, without a mark of quotation.
 
-Interviews: "[Novak] We did not fire.", "Q: Who did it? / A: The army." Communiqués and speeches
+Interviews: "[Novak] We did not fire.", "Q: Who did it? / A: The army." Recordings of broadcasts:
+"[begin recording] [Novak] We did not. [end recording]". Communiqués and speeches
 of monitoring services: "-- [COMMUNIQUE] [VARNIAN ARMED FORCES] [TEXT] ...". Texts that a title
 announces: "Full text of the statement by the Varnian foreign ministry".
 """
@@ -20,7 +21,11 @@ _NAMED = (
     r"\[(?P<who>(?:[A-Z]|(?:unidentified |second |female |male )?(?:reporter|moderator|announcer|"
     r"correspondent|interviewer|presenter|journalist|host|anchor|speaker|voice)\b)[^\[\]\n]{0,50})\]"
 )
-_BRACKETS = re.compile(_NAMED + r":?\s+(?=\S)")
+# "[begin recording] [Novak] We did not. [end recording]": what is heard between the two is his.
+_RECORDING = r"(?:recording|video(?: recording)?|audio|tape)"
+_HEARD = rf"(?P<heard>(?i:\[begin {_RECORDING}\]\s+))?{_NAMED}"
+_BRACKETS = re.compile(_HEARD + r":?\s+(?=\S)")
+_HEARD_OUT = re.compile(rf"\s*\[end {_RECORDING}\]", re.IGNORECASE)
 # "NOVAK:", "MR. ORR:", "Q:", "Answer:", "Jan Novak:".
 _COLON = re.compile(
     r"(?P<who>Q|A|Question|Answer|(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,3})\s?:\s+(?=\S)"
@@ -32,7 +37,7 @@ _HEADER = re.compile(
     re.IGNORECASE,
 )
 # The label of the first turn, which reading takes for the end of the dateline.
-_BEFORE = re.compile(_NAMED + r"\s*$")
+_BEFORE = re.compile(_HEARD + r"\s*$")
 # So far before the body a header may begin.
 _REACH = 260
 _SAID = r"(?:statement|communiqu[eé]|speech|address|declaration|letter|message|remarks|appeal)s?"
@@ -81,7 +86,7 @@ def labels_of(text: str, paragraphs: Sequence[Span]) -> tuple[Label, ...]:
     """Return who says each paragraph that stands under a name, in order.
 
     A paragraph without a label goes on with the turn before it, but for what follows the last
-    one, which may be the report's own.
+    one, or the end of a recording, which may be the report's own.
 
     >>> t = "[Orr] Who fired?\\n\\n[Novak] The army.\\n\\nWe did not.\\n\\n[Orr] Thank you."
     >>> parts = [Span(m.start(), m.end()) for m in re.finditer("[^\\n]+", t)]
@@ -119,19 +124,30 @@ def _turns(text: str, paragraphs: Sequence[Span]) -> tuple[Label, ...]:
     first = _BEFORE.search(text, max(0, paragraphs[0].start - _REACH), paragraphs[0].start)
     found |= {0: first} if first is not None and 0 not in found else {}
     found = {n: m for n, m in found.items() if m["who"].lower().split()[0] not in _NOTES}
-    if len(found) < 2:
+    ends = [m.start() for m in _HEARD_OUT.finditer(text)]
+    heard = [n for n, m in found.items() if m["heard"] and m.end() < max(ends, default=0)]
+    if len(found) < 2 and not heard:
         found = _before_colons(text, paragraphs)
-    if len(found) < 2:
-        return ()
+        if len(found) < 2:
+            return ()
     turns: list[Label] = []
-    last = max(found)
-    for number, paragraph in enumerate(paragraphs[: last + 1]):
-        label = found.get(number)
-        if label is not None:
-            turns.append(_label(number, label, paragraph))
-        elif turns:
-            turns.append(msgspec.structs.replace(turns[-1], paragraph=number, said=paragraph))
+    recorded = False
+    for number, paragraph in enumerate(paragraphs):
+        if (label := found.get(number)) is not None:
+            recorded = recorded or number in heard
+            turns.append(_upto(_label(number, label, paragraph), ends))
+        elif turns and any(turns[-1].said.start < end <= paragraph.start for end in ends):
+            recorded = False
+        elif turns and (recorded or number < max(found)):
+            turn = msgspec.structs.replace(turns[-1], paragraph=number, said=paragraph)
+            turns.append(_upto(turn, ends))
     return tuple(turns)
+
+
+def _upto(turn: Label, ends: Sequence[int]) -> Label:
+    """Return a turn without what follows the end of its recording."""
+    end = next((end for end in ends if turn.said.start < end < turn.said.end), turn.said.end)
+    return msgspec.structs.replace(turn, said=Span(turn.said.start, end))
 
 
 def _before_colons(text: str, paragraphs: Sequence[Span]) -> dict[int, re.Match[str]]:

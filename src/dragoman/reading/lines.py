@@ -13,7 +13,7 @@ from dragoman.reading.rules import words
 
 _BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029\x0b\x0c]")
 _BLANK = " \t\u00a0\u200b\u200c\u200d\u200e\u200f\ufeff\u202f\u2007\u3000\x1c\x1d\x1e\x1f\x85"
-_STOP = re.compile(r"[.!?…:;。؟]['\"”’»)\]]*(?:\s?\[\d{1,3}\])*$|[”\"]$|«[^»]*»$")
+_STOP = re.compile(r"[.!?…:;。؟]['\"”’»)\]]*(?:\s?\[[^\[\]\n]{1,40}\])*$|[”\"]$|«[^»]*»$")
 # What may stand behind the last stop: "(Reuters)", "(Reporting by ...)", "- AFP".
 _CREDITED = re.compile(r"[.!?][”\"]?\s*(?:\([^()]{2,200}\)|[-–—/]{1,3}\s?[A-Z][\w ]{1,30})$")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
