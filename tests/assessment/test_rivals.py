@@ -71,6 +71,17 @@ def test_a_side_that_claims_a_deed_is_set_against_whom_another_blames(story: Any
     assert rivals(told(story, claimed, same)) == 0
 
 
+@pytest.mark.parametrize(("kind", "shown"), [("terrorist", 0), ("rebel", 1)])
+def test_a_terrorist_attack_is_laid_on_nobody(story: Any, kind: str, shown: int) -> None:
+    said = f"on the day of the {kind} assault on the port it had condemned the crime"
+    one = story(f"The monitor accused Varnia of the attack on the port. Varnia said {said}.")
+    varnia = one.actor("Varnia", "state", pack="world:va", country="VA")
+    blamed = one.claim(one.actor("monitor"), "Varnia of the attack on the port", "accuse")
+    one.account("attack", claim=blamed, actors=(varnia,), day="2019-03-03")
+    one.account("assault", claim=one.claim(varnia, said), day="2019-03-03")
+    assert rivals(assess(resolve([one.extract()]))) == shown
+
+
 def test_who_passes_on_the_claim_of_another_has_not_claimed_the_deed(story: Any) -> None:
     passed_on = ("Ostrava", "assert", "Varnia says it had carried out the attack on the port")
     claimed = ("Varnia", "assert", "it had carried out the attack on the pier")

@@ -18,6 +18,7 @@ ACTORS: dict[str, ActorType] = {
     "NFA": "armed_group",
     "Novak": "person",
     "villagers": "group",
+    "Guild": "organisation",
     "allies": "group",
     "artillery": "armed_group",
     "Coalition": "armed_group",
@@ -100,6 +101,8 @@ DONE_BY = [
     ("A video claimed responsibility for the raid on the villagers.", []),
     ("Karvelia implicated the NFA in the murder of two villagers.", ["NFA"]),
     ("Novak was riddled with bullets by insurgents.", ["insurgents"]),
+    ("The Guild massacre shook the country.", []),
+    ("The NFA massacre shook the country.", ["NFA"]),
     ("On Monday insurgents hurled two dynamite charges at the house.", ["insurgents"]),
 ]
 

@@ -179,6 +179,11 @@ def test_answers_to_a_strike_are_not_the_strike(story: Any) -> None:
     assert in_one_report(story, text, ("launched", varnia), ("airstrike", ostrava)) == 2
 
 
+def test_what_is_done_in_reprisal_for_a_killing_is_another_deed(story: Any) -> None:
+    text = "The rebels burned a bus in reprisal for the killing of a union leader."
+    assert in_one_report(story, text, ("burned", {}), ("killing", {})) == 2
+
+
 def test_the_means_and_what_came_of_it_are_one_deed(story: Any) -> None:
     text = "Six villagers were killed in a raid on Selmo on Saturday."
     assert in_one_report(story, text, ("killed", {}), ("raid", {"day": "2019-03-02"})) == 1

@@ -47,6 +47,23 @@ def test_weeks_later_a_rare_name_of_what_was_hit_tells_it(story: Any) -> None:
     assert len(resolve([*known, later("The Talvik massacre was part of a plan.")]).events) == 2
 
 
+def test_a_rare_name_that_four_reports_give_is_enough_however_many_others_do_not(
+    story: Any,
+) -> None:
+    named = "A bomb in the Zefiro headquarters in Selmo killed nine people on Monday."
+    plain = "A bomb in Selmo killed nine people on Monday, and the town mourns."
+    rest = [f"Outlet {k}" for k in range(12)]
+    known = [
+        told(story, name, text, "2019-03-05", "bomb", day="2019-03-04")
+        for text, names in ((named, OUTLETS), (plain, rest))
+        for name in names
+    ]
+    words = "The cabinet will look into the “attack” against Zefiro."
+    later = told(story, "Later", words, "2019-03-29", "attack")
+    assert len(resolve([*known, later]).events) == 1
+    assert len(resolve([*known[1:], later]).events) == 2
+
+
 def test_words_for_others_of_its_kind_tell_of_others(story: Any) -> None:
     assert events(story, "The envoy spoke of an earlier gas attack.", "2019-03-29") == 2
     assert events(story, "The envoy spoke of the gas attacks.", "2019-03-29", "attacks") == 2

@@ -28,8 +28,9 @@ _MANY = frozenset({"many", "several", "some", "others", "dozens", "hundreds", "t
 
 # "The Tarsk bombings", "the Varnia hotel blast": a name before these says where, and not who.
 _PLACED_BY = frozenset({"bomb", "bombing", "blast", "explosion", "hotel", "massacre", "suicide"})
-
-
+# Nor, before these, is a union, a parish or a person who did it: "the Guild massacre".
+_SUFFERED = frozenset({"massacre"})
+_HELPLESS = frozenset({"group", "organisation", "person", "unknown"})
 _BEFALLEN = frozenset({"blast", "explosion", "suicide", "hotel", "train"})
 
 
@@ -101,6 +102,10 @@ class Slots:
             and (named in ("state", "place") or token.i in self.placed)
         )
 
+    def _is_victim(self, token: Token) -> bool:
+        """Return whether a name before "massacre" is of people who do not kill by trade."""
+        return token.dep != "amod" and self.named.get(token.i) in _HELPLESS
+
     def _opens(self, token: Token) -> bool:
         """Return whether a word has its capital letter from the sentence that it opens."""
         sentence = self.document.sentence_of(token)
@@ -125,6 +130,8 @@ class Slots:
                 for c in self.document.children(noun)
             ):
                 found = tuple(t for t in found if not self._is_where(t))
+            if noun.lemma.lower() in _SUFFERED:
+                found = tuple(t for t in found if not self._is_victim(t))
             if any(t.text.islower() and t.lemma.lower() in self._irregular for t in found):
                 # "A Varnian rebel attack": it is the rebels' and not the state's.
                 found = tuple(t for t in found if self.named.get(t.i) != "state")

@@ -12,7 +12,7 @@ from itertools import combinations
 import msgspec
 
 from dragoman.resolution.grouping import Groups
-from dragoman.resolution.means import head
+from dragoman.resolution.means import head, is_noun
 from dragoman.resolution.names import fold
 from dragoman.resolution.once import Known, may_be_one
 from dragoman.resolution.places import PlaceIndex
@@ -21,7 +21,7 @@ from dragoman.resolution.taking_up import is_definite
 from dragoman.resolution.telling import targets_in
 from dragoman.resolution.things import telling
 from dragoman.resolution.view import View
-from dragoman.resolution.wording import rules
+from dragoman.resolution.wording import rules, stem
 
 # So many reports must tell of a deed, and give its day in so many of its accounts with a day.
 REPORTS, AGREE = 4, 0.5
@@ -34,6 +34,7 @@ WEEKS, YEARS, MONTH = 60, 3650, 31
 RIVAL = 0.34
 # How far around the word that tells of a deed its kind is looked for.
 AROUND = 80
+_AT = re.compile(r"[\"”]? (?:against|upon)\b")
 _WITHIN = ("same", "inside", "contains")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day")
@@ -144,6 +145,9 @@ def _deeds(members: Mapping[str, Sequence[View]], places: PlaceIndex) -> Iterato
         if day is None or days[day] < AGREE * days.total():
             continue
         kinds = _told((kind for view in views for kind in _kinds(view)), KNOWN_BY * len(views))
+        # A rare name needs only as many reports as make a deed known, however many more there are.
+        named = {(view.account.report, name) for view in views for name in _names(view)}
+        kinds |= _told((name for _, name in named), REPORTS)
         if kinds:
             towns = [i for view in views if (i := view.account.place) and places.size(i) < 3]
             modes = [mode for view in views if (mode := view.account.mode)]
@@ -199,7 +203,9 @@ def _is_bare(view: View, deed: Deed) -> bool:
     # The day on which something was said stands beside what is claimed, not in it.
     weekdays = set(_WEEKDAY.findall(_around(view).lower())) & set(_WEEKDAY.findall(text))
     weekdays -= {_DAYS[deed.day.weekday()]}
-    plural = view.account.trigger.quote.lower().split()[-1].endswith("s")
+    words = view.account.trigger.quote.lower().split()
+    # "The massacre was", "carried out attacks".
+    plural = next((w for w in words if is_noun(stem(w))), words[-1]).endswith("s")
     return not years and not weekdays and not plural and not _any_of(rules().of_others).search(text)
 
 
@@ -221,12 +227,16 @@ def _meets(first: Iterable[str], second: Iterable[str], places: PlaceIndex) -> b
 
 def _kinds(view: View) -> frozenset[str]:
     """Return the rare kinds of targets and means, and the rare names, by which a deed is told."""
-    told = _around(view)
+    return _kinds_in(_around(view)) | _names(view)
+
+
+def _names(view: View) -> frozenset[str]:
+    """Return the rare names of what was hit that stand by the word that tells of a deed."""
     if not view.things:
-        return _kinds_in(told)
-    near = set(fold(told).split())
+        return frozenset()
+    near = set(fold(_around(view)).split())
     names = {word for _, name in view.things for word in name}
-    return _kinds_in(told) | {word for word in names & near if telling(word)}
+    return frozenset(word for word in names & near if telling(word))
 
 
 def _around(view: View) -> str:
@@ -234,7 +244,9 @@ def _around(view: View) -> str:
     start, end = trigger.start - sentence.start, trigger.end - sentence.start
     cut = _any_of(rules().cut)
     before = cut.split(sentence.quote[max(0, start - AROUND) : start])[-1]
-    after = cut.split(sentence.quote[end : end + AROUND])[0]
+    after = sentence.quote[end : end + AROUND]
+    at = _AT.match(after)  # "the attack against the Guild"
+    after = cut.split(after[at.end() if at else 0 :])[0]
     return f"{before}{trigger.quote}{after}"
 
 

@@ -24,7 +24,10 @@ LARGE = 2.0
 ONE_DEED, SIDE_BY_SIDE = 160, 40
 _AND = re.compile(r"\b(?:and|or|but|then)\b")
 _APART = re.compile(r"\b(?:and|or|but|then|that|as|while|when|after|before)\b|[,;]")
-_ELSE = re.compile(r"\b(?:that|adding|since|before|while|following|in response|as)\b|;")
+_ELSE = re.compile(
+    r"\b(?:that|adding|since|before|while|following|as|avenge|protest(?:ing)?"
+    r"|in (?:response|reprisal|retaliation|revenge|protest))\b|;"
+)
 _DIGIT = re.compile(r"\d")
 _WITHIN = ("same", "inside", "contains")
 

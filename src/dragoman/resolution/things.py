@@ -32,7 +32,7 @@ _OF_PRESIDENT = re.compile(r"^\s+of\s+(?:the\s+)?president\b", re.IGNORECASE)
 # "The attack against Fenastra", "the Fenastra massacre": what was hit, whatever its kind.
 _DEED = r"(?:attack|assault|bombing|blast|explosion|raid|massacre|shooting|siege)s?"
 _AIMED = re.compile(
-    rf"\b{_DEED}\s+(?:on|against|at|of)\s+(?:the\s+)?({_NAME}(?:\s+{_NAME})*)"
+    rf"\b{_DEED}[\"”]?\s+(?:on|against|at|of)\s+(?:the\s+)?({_NAME}(?:\s+{_NAME})*)"
     # A capital that opens a sentence is no name's.
     rf"|(?<=[a-z,]\s)({_NAME}(?:\s+{_NAME})*)\s+{_DEED}\b"
 )

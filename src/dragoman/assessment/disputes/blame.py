@@ -60,6 +60,8 @@ _ABLE = frozenset({"state", "government", "armed_group", "organisation"})
 # What stands between a doer and the deed.
 _HAVING = re.compile(r"(?:\s(?:ha[ds]|have|may|might|could|also|then|first|themselves))+$")
 _FORCES = frozenset({FORCES})
+# "The terrorist attack": of what kind it was, and not who made it.
+_KIND = re.compile(r"\b(?:terrorist|criminal)$", re.IGNORECASE)
 # What stands before the name of who is blamed after it.
 _BEGINS = re.compile(
     r"[,;:.()“”\"]|\b(?:that|but|which|who|when|after|while|it (?:was|is|were)|said|says)\b",
@@ -238,6 +240,7 @@ def _before_the_deed(said: Statement, done: Sequence[Account]) -> str:
     # "The [Northern Front (NF)] rebels": what an editor put in is part of the name.
     words = re.sub(r"[\[\]()]", "", _HAVING.sub("", head))
     active = 0 < len(words.split()) <= LONGEST and not _BEGINS.search(words)
+    active = active and not _KIND.search(words)
     return words if active and not NO_DOER.search(words) else ""
 
 
