@@ -133,10 +133,16 @@ def _without_carried(document: Document, triggers: tuple[Trigger, ...]) -> tuple
     syntax = Syntax(document)
     asked: set[int] = set()
     lights = {t.light.i for t in triggers if t.light is not None}
+    told = {t.token.i for t in triggers if t.sense.type == "ASSAULT"}
     for trigger in triggers:
         if trigger.token.pos in ("VERB", "AUX") and trigger.sense.object:
+            # "An attack blamed on rebels" was made, whoever is accused of it.
+            made = told if trigger.sense.type == "ACCUSE" else ()
             asked.update(
-                token.i for one in syntax.objects(trigger.token) for token in syntax.conjuncts(one)
+                token.i
+                for one in syntax.objects(trigger.token)
+                for token in syntax.conjuncts(one)
+                if token.i not in made
             )
     for trigger in triggers:
         if trigger.token.pos == "VERB" and trigger.token.i not in lights:
