@@ -106,6 +106,7 @@ def test_a_border_of_two_countries_is_a_place(step: Places) -> None:
 def test_a_capital_by_its_nation(step: Places) -> None:
     _, place = one(step, "Aid reached an enclave near the Syrian capital.", "capital")
     assert place.name == "Damascus"
+    assert "Damascus" not in names(step, "Raids hit the group's de facto Syrian capital.")
 
 
 def test_adjectives_of_nations_are_no_places(step: Places) -> None:

@@ -8,6 +8,7 @@ import msgspec
 
 from dragoman.extraction.accounts_actors import ActorFinder
 from dragoman.extraction.accounts_claims import ClaimFinder, status_as_claimed, told_of
+from dragoman.extraction.accounts_dates_ahead import is_full, is_over
 from dragoman.extraction.accounts_folding import fold
 from dragoman.extraction.accounts_identified import Identified
 from dragoman.extraction.accounts_retold import Retold
@@ -191,7 +192,8 @@ class AccountReader:
             return "possible"
         if status == "promised" and trigger.sense.type in _HOSTILE:
             return "threatened"
-        return "planned" if status in _REAL and self._ahead(date) else status
+        verb = trigger.light if trigger.light is not None else trigger.token
+        return "planned" if status in _REAL and self._ahead(date, verb) else status
 
     def _alleged(self, trigger: Trigger) -> bool:
         """Return whether somebody is only accused of it, in words that are nobody's claim."""
@@ -199,13 +201,18 @@ class AccountReader:
         above = self.document.head(self.document.head(carrier))
         return carrier.dep in ("pcomp", "pobj") and above.lemma in _ALLEGING
 
-    def _ahead(self, date: Dates | None) -> bool:
-        """Return whether a date lies wholly after the report was published."""
+    def _ahead(self, date: Dates | None, verb: Token) -> bool:
+        """Return whether a date lies wholly after the report was published.
+
+        What was done on a day told with its year was: then the report's own date is wrong.
+        """
         published = self.extract.report.published
         if date is None or published is None or date.start is None:
             return False
         last = published.end or published.start
-        return last is not None and date.start > last
+        if last is None or date.start <= last:
+            return False
+        return not (is_full(date) and is_over(self.document, verb))
 
     # -- situations ---------------------------------------------------------------------------
 

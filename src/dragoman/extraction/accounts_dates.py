@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.extraction.accounts_anchors import by_sentence, tokens_of
+from dragoman.extraction.accounts_dates_ahead import (
+    NOT_THE_DAY,
+    explained,
+    is_full,
+    is_over,
+    opening,
+)
 from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.accounts_verbs import Trigger
@@ -13,7 +20,6 @@ from dragoman.extraction.times_syntax import outlook
 from dragoman.language import Document, Token
 from dragoman.model import Dates, Extract, TimeMention
 
-_NOT_THE_DAY = frozenset({"since", "until", "before", "by"})
 _AHEAD = frozenset({"planned", "predicted", "promised", "threatened"})
 _WITHIN = frozenset({"in", "during", "at", "amid"})
 # "On Monday they traded blame over the raid", "marched against the killing": it was before.
@@ -21,8 +27,8 @@ _ABOUT = frozenset({"about", "regarding", "concerning", "over", "against", "for"
 _MEANWHILE = frozenset({"while", "as", "whilst"})
 # What is claimed ("claimed responsibility for a blast on Monday") is not done on the claim's day.
 _CLAIMED = frozenset({"responsibility", "credit"})
-# Helping verbs of what is over.
-_DONE = frozenset({"was", "were", "had", "has", "have", "been"})
+# Who holds a place is told to say which one it is: a day behind that is the deed's.
+_HOLDING = frozenset({"hold", "control", "rule"})
 
 
 class EventDates:
@@ -46,7 +52,7 @@ class EventDates:
         told_of = trigger.token.lemma == "find" or self._claims(trigger.token)
         if trigger.sense.type == "ASSAULT" and told_of:
             return None
-        mention = self._time(trigger, since=False) or self._opening(trigger) or self._when(trigger)
+        mention = self._time(trigger, since=False) or self._ahead(trigger)
         mention = self._past(trigger, mention)
         return mention.dates if mention else None
 
@@ -63,52 +69,24 @@ class EventDates:
         # "Was to open on Monday", "the attack, which was put off on Monday".
         return date if outlook(self.document, date.evidence.span) in ("set", "past") else None
 
+    def _ahead(self, trigger: Trigger) -> TimeMention | None:
+        """Return the time that stands ahead of a deed's clause, or opens its sentence."""
+        verb = trigger.light if trigger.light is not None else trigger.token
+        rows = self._times.get(self.document.sentence_of(verb).i, [])
+        return opening(self.syntax, rows, verb) or explained(self.document, rows, verb)
+
     def _past(self, trigger: Trigger, mention: TimeMention | None) -> TimeMention | None:
-        """Return the time, or None where a past verb is given one that lies ahead."""
+        """Return the time, or None where a past verb is given one that lies ahead.
+
+        A day told with its year stands: then it is the report's own date that is wrong.
+        """
         verb = trigger.light if trigger.light is not None else trigger.token
         dates = mention.dates if mention is not None else None
         if dates is None or dates.start is None or self.published is None:
             return mention
         last = self.published.end or self.published.start
-        helpers = {c.lower for c in self.document.children(verb) if c.dep.startswith("aux")}
-        done = verb.tag == "VBD" or (verb.tag == "VBN" and helpers and helpers <= _DONE)
-        return None if done and last is not None and dates.start > last else mention
-
-    def _when(self, trigger: Trigger) -> TimeMention | None:
-        """Return the time that a clause with "when" explains: "in early 2015, when rebels came"."""
-        verb = trigger.light if trigger.light is not None else trigger.token
-        if verb.dep not in ("advcl", "relcl"):
-            return None
-        marks = [c for c in self.document.children(verb) if c.lower == "when" and c.dep == "advmod"]
-        if not marks:
-            return None
-        for mention, head in self._times.get(self.document.sentence_of(verb).i, []):
-            between = self.document.tokens[head.i + 1 : marks[0].i]
-            told = mention.dates is not None and mention.kind != "set"
-            if told and head.i < marks[0].i and all(t.text == "," for t in between):
-                return None if mention.bound in _NOT_THE_DAY else mention
-        return None
-
-    def _opening(self, trigger: Trigger) -> TimeMention | None:
-        """Return the time that opens a sentence, of a verb that shares its first verb's subject.
-
-        "In May the army took the town and shelled the port" puts both in May.
-        """
-        verb = trigger.light if trigger.light is not None else trigger.token
-        first = verb
-        while first.dep == "conj" and first.pos == "VERB":
-            if any(c.dep in ("nsubj", "nsubjpass") for c in self.document.children(first)):
-                return None
-            first = self.document.head(first)
-        if first.i == verb.i or first.pos != "VERB":
-            return None
-        subject = min((c.i for c in self.syntax.subject(first)), default=first.i)
-        for mention, head in self._times.get(self.document.sentence_of(verb).i, []):
-            above = next((t for t in self.document.ancestors(head) if t.pos == "VERB"), None)
-            told = mention.dates is not None and mention.kind != "set"
-            if told and head.i < subject and above is not None and above.i == first.i:
-                return None if mention.bound in _NOT_THE_DAY else mention
-        return None
+        ahead = last is not None and dates.start > last and is_over(self.document, verb)
+        return None if ahead and not is_full(dates) else mention
 
     def since(self, trigger: Trigger) -> Dates | None:
         """Return the time since when a state lasts, up to the day of the report."""
@@ -153,7 +131,7 @@ class EventDates:
                 continue
             if since:
                 steps = self._since_then(mention, head, trigger)
-            elif mention.bound in _NOT_THE_DAY or self._beyond(head, trigger):
+            elif mention.bound in NOT_THE_DAY or self._beyond(head, trigger):
                 continue
             else:
                 steps = self._distance(head, trigger)
@@ -167,7 +145,7 @@ class EventDates:
         for token in self.document.ancestors(head):
             if token.i in mine:
                 return False
-            bound = token.pos in ("ADP", "SCONJ") and token.lower in _NOT_THE_DAY
+            bound = token.pos in ("ADP", "SCONJ") and token.lower in NOT_THE_DAY
             if bound and token.dep != "agent":  # "wounded by a device Tuesday"
                 return True
         return False
@@ -204,7 +182,7 @@ class EventDates:
             # "The raid was a response to Monday's attack": Monday is the other deed's.
             if steps and token.lemma in status_words().answers:
                 return None
-            if token.pos == "VERB" and token.i not in mine and token.dep not in ("amod",):
+            if token.pos == "VERB" and token.i not in mine and not self._describes(token):
                 # "Regretted the raid in Tarsk on Monday": a day behind the raid is the raid's.
                 told = trigger.sense.type == "ASSAULT" and head.i < trigger.token.i
                 about = _ABOUT if told else frozenset[str]()
@@ -212,6 +190,12 @@ class EventDates:
             if steps > 6:
                 return None
         return None
+
+    def _describes(self, verb: Token) -> bool:
+        """Return whether a verb only says which thing is meant: "a camp held by rebels Monday"."""
+        if verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in _HOLDING:
+            return any(child.dep == "agent" for child in self.document.children(verb))
+        return verb.dep == "amod"
 
     def _claims(self, verb: Token) -> bool:
         """Return whether a verb says that somebody owned up to a deed."""

@@ -14,6 +14,8 @@ from dragoman.model import Place, Span, make_id
 _BORDERS = frozenset({"border", "borders", "frontier"})
 _AT_BORDERS = frozenset({"crossing", "area", "region", "point", "post", "zone", "line", "town"})
 _JOINTS = frozenset({"-", "–", "and", "/"})
+# The last words of "de facto", "self-declared": what rebels make their capital is not the state's.
+_SO_CALLED = frozenset({"facto", "declared", "proclaimed", "styled", "self-declared"})
 
 
 class Nominal(msgspec.Struct, frozen=True):
@@ -91,8 +93,13 @@ def _border_place(atlas: Atlas, codes: list[str]) -> Place:
 
 
 def _capital(document: Document, atlas: Atlas, sentence: Sentence, k: int) -> Iterator[Nominal]:
-    """Yield the capital for "the Kazakh capital", not when its name follows."""
+    """Yield the capital for "the Kazakh capital", not when its name follows.
+
+    "The rebels' de facto Kazakh capital" is another town.
+    """
     tokens = document.tokens
+    if tokens[k - 2].lower in _SO_CALLED:
+        return
     code = atlas.adjectives.get(tokens[k - 1].text, "")
     named = k + 1 < sentence.last and (
         tokens[k + 1].pos == "PROPN" or tokens[k + 1].text in (",", "of", "city")
