@@ -275,6 +275,25 @@ def test_an_earlier_toll_is_no_earlier_deed() -> None:
     assert "habit" in marks_of("killed in an earlier ", "strike")
 
 
+@pytest.mark.parametrize(
+    ("before", "trigger", "other"),
+    [
+        ("Another bomber ", "attacked", True),
+        ("A separate ", "raid", True),
+        ("Two other shells ", "hit", True),
+        ("Four were killed and 15 other injured when rebels ", "attacked", False),
+        ("The NFA and other groups ", "shelled", False),
+        ("It gave no further details on the ", "blast", False),
+        ("The town was hit for the second day by ", "shelling", False),
+        ("A twin ", "bombing", False),
+    ],
+)
+def test_others_who_did_it_or_were_hit_too_make_no_other_deed(
+    before: str, trigger: str, other: bool
+) -> None:
+    assert ("another" in marks_of(before, trigger)) == other
+
+
 def test_another_nine_killed_in_raids_are_of_other_raids(story: Any) -> None:
     text = "Raids on Selmo killed six on Monday.\nAnother nine were killed in raids on villages."
     one = story(text, day="2019-03-05")

@@ -19,6 +19,11 @@ _ANOTHER = re.compile(r"\W*(?:another|a further) [\w-]+ [^.;]*\b(?:killed|killin
 _PERFECT = frozenset({"has", "have"})
 _SINCE = re.compile(r"\W*since\b(?! \w+day\b)")
 _EVER_SINCE = re.compile(r"[^,.;]{0,60}\bsince\b(?! \w+day\b)")
+_MORE_OF_ONE = frozenset({"day", "details", "time", "than"})
+_TOO = re.compile(
+    r"\b(?:and|each|called|(\d+|[a-z]+een|two|three|four|five|six|seven|eight|nine|ten)) $"
+)
+_HARMED = frozenset({"injured", "wounded", "hurt", "people", "persons", "civilians", "militants"})
 # An undated happening told as news is at most this many days old.
 RECENT = 4
 
@@ -100,10 +105,10 @@ def marks_of(before: str, trigger: str, text: str = "", after: str = "") -> froz
     ['habit']
     """
     table, words = rules(), before.lower().split()[-4:]
-    found = {"another" for w in words if w.strip(",.") in table.another}
+    told = [*words, *trigger.lower().split()]
+    found = {"another" for k in range(len(words)) if _tells_apart(before, told[k : k + 2])}
     if _counts_another(before, trigger):
         found.add("another")
-    told = [*words, *trigger.lower().split()]
     found |= {"renewal" for w in told if w.startswith(table.renewal)}
     found |= {"follow-up" for w in text.lower().split() if w in table.follow_up}
     *inner, last = trigger.lower().split()
@@ -115,6 +120,19 @@ def marks_of(before: str, trigger: str, text: str = "", after: str = "") -> froz
     if perfect and (_SINCE.match(before.lower()) or _EVER_SINCE.match(after.lower())):
         found.add("habit")
     return frozenset(found)
+
+
+def _tells_apart(before: str, words: Sequence[str]) -> bool:
+    """Return whether two words by a trigger say that it is another deed: "a separate raid".
+
+    Not where others did it too ("rebels and other groups"), were hit too ("15 other injured"), or
+    more of one is told ("for the second day", "gave no further details").
+    """
+    word, after = words
+    if word.strip(",.") not in rules().another or after in _MORE_OF_ONE:
+        return False
+    too = _TOO.search(before.lower()[: before.lower().rfind(f" {word} ") + 1])
+    return not (word == "other" and too and (too[1] is None or after in _HARMED))
 
 
 def _counts_another(before: str, trigger: str) -> bool:
