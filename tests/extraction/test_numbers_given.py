@@ -91,3 +91,18 @@ def test_what_nobody_kills_is_not_killed() -> None:
     assert {count.what for count in read("The coalition executed six raids on the port.")} == {
         "strikes"
     }
+
+
+@pytest.mark.parametrize(
+    ("told", "part"),
+    [
+        ("The Green Helmets said the final count of the dead stood at 11.", False),
+        ("A monitor put all the dead at 11.", False),
+        ("For the campaigner the dead were 11.", False),
+        ("The mayor said 11 of the dead were children.", True),
+        ("Among the dead were 11 women.", True),
+    ],
+)
+def test_how_many_the_dead_are_is_no_part_of_them(told: str, part: bool) -> None:
+    count = read(f"The shelling of Melk killed 40 people on Sunday, a priest said. {told}")[-1]
+    assert (count.low, count.part_of is not None) == (11, part)

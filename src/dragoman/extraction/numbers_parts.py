@@ -16,6 +16,9 @@ _BACK = 3
 _PART_WORDS = frozenset({"including", "whom", "comprising"})
 _NEAR = 12
 _OF_THEM = ("whom", "them", "those", "these")
+# What may stand between those told of and their figure: "the dead now stood at 24".
+_PUT = frozenset({"at", "as", "be", "stand", "number", "now", "alone", "total", "to", "have", ":"})
+_PUT_WORDS = 4
 # Those counted by what they are, which leaves open what befell them.
 OPEN = ("unspecified", "troops", "attackers")
 
@@ -115,11 +118,14 @@ def _dead_told_of(document: Document, numbers: list[NumberMention], i: int) -> i
     part = numbers[i]
     tokens, sentence = document.tokens, document.sentence_of(part.head)
     inside = tokens[sentence.first : sentence.last]
-    what = next((what for one, two in pairwise(inside) if (what := _known(one, two))), None)
-    if what is None or part.count.what not in (what, "casualties", *OPEN):
+    known = next(((two, what) for one, two in pairwise(inside) if (what := _known(one, two))), None)
+    if known is None or part.count.what not in (known[1], "casualties", *OPEN):
         return None
+    what = known[1]
     if any(token.lower == "toll" for token in tokens[max(0, part.head - 4) : part.head]):
         return None  # "which earlier gave a toll of 20, said the dead included a family"
+    if _is_theirs(document, known[0], part):
+        return None
     for j in range(i - 1, -1, -1):
         whole = numbers[j]
         if whole.head < sentence.first and whole.count.what == what:
@@ -127,6 +133,20 @@ def _dead_told_of(document: Document, numbers: list[NumberMention], i: int) -> i
             if exact and (part.count.low or 0) < (whole.count.low or 0):
                 return j
     return None
+
+
+def _is_theirs(document: Document, known: Token, number: NumberMention) -> bool:
+    """Return whether those told of as known are said to be so many: "the count of the dead is 24".
+
+    Not some of them: "among the dead are four".
+    """
+    first = document.tokens_in(number.count.evidence.span)[0].i
+    before = document.tokens[known.i - 2] if known.i > 1 else None
+    if first <= known.i or (before is not None and before.lower in ("among", "amongst")):
+        return False
+    between = document.tokens[known.i + 1 : first]
+    bare = number.count.of is None or number.count.of.lower() in ("people", "persons")
+    return bare and 0 < len(between) <= _PUT_WORDS and all(t.lemma.lower() in _PUT for t in between)
 
 
 def _known(one: Token, two: Token) -> str | None:

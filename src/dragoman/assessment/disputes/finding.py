@@ -20,6 +20,7 @@ from dragoman.assessment.disputes.mutual import mutual_accusations
 from dragoman.assessment.disputes.none_hurt import none_disputes
 from dragoman.assessment.disputes.numbers import number_disputes
 from dragoman.assessment.disputes.one_news import news_disputes
+from dragoman.assessment.disputes.own_losses import loss_disputes
 from dragoman.assessment.disputes.parties import STORED
 from dragoman.assessment.disputes.persons import persons_disputes
 from dragoman.assessment.disputes.promises import promise_disputes
@@ -70,6 +71,7 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     number_disputes,
     toll_disputes,
     news_disputes,
+    loss_disputes,
     none_disputes,
     unnumbered_disputes,
     version_disputes,

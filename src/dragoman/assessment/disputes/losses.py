@@ -54,7 +54,7 @@ def of_two_losses(a: Figure, b: Figure) -> bool:
 
 def _sides(figure: Figure) -> Sides:
     """Return the sides whose people a figure counts, nothing where the text leaves it open."""
-    return _named(figure) or _among(figure) or _suffered(figure)
+    return _named(figure) or _among(figure) or lost_by(figure)
 
 
 def _named(figure: Figure) -> Sides:
@@ -78,7 +78,7 @@ def _among(figure: Figure) -> Sides:
     return sides_in(found["whom"]) if found else frozenset()
 
 
-def _suffered(figure: Figure) -> Sides:
+def lost_by(figure: Figure) -> Sides:
     """Return the side that is said to have lost so many: "the rebels sustained 93 dead"."""
     before = around(figure)[0]
     lost = [m for m in _losing().finditer(before) if not re.search(_BREAK, before[m.end() :])]

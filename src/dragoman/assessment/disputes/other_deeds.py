@@ -38,9 +38,12 @@ def of_two_deeds(index: Index, a: Figure, b: Figure) -> bool:
     gives the other's number too, of others: he agrees with it. In two reports too "attacks on a
     school and a bridge" hurt more than "the attack on a school".
     """
+    return of_two_losses(a, b) or told_apart(index, a, b)
+
+
+def told_apart(index: Index, a: Figure, b: Figure) -> bool:
+    """Return whether the words around two figures say so, whosever losses they are."""
     x, y = a.account, b.account
-    if of_two_losses(a, b):
-        return True
     more = max(a, b, key=lambda figure: figure.size)
     if _says("two_targets", x) != _says("two_targets", y) and _says("two_targets", more.account):
         return True
