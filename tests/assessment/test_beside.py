@@ -160,6 +160,12 @@ def test_what_is_said_not_to_be_needs_no_word_of_denying(
             "Is it so that there was widespread fraud at the mill with forged papers?",
         ),
         (
+            "The mayor said that the cash grants had led to a rise in thefts in Selmo. Ana Tal of "
+            "the clinic disagreed with a link between the thefts and the cash grants.",
+            "denied beside it",
+            "Is it so that the cash grants had led to a rise in thefts in Selmo?",
+        ),
+        (
             "Bob Tal, a partner, alleged that Ilan Orr knew about his son's business deals at the "
             "mill and was involved with them. Orr rejected the allegations. He has said he had no "
             "involvement in his son's business deals.",

@@ -39,6 +39,10 @@ LONG = 30
 ANSWERED = 2000
 # Whose reports are rejected is named at most so many characters after the word for them.
 BY = 25
+_DISPUTES = re.compile(
+    r"(?:has |have |had )?(?:disagree|dispute|disputing|contest|contradict|refut|rebut)",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[,;:] |\b(?:and|but|while|whereas)\b", re.IGNORECASE)
 # A reader needs the first few who said it, not all.
 SHOWN = 4
@@ -101,7 +105,8 @@ def _answer(index: Index, denial: Statement, told: Sequence[Statement]) -> Answe
         return None
     before = denies(denial) and denied_before(index, denial)
     charged = [] if before else [one for one in told if _clears_of(index, denial, one)]
-    in_words = [one for one in told if denies(denial) and _speaks_against(index, denial, one)]
+    against = denies(denial) or _disputes(denial)
+    in_words = [one for one in told if against and _speaks_against(index, denial, one)]
     in_words = [] if before else _most_alike(index, denial, in_words)
     charged = charged or ([] if before or in_words else charged_right_before(index, denial, told))
     aside = [] if charged or in_words else _aside(index, denial, told, before=before)
@@ -162,7 +167,8 @@ def _question(
     "There was no raid" says itself that it was not: what it is set against is asked then.
     """
     who = index.name(denial.speaker)
-    if found := charged or ([] if _is_denial(denial) else answered):
+    named = _is_denial(denial) and not _disputes(denial)
+    if found := charged or ([] if named else answered):
         own = index.sides(denial.speaker)
         of_him = any(index.sides(i) & own for i in found[0].actors if i != found[0].speaker)
         return question(index, found[0], who if charged and of_him else "")
@@ -171,6 +177,12 @@ def _question(
 
 def _is_denial(one: Statement) -> bool:
     return one.claim is not None and one.claim.act in DENIALS
+
+
+def _disputes(one: Statement) -> bool:
+    """Return whether somebody disagrees with what is told: a plan that he rejects is another's."""
+    cue = one.claim.cue if one.claim and one.claim.act == "reject" else None
+    return cue is not None and _DISPUTES.match(cue.quote) is not None
 
 
 def _rejects(one: Statement) -> bool:

@@ -40,13 +40,19 @@ class Doing(msgspec.Struct, frozen=True):
 
     parts: dict[str, str]
     told: tuple[str, ...]
+    harms: dict[str, str]
+
+
+@cache
+def doing() -> Doing:
+    """Return the patterns, read once."""
+    data = resources.files("dragoman.assessment").joinpath("data/doing.yaml").read_bytes()
+    return msgspec.yaml.decode(data, type=Doing)
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    data = resources.files("dragoman.assessment").joinpath("data/doing.yaml").read_bytes()
-    rules = msgspec.yaml.decode(data, type=Doing)
-    return compiled(rules.told, rules.parts)
+    return compiled(doing().told, doing().parts)
 
 
 @lru_cache(maxsize=50_000)

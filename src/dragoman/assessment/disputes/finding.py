@@ -10,6 +10,7 @@ from dragoman.assessment.disputes.answered import answered_disputes
 from dragoman.assessment.disputes.attitudes import attitude_disputes
 from dragoman.assessment.disputes.beside import denials_beside
 from dragoman.assessment.disputes.control import control_disputes
+from dragoman.assessment.disputes.deaths import death_disputes
 from dragoman.assessment.disputes.denials import denial_disputes
 from dragoman.assessment.disputes.fates import fate_disputes
 from dragoman.assessment.disputes.foiled import foiled_disputes
@@ -63,6 +64,7 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     foiled_disputes,
     repelled_disputes,
     fate_disputes,
+    death_disputes,
     purpose_disputes,
     persons_disputes,
     target_disputes,

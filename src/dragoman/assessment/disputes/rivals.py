@@ -26,6 +26,7 @@ from dragoman.assessment.disputes.meant import (
 )
 from dragoman.assessment.disputes.parties import MISHAP, are_known, rivals
 from dragoman.assessment.disputes.rival_cases import Case, deed_of, is_mishap, joined
+from dragoman.assessment.disputes.told_again import told_again
 from dragoman.assessment.disputes.wording import plain, tellers
 from dragoman.assessment.index import Index
 from dragoman.assessment.officials import states_in
@@ -184,6 +185,8 @@ def _told_together(index: Index, a: Charge, b: Charge) -> bool:
     one_event = one_event and not two_things(a, b)
     one_means = bool(a.means & b.means) or not (a.means and b.means)
     if (one_event and one_means and a.known and b.known) or one_target(index, a, b):
+        return True
+    if told_again(a.said.words, b.said.words):
         return True
     if MISHAP in b.sides and b.deed == "it" and a.events & b.events:
         return True  # "They shot it down." "A technical fault forced it down."
