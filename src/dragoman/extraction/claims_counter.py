@@ -14,12 +14,16 @@ from dragoman.language import Document, Token
 _CHARGING = frozenset({"charge", "allege", "accuse", "suggest", "claim", "report"})
 # Tokens from "as" to its verb.
 _REACH = 12
+# Who "claimed" something is doubted; "had" stands at most so many tokens before the verb.
+_DOUBTED = frozenset({"claim", "allege"})
+_AUX = 3
 _DENIED = ("verb:clause", "verb:gerund", "own denial")
 
 
 def with_counter_claims(document: Document, found: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates with what is denied as said by whoever an "as" behind it names."""
     kept = [_off_relative(document, one, found) for one in found]
+    kept = [one for one in kept if not _is_contradicted(document, one)]
     for k, denial in enumerate(tuple(kept)):
         if denial.act != "deny" or denial.negated or denial.rule not in _DENIED:
             continue
@@ -32,6 +36,20 @@ def with_counter_claims(document: Document, found: Sequence[Candidate]) -> list[
         if (counter := _counter(document, kept[k], verb)) is not None:
             kept.append(counter)
     return kept
+
+
+def _is_contradicted(document: Document, one: Candidate) -> bool:
+    """Return whether somebody said what is told not to be so: "were not hurt as X had claimed"."""
+    if not one.rule.startswith("tag"):
+        return False
+    verb = document.tokens[one.head]
+    before = document.tokens[max(0, verb.i - _REACH) : verb.i]
+    as_ = next((t for t in reversed(before) if t.lower == "as"), None)
+    if as_ is None or document.tokens[as_.i - 1].text == "," or as_.start < one.content[-1].start:
+        return False
+    earlier = verb.lemma in _DOUBTED or any(t.lower == "had" for t in before[-_AUX:])
+    first = next(t.i for t in document.tokens if t.end > one.content[-1].start)
+    return earlier and any(t.dep == "neg" for t in document.tokens[first : as_.i])
 
 
 def _off_relative(document: Document, charge: Candidate, found: Sequence[Candidate]) -> Candidate:

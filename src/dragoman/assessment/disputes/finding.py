@@ -19,6 +19,7 @@ from dragoman.assessment.disputes.holding import holding_disputes, rival_holders
 from dragoman.assessment.disputes.keeping import keeping_disputes
 from dragoman.assessment.disputes.mutual import mutual_accusations
 from dragoman.assessment.disputes.none_hurt import none_disputes
+from dragoman.assessment.disputes.not_as_told import not_as_told
 from dragoman.assessment.disputes.numbers import number_disputes
 from dragoman.assessment.disputes.one_news import news_disputes
 from dragoman.assessment.disputes.own_losses import loss_disputes
@@ -61,6 +62,7 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     untrue_disputes,
     told_false,
     their_claims,
+    not_as_told,
     foiled_disputes,
     repelled_disputes,
     fate_disputes,
@@ -107,6 +109,7 @@ def _once(index: Index, found: Sequence[Dispute]) -> list[Dispute]:
     answered = _answered(index, found)
     shown = _denied_by(index, [d for d in found if d.rule in _MORE])
     denied = {p.claim for d in found if d.rule != _LEAST for p in d.positions if _denies(p)}
+    denied.discard(None)
     others = [d for d in found if d.rule != _READ]
     ruled = {p.claim for d in others for p in d.positions if p.claim}
     # What somebody else denies in so many words is shown with that denial.
