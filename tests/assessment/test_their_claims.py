@@ -224,3 +224,38 @@ def test_the_army_of_a_state_is_no_man_of_it_and_links_are_of_who_denies_them() 
     assert dispute.question.startswith("Did Jordan have links with the murder of ")
     people = {actor.id for actor in record.actors if actor.type == "person"}
     assert not people & {position.speaker for position in dispute.positions}
+
+
+@pytest.mark.parametrize(
+    ("words", "stances"),
+    [
+        (
+            "Karvelia made up the story about rebels mining the dam in order to win votes",
+            "it is so",
+        ),
+        ("a writer had invented the charge that the dam was mined, to win votes", "others say so"),
+    ],
+)
+def test_what_somebody_has_made_up_is_said_by_him(story: Any, words: str, stances: str) -> None:
+    one = story(f"Karvelia spoke. Varnia spoke of it: {words}.", "2019-03-04", "a.txt")
+    one.actor("Karvelia", "state", pack="world:ka", country="KA")
+    one.claim(one.actor("Varnia", "state", pack="world:va", country="VA"), words)
+    (found,) = assess(resolve([one.extract()])).disputes
+    assert found.rule == "claim of another denied"
+    told = {p.stance: p.evidence.quote for p in found.positions}
+    assert told.keys() == {stances, "it is not so"}
+    assert told[stances] in ("rebels mining the dam", "the dam was mined")
+
+
+def test_a_report_itself_calls_untrue_what_others_reported() -> None:
+    text = (
+        "SELMO, 13 March (KPA) - Rebels ambushed a patrol near Selmo on Monday. The false report "
+        "by the local council of the killing of villagers in Selmo is completely groundless."
+    )
+    item = Item(name="a.txt", content=text.encode(), form="text")
+    found = [e for e in extracts([item]) if isinstance(e, Extract)]
+    (shown,) = build(found).disputes
+    assert (
+        shown.question == "Is there any truth in the report of the killing of villagers in Selmo?"
+    )
+    assert {p.stance for p in shown.positions} == {"others say so", "it is not so"}

@@ -209,6 +209,7 @@ class Poles(msgspec.Struct, frozen=True):
     somebodys_claim: tuple[str, ...]
     told_untrue: tuple[str, ...]
     untrue_told: tuple[str, ...]
+    made_up: tuple[str, ...]
     charges_against: tuple[str, ...]
     as_told: tuple[str, ...]
     press: tuple[str, ...]

@@ -204,11 +204,13 @@ def _accused_of(index: Index, denial: Statement) -> Charge | None:
     return Charge(denial.evidence.quote, start, ACCUSED)
 
 
-def _otherwise(_: Index, denial: Statement) -> Charge | None:
-    """Return what others say and a claim is set against: "it is not true that X"."""
+def _otherwise(index: Index, denial: Statement) -> Charge | None:
+    """Return what others say and a statement is set against: "it is not true that X"."""
     found = otherwise(denial)
-    if found is None or denial.speaker is None:
+    if found is None or (denial.speaker is None and denial.claim):
         return None
+    if found.who and sides_of(index, denial, found.who):
+        return _by(index, denial, found.what, found.start, found.who)
     return Charge(_MORE.split(found.what)[0], found.start, found.noun)
 
 
