@@ -169,6 +169,7 @@ def test_one_of_many_attacks_on_civilians_does_not_say_who_these_dead_were(story
             "nobody knew who was behind it, only that they were terrorists",
         ),
         ("the victims were miners", "the men were fleeing from gunmen"),
+        ("the victims were miners", "they were just interested in fighting rebels"),
     ],
 )
 def test_some_of_the_dead_may_be_of_another_kind(story: Any, first: str, answer: str) -> None:

@@ -6,6 +6,7 @@ from functools import cache
 
 import msgspec
 
+from dragoman.resolution.beside_news import beside_news
 from dragoman.resolution.means import (
     head,
     is_fighting,
@@ -88,7 +89,7 @@ def likeness(a: View, b: View, places: PlaceIndex) -> float | None:
         return None
     if _marked_apart(a, b):
         return None
-    story = in_one_story(a, b)
+    story = in_one_story(a, b) or beside_news(a, b, places)
     numbers, words = count_points(x.counts, y.counts), alike(a.text, b.text)
     # "Army kills 18 in Tarsk, advances in Velin": of which town the 18 are, the body tells.
     counted = x.report == y.report and a.headline != b.headline and numbers >= LARGE

@@ -28,6 +28,8 @@ _SAYS = frozenset({"assert", "confirm", "accuse", "condemn", "deny", "reject", "
 _NOT = re.compile(r"\b(?:not|never|no|none|n[’']t)\b", re.IGNORECASE)
 # What they were not: "and that none had links with rebels".
 _DENIED = re.compile(r"\b(?:not|never|no|none|nobody|n[’']t)\b[^,;.]*", re.IGNORECASE)
+# Whom somebody fights is not what he is: "they are only interested in fighting rebels".
+_FOUGHT = re.compile(r"\b(?:fighting|defeating|destroying|against)\b.*", re.IGNORECASE)
 # "One of the bloodiest attacks on civilians" tells of others beside it.
 _OF_MANY = re.compile(
     r"\b(?:one|among|latest|string|series|spate|wave|number) of (?:the )?(?:[\w-]+ ){0,3}$"
@@ -140,7 +142,7 @@ def _said_so(index: Index, said: Statement) -> str | None:
             if _THEY.match(match[0]) and _DOERS.search(words[: match.start()]):
                 continue
             group = next(k for k, found in enumerate(match.groups(), 1) if found)
-            kind = _kind(_DENIED.sub("", match[group]))
+            kind = _kind(_FOUGHT.sub("", _DENIED.sub("", match[group])))
             if kind and _NOT.search(words[match.start() : match.start(group)]):
                 return f"{NO}{kind}"
             if kind and _kind(_DENIED.sub("", words)):
