@@ -45,3 +45,17 @@ def test_where_somebody_else_was_may_be_where_it_took_place() -> None:
 )
 def test_a_building_called_after_a_town_stands_there(text: str) -> None:
     assert places(text) == {"Aleppo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Gunmen stormed a bank in Aleppo and took six people hostage.", 2),
+        ("The army shelled Aleppo and bombed a convoy.", 1),
+    ],
+)
+def test_people_are_taken_where_the_place_was_stormed(text: str, told: int) -> None:
+    given = Given(outlet="Post", published="2031-04-05")
+    extract = read_extract(Item(name="x.txt", content=text.encode(), form="text", given=given))
+    assert isinstance(extract, Extract)
+    assert len([a for a in extract.accounts if a.place_evidence is not None]) == told

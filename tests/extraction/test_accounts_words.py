@@ -692,3 +692,19 @@ def test_who_gathers_for_what(text: str, kinds: set[str]) -> None:
 def test_bombings_to_target_people_were_done() -> None:
     (bombing,) = told("There were bombings to target rebels in Tarsk, killing two people.")
     assert (bombing.status, bombing.trigger.quote) == ("happened", "bombings")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karvelia will use the full force of the law in Tarsk.",
+        "The crowds in Tarsk dispersed.",
+    ],
+)
+def test_what_is_no_violence(text: str) -> None:
+    assert not told(text)
+
+
+def test_what_is_claimed_by_a_verb_is_one_event() -> None:
+    (claimed,) = told("The NFA claimed responsibility on Monday for launching rockets at troops.")
+    assert (claimed.actors, claimed.status, claimed.mode) == (("NFA",), "happened", "heavy-weapons")

@@ -70,3 +70,20 @@ def test_what_is_called_false_or_waved_away_is_a_claim(
 ) -> None:
     (claim,) = claims_of(text)
     assert (claim.act, " ".join(piece.quote for piece in claim.content)) == (act, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karvelia will express its concern over the raids on Friday.",
+        "The League will announce a truce on Monday.",
+        "The League will finally pray for peace at the garden.",
+    ],
+)
+def test_what_is_only_going_to_be_said_is_not_said(claims_of: ClaimsOf, text: str) -> None:
+    assert claims_of(text) == ()
+
+
+def test_who_refuses_saying_something_says_it_alone(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of("Novak refused, saying the raid was a mistake.")
+    assert (claim.act, claim.content[0].quote) == ("assert", "the raid was a mistake")

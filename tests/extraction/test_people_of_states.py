@@ -48,3 +48,16 @@ def test_a_state_that_others_are_against_has_no_part_in_them() -> None:
     )
     assert [role.of for actor in extract.actors for role in actor.roles] == [None]
     assert {actor.country for actor in extract.actors} == {None}
+
+
+def test_a_last_name_that_a_capital_has_too_is_the_persons() -> None:
+    extract = read(
+        "The attacker, Milan Amman, was shot on Sunday. Amman, who was known to the police, had "
+        "told a friend that he would strike."
+    )
+    assert [claim.speaker.name for claim in extract.claims] == ["Milan Amman"]
+
+
+def test_a_capital_where_something_is_stays_one() -> None:
+    extract = read("Milan Amman was shot on Sunday. He had flown from Amman. Amman denied it.")
+    assert [claim.speaker.name for claim in extract.claims] == ["Jordan"]

@@ -55,7 +55,9 @@ class Fitting(Aims, ABC):
         return any(self.belongs(token, sense.object) for token in whole)
 
     def _counts(self, token: Token) -> bool:
-        return self.lexicon.in_class(token.lemma.lower(), ("@quantity", "ten", "barrage", "series"))
+        return self.lexicon.in_class(
+            token.lemma.lower(), ("@quantity", "ten", "barrage", "series", "force")
+        )
 
     def _setting_fits(self, verb: Token, objects: tuple[Token, ...], sense: Sense) -> bool:
         if sense.active and self.syntax.passive(verb):

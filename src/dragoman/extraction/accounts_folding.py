@@ -36,6 +36,10 @@ def _target(
 ) -> int | None:
     """Return the token of the trigger that ``trigger`` is another word for, None for none."""
     token = trigger.token
+    if token.dep == "pcomp" and trigger.sense.type == "ASSAULT":
+        claimed = _claimed(document, token, by_token)
+        if claimed is not None:
+            return claimed
     if token.pos not in ("VERB", "AUX"):
         return _renamed(document, trigger, by_token)
     if trigger.effect is not None:
@@ -73,6 +77,16 @@ def _target(
             above = by_token.get(above_token.i)
             if above is not None:
                 return above_token.i if above.sense.type == kind else None
+    return None
+
+
+def _claimed(document: Document, token: Token, by_token: dict[int, Trigger]) -> int | None:
+    """Return the word by which a deed is claimed: "claimed responsibility for shelling Tarsk"."""
+    link = document.head(token)
+    for above in (document.head(link), document.head(document.head(link))):
+        owned = above.lemma == "claim" and above.i in by_token and link.lower == "for"
+        if owned and by_token[above.i].sense.type == "ASSAULT":
+            return above.i
     return None
 
 
@@ -204,6 +218,7 @@ def _joined(cause: Trigger, effect: Trigger, borrowed: bool = False) -> Trigger:
         affected=(*cause.affected, *effect.affected),
         folded=(*cause.folded, effect.token, *effect.folded),
         effect=cause.effect or effect.effect,
+        mode=cause.mode or (effect.mode if cause.token.lemma == "claim" else None),
     )
 
 

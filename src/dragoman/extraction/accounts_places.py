@@ -28,6 +28,7 @@ _SIDES = frozenset({
     "northern", "southern", "eastern", "western", "central", "northeastern", "northwestern",
     "southeastern", "southwestern", ",",
 })  # fmt: skip
+_SUBJECTS = ("nsubj", "nsubjpass")
 _WHOSE = ("@people", "@force", "@troops", "@official", "@armed")
 
 
@@ -40,6 +41,7 @@ class EventPlaces:
         self.document = document
         self.syntax = Syntax(document)
         self._elsewhere = Elsewhere(document, anchors)
+        self._anchors = anchors
         self._whose = Whose(document)
         self._acting = acting(extract.place_mentions, extract.actor_mentions)
         told = (m for m in extract.place_mentions if not self._is_elsewhere(m))
@@ -83,6 +85,19 @@ class EventPlaces:
 
     def of(self, trigger: Trigger) -> PlaceMention | None:
         """Return where the event took place as the text says, None when it does not."""
+        return self._told(trigger) or self._gone_on(trigger)
+
+    def _gone_on(self, trigger: Trigger) -> PlaceMention | None:
+        """Return where people were taken or killed: "raided Tarsk and arrested two"."""
+        verb = trigger.token
+        before = self._anchors.get(verb.head) if verb.dep == "conj" else None
+        taken = trigger.sense.type == "COERCE" or trigger.effect or trigger.mode == "abduct"
+        if before is None or not taken or before.sense.type not in ("ASSAULT", "COERCE"):
+            return None
+        own = any(t.dep in _SUBJECTS for t in self.document.children(verb))
+        return None if own or before.token.pos != "VERB" else self._told(before)
+
+    def _told(self, trigger: Trigger) -> PlaceMention | None:
         rows = self._places.get(self.document.sentence_of(trigger.token).i, [])
         acting = {token.i for token in trigger.actors}
         if trigger.token.lemma == "claim":

@@ -20,7 +20,11 @@ from dragoman.extraction.actors_phrases import is_title, styles
 from dragoman.extraction.actors_posts import People
 from dragoman.extraction.actors_roles import Posts
 from dragoman.extraction.actors_runs import with_article
-from dragoman.extraction.actors_shared_names import without_first_names, without_others
+from dragoman.extraction.actors_shared_names import (
+    without_first_names,
+    without_last_names,
+    without_others,
+)
 from dragoman.extraction.actors_sides import with_sides
 from dragoman.extraction.actors_spokesmen import nameless_posts
 from dragoman.extraction.actors_states import States, shortened
@@ -134,7 +138,7 @@ class Actors:
             if not _is_shouted(document, match) and self.packs.actors[match.key].may_be_meant(day)
         }
         known = without_first_names(document, list(found.values()))
-        return without_others(document, known, self.packs)
+        return without_others(document, without_last_names(document, known), self.packs)
 
     def _known(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from dragoman.extraction.actors_index import NameMatch, fold
 from dragoman.extraction.actors_linking import words_of_name
@@ -60,6 +60,43 @@ def without_first_names(document: Document, matches: Sequence[NameMatch]) -> lis
     """
     taken = {t.i for match in matches for t in document.tokens_in(match.span)}
     return [match for match in matches if not _is_first_name(document, match, taken)]
+
+
+def without_last_names(document: Document, matches: Sequence[NameMatch]) -> list[NameMatch]:
+    """Return ``matches`` without the states and capitals that are a told person's last name.
+
+    After "Sudesh Amman" it is he whom "Amman" means, unless the report tells of somewhere "in
+    Amman".
+    """
+    borne: dict[str, int] = {}
+    for token in document.tokens:
+        inside = token.ent == "PERSON" and not token.ent_start
+        after = document.tokens[token.i + 1 : token.i + 2]
+        goes_on = bool(after) and after[0].ent == "PERSON" and not after[0].ent_start
+        if inside and not goes_on and token.pos == "PROPN":
+            borne.setdefault(token.lower, token.i)
+    return [match for match in matches if not _is_last_name(document, match, matches, borne)]
+
+
+def _is_last_name(
+    document: Document,
+    match: NameMatch,
+    matches: Sequence[NameMatch],
+    borne: Mapping[str, int],
+) -> bool:
+    tokens = document.tokens_in(match.span)
+    if match.kind not in ("state", "seat") or len(tokens) != 1:
+        return False
+    first = borne.get(tokens[0].lower)
+    if first is None or tokens[0].i < first:
+        return False
+    word = tokens[0].lower
+    before = (
+        document.tokens[one[0].i - 1].lower
+        for one in map(document.tokens_in, (m.span for m in matches))
+        if len(one) == 1 and one[0].i and one[0].lower == word
+    )
+    return _WHERE.isdisjoint(before)
 
 
 def _is_first_name(document: Document, match: NameMatch, taken: Container[int]) -> bool:

@@ -54,6 +54,8 @@ def gerund_of(document: Document, verb: Token) -> Found | None:
     clause = behind[0] if behind else None
     if clause is None or not _is_gerund(document, clause) or clause.lemma in _CITING:
         return None
+    if any(t.text == "," for t in near if t.i < clause.i):
+        return None  # "refused, saying that"
     inside = tuple(t.i for t in document.subtree(clause) if t.i > verb.i)
     return Found(inside) if len(inside) > 1 else None  # not "she recalls thinking"
 

@@ -11,6 +11,7 @@ from dragoman.extraction.claims_lexicon import Frame, lexicon
 from dragoman.extraction.claims_occasions import is_purpose
 from dragoman.extraction.claims_owners import are_told_of, of_state, owner_of, that_behind
 from dragoman.extraction.claims_syntax import child, is_negated, phrase, runs, span_of, subject_of
+from dragoman.extraction.claims_unsaid import is_to_come
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
@@ -82,7 +83,7 @@ def _expressed(
         content=tuple(content),
         act=frame.act,
         rule=f"expressed:{frame.kind}",
-        stance=is_purpose(document, verb),
+        stance=is_purpose(document, verb) or is_to_come(document, verb, frame),
         negated=is_negated(document, verb),
         marker=marker,
     )

@@ -7,6 +7,8 @@ from dragoman.extraction.claims_sources import is_data, is_document
 from dragoman.extraction.claims_syntax import is_infinitive, is_negated
 from dragoman.language import Document, Token
 
+# What is said in so many words, and what is only promised: "will say that the truce is over".
+_WORDED = frozenset({"clause", "that", "quote", "complement"})
 _DEEDS = frozenset({"in", "for", "from", "of", "about"})
 _MAYBE = frozenset({"may", "might", "could"})
 # Who finds something by looking into it, besides studies and reports.
@@ -44,3 +46,10 @@ def is_but_possible(document: Document, verb: Token) -> bool:
     # "could only confirm that" says it.
     said = is_negated(document, verb) or any(t.lower == "only" and t.i < verb.i for t in own)
     return maybe and not said
+
+
+def is_to_come(document: Document, verb: Token, frame: Frame) -> bool:
+    """Return whether somebody is only going to say something: "will express its concern"."""
+    will = any(t.dep == "aux" and t.lower in ("will", "shall") for t in document.children(verb))
+    told = frame.act == "assert" and frame.kind not in _WORDED
+    return will and told and not is_negated(document, verb)

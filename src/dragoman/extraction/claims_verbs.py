@@ -41,7 +41,7 @@ from dragoman.extraction.claims_syntax import (
     trim,
 )
 from dragoman.extraction.claims_turns import given_time, held_responsible, laid_blame, told_how
-from dragoman.extraction.claims_unsaid import is_but_possible, is_finding, is_unsaid
+from dragoman.extraction.claims_unsaid import is_but_possible, is_finding, is_to_come, is_unsaid
 from dragoman.language import Document, Token
 from dragoman.model import Span
 
@@ -178,7 +178,8 @@ def candidate(
         or is_purpose(document, verb)
         or (negated and verb.lemma in _NOT_SAID)
         or is_unsaid(document, verb, frame)
-        or is_but_possible(document, verb),
+        or is_but_possible(document, verb)
+        or is_to_come(document, verb, frame),
         negated=negated,
         marker=found.marker.span if found.marker else None,
     )
