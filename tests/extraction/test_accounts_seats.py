@@ -41,6 +41,8 @@ def test_where_somebody_else_was_may_be_where_it_took_place() -> None:
         "A bomber led the attack near a police post at Aleppo court building, killing two.",
         "A blast at the library of an Aleppo court killed four people.",
         "A bomb killed two people outside an Aleppo cinema.",
+        "A raid hit Aleppo International Airport on Friday.",
+        "A blast at Aleppo University killed two.",
     ],
 )
 def test_a_building_called_after_a_town_stands_there(text: str) -> None:
@@ -59,3 +61,16 @@ def test_people_are_taken_where_the_place_was_stormed(text: str, told: int) -> N
     extract = read_extract(Item(name="x.txt", content=text.encode(), form="text", given=given))
     assert isinstance(extract, Extract)
     assert len([a for a in extract.accounts if a.place_evidence is not None]) == told
+
+
+def test_a_house_of_prayer_is_named_after_persons() -> None:
+    assert places("A bomb exploded in Salem Mosque in the town of Idlib.") == {"Idlib"}
+
+
+def test_a_place_behind_since_is_of_what_went_before() -> None:
+    text = "The deadliest attack since an assault in Aleppo in August 2018 killed 12."
+    given = Given(outlet="Post", published="2031-04-05")
+    extract = read_extract(Item(name="x.txt", content=text.encode(), form="text", given=given))
+    assert isinstance(extract, Extract)
+    at = {a.trigger.quote: a.place_evidence is not None for a in extract.accounts}
+    assert at == {"attack": False, "assault": True}

@@ -119,7 +119,7 @@ class AccountReader:
         found = {account.id: (account, trigger) for account, trigger in self._all()}
         rows = sorted((row[0] for row in found.values()), key=_in_text)
         triggers = {id_: trigger for id_, (_, trigger) in found.items()}
-        told = Retold(self.document, triggers)(without_repeats(rows))
+        told = Retold(self.document, triggers, self.extract.actors)(without_repeats(rows))
         return Identified(self.document, self.extract, self.actors, triggers)(told)
 
     def _all(self) -> Iterator[tuple[Account, Trigger]]:

@@ -83,6 +83,10 @@ class Elsewhere:
                 return True
             if token.pos == "VERB" and token.i in self._anchors:
                 return token.i != self._clause(trigger)
+            # "The deadliest since an assault in Tarsk".
+            since = token.dep == "pobj" and self.document.head(token).lower == "since"
+            if since and token.i in self._anchors:
+                return True
         return False
 
     def _answered(self, head: Token, trigger: Trigger) -> bool:

@@ -11,6 +11,7 @@ from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.extraction.accounts_whose import Whose, acting
 from dragoman.extraction.event_places import place_of
+from dragoman.extraction.places_neighbours import SITES
 from dragoman.extraction.places_relating import is_home
 from dragoman.language import Document, Token
 from dragoman.model import Extract, PlaceMention
@@ -205,7 +206,8 @@ class EventPlaces:
         More nouns may stand between the two: "the Tarsk court building".
         """
         noun = self.document.head(head)
-        names = head.dep in ("compound", "nmod") and noun.pos == "NOUN"
+        known = noun.pos == "NOUN" or (noun.pos == "PROPN" and noun.lower in SITES)
+        names = head.dep in ("compound", "nmod") and known
         while names and noun.dep == "compound" and self.document.head(noun).pos == "NOUN":
             noun = self.document.head(noun)
         # Of "the Red Sea port of Tarsk" the name that follows says where.

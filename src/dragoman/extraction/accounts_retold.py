@@ -11,8 +11,9 @@ import msgspec
 
 from dragoman.extraction.accounts_verbs import Trigger
 from dragoman.language import Document
-from dragoman.model import Account
+from dragoman.model import Account, Actor
 
+_OFFICIAL = ("state", "government")
 _REAL = ("happened", "ongoing", "possible")
 # What may have been done: handed on only where it has a day.
 _LIKELY = "possible"
@@ -45,10 +46,14 @@ def retold_words() -> RetoldWords:
 class Retold:
     """Gives the attacks of one report that are told of twice one day and one place."""
 
-    def __init__(self, document: Document, triggers: Mapping[str, Trigger]) -> None:
+    def __init__(
+        self, document: Document, triggers: Mapping[str, Trigger], actors: Iterable[Actor]
+    ) -> None:
         self.document = document
         self.triggers = triggers
         self.words = retold_words()
+        # States and their own bodies: "the army" of a state and the state are one side.
+        self._country = {a.id: a.country for a in actors if a.type in _OFFICIAL and a.country}
 
     def __call__(self, accounts: Sequence[Account]) -> tuple[Account, ...]:
         """Return the accounts in their order, those of one attack with one setting."""
@@ -134,7 +139,7 @@ class Retold:
             return False
         if not _same_days(first, again):
             return False
-        if first.actors and again.actors and not set(first.actors) & set(again.actors):
+        if first.actors and again.actors and not self._sides(first) & self._sides(again):
             return False
         alike = self._is_effect(again) or self._many(again) == self._many(first)
         if not alike and not first.counts:
@@ -142,6 +147,9 @@ class Retold:
         if not self._victims_agree(first, again):
             return False
         return _counts_agree(first, again)
+
+    def _sides(self, account: Account) -> set[str]:
+        return {self._country.get(who, who) for who in account.actors}
 
     def _victims_agree(self, first: Account, again: Account) -> bool:
         """Return whether "the killing of ..." names those whom the first account names."""

@@ -24,6 +24,8 @@ from dragoman.model import Span
 THRESHOLD = 1.5
 _LABELS = {"GPE": 2.0, "LOC": 1.8, "FAC": 0.8, "": 0.0, "PERSON": -1.5, "ORG": -0.8}
 _OTHER_LABEL = -1.2
+# What "at", "the siege of" or "captured" say for a name; a label that speaks against it says less.
+_PLACED = 1.2
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # Kinds that go with many names that are no place's: "the Islamic state", "the Badr area commander".
 _VAGUE = frozenset({"province", "region", "facility", "road", "border"})
@@ -94,14 +96,14 @@ def judge(
         return -9.0
     support = _preposition(document, spot) + _kind(spot)
     label = _label(document, spot)
-    if support >= 1.2 and -2.0 < label < 0.0:
+    if support >= _PLACED and -2.0 < label < 0.0:
         label *= 0.4
     return (
         support
         + label
         + prominence(spot)
         + company(document, atlas, spot, before)
-        + neighbours(document, atlas, spot, before)
+        + neighbours(document, atlas, spot, before, placed=support >= _PLACED)
         + _look(document, spot, told)
     )
 

@@ -17,6 +17,14 @@ _OWNER = 5
 _ROADS = frozenset({"road", "highway", "axis", "corridor", "line", "motorway", "route", "railway"})
 
 
+# A building's name tells where it stands if it begins with a city, or with a town of a country of
+# which the report has told; it has so many words more. Houses of prayer are named after persons.
+_TOWN = 0.6
+_CITY = 1.6
+_SITE = 4
+SITES = frozenset({"university", "college", "school", "academy", "airport", "airbase", "station",
+                   "court", "library", "museum", "zoo", "hospital", "prison",
+                   "stadium"})  # fmt: skip
 # What a place right before, in the same country, says of a name in a row.
 _IN_ONE_LAND = 2.0
 
@@ -91,9 +99,16 @@ def _gap(document: Document, first: int, last: int) -> str:
     return " ".join(token.lower for token in document.tokens[first:last])
 
 
-def neighbours(document: Document, atlas: Atlas, spot: Spot, before: Sequence[Spot]) -> float:
-    """Return what speaks against it: a longer name of which it is a part only."""
+def neighbours(
+    document: Document, atlas: Atlas, spot: Spot, before: Sequence[Spot], *, placed: bool
+) -> float:
+    """Return what speaks against it: a longer name of which it is a part only.
+
+    Where a word shows that it is ``placed``, the name may be that of a building in a town.
+    """
     left = 0.0 if _owned(document, atlas, spot) else longer_name_left(document, spot, before)
+    if placed and _is_site(document, spot.end) and _is_town_here(spot, before):
+        return left
     return left + _right(document, atlas, spot)
 
 
@@ -168,6 +183,21 @@ def _right(document: Document, atlas: Atlas, spot: Spot) -> float:
     if spot.kind_before:
         return -4.0
     return -3.0 if _same_entity(document, k - 1, k) else -1.0
+
+
+def _is_site(document: Document, k: int) -> bool:
+    """Return whether a name goes on as a building's in a town does: "Tarsk Central Hospital"."""
+    end, last = k, document.sentence_of(k - 1).last
+    while end < last and end - k < _SITE and document.tokens[end].text[0].isupper():
+        end += 1
+    return end > k and document.tokens[end - 1].lower in SITES
+
+
+def _is_town_here(spot: Spot, before: Sequence[Spot]) -> bool:
+    """Return whether a name is a great city's, or a town's in a country told of before."""
+    fame = prominence(spot)
+    told = {entry.country for one in before for entry in one.entries[:1]}
+    return fame >= _CITY or (fame >= _TOWN and any(e.country in told for e in spot.entries[:1]))
 
 
 def _same_entity(document: Document, left: int, right: int) -> bool:
