@@ -10,6 +10,7 @@ from dragoman.assessment import assess
 from dragoman.library import build, extracts
 from dragoman.model import Extract
 from dragoman.reading import Item
+from dragoman.reading.items import Given
 from dragoman.resolution import resolve
 
 BOMBED = "its helicopters had bombed the grain depot"
@@ -180,6 +181,20 @@ def test_what_is_asked_is_what_was_said_and_once(text: str, rule: str, question:
     item = Item(name="a.txt", content=content.encode(), form="text")
     found = [one for one in extracts([item]) if isinstance(one, Extract)]
     assert [(d.rule, d.question) for d in build(found).disputes] == [(rule, question)]
+
+
+def test_to_whom_a_deed_is_attributed_is_charged_with_it() -> None:
+    text = (
+        "Gunmen killed two guards in Selmo on Monday.\n\nThe ministry attributed the attack to the "
+        "Northern Front, but the guerrilla organization denied the accusation."
+    )
+    given = Given(outlet="Post", published="2019-03-04")
+    item = Item(name="a.txt", content=text.encode(), form="text", given=given)
+    found = [one for one in extracts([item]) if isinstance(one, Extract)]
+    asked = [(d.about, d.question) for d in build(found).disputes]
+    assert asked == [
+        ("responsibility", "Did Northern Front do it: the attack, as told on 4 March 2019?")
+    ]
 
 
 @pytest.mark.parametrize("answer", ["denied", "declined to comment on"])

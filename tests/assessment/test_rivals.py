@@ -71,6 +71,11 @@ def test_a_side_that_claims_a_deed_is_set_against_whom_another_blames(story: Any
     assert rivals(told(story, claimed, same)) == 0
 
 
+def test_who_took_part_in_a_crime_did_it(story: Any) -> None:
+    named = ("the monitor", "assert", "Varnia participated in the murder")
+    assert rivals(told(story, ("NFA", "accuse", "Ostrava for the murder"), named)) == 1
+
+
 @pytest.mark.parametrize(("kind", "shown"), [("terrorist", 0), ("rebel", 1)])
 def test_a_terrorist_attack_is_laid_on_nobody(story: Any, kind: str, shown: int) -> None:
     said = f"on the day of the {kind} assault on the port it had condemned the crime"

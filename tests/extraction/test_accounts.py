@@ -186,6 +186,13 @@ def test_the_day_of_a_clause_of_the_same_time_is_the_events(clause: str) -> None
     assert account.date.start == dt.date(2021, 6, 7)
 
 
+@pytest.mark.parametrize("verb", ["began bombing", "continued bombing", "started to bomb"])
+def test_what_one_began_to_do_is_of_the_day_that_opens_the_sentence(verb: str) -> None:
+    account = only(f"On Monday the jets of Karvelia {verb} Tarsk.", "ASSAULT")
+    assert account.date is not None
+    assert account.date.start == dt.date(2021, 6, 7)
+
+
 def test_what_had_been_before_lends_no_day() -> None:
     assert only("Rebels shot two men as the army had left on Monday.", "ASSAULT").date is None
 

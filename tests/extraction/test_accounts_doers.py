@@ -102,6 +102,8 @@ DONE_BY = [
     ("Karvelia implicated the NFA in the murder of two villagers.", ["NFA"]),
     ("Novak was riddled with bullets by insurgents.", ["insurgents"]),
     ("The Guild massacre shook the country.", []),
+    ("After the Guild massacre, all was silent.", []),
+    ("Concerning the massacre at the Guild headquarters, we state the following.", []),
     ("The NFA massacre shook the country.", ["NFA"]),
     ("On Monday insurgents hurled two dynamite charges at the house.", ["insurgents"]),
 ]

@@ -67,3 +67,19 @@ def test_the_army_is_that_of_the_state_from_where_it_was_sent() -> None:
     )
     assert whose(text, "The troops", sent_from="TARSK, 4 March (Post) -") == OURS
     assert whose(text.partition(" - ")[2], "The troops") == THEIRS
+
+
+def test_a_government_called_after_its_ruler_is_that_of_his_state_and_not_himself() -> None:
+    text = "Karvelian President Ada Noor was silent. The Noor government killed nine men."
+    assert whose(text, "The Noor government") == "Government of Karvelia"
+    text = "The government of Ostravian Prime Minister Jan Petrek killed nine men in Selmo."
+    assert whose(text, "The government") == "Government of Ostravia"
+
+
+def test_a_president_of_whom_nothing_tells_which_state_is_his_rules_where_the_report_is_from() -> (
+    None
+):
+    text = "TARSK, Karvelia - President Ada Noor was silent. The Noor government killed nine men."
+    assert whose(text, "The Noor government", "TARSK, Karvelia") == "Government of Karvelia"
+    text = text.replace("President", "Ostravian President")
+    assert whose(text, "The Noor government", "TARSK, Karvelia") == "Government of Ostravia"

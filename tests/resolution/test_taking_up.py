@@ -2,8 +2,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
+from dragoman.library import build, read_extract
+from dragoman.model import Extract
+from dragoman.reading import Item
+from dragoman.reading.items import Given
 from dragoman.resolution import resolve
 
 BLEW = "Two men blew themselves up outside a police station in Selmo on Monday."
@@ -94,3 +99,16 @@ def test_who_were_among_the_dead_were_killed_in_the_deed_told_of(story: Any) -> 
         for a in found.accounts
     ]
     assert len(resolve([replace(found, accounts=parts)]).events) == 1
+
+
+@pytest.mark.parametrize(("whose", "events"), [("our", 2), ("such", 1)])
+def test_our_attacks_are_not_the_massacre_told_before(whose: str, events: int) -> None:
+    text = (
+        "The NFA speaks of the massacre at the Guild headquarters in Selmo.\n\nIt blames this "
+        f"crime on Colonel Jan Novak, who promised to react to {whose} attacks on the staff."
+    )
+    given = Given(outlet="Post", published="2019-02-11")
+    found = read_extract(Item(name="a.txt", content=text.encode(), form="text", given=given))
+    assert isinstance(found, Extract)
+    told = [a.event for a in build([found]).accounts if a.type == "ASSAULT"]
+    assert len(set(told)) == events

@@ -17,6 +17,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "CC", ",", ":"})
 # Helping verbs of what is over.
 _DONE = frozenset({"was", "were", "had", "has", "have", "been"})
+_BEGUN = frozenset({"begin", "start", "continue", "resume", "proceed"})
 Rows = Sequence[tuple[TimeMention, Token]]
 
 
@@ -35,10 +36,11 @@ def is_over(document: Document, verb: Token) -> bool:
 def opening(syntax: Syntax, rows: Rows, verb: Token) -> TimeMention | None:
     """Return the time that opens a sentence, of a verb that shares its first verb's subject.
 
-    "In May the army took the town and shelled the port" puts both in May.
+    "In May the army took the town and shelled the port" puts both in May, and "on Monday jets
+    began bombing" the bombs on Monday.
     """
     document, first = syntax.document, verb
-    while first.dep == "conj" and first.pos == "VERB":
+    while first.pos == "VERB" and (first.dep == "conj" or _is_begun(document, first)):
         if any(c.dep in ("nsubj", "nsubjpass") for c in document.children(first)):
             return None
         first = document.head(first)
@@ -51,6 +53,11 @@ def opening(syntax: Syntax, rows: Rows, verb: Token) -> TimeMention | None:
         if told and head.i < subject and above is not None and above.i == first.i:
             return None if mention.bound in NOT_THE_DAY else mention
     return None
+
+
+def _is_begun(document: Document, verb: Token) -> bool:
+    """Return whether a verb is what another says that somebody began or went on to do."""
+    return verb.dep == "xcomp" and document.head(verb).lemma in _BEGUN
 
 
 def explained(document: Document, rows: Rows, verb: Token) -> TimeMention | None:

@@ -33,6 +33,7 @@ _PART = frozenset({
 })  # fmt: skip
 _THOSE = frozenset({"those", "all", "anyone", "everyone", "one", "others"})
 _PERSONS = frozenset({"we", "they", "he", "she", "who"})
+_TIMES = frozenset({"DATE", "TIME"})
 _GOING_ON = frozenset({"underway", "way", "ongoing"})
 _ACTING = ("party", "side", "delegation", "@official", "@armed", "@crowd", "@body", "@people")
 _VERBAL = ("VERB", "AUX")
@@ -186,8 +187,22 @@ class Stated:
         return above.lemma in _PART or (blamed and above.pos == "VERB")
 
     def _on_something(self, trigger: Trigger) -> bool:
-        """Return whether an attack is told from others by what it hit ("a raid on a camp")."""
-        return any(token.pos in ("NOUN", "PROPN") for token in trigger.recipients)
+        """Return whether an attack is told from others by what it hit ("a raid on a camp").
+
+        Or by whose it was: "the massacre at the Guild headquarters", "the Guild massacre".
+        """
+        noun = trigger.token
+        before = (c for c in self.document.children(noun) if c.dep in ("compound", "nmod"))
+        named = [t for t in before if t.pos == "PROPN" and t.ent not in _TIMES]
+        known = any(c.lower == "the" for c in self.document.children(noun))
+        near = self.syntax.preposed(noun, ("at", "outside")) if known else ()
+        sites = any(
+            c.pos == "PROPN" and t.ent not in _TIMES
+            for t in near
+            for c in (t, *self.document.children(t))
+        )
+        hit = any(token.pos in ("NOUN", "PROPN") for token in trigger.recipients)
+        return hit or sites or (known and bool(named))
 
     def _both_sides(self, trigger: Trigger, account: Account) -> bool:
         """Return whether a noun says between whom it is ("a deal of A with B", "A's aid to B")."""

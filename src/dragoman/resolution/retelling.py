@@ -28,6 +28,8 @@ _ELSE = re.compile(
     r"\b(?:that|adding|since|before|while|following|as|avenge|protest(?:ing)?"
     r"|in (?:response|reprisal|retaliation|revenge|protest))\b|;"
 )
+# "Our attacks on the staff": what a speaker's own side did.
+_OWN = re.compile(r"\b(?:our|my)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _WITHIN = ("same", "inside", "contains")
 
@@ -138,6 +140,8 @@ def tells_on(a: View, b: View, places: PlaceIndex, numbers: float) -> bool:
     if not (a.begins and b.begins and x.report == y.report and x.type == y.type and gap < NEXT):
         return False
     if x.type not in rules().targeted or mode_points(a, b) < 0 or _new(a, b, places):
+        return False
+    if any(_OWN.search(v.before) for v in (a, b)):
         return False
     if any(v.again not in (None, other.account.id) for v, other in ((a, b), (b, a))):
         return False

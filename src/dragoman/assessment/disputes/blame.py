@@ -23,7 +23,13 @@ from dragoman.assessment.disputes.deeds import (
     is_other_cause,
     means_of,
 )
-from dragoman.assessment.disputes.doing import LONGEST, NO_DOER, accused_words, doer_words
+from dragoman.assessment.disputes.doing import (
+    LAID_TO,
+    LONGEST,
+    NO_DOER,
+    accused_words,
+    doer_words,
+)
 from dragoman.assessment.disputes.parties import (
     FORCES,
     MISHAP,
@@ -48,11 +54,6 @@ _ENDS = re.compile(
     r"|have|was|were|is|are|could|may|might|would|will)\b"
 )
 _DEFINITE = re.compile(r"^\W*(?:the|that|this|these|those|both) ", re.IGNORECASE)
-# "Attributed the murder to X".
-_LAID_TO = re.compile(
-    r"^\W*(?:the|this|that|these|his|her|their|responsibility for) .*\bto (?:the |an? )?(?=\w)",
-    re.IGNORECASE,
-)
 _SAYS = frozenset({"assert", "confirm", "other"})
 # Who condemns a deed of somebody says that he did it.
 _TELLS = _SAYS | {"condemn"}
@@ -266,7 +267,7 @@ def _accused(said: Statement) -> str:
     elif said.claim and said.claim.act == "accuse":
         who = accused_words(said.words)
     elif said.claim and said.claim.cue and find("attributes", said.claim.cue.quote):
-        laid = _LAID_TO.search(said.words)
+        laid = LAID_TO.search(said.words)
         who = _ENDS.split(said.words[laid.end() :])[0] if laid else ""
     else:
         done = find("done_by", said.words)

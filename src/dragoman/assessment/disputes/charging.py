@@ -9,7 +9,9 @@ import msgspec
 from dragoman.assessment.by_report import ByReport, found_in, grouped
 from dragoman.assessment.disputes.blame import Charge, charge
 from dragoman.assessment.disputes.deeds import DEEDS, DONE, accounts_in
+from dragoman.assessment.disputes.doing import LAID_TO
 from dragoman.assessment.disputes.meant import with_deeds
+from dragoman.assessment.disputes.poles import find
 from dragoman.assessment.index import Index
 from dragoman.assessment.statements import Statement
 from dragoman.model import Account
@@ -53,8 +55,15 @@ def charging(index: Index, said: Sequence[Statement], by_report: ByReport) -> Ch
 
 
 def accuses(said: Statement) -> bool:
-    """Return whether somebody accuses in so many words."""
-    return said.claim is not None and said.claim.act == "accuse"
+    """Return whether somebody accuses in so many words, or attributes a deed to somebody."""
+    return said.claim is not None and (said.claim.act == "accuse" or attributes(said))
+
+
+def attributes(said: Statement) -> bool:
+    """Return whether a statement attributes a deed to somebody: "attributed it to the rebels"."""
+    cue = said.claim.cue if said.claim else None
+    told = cue is not None and find("attributes", cue.quote)
+    return bool(told) and LAID_TO.search(said.words) is not None
 
 
 def _by_events(index: Index, said: Sequence[Statement]) -> dict[str, list[Statement]]:

@@ -33,6 +33,12 @@ LAID_ON = re.compile(
     r"|at(?= [^,;]+[’']s? (?:door|doorstep|feet)\b)) (?:the )?",
     re.IGNORECASE,
 )
+# "Attributed the murder to X", "attributed it to X".
+LAID_TO = re.compile(
+    r"^\W*(?P<deed>it |(?:the|this|that|these|his|her|their|responsibility for) .*)"
+    r"\bto (?:the |an? )?(?=\w)",
+    re.IGNORECASE,
+)
 
 
 class Doing(msgspec.Struct, frozen=True):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from dragoman.assessment.disputes.antecedents import meant
-from dragoman.assessment.disputes.doing import LAID_ON, LONGEST
+from dragoman.assessment.disputes.charging import accuses, attributes
+from dragoman.assessment.disputes.doing import LAID_ON, LAID_TO, LONGEST
 from dragoman.assessment.disputes.gerunds import plain_form
 from dragoman.assessment.disputes.matter import GERUND, REPORT_IT, TAIL, is_clause, matter
 from dragoman.assessment.disputes.readable import by_name, has_one
@@ -181,11 +182,11 @@ def question(index: Index, charge: Statement, who: str = "") -> str:
     ``who`` is the side that is charged.
     """
     words = plain(TAIL.sub("", charge.words))
-    if charge.claim is None or charge.claim.act != "accuse":
+    if not accuses(charge):
         who = who or (_for_whom(index.name(charge.speaker)) if _HAD.match(words) else "")
         return asked_of(index, charge, who)
-    laid = LAID_ON.search(words)
-    accused, deed = (words[laid.end() :], laid["deed"]) if laid else _split(words)
+    laid = LAID_TO.search(words) if attributes(charge) else LAID_ON.search(words)
+    accused, deed = (words[laid.end() :], laid["deed"].strip()) if laid else _split(words)
     accused = _TOLD_OF_HIM.split(accused)[0] if deed else accused.removesuffix(" responsible")
     accused = f"the {accused}" if _BARE.match(accused) else accused
     if "…" in accused:
