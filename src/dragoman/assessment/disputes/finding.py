@@ -8,6 +8,7 @@ from collections.abc import Callable, Container, Iterator, Sequence
 from dragoman.assessment.disputes.accusations import accusation_disputes
 from dragoman.assessment.disputes.answered import answered_disputes
 from dragoman.assessment.disputes.attitudes import attitude_disputes
+from dragoman.assessment.disputes.bare_answers import bare_answers
 from dragoman.assessment.disputes.beside import denials_beside
 from dragoman.assessment.disputes.control import control_disputes
 from dragoman.assessment.disputes.deaths import death_disputes
@@ -79,6 +80,7 @@ RULES: tuple[Callable[[Index, Sequence[Statement]], Iterator[Dispute]], ...] = (
     none_disputes,
     unnumbered_disputes,
     version_disputes,
+    bare_answers,
 )
 
 # The stance of who denies a charge.
