@@ -70,7 +70,8 @@ def _occurrence(index: Index, event: Event, accounts: Sequence[Account]) -> Disp
     if event.family == "situation":
         return None
     said = [a for a in accounts if a.status in _PLACED]
-    denied = [a for a in accounts if a.status == "denied" and _denies(index, a)]
+    denied = [a for a in accounts if a.status == "denied"]
+    denied = [a for a in denied if _denies(index, a) or _was_not_done(a, said)]
     denied = [a for a in denied if not any(map(is_none, a.counts))]  # a toll, of nobody
     said = [a for a in said if any(independent(index, a, d) for d in denied)]
     denied = [d for d in denied if any(independent(index, a, d) for a in said)]
@@ -201,12 +202,23 @@ def _denies(index: Index, account: Account) -> bool:
         cue, text = claim.cue, index.reports[account.report].text
         before = text[max(0, cue.start - 80) : cue.start] if cue else ""
         return find("object_before", before) is None
-    sentence, trigger = account.evidence[0], account.trigger
-    at = trigger.start - sentence.start
-    around = sentence.quote[max(0, at - NEAR) : at + NEAR]
+    around = _around(account)
     if claim and claim.act in _SAYS and find("was_not", around) and not account.actors:
         return not any(find(pole, claim.content[0].quote) for pole in ("plotted", "not_meant"))
     return find("denied", around) is not None
+
+
+def _was_not_done(account: Account, said: Sequence[Account]) -> bool:
+    """Return whether a report itself says that what others tell was not done, by one verb."""
+    if account.claim or account.actors or not find("was_not", _around(account)):
+        return False
+    verb = account.trigger.quote.lower()
+    return any(one.claim and one.trigger.quote.lower() == verb for one in said)
+
+
+def _around(account: Account) -> str:
+    sentence, at = account.evidence[0], account.trigger.start - account.evidence[0].start
+    return sentence.quote[max(0, at - NEAR) : at + NEAR]
 
 
 def _about_denial(index: Index, denied: Sequence[Account], *, own: bool) -> About:
