@@ -3,6 +3,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import msgspec
+
+from dragoman.model import Place
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.story import Lead, story
 
@@ -56,3 +59,21 @@ def test_reports_three_days_apart_are_of_one_story_only_where_they_give_one_day(
     known = {"targets": frozenset({"hospital"})}
     assert one(lead(2, days=saturday, **known), lead(5, nights=weekend, **known))
     assert not one(lead(2, **known), lead(5, **known))
+
+
+def test_a_town_named_as_the_province_of_the_others_village_is_no_other_town() -> None:
+    def at(i: str, lat: float, admin1: str) -> Place:
+        return Place(
+            id=i, name=i, names=(i,), type="city", lat=lat, lon=40.0, country="VA", admin1=admin1
+        )
+
+    garn, hassa = at("Garn", 35.0, "Garn"), at("Hassa", 36.5, "Garn Province")
+    tarsk = at("Tarsk", 38.0, "Tarsk Province")
+    index = PlaceIndex((garn, hassa, tarsk))
+    shared = frozenset({"bridg", "barrel", "orchard"})
+    first, village, far = (
+        msgspec.structs.replace(lead(4, shared, towns=frozenset({place.id})), length=16.3)
+        for place in (garn, hassa, tarsk)
+    )
+    assert story(first, village, index) is not None
+    assert story(first, far, index) is None

@@ -8,6 +8,7 @@ from math import sqrt
 
 import msgspec
 
+from dragoman.resolution.names import fold
 from dragoman.resolution.openings import weight
 from dragoman.resolution.places import PlaceIndex
 from dragoman.resolution.wording import rules
@@ -130,7 +131,7 @@ def _agreements(a: Lead, b: Lead, places: PlaceIndex) -> dict[str, float]:
             found[name] = 1.0
     for name, clash in (
         ("target", bool(a.targets and b.targets)),
-        ("town", _in_one_country(a.towns, b.towns, places)),
+        ("town", _other_towns(a.towns, b.towns, places)),
         ("region", _in_one_country(a.regions, b.regions, places)),
     ):
         # Two that name one town may still name different provinces beside it.
@@ -139,6 +140,25 @@ def _agreements(a: Lead, b: Lead, places: PlaceIndex) -> dict[str, float]:
     if "toll" not in found and _far_apart(a, b):
         found["other toll"] = 1.0
     return found
+
+
+def _other_towns(first: frozenset[str], second: frozenset[str], places: PlaceIndex) -> bool:
+    """Return whether both name towns of one country, of which none may stand for its province.
+
+    "Garn" may be the province in which the other's village lies.
+    """
+    mine = [i for i in first if not any(_may_hold(i, j, places) for j in second)]
+    theirs = [j for j in second if not any(_may_hold(j, i, places) for i in first)]
+    return _in_one_country(mine, theirs, places)
+
+
+def _may_hold(town: str, other: str, places: PlaceIndex) -> bool:
+    """Return whether a town has the name of the province in which another lies."""
+    place = places.get(other)
+    if place is None or town == other:
+        return False
+    wholes = [place.admin1 or "", *(places.name(j) for j in place.within if places.size(j) == 2)]
+    return any(fold(whole).startswith(fold(places.name(town))) for whole in wholes)
 
 
 def _in_one_country(first: Iterable[str], second: Collection[str], places: PlaceIndex) -> bool:
