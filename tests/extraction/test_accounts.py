@@ -193,6 +193,11 @@ def test_what_one_began_to_do_is_of_the_day_that_opens_the_sentence(verb: str) -
     assert account.date.start == dt.date(2021, 6, 7)
 
 
+def test_what_a_statement_is_concerning_happened() -> None:
+    text = "Novak said the following concerning the massacre at the Guild headquarters."
+    assert only(text, "ASSAULT").status == "happened"
+
+
 def test_what_had_been_before_lends_no_day() -> None:
     assert only("Rebels shot two men as the army had left on Monday.", "ASSAULT").date is None
 

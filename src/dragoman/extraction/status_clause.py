@@ -8,6 +8,7 @@ from dragoman.extraction.status_mood import MoodReader
 from dragoman.language import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_ABOUT = frozenset({"concerning", "regarding"})
 # "Wednesdays" stands for "Wednesday's" where a text has lost its marks.
 _ON_A_DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days")
 
@@ -17,6 +18,8 @@ class ClauseReader(MoodReader):
 
     def _verb_effect(self, verb: Token) -> str | None:
         """Return what a verb, with its particle if it has one, makes of what it governs."""
+        if verb.lower in _ABOUT and not any(c.dep == "aux" for c in self.document.children(verb)):
+            return None  # "concerning the massacre, we state": about one that was
         for child in self.document.children(verb):
             found = self.words.verbs.get(f"{verb.lemma}_{child.lower}")
             if child.dep in ("prt", "advmod") and found:
