@@ -61,3 +61,21 @@ def test_a_last_name_that_a_capital_has_too_is_the_persons() -> None:
 def test_a_capital_where_something_is_stays_one() -> None:
     extract = read("Milan Amman was shot on Sunday. He had flown from Amman. Amman denied it.")
     assert [claim.speaker.name for claim in extract.claims] == ["Jordan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Opponents of Hezbollah burned the office.", ["opponents of Hezbollah"]),
+        ("The raid was carried out by sympathizers of Hezbollah.", ["sympathizers of Hezbollah"]),
+        ("Members of Hezbollah burned the office.", ["Hezbollah"]),
+    ],
+)
+def test_who_is_for_or_against_somebody_is_not_he(text: str, doers: list[str]) -> None:
+    extract = read(text)
+    names = {actor.id: actor.name for actor in extract.actors}
+    assert [names[one] for a in extract.accounts for one in a.actors] == doers
+
+
+def test_who_is_shot_dead_was_not_dead_before() -> None:
+    assert "soldiers" in {a.name for a in read("Gunmen shot dead two soldiers.").actors}

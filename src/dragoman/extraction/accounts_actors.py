@@ -9,6 +9,7 @@ from dragoman.extraction.accounts_claims import ClaimFinder
 from dragoman.extraction.accounts_common import CommonWords
 from dragoman.extraction.accounts_lexicon import lexicon
 from dragoman.extraction.accounts_syntax import Syntax
+from dragoman.extraction.actors_groups import followers
 from dragoman.extraction.actors_phrases import kin_nouns
 from dragoman.extraction.hearers import is_told
 from dragoman.language import Document, Token
@@ -184,6 +185,8 @@ class ActorFinder:
         covering = self._covering.get(token.i)
         if covering is not None:
             return (covering,)
+        if token.lemma.lower() in followers():
+            return ()
         # The minister's daughter is not the minister.
         kin = token.lemma.lower() in kin_nouns()
         inside = [

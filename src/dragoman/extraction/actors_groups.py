@@ -38,6 +38,12 @@ class _Noun(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=1)
+def followers() -> frozenset[str]:
+    """Return the nouns for those who are for or against somebody: "supporters of Novak"."""
+    return frozenset(word_list("names")["followers"])
+
+
+@lru_cache(maxsize=1)
 def group_nouns() -> dict[tuple[str, ...], _Noun]:
     """Return the nouns for unnamed groups, by their words (the last one in the singular)."""
     return {
@@ -180,6 +186,8 @@ def _first_of(document: Document, token: Token) -> int:
             break
         if is_told(document, before):
             break  # "told AFP rebels had left"
+        if before.lower == "dead" and document.tokens[before.i - 1].lemma in ("shoot", "gun"):
+            break  # "shot dead two soldiers"
         if before.ent in ("DATE", "TIME") and before.pos == "PROPN":
             break  # "said Monday night rebels had left"
         if before.pos in ("NOUN", "PROPN") and before.dep not in _COMPOUNDS:
@@ -212,12 +220,14 @@ def _who(document: Document, first: int, token: Token, noun: _Noun) -> Who:
     role = token.lower in title_nouns() or is_role(token)
     person = not plural and role and token.lower != "monitor"
     owner = _owner(document, first) if person else ""
-    key = f"group:{owner.lower()}{phrase}" if not indefinite else f"someone:{token.i}"
+    follows = token.lemma.lower() in followers()
+    whose = _object(document, token) if follows or (indefinite and person) else ""
+    key = f"someone:{token.i}"
+    if not indefinite:
+        key = f"group:{owner.lower()}{phrase}{whose.lower() if follows else ''}"
     return Who(
         key=key,
-        name=owner
-        + _name(document, first, token)
-        + (_object(document, token) if indefinite and person else ""),
+        name=owner + _name(document, first, token) + whose,
         type="person" if person else noun.type,
         sector=noun.sector,
         named=False,
