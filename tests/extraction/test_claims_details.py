@@ -42,3 +42,9 @@ def test_since_when_something_is_so_is_not_the_day_of_the_words() -> None:
     read = default_pipeline(Packs([]), tagger=False)
     claims = read(parse(report), Extract(report=report)).claims
     assert [claim.said_on for claim in claims] == [None]
+
+
+def test_the_day_of_a_murder_is_not_that_of_its_denial(extract_of: ExtractOf) -> None:
+    text = "Karvelia has denied any links with the murder of Pavel Novak eight days ago."
+    claims = extract_of(text, times=(("eight days ago", SUNDAY),)).claims
+    assert [claim.said_on for claim in claims] == [None]

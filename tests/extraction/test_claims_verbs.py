@@ -87,3 +87,8 @@ def test_what_is_only_going_to_be_said_is_not_said(claims_of: ClaimsOf, text: st
 def test_who_refuses_saying_something_says_it_alone(claims_of: ClaimsOf) -> None:
     (claim,) = claims_of("Novak refused, saying the raid was a mistake.")
     assert (claim.act, claim.content[0].quote) == ("assert", "the raid was a mistake")
+
+
+def test_what_the_press_reported_is_its_own_words(claims_of: ClaimsOf) -> None:
+    (claim,) = claims_of("The raid failed, as reported in the local media.")
+    assert (claim.speaker.name, claim.content[0].quote) == ("local media", "The raid failed")

@@ -179,6 +179,23 @@ def test_a_dateline_with_a_country_means_the_town_there(step: Places) -> None:
     assert extract.places[0].country == "IQ"
 
 
+@pytest.mark.parametrize(
+    ("line", "country"),
+    [("FALLUJAH (IRAQ)", "IQ"), ("NO CITY (EL SALVADOR)", "SV"), ("NO CITY", None)],
+)
+def test_the_state_of_a_dateline_may_stand_in_brackets(
+    step: Places, line: str, country: str | None
+) -> None:
+    text = f"{line}, 7 DEC 89 -- Two men were held on Monday."
+    after = text.index("Two")
+    report = Report(
+        id="r", source="r", sha256="", text=text, body=(Span(after, len(text)),),
+        dateline=Span(0, after), datelines=(line,),
+    )  # fmt: skip
+    extract = step(parse(report), Extract(report=report))
+    assert [place.country for place in extract.places[:1]] == ([country] if country else [])
+
+
 def test_a_governor_governs_the_province(step: Places) -> None:
     _, place = one(step, "He was the governor of New York.", "New York")
     assert place.type == "province"

@@ -38,6 +38,7 @@ def read(text: str, day: dt.date | None = DAY) -> list[TimeMention]:
         ("The week before last, shells fell.", "2018-11-12/2018-11-18"),
         ("The Monday before last, shells fell.", "2018-11-19"),
         ("A week ago Monday, shells fell.", "2018-11-19"),
+        ("Two bombs exploded a few minutes ago.", "2018-11-28"),
         ("On the 15th of this month, he was shot.", "2018-11-15"),
         ("The army attacked between Nov. 12 and 14.", "2018-11-12/2018-11-14"),
         ("Residents recalled Tuesdays strike on the town.", "2018-11-27"),

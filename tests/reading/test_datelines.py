@@ -17,6 +17,14 @@ from dragoman.reading.datelines import dateline_at
         ("ISTANBUL, Turkey, Oct 27, 2018 (AFP) - ", ("ISTANBUL, Turkey",), "AFP"),
         ("SAN SALVADOR, 3 JAN 90 -- [REPORT] [TEXT] ", ("SAN SALVADOR",), None),
         ("AMMAN/BEIRUT (Reuters) - ", ("AMMAN", "BEIRUT"), "Reuters"),
+        (
+            "TARSK (KARVELIA), 17 JUN 89 (RADIO SELMO) -- [TEXT] ",
+            ("TARSK (KARVELIA)",),
+            "RADIO SELMO",
+        ),
+        ("TARSK, 7 DEC 89 (SELMO CANAL 1) -- [TEXT] ", ("TARSK",), "SELMO CANAL 1"),
+        ("TARSK, NO DATE (RADIO SELMO) -- [TEXT] ", ("TARSK",), None),
+        ("BEIRUT (Reuters), June 3 - ", ("BEIRUT",), "Reuters"),
     ],
 )
 def test_a_dateline_is_taken_apart(head: str, places: tuple[str, ...], agency: str | None) -> None:
@@ -56,3 +64,12 @@ def test_an_unknown_wire_is_named_by_its_dateline() -> None:
     line = dateline_at(text, 0, len(text))
     assert line is not None
     assert line.agency == "Northwire"
+
+
+@pytest.mark.parametrize("wire", ["(SELMO CANAL 1)", "[SELMO CANAL 1)", "(SELMO, KARVELIA)"])
+def test_two_digits_are_a_year_before_whatever_broadcaster(wire: str) -> None:
+    text = f"TARSK (KARVELIA), 7 DEC 89 {wire} -- [TEXT] The leaders met again."
+    line = dateline_at(text, 0, len(text))
+    assert line is not None
+    assert line.date is not None
+    assert str(line.date.certain) == "1989-12-07"

@@ -35,6 +35,8 @@ _PLACES = {
 _PASSED = frozenset({"ADP", "SCONJ", "NOUN", "PROPN", "NUM"})
 # How far a date may stand from its cue, in steps up the tree.
 _FARTHEST = 5
+# How a time hangs on a noun: "the murder on Monday", "the murder eight days ago".
+_TIED = ("prep", "npadvmod", "advmod")
 # "Said since 1982 they have": a time of what is told, on which nobody says anything.
 _SPANNING = ("since", "until")
 # A longer addition tells of the occasion, not of the channel.
@@ -100,9 +102,22 @@ def _dated(
         head = document.head_of_span(span)
         if head is None or mention.kind not in ("date", "time") or mention.bound in _SPANNING:
             continue
-        if _hangs_on(document, head, cues):
+        if _hangs_on(document, head, cues) and not _is_of_deed(document, span, cues):
             return mention.dates
     return None
+
+
+def _is_of_deed(document: Document, span: Span, cues: set[int]) -> bool:
+    """Return whether "eight days ago" stands behind who "has denied" something.
+
+    Nobody has done anything days ago: it is the day of the deed that is denied.
+    """
+    has = any(
+        t.dep == "aux" and t.lower in ("has", "have")
+        for i in cues
+        for t in document.children(document.tokens[i])
+    )
+    return has and span.of(document.text).lower().endswith(" ago")
 
 
 def _hangs_on(document: Document, token: Token, cues: set[int]) -> bool:
@@ -125,7 +140,7 @@ def _hangs_on(document: Document, token: Token, cues: set[int]) -> bool:
             )
             if not occasion or above.i < min(cues):
                 return False
-        elif above.pos == "NOUN" and above.dep == "pobj" and below.dep in ("prep", "npadvmod"):
+        elif above.pos == "NOUN" and above.dep == "pobj" and below.dep in _TIED:
             link = document.head(above)
             reported = link.lower == "to" and document.head(link).lower == "according"
             if link.lower not in ("at", "during", "in", "after") and not reported:

@@ -21,6 +21,7 @@ _BY_WHOM = {("according", "to"), ("based", "on")}
 _REPORTS = frozenset({"report", "number"})
 _LONGEST_CLAUSE = 16
 # "As reported by KNA": verbs that vouch for what stands beside them.
+_PRESS = frozenset({"media", "medium", "press", "newspaper", "paper", "daily", "magazine"})
 _TOLD = frozenset({"report", "announce", "state", "note", "confirm", "describe", "reveal", "claim",
                    "say", "allege", "disclose", "publish", "tell"})  # fmt: skip
 
@@ -78,12 +79,12 @@ def _in_relative(clauses: Clauses, token: Token, to: Token) -> Iterator[Candidat
 
 
 def as_told_by(clauses: Clauses) -> Iterator[Candidate]:
-    """Yield the sentence around each "as reported by X" as X's."""
+    """Yield the sentence around each "as reported by X", "as reported in the X media" as X's."""
     document = clauses.document
     for verb in document.tokens:
         if verb.tag != "VBN" or verb.lemma not in _TOLD:
             continue
-        as_, by = child(document, verb, "mark"), child(document, verb, "agent")
+        as_, by = child(document, verb, "mark"), _teller(document, verb)
         target = child(document, by, "pobj") if by is not None else None
         if as_ is None or as_.lower != "as" or by is None or target is None:
             continue
@@ -97,6 +98,16 @@ def as_told_by(clauses: Clauses) -> Iterator[Candidate]:
         ]
         if content:
             yield _by_source(verb, Span(as_.start, by.end), source, target, content)
+
+
+def _teller(document: Document, verb: Token) -> Token | None:
+    """Return the "by" behind "as reported", or the "in" before a paper or the press."""
+    by, inside = child(document, verb, "agent"), child(document, verb, "prep")
+    if by is not None or inside is None or inside.lower != "in":
+        return by
+    where = child(document, inside, "pobj")
+    press = where is not None and (where.lemma.lower() in _PRESS or where.ent == "ORG")
+    return inside if press else None
 
 
 def of_owner(

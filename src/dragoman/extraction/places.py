@@ -33,6 +33,8 @@ from dragoman.packs import Packs
 # A name that falls short by no more than this is taken when it is taken elsewhere in the report.
 _NEARLY = 1.5
 # So is one that falls short by less when it may lie in a country that the report speaks of.
+# What a monitoring service writes for a broadcast from nobody knows which town.
+_NOWHERE = frozenset({"NO CITY", "CLANDESTINE"})
 _AT_HOME = THRESHOLD - 0.7
 # Towns with fewer people than this are seldom named where a person's name may be meant.
 _KNOWN = 20_000
@@ -121,7 +123,7 @@ class Places:
         meant = {entry.id for entry in chosen if entry is not None}
         for name in report.datelines:
             start = report.text.find(name, report.dateline.start, report.dateline.end)
-            if start < 0:
+            if start < 0 or name.upper() in _NOWHERE:
                 continue
             known = self._of_dateline(name)
             likely = known[0] if known and not is_hamlet_besides(known[0]) else None
@@ -129,12 +131,17 @@ class Places:
             yield Span(start, start + len(name)), same
 
     def _of_dateline(self, name: str) -> tuple[Entry, ...]:
-        """Return what a dateline's name may mean: for "TARSK, Karvelia" what lies in the second."""
+        """Return what a dateline's name may mean: for "TARSK, Karvelia" what lies in the second.
+
+        "TARSK (KARVELIA)" is another way to say so; "NO CITY (KARVELIA)" is the state.
+        """
         known = self.atlas.entries(name)
-        town, _, rest = name.partition(",")
+        town, _, rest = name.replace(" (", ",").rstrip(")").partition(",")
         if known or not rest:
             return known
         holders = self.atlas.entries(rest.strip())[:3]
+        if town.strip().upper() in _NOWHERE:
+            return tuple(holders)
         options = self.atlas.entries(town.strip())
         homes = {entry.country for entry in holders if entry.type == "country"}
         within = {entry.id for entry in holders}

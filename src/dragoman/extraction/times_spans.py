@@ -157,6 +157,10 @@ def ago(parts: Parts, moment: Moment) -> Resolved | None:
     count = number(parts.get("n"))
     ahead = parts["dir"] in ("from now", "hence")
     if count is None or "n2" in parts:
+        just = not ahead and unit in CLOCK_UNITS and "many" not in (parts.get("n") or "")
+        if just and moment.report is not None:
+            # "A few minutes ago": on the day of the report.
+            return Resolved("date", "PAST_REF", between(moment.report, moment.report))
         return Resolved("date", "FUTURE_REF" if ahead else "PAST_REF")
     if unit in CLOCK_UNITS:
         hours = count * {"H": 1, "MI": 1 / 60, "S": 1 / 3600}[unit]

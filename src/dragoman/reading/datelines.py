@@ -21,8 +21,8 @@ _REACH = 220
 _LONGEST_ALONE = 90
 # Capitals no longer than this may be an acronym: "NATO - ".
 _ACRONYM = 5
-_CAPS = r"[A-Z][A-Z.'’-]*[A-Z.](?:[ -](?:[A-Z][A-Z.'’-]+|ez-Zor|al|el|de|es))*"
-_NAME = r"[A-Z][\w.'’-]+(?:[ -](?:[A-Z][\w.'’-]+|de|es|al|el|of|the|al-[A-Z]\w+))*"
+_CAPS = r"(?!NO DATE)[A-Z][A-Z.'’-]*[A-Z.](?:[ -](?:[A-Z][A-Z.'’-]+|ez-Zor|al|el|de|es))*"
+_NAME = r"(?!NO DATE)[A-Z][\w.'’-]+(?:[ -](?:[A-Z][\w.'’-]+|de|es|al|el|of|the|al-[A-Z]\w+))*"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.? ?\d"
 _REGION = rf"(?:, (?!{_MONTH})[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?(?=[ ,]))?"
 _BETWEEN = re.compile(r"\s*(?:/|;| and )\s*")
@@ -45,8 +45,11 @@ class Dateline(msgspec.Struct, frozen=True):
 
 @cache
 def _places() -> re.Pattern[str]:
+    # "TARSK (KARVELIA), 17 JUN 89": the state in brackets, before a comma, and no wire.
+    state = rf"(?: \((?!(?:{agency_pattern()})\))[A-Z][A-Za-z .'-]{{1,30}}\))?"
+
     def listed(place: str) -> str:
-        return rf"{place}{_REGION}(?:\s?(?:/|;|,| and |-)\s?{place}{_REGION})*?"
+        return rf"{place}{_REGION}(?:\s?(?:/|;|,| and |-)\s?{place}{_REGION})*?{state}"
 
     return re.compile(rf"(?P<caps>{listed(_CAPS)})(?![a-z])|(?P<plain>{listed(_NAME)})(?!\w)")
 
@@ -62,7 +65,9 @@ def _agency() -> re.Pattern[str]:
 
 
 _DATE_PART = re.compile(r"\s*[,.-]?\s*\(?")
-_OTHER_CREDIT = re.compile(r"\s*\([A-Z][\w .&'’/-]{1,40}\)\.?")
+_OTHER_CREDIT = re.compile(r"\s*[(\[][A-Z][\w .,&'’/-]{1,45}\)\.?")
+# What a monitoring service writes where it does not know the day.
+_UNDATED = re.compile(r",? ?NO DATE\b")
 _BY = re.compile(
     r"\s*[—–-]{1,2}\s*[Bb]y\s+(?P<names>[A-Z][\w.'’-]+"
     r"(?:,? (?:and )?[A-Z][\w.'’-]+| (?:al|de|van|von|el|and)(?=[ -]))+),?\s*(?=[—–-])"
@@ -107,6 +112,7 @@ def _place_lengths(text: str, start: int, end: int) -> list[int]:
         match.end()
         for match in re.finditer(r"[\w.'’)-](?=\s|[,:;(/—–.-]|$)", head[:90])
         if _places().fullmatch(head, 0, match.end())
+        and (not match.group().endswith(")") or head[match.end() :].startswith(", "))
         and head[: match.end()].split(", ")[-1] not in agencies()
     ]
     return [start + length for length in reversed(ends)]
@@ -151,12 +157,14 @@ def _tail(text: str, at: int, end: int) -> _Tail:
         if tail.agency is None and (wire := _agency().match(text, tail.at, end)):
             form = wire.group("name") or wire.group("slashed") or wire.group("bare")
             tail.agency, tail.at = agencies()[form], wire.end()
+        elif tail.date is None and (undated := _UNDATED.match(text, tail.at, end)):
+            tail.at = undated.end()
         elif tail.date is None and (dated := _date_at(text, tail.at, end)):
             tail.date, tail.at = dated
         elif not tail.authors and (by := _BY.match(text, tail.at, end)):
             tail.authors, tail.at = names_in(by.group("names")), by.end()
         elif not tail.credit and (other := _OTHER_CREDIT.match(text, tail.at, end)):
-            tail.credit, tail.at = other.group().strip(" ().,"), other.end()
+            tail.credit, tail.at = other.group().strip(" ()[.,"), other.end()
         else:
             break
     # "GARN, March 21 (Northwire) -": who is credited beside place and day is the wire.

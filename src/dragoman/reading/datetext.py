@@ -49,7 +49,7 @@ def _pattern() -> re.Pattern[str]:
     year = r"(?:19|20)\d\d"
     nth = r"(?:st|nd|rd|th)?"
     # "3 JAN 90 (EFE) --": two digits are a year in the datelines of the wires of old only.
-    short_year = r"(?-i:(?<=[A-Z. ])[4-9]\d(?=\s(?:\([A-Z][A-Z .-]{1,40}\)\s?)?--))"
+    short_year = r"(?-i:(?<=[A-Z. ])[4-9]\d(?=\s(?:[(\[][A-Z][A-Z0-9 .,'/&-]{1,45}\)\s?)?--))"
     forms = (
         rf"(?P<y1>{year})\s?[-/.]\s?(?P<m1>\d\d?)\s?[-/.]\s?(?P<d1>\d\d?)(?!\.?\d)",
         rf"(?P<a2>\d\d?)\s?(?P<s2>[-/.])\s?(?P<b2>\d\d?)\s?(?P=s2)\s?(?P<y2>{year})(?!\.?\d)",
