@@ -31,6 +31,10 @@ def test_nothing_took_place_where_a_body_sits(text: str) -> None:
     assert places(text) == set()
 
 
+def test_the_town_that_has_seen_an_attack_is_where_it_was() -> None:
+    assert places("Aleppo, 50 km east of Idlib, has witnessed frequent attacks.") == {"Aleppo"}
+
+
 def test_where_somebody_else_was_may_be_where_it_took_place() -> None:
     assert places("Shells killed 12 people, said the mayor, a doctor in Aleppo.") == {"Aleppo"}
 

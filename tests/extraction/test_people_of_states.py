@@ -79,3 +79,9 @@ def test_who_is_for_or_against_somebody_is_not_he(text: str, doers: list[str]) -
 
 def test_who_is_shot_dead_was_not_dead_before() -> None:
     assert "soldiers" in {a.name for a in read("Gunmen shot dead two soldiers.").actors}
+
+
+def test_a_surname_of_three_letters_is_told_of_alone() -> None:
+    extract = read("Milan Orr was held in May. Police said Orr was arrested by the army.")
+    names = {actor.id: actor.name for actor in extract.actors}
+    assert [names[one] for a in extract.accounts for one in a.recipients] == ["Milan Orr"] * 2

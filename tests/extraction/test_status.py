@@ -20,6 +20,8 @@ def _status(text: str) -> str:
 
 
 CASES = [
+    ("Any troops that we *send* would be under our command.", "hypothetical"),
+    ("The troops that we *send* are under our command.", "happened"),
     ("The cartel's chief ordered the *assassination* of Jan Orr.", "happened"),
     ("The army chief ordered an *attack* on the town.", "demanded"),
     ("Novak did not order the *attack* on the town.", "denied"),

@@ -86,7 +86,16 @@ class EventPlaces:
 
     def of(self, trigger: Trigger) -> PlaceMention | None:
         """Return where the event took place as the text says, None when it does not."""
-        return self._told(trigger) or self._gone_on(trigger)
+        return self._scene(trigger) or self._told(trigger) or self._gone_on(trigger)
+
+    def _scene(self, trigger: Trigger) -> PlaceMention | None:
+        """Return the place that "has seen" an event, not what it lies near: "X, near Y, saw"."""
+        verb = self.document.head(trigger.token)
+        if trigger.token.dep != "dobj" or verb.lemma not in ("see", "witness"):
+            return None
+        subjects = {token.i for token in self.syntax.subject(verb)}
+        rows = self._places.get(self.document.sentence_of(verb).i, [])
+        return next((mention for mention, head in rows if head.i in subjects), None)
 
     def _gone_on(self, trigger: Trigger) -> PlaceMention | None:
         """Return where people were taken or killed: "raided Tarsk and arrested two"."""

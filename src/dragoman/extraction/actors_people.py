@@ -33,6 +33,9 @@ from dragoman.extraction.naming import bracketed, capitals, ends_in_things
 from dragoman.language import Document, Token
 from dragoman.model import ActorType
 
+# Surnames of so many letters are told from other words by the parse alone.
+_SHORT = 3
+
 
 def persons_and_organisations(
     document: Document, taken: set[int], states: Container[int], places: Container[int]
@@ -87,10 +90,16 @@ def _all_runs(
     found += [
         Run(token.i, token.i + 1, "PERSON", 1)
         for token in document.tokens
-        if token.text[0].isupper() and len(token.text) > 3 and token.i not in covered
+        if token.text[0].isupper() and _may_stand_alone(token) and token.i not in covered
         and token.i not in places and token.i not in states and fold(token.text) in surnames
     ]  # fmt: skip
     return sorted(found, key=lambda run: run.first)
+
+
+def _may_stand_alone(token: Token) -> bool:
+    """Return whether a surname may be told of alone: "Dar", but no initials and no word."""
+    short = len(token.text) == _SHORT and token.pos == "PROPN" and token.text.istitle()
+    return len(token.text) > _SHORT or short
 
 
 def _name(document: Document, run: Run) -> str:

@@ -275,7 +275,10 @@ class _Reader(NounReader):
         effect = self.words.nouns.get(noun.lemma) if self._content_of(verb) else None
         if effect not in _FACTS and noun.lemma not in _SAYING:
             return self._governed(str(effect), noun, depth)
-        if verb.dep == "relcl" and verb.tag in ("VBZ", "VBP") and not self._by_another(verb):
+        present = verb.dep == "relcl" and verb.tag in ("VBZ", "VBP")
+        if present and any(c.lower == "any" for c in self.document.children(noun)):
+            return "hypothetical"  # "any troops that we send"
+        if present and not self._by_another(verb):
             if self._definite(noun) or noun.pos == "PROPN":
                 return "happened"
             outer = self.noun(noun, depth + 1)
