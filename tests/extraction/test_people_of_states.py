@@ -85,3 +85,15 @@ def test_a_surname_of_three_letters_is_told_of_alone() -> None:
     extract = read("Milan Orr was held in May. Police said Orr was arrested by the army.")
     names = {actor.id: actor.name for actor in extract.actors}
     assert [names[one] for a in extract.accounts for one in a.recipients] == ["Milan Orr"] * 2
+
+
+def test_a_group_called_after_a_person_is_no_person() -> None:
+    extract = read(
+        "Soldiers ran into the Abu Orr group. The Abu Orr group was blamed for bombings."
+    )
+    assert {a.name: a.type for a in extract.actors}["Abu Orr"] != "person"
+
+
+def test_where_bombs_went_off_is_nobody_who_is_condemned() -> None:
+    extract = read("The minister condemned the Jordan bomb attacks.")
+    assert [a.recipients for a in extract.accounts if a.type == "ACCUSE"] == [()]

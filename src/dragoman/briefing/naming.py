@@ -35,7 +35,6 @@ _NAMED_BY_NOUN = {
     "violations": "violation", "troops": "soldier", "attackers": "attacker",
     "observers": "observer", "families": "family",
 }  # fmt: skip
-# Words that stand for a number without a figure: shown as the report says them.
 # Characters of the paragraph shown on either side of a quote that is shorter than a sentence.
 _AROUND = 160
 

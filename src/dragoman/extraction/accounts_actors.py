@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dragoman.extraction.accounts_claims import ClaimFinder
 from dragoman.extraction.accounts_common import CommonWords
 from dragoman.extraction.accounts_lexicon import lexicon
+from dragoman.extraction.accounts_slots import is_placed_by
 from dragoman.extraction.accounts_syntax import Syntax
 from dragoman.extraction.actors_groups import followers
 from dragoman.extraction.actors_phrases import kin_nouns
@@ -198,6 +199,7 @@ class ActorFinder:
             if not is_told(self.document, child)
             if not (child.dep == "amod" and self.lexicon.in_class(token.lemma.lower(), _TOWNS))
             if not self._where_rebels_are(child, token)
+            if not self._where_it_was(child, token)
             for actor in self._at(child, depth + 1)
         ]
         inside += [a for one in self.syntax.hyphened(token) for a in self._at(one, depth + 1)]
@@ -222,6 +224,11 @@ class ActorFinder:
         irregular = self.lexicon.classes["irregular"]
         behind = self.document.tokens[name.i + 1 : token.i + 1]
         return any(one.lemma.lower() in irregular for one in behind)
+
+    def _where_it_was(self, name: Token, token: Token) -> bool:
+        """Return whether a state is where a bomb went off: "Varnia" of "Varnia bomb attacks"."""
+        noun = name.pos == "PROPN" and self.types.get(name.i) == "state"
+        return noun and is_placed_by(self.document, token)
 
     def _by_common_word(self, token: Token) -> tuple[str, ...]:
         """Return whose a common word before a noun says it is: "rebel shells", "coalition jets".

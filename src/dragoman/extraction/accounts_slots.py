@@ -34,6 +34,12 @@ _HELPLESS = frozenset({"group", "organisation", "person", "unknown"})
 _BEFALLEN = frozenset({"blast", "explosion", "suicide", "hotel", "train"})
 
 
+def is_placed_by(document: Document, noun: Token) -> bool:
+    """Return whether a name before a noun says where: "the Tarsk bombings", "bomb attacks"."""
+    parts = (c for c in document.children(noun) if c.dep == "compound")
+    return any(t.lemma.lower() in _PLACED_BY for t in (noun, *parts))
+
+
 class Slots:
     """Spreads and classes the tokens about a trigger in one document.
 
@@ -125,10 +131,7 @@ class Slots:
             return self.owned(noun)
         if slot == "adjective":
             found = (*self.syntax.adjectives(noun), *self._named_before(noun))
-            if noun.lemma.lower() in _PLACED_BY or any(
-                c.dep == "compound" and c.lemma.lower() in _PLACED_BY
-                for c in self.document.children(noun)
-            ):
+            if is_placed_by(self.document, noun):
                 found = tuple(t for t in found if not self._is_where(t))
             if noun.lemma.lower() in _SUFFERED:
                 found = tuple(t for t in found if not self._is_victim(t))

@@ -33,6 +33,7 @@ from dragoman.extraction.naming import bracketed, capitals, ends_in_things
 from dragoman.language import Document, Token
 from dragoman.model import ActorType
 
+_GROUPS = frozenset({"group", "militia", "movement", "network", "faction", "gang"})
 # Surnames of so many letters are told from other words by the parse alone.
 _SHORT = 3
 
@@ -217,10 +218,16 @@ def _judged_by_neighbours(
 
 
 def _is_called_a_body(document: Document, run: Run) -> bool:
-    """Return whether initials follow a name in brackets, or the noun that says what it names."""
+    """Return whether initials follow a name in brackets, or the noun that says what it names.
+
+    "The Abu Orr group" is one, be it called after a person.
+    """
     letters = capitals(_name(document, run))
     named = len(letters) > 2 and bracketed(document, run.last) == letters
-    return named or ends_in_things(document, run.last)
+    before = document.tokens[run.first - 1].lower if run.first else ""
+    after = document.tokens[run.last].lower if run.last < len(document.tokens) else ""
+    group = run.last - run.first > 1 and before == "the" and after in _GROUPS
+    return named or group or ends_in_things(document, run.last)
 
 
 def _has_members(document: Document, run: Run) -> bool:
