@@ -34,6 +34,18 @@ def test_fields_that_are_given_outrank_what_is_found(tmp_path: Path) -> None:
     assert report.notes == ("published 2018-05-02 as given; the text says 2018-05-03",)
 
 
+def test_the_day_in_an_address_dates_a_report_that_states_none(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    url = "https://post.example/2018/05/02/envoys-meet"
+    rows = [{"text": TEXT, "url": url}, {"text": "Published 3 May 2018\n" + TEXT, "url": url}]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    dump = tmp_path / "b.txt"
+    dump.write_text(f"{url}\n\n{TEXT}\n")
+    found = [report for at in (path, dump) for report in reports(at)]
+    days = [(str(f.published), f.url) for f in found if isinstance(f, Report)]
+    assert days == [("2018-05-02", url), ("2018-05-03", url), ("2018-05-02", url)]
+
+
 def test_a_broken_line_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     good = json.dumps({"text": TEXT})

@@ -230,7 +230,11 @@ def _date_found(published: Dates | None) -> str:
     if published is None:
         return ""
     source, _, rule = (published.rule or "").partition(":")
-    words = {"given": "given with the report", "text": f"from the text ({rule})"}
+    words = {
+        "given": "given with the report",
+        "text": f"from the text ({rule})",
+        "url": "in the report's address",
+    }
     found = words.get(source, published.rule or "")
     if published.evidence is not None:
         return f"{found}: “{published.evidence.quote}”".lstrip(": ")

@@ -11,6 +11,7 @@ from html import unescape
 import msgspec
 from lxml import etree
 
+from dragoman.model import Dates
 from dragoman.reading.bylines import is_person
 from dragoman.reading.credits import agency_in
 from dragoman.reading.given import given_dates
@@ -178,3 +179,17 @@ def _by_htmldate(tree: etree._Element) -> Found | None:
     # Without its extensive search, which takes any date on the page, copyright and clocks too.
     found = find_date(tree, extensive_search=False, original_date=True)
     return Found(dt.date.fromisoformat(found), None, "html:htmldate") if found else None
+
+
+def day_in_address(url: str | None) -> Dates | None:
+    """Return the day that a report's address bears, as those of many outlets do.
+
+    >>> str(day_in_address("https://post.example/2013/03/11/envoys-meet"))
+    '2013-03-11'
+    >>> day_in_address("https://post.example/envoys-meet-20")
+    """
+    from htmldate import find_date
+
+    # It takes no address without a page.
+    found = find_date("<html><body></body></html>", url=url, original_date=True) if url else None
+    return Dates.day(dt.date.fromisoformat(found), None, "url:address") if found else None

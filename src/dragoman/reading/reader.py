@@ -16,11 +16,14 @@ from dragoman.reading.given import given_dates
 from dragoman.reading.items import Given, Item
 from dragoman.reading.language import language_of
 from dragoman.reading.markdown import SUFFIXES, is_markdown, markdown_text
+from dragoman.reading.metadata import day_in_address
 from dragoman.reading.plain import Parts, read_plain
 from dragoman.reading.published import Found
 from dragoman.reading.titles import without_site
 from dragoman.reading.view import xml_text
 
+# A dump may open with a line that is the report's address.
+_ADDRESS = re.compile(r"\s*(?P<url>https?://\S+)[ \t]*(?:\r?\n|$)", re.I)
 _MARKUP = re.compile(r"<(?:!doctype html|html|head|body|meta|div|p|article|h1)\b", re.I)
 
 
@@ -78,6 +81,9 @@ def _plain(item: Item, content: str, given: Given) -> tuple[str, Given]:
     """Return the text of what is no page: of Markdown and XML without their markup."""
     if Path(item.name).suffix.lower() in SUFFIXES or is_markdown(content):
         return markdown_text(content, given)
+    address = _ADDRESS.match(content)
+    if address is not None and given.url is None:
+        given = msgspec.structs.replace(given, url=address["url"])
     return (xml_text(content) if content.lstrip().startswith("<?xml") else content), given
 
 
@@ -121,7 +127,7 @@ def _published(report: Report, given: Given, found: Found | None) -> tuple[Dates
         if rule == "given":
             return dates, [f"published {dates} as given; the text says {stated}"]
         return stated, [f"published {stated} as the text says; the date given is {dates}"]
-    return stated, []
+    return stated or day_in_address(given.url), []
 
 
 def _stated(report: Report, found: Found | None) -> Dates | None:
