@@ -258,3 +258,11 @@ def test_a_rate_is_no_length_of_time() -> None:
 def test_a_report_without_a_day_takes_the_year_that_was_told_before() -> None:
     mentions = read("The siege began in early November 2005. On 5 November they fled.", None)
     assert [str(mention.dates) for mention in mentions][1:] == ["2005-11-05"]
+
+
+def test_a_year_of_history_is_not_that_of_a_day_in_a_report_without_one() -> None:
+    history = "In May 1973 students revolted against the junta, in power since 1967.\n\n"
+    *_, killing = read(f"{history}They are angry at the Dec. 6 killing.", None)
+    assert (killing.value, killing.dates) == ("XXXX-12-06", None)
+    *_, killing = read("On December 13, 2008 they met.\n\nAt the Dec. 6 killing he wept.", None)
+    assert str(killing.dates) == "2008-12-06"

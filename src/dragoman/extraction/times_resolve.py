@@ -83,9 +83,11 @@ def month_day(parts: Parts, moment: Moment) -> Resolved | None:
     if "y" in parts:
         resolved = _valid(int(parts["y"]), month, day)
         return None if resolved is None else with_part(resolved, parts)
-    if moment.report is None and moment.story.last is not None:
-        # Of a report without a day the dates told before tell the year.
-        moment = Moment(moment.story.last)
+    told = moment.story.day or moment.story.told
+    if moment.report is None and told is not None:
+        # Of a report without a day the days told before tell the year; a month or a year that
+        # another paragraph names ("in power since 1967") may be of its history.
+        moment = Moment(told)
     options = [f"{year:04d}-{month:02d}-{day:02d}" for year in _years(moment)]
     value = nearest(options, moment) or f"XXXX-{month:02d}-{day:02d}"
     return with_part(dated(value), parts)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from dragoman.language.document import Sentence, Token
 from dragoman.language.mending_disguises import disguises_of
 from dragoman.language.mending_nouns import nouns_of
+from dragoman.language.mending_participles import participles_of
 
 _LATER = ("conj", "appos")
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -27,6 +28,7 @@ def mended(tokens: Sequence[Token], sentences: Iterable[Sentence]) -> tuple[Toke
         inside = tokens[sentence.first : sentence.last]
         changed.update((token.i, token) for token in nouns_of(inside))
         changed.update((token.i, token) for token in disguises_of(inside))
+        changed.update((token.i, token) for token in participles_of(inside))
         for according, to in pairwise(inside):
             if according.lower == "according" and to.lower == "to":
                 changed.update((token.i, token) for token in _moved(inside, according, to))

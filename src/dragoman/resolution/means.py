@@ -23,7 +23,7 @@ def mode_points(a: View, b: View) -> float:
 
 def unlike(a: View, b: View) -> bool:
     """Return whether no deed is done by both means: clashes and a raid, a shell and a bomb."""
-    if _fight_and_blow(a.account, b.account):
+    if _fight_and_blow(a.account, b.account) or _stone_and_shot(a.account, b.account):
         return True
     first, second = a.account.mode, b.account.mode
     return _points(first, second) <= OTHER and rules().any_means.isdisjoint({first, second})
@@ -44,6 +44,20 @@ def _points(first: str | None, second: str | None) -> float:
 
 def _fight_and_blow(a: Account, b: Account) -> bool:
     return (is_fighting(a) and is_blow(b)) or (is_fighting(b) and is_blow(a))
+
+
+def _stone_and_shot(a: Account, b: Account) -> bool:
+    return (_is_thrown(a) and _is_shot(b)) or (_is_thrown(b) and _is_shot(a))
+
+
+def _is_thrown(account: Account) -> bool:
+    """Return whether an account tells of what a crowd throws: stones, bottles."""
+    return account.mode == "primitive" and head(account) in _stems("thrown")
+
+
+def _is_shot(account: Account) -> bool:
+    """Return whether an account tells of shots or of a killing."""
+    return account.mode == "firearms" or head(account) in _stems("lethal")
 
 
 def is_sweeping(account: Account) -> bool:
@@ -91,7 +105,13 @@ def _kind(trigger: str) -> str:
 
 @cache
 def _stems(words: str) -> frozenset[str]:
-    table = {"struck": rules().struck, "fought": rules().fought, "sweeping": rules().sweeping}
+    table = {
+        "struck": rules().struck,
+        "fought": rules().fought,
+        "sweeping": rules().sweeping,
+        "thrown": rules().thrown,
+        "lethal": rules().lethal,
+    }
     return frozenset(map(stem, table[words]))
 
 

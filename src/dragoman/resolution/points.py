@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.model import Count
+from dragoman.resolution.means import is_fighting
 from dragoman.resolution.places import PlaceIndex, kilometres
 from dragoman.resolution.view import View, windows_meet
 from dragoman.resolution.wording import rules
@@ -18,6 +19,8 @@ STALE, OLD = -0.5, 2
 DATE_SLIP, SHORT_SLIP = 3, 2
 # "A base near Tarsk" lies this far from Tarsk at most.
 BESIDE_KM = 50.0
+# The points taken off where who does it in one account is who it is done to in the other.
+REVERSED = -1.5
 
 
 def date_points(a: View, b: View, slip: int) -> float | None:
@@ -113,7 +116,7 @@ def actor_points(a: View, b: View) -> float | None:
         return {0: 0.0, 1: 0.8}.get(common, 2.0)
     if x.type in rules().spoken and a.doers and b.doers and not a.doers & b.doers:
         return None
-    points = 0.0
+    points = REVERSED if _reversed(a, b) else 0.0
     for first, second, loss in ((x.actors, y.actors, 0.3), (x.recipients, y.recipients, 1.5)):
         if not first or not second:
             continue
@@ -124,6 +127,16 @@ def actor_points(a: View, b: View) -> float | None:
         elif not (set(first) & a.unnamed.keys() or set(second) & b.unnamed.keys()):
             points -= loss
     return points
+
+
+def _reversed(a: View, b: View) -> bool:
+    """Return whether who does it in one of two attacks is who it is done to in the other."""
+    x, y = a.account, b.account
+    if x.type not in rules().targeted or is_fighting(x) or is_fighting(y):
+        return False
+    doers, others = (v.side(v.account.actors) for v in (a, b))
+    hit, hurt = (v.side(v.account.recipients) for v in (a, b))
+    return bool(doers & hurt or others & hit) and not (doers & others or hit & hurt)
 
 
 _SMALL = (1, 2)

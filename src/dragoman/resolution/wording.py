@@ -46,6 +46,7 @@ class EventRules(msgspec.Struct, frozen=True):
     fought: frozenset[str]
     struck: frozenset[str]
     blows: frozenset[str]
+    thrown: frozenset[str]
     any_means: frozenset[str]
     lethal: frozenset[str]
     harm: frozenset[str]
